@@ -1,0 +1,13 @@
+const shared = {
+	rootDir: __dirname,
+	testEnvironment: 'node',
+	transform: { '^.+\\.[tj]sx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
+	// Libraries that ship ES modules only are compiled like our own files.
+	transformIgnorePatterns: ['/node_modules/(?!(p-limit|yocto-queue|jose)/)'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.build/'],
+};
+
+const project = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`] });
+
+/** One project a layer: `jest --selectProjects unit` runs one alone. */
+module.exports = { projects: ['unit', 'simulator', 'engine', 'e2e'].map(project) };
