@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installedMatches } from './installed.mjs';
+import { withLock } from './lock.mjs';
+import { runWithProgress } from './progress.mjs';
+
+/** The checkout's root folder. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const modules = join(root, 'node_modules');
+const stampPath = join(modules, '.set-up.json');
+const lockFile = join(root, 'package-lock.json');
+
+/** The Node binary that every command of this project runs on, from the npm package `node`. */
+export const nodeBinary = join(modules, 'node', 'bin', 'node');
+
+/**
+ * Brings `node_modules` in line with package-lock.json and puts the Node binary in place: what is missing or out of
+ * date is installed, nothing else. Silent when everything is current.
+ */
+export async function ensureSetUp() {
+	if (isCurrent()) return;
+	await withLock(
+		join(root, '.build', 'set-up.lock'),
+		async () => {
+			if (isCurrent()) return;
+			if (!installedMatches(lockFile, modules)) await installDependencies();
+			if (!existsSync(nodeBinary) || answer(nodeBinary) !== wantedVersion()) await installNode();
+			verifyNode();
+			writeFileSync(stampPath, JSON.stringify({ lock: lockHash() }));
+		},
+		(holder) => process.stderr.write(`Waiting for another set-up in this folder (process ${holder}) …\n`),
+	);
+}
+
+function isCurrent() {
+	if (!existsSync(stampPath) || !existsSync(nodeBinary)) return false;
+	return JSON.parse(readFileSync(stampPath, 'utf8')).lock === lockHash();
+}
+
+function lockHash() {
+	return createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+}
+
+async function installDependencies() {
+	mkdirSync(modules, { recursive: true });
+	await runWithProgress('Installing dependencies (npm ci)', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+		cwd: root,
+		env: npmEnvironment(),
+	});
+}
+
+/** With --ignore-scripts the `node` package has not fetched its binary: its own script does that. */
+export async function installNode() {
+	await runWithProgress('Installing Node 24', process.execPath, ['installArchSpecificPackage.js'], {
+		cwd: join(modules, 'node'),
+		env: npmEnvironment(),
+	});
+}
+
+function verifyNode() {
+	const found = answer(nodeBinary);
+	if (found !== wantedVersion()) throw new Error(`${nodeBinary} answers ${found}, wanted ${wantedVersion()}`);
+}
+
+function wantedVersion() {
+	return `v${JSON.parse(readFileSync(join(modules, 'node', 'package.json'), 'utf8')).version}`;
+}
+
+function answer(binary) {
+	return execFileSync(binary, ['--version'], { encoding: 'utf8' }).trim();
+}
+
+/** Without what an outer `npm run` adds: an inner npm would take its prefix and script settings for its own. */
+function npmEnvironment() {
+	const outer = /^npm_(?:config_(?:local_prefix|prefix|global_prefix|ignore_scripts)|lifecycle_|package_|command$|execpath$)/;
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !outer.test(name)));
+}
