@@ -1,0 +1,36 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { testColtOAuth2 } from '../shared/client/credentialTest';
+import { optionsField } from '../shared/fields/options';
+import { propertiesOf } from '../shared/operation/properties';
+import { runNode } from '../shared/runner/run';
+import { searchOrders } from './methods/searchOrders';
+import { model } from './registry';
+
+export class ColtWholesaleSip implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Colt Wholesale SIP',
+		name: 'coltWholesaleSip',
+		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Search, reserve, activate and return phone numbers at Colt, and follow the orders',
+		defaults: { name: 'Colt Wholesale SIP' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2' }],
+		properties: [...propertiesOf(model.resources), optionsField],
+	};
+
+	methods = {
+		credentialTest: { testColtOAuth2 },
+		listSearch: { searchOrders },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, model);
+	}
+}

@@ -1,0 +1,42 @@
+import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { testColtOAuth2 } from '../shared/client/credentialTest';
+import { toNodeError, toProblem } from '../shared/errors/present';
+import { poll } from './tracking/poll';
+
+export class ColtWholesaleSipTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Colt Wholesale SIP Trigger',
+		name: 'coltWholesaleSipTrigger',
+		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'order changed',
+		description: 'Starts the workflow when the status of an order at Colt changes',
+		defaults: { name: 'Colt Wholesale SIP Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2' }],
+		properties: [
+			{
+				displayName:
+					'The first poll takes note of all orders. From then on, every new order and every change of an order\'s status becomes one item.',
+				name: 'baselineNotice',
+				type: 'notice',
+				default: '',
+			},
+		],
+	};
+
+	methods = { credentialTest: { testColtOAuth2 } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		try {
+			return await poll(this);
+		} catch (error) {
+			throw toNodeError(this.getNode(), toProblem(error));
+		}
+	}
+}

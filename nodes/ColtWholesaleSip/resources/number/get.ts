@@ -1,0 +1,26 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { rangeFields, readRange } from '../../../shared/fields/numberRange';
+import { numberItem } from '../../../shared/operation/records';
+import type { Operation } from '../../../shared/operation/types';
+import { toText } from '../../../shared/text';
+
+/** GET /v1/Number with numberRangeStart and numberRangeEnd: the details of a range (document 000). */
+export const get: Operation = {
+	resource: 'number',
+	value: 'get',
+	name: 'Get',
+	action: 'Get the details of a number or range',
+	description: 'Status, end customer, address, registration number and, in France, RIO code of a number or range you hold',
+	wire: wholesaleSip.operations.searchInventory,
+	fields: rangeFields,
+	isList: true,
+	toRequest(params) {
+		const { start, end, country } = readRange(params);
+		return { query: { start, end, country }, echo: { numberRangeStart: start, numberRangeEnd: end, country } };
+	},
+	toItem: (record, request) => ({ ...request.echo, ...numberItem(record) }),
+	emptyListProblem: ({ echo }) => ({
+		message: `Your inventory at Colt has no number ${toText(echo?.numberRangeStart)} to ${toText(echo?.numberRangeEnd)}`,
+		remedy: 'Check the number and the environment of the credential, or use Get Many to see what you hold.',
+	}),
+};

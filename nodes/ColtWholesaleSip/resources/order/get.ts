@@ -1,0 +1,20 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { orderIdField, readOrderId } from '../../../shared/fields/orderId';
+import { orderItem } from '../../../shared/operation/records';
+import type { Operation } from '../../../shared/operation/types';
+
+/** GET /v1/order/{orderId} */
+export const get: Operation = {
+	resource: 'order',
+	value: 'get',
+	name: 'Get',
+	action: 'Get an order',
+	description: 'Status and details of one order',
+	wire: wholesaleSip.operations.getOrder,
+	fields: [orderIdField],
+	toRequest(params) {
+		const orderId = readOrderId(params);
+		return { path: { orderId }, echo: { orderId } };
+	},
+	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
+};

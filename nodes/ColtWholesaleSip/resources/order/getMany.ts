@@ -1,0 +1,46 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
+import { pagingFields } from '../../../shared/fields/paging';
+import { readCustomerReference } from '../../../shared/fields/reseller';
+import { orderItem } from '../../../shared/operation/records';
+import type { Field, Operation } from '../../../shared/operation/types';
+import { optionalText } from '../../../shared/text';
+
+const filtersField: Field = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{ displayName: 'Changed After', name: 'changedFrom', type: 'dateTime', default: '' },
+		{ displayName: 'Changed Before', name: 'changedTo', type: 'dateTime', default: '' },
+		{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
+		{ displayName: 'Created After', name: 'createdFrom', type: 'dateTime', default: '' },
+		{ displayName: 'Created Before', name: 'createdTo', type: 'dateTime', default: '' },
+		{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
+		{ displayName: 'Status', name: 'status', type: 'string', default: '', placeholder: 'e.g. In progress', description: 'Order status, as Colt writes it' },
+	],
+};
+
+/** GET /v1/order */
+export const getMany: Operation = {
+	resource: 'order',
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many orders',
+	description: 'List your orders, the newest state of each',
+	wire: wholesaleSip.operations.listOrders,
+	fields: [...pagingFields, filtersField],
+	isList: true,
+	toRequest(params) {
+		const { customerReference, ...filters } = (params.filters ?? {}) as Record<string, unknown>;
+		return {
+			query: {
+				...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, optionalText(value)])),
+				customerReference: readCustomerReference(customerReference),
+			},
+		};
+	},
+	toItem: (record) => orderItem(record),
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation/types';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const order: Resource = {
+	value: 'order',
+	name: 'Order',
+	description: 'What you have ordered and how far it is',
+	operations: [getMany, get],
+};

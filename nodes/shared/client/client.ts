@@ -1,0 +1,151 @@
+import { decodeResponse, encodeBody, encodeHeaders, encodeQuery, pathFor } from '../contract/codec';
+import type { Operation } from '../contract/table';
+import { API_ERRORS, lookUp } from '../errors/catalogue';
+import { ColtError } from '../errors/problem';
+import type { Problem } from '../errors/problem';
+import type { LogicalRequest } from '../operation/types';
+import { apiProblem, networkProblem, unknownRemedy } from './failure';
+import type { WireRequest, WireResponse } from './http';
+import { mergePatch } from './mergePatch';
+import { RETRIES, backoffMs, retryAfterMs } from './retry';
+
+/** One call of the contract, ready to be encoded. */
+export interface Call {
+	operation: Operation;
+	request: LogicalRequest;
+	trackingId: string;
+	/** Wire-named query parameters of the user's own; an empty value removes the parameter. */
+	extraQuery?: Record<string, string>;
+	/** Merge patch (RFC 7386) in wire names, applied last to the body. */
+	bodyPatch?: Record<string, unknown>;
+}
+
+/** A successful answer. */
+export interface Answer {
+	status: number;
+	headers: Record<string, string>;
+	/** As Colt sent it. */
+	raw: unknown;
+	/** In the contract's logical names. */
+	decoded: unknown;
+	trackingId: string;
+}
+
+/** What the client is given by its shell; everything that touches the world. */
+export interface Surroundings {
+	/** Address of the API: origin and base path. */
+	baseUrl: string;
+	/** A token; `rejected` is one Colt has just answered 401 to. */
+	token(rejected?: string): Promise<string>;
+	/** Sends one authenticated request. */
+	send(request: WireRequest, token: string): Promise<WireResponse>;
+	/** Resolves after the time, or rejects when the execution is cancelled. */
+	pause(ms: number): Promise<void>;
+	/** Values that must never stand in a message. */
+	secrets: readonly string[];
+}
+
+/** The one place that talks to Colt's number APIs. */
+export class ColtClient {
+	private readonly around: Surroundings;
+
+	constructor(around: Surroundings) {
+		this.around = around;
+	}
+
+	/**
+	 * Makes one call, with the retries its effect allows: reads after any passing failure, orders only when they
+	 * certainly had no effect (design.md, "Safety rules of the client").
+	 * @throws ColtError
+	 */
+	async call(call: Call): Promise<Answer> {
+		const request = encode(this.around.baseUrl, call);
+		const { effect } = call.operation;
+		let rejected: string | undefined;
+		for (let attempt = 1; ; attempt += 1) {
+			const token = await this.around.token(rejected);
+			const result = await this.around.send(request, token).then(
+				(response) => ({ response, problem: judge(response, call) }),
+				(error: unknown) => ({ response: undefined, problem: networkProblem(error, call.trackingId, effect) }),
+			);
+			if (result.problem === undefined && result.response !== undefined) return read(result.response, call);
+			const problem = result.problem as Problem;
+			if (problem.httpStatus === 401 && problem.code !== '004' && rejected === undefined) {
+				rejected = token;
+				continue;
+			}
+			const resendable = problem.outcome === 'notSent' || effect === 'read' || isSafe(problem);
+			const passing = problem.kind === 'network' || isPassing(problem);
+			if (!resendable || !passing || attempt > RETRIES) throw this.told(problem);
+			await this.around.pause(retryAfterMs(result.response?.headers, Date.now()) ?? backoffMs(attempt));
+		}
+	}
+
+	/** The error to throw, with every secret blotted out of what the vendor's text may have echoed. */
+	private told(problem: Problem): ColtError {
+		const blot = (text: string): string =>
+			this.around.secrets.reduce((clean, secret) => (secret === '' ? clean : clean.split(secret).join('***')), text);
+		const entries = Object.entries(problem).map(([key, value]): [string, unknown] => [key, typeof value === 'string' ? blot(value) : value]);
+		return new ColtError({ ...problem, ...Object.fromEntries(entries) });
+	}
+}
+
+const isSafe = ({ httpStatus, code }: Problem): boolean =>
+	httpStatus !== undefined && lookUp(API_ERRORS, httpStatus, code).resend === 'safe';
+
+const isPassing = ({ httpStatus }: Problem): boolean =>
+	httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500 || (httpStatus >= 200 && httpStatus < 300));
+
+/** Encodes a call, the user's own query parameters and patch applied last. */
+export function encode(baseUrl: string, { operation, request, trackingId, extraQuery, bodyPatch }: Call): WireRequest {
+	const query = new URLSearchParams(encodeQuery(operation, request.query ?? {}) as Record<string, string>);
+	for (const [name, value] of Object.entries(extraQuery ?? {})) {
+		if (value === '') query.delete(name);
+		else query.set(name, value);
+	}
+	const search = query.toString();
+	const wire: WireRequest = {
+		method: operation.method,
+		url: baseUrl + pathFor(operation, request.path ?? {}) + (search === '' ? '' : `?${search}`),
+		headers: { accept: 'application/json', ...encodeHeaders(operation, { trackingId }) },
+	};
+	if (wire.method === 'POST') {
+		const body = encodeBody(operation, request.body ?? {});
+		wire.headers['content-type'] = 'application/json';
+		wire.body = JSON.stringify(bodyPatch === undefined ? body : mergePatch(body, bodyPatch));
+	}
+	return wire;
+}
+
+function parse(text: string): { value: unknown } | undefined {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return undefined;
+	}
+}
+
+/** The problem of an answer, or undefined when it is a usable success. */
+function judge(response: WireResponse, { operation, trackingId }: Call): Problem | undefined {
+	if (response.status < 200 || response.status > 299) {
+		return apiProblem(response, trackingId, API_ERRORS, 'api', operation.effect);
+	}
+	const parsed = parse(response.text);
+	if (parsed !== undefined && typeof parsed.value === 'object' && parsed.value !== null) return undefined;
+	const unclear = operation.effect !== 'read';
+	return {
+		kind: 'api',
+		message: `Colt answered ${response.status} with ${response.text === '' ? 'an empty body' : 'a body that is not JSON'}`,
+		remedy: unclear
+			? unknownRemedy(trackingId)
+			: "Check the credential's base URL: something other than Colt's API may be answering.",
+		outcome: unclear ? 'unknown' : 'refused',
+		httpStatus: response.status,
+		trackingId,
+	};
+}
+
+function read(response: WireResponse, { operation, trackingId }: Call): Answer {
+	const raw = parse(response.text)?.value;
+	return { status: response.status, headers: response.headers, raw, decoded: decodeResponse(operation, raw), trackingId };
+}

@@ -1,0 +1,39 @@
+import { ColtError } from '../errors/problem';
+
+export type EnvironmentName = 'production' | 'sandbox' | 'custom';
+
+/** The origins of colt-api section 1; all paths below them come from the contract. */
+export const ORIGINS: Record<Exclude<EnvironmentName, 'custom'>, string> = {
+	production: 'https://apis.colt.net',
+	sandbox: 'https://sandbox.apis.colt.net',
+};
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
+
+function refuse(message: string): ColtError {
+	return new ColtError({
+		kind: 'configuration',
+		message,
+		field: 'Base URL',
+		remedy: 'Correct Base URL in the Colt credential, for example https://sandbox.apis.colt.net.',
+		outcome: 'notSent',
+	});
+}
+
+/**
+ * The origin (and path prefix, if a gateway has one) that every path of the contract is appended to.
+ * @throws ColtError when a custom address is no URL, carries user info, query or fragment, or is not https
+ *   (http is taken on loopback only: a token must not travel in clear text)
+ */
+export function originOf(environment: EnvironmentName, baseUrl: string | undefined): string {
+	if (environment !== 'custom') return ORIGINS[environment];
+	const text = (baseUrl ?? '').trim();
+	if (text === '') throw refuse('Base URL is empty');
+	if (!URL.canParse(text)) throw refuse(`Base URL "${text}" is not a URL`);
+	const url = new URL(text);
+	if (url.username !== '' || url.password !== '') throw refuse('Base URL must not carry a user name or password');
+	if (url.search !== '' || url.hash !== '') throw refuse('Base URL must not carry a query or a fragment');
+	const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+	if (!secure) throw refuse(`Base URL "${text}" is not https (http is taken for this machine's own addresses only)`);
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}

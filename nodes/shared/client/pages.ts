@@ -1,0 +1,56 @@
+import { decodePaging } from '../contract/codec';
+import type { Operation } from '../contract/table';
+import type { Answer, Call, ColtClient } from './client';
+
+/** Records asked for at once. TMF630 names the parameters; Colt documents no largest page. */
+export const PAGE_SIZE = 100;
+/** A list longer than this is an API that pages wrongly, not a stock of numbers. */
+const MAX_PAGES = 20_000;
+
+/** A record of a list, decoded and as Colt sent it. */
+export interface ListRecord {
+	decoded: unknown;
+	raw: unknown;
+}
+
+/**
+ * Pairs the records of one answer with what Colt sent, and tells the total if a header does.
+ * The decoder keeps the order, so both lists run in step.
+ */
+function recordsOf(operation: Operation, answer: Answer): { records: ListRecord[]; total: number | undefined } {
+	const decoded = Array.isArray(answer.decoded) ? (answer.decoded as unknown[]) : [answer.decoded];
+	const raw = rawList(answer.raw, decoded.length);
+	return {
+		records: decoded.map((record, index) => ({ decoded: record, raw: raw[index] })),
+		total: decodePaging(operation, answer.headers).totalCount,
+	};
+}
+
+function rawList(raw: unknown, length: number): unknown[] {
+	if (Array.isArray(raw)) return raw as unknown[];
+	const lists = Object.values((raw ?? {}) as Record<string, unknown>).filter(Array.isArray);
+	return lists.find((list) => list.length === length) ?? [raw];
+}
+
+/**
+ * Reads a list page by page (`offset`, `limit`), the way TMF630 pages, until it is read or `limit` records are there.
+ * `from` skips records.
+ * An API that ignores paging and answers the same again is noticed and read once.
+ */
+export async function readPages(client: ColtClient, call: Call, limit: number, from = 0): Promise<{ records: ListRecord[]; answer: Answer }> {
+	const all: ListRecord[] = [];
+	let before: string | undefined;
+	for (let page = 0; page < MAX_PAGES; page += 1) {
+		const size = Math.min(PAGE_SIZE, limit - all.length);
+		const query = { ...call.request.query, offset: from + all.length, limit: size };
+		const answer = await client.call({ ...call, request: { ...call.request, query } });
+		const { records, total } = recordsOf(call.operation, answer);
+		const seen = JSON.stringify(answer.raw);
+		if (seen === before) return { records: all.slice(0, limit), answer };
+		before = seen;
+		all.push(...records);
+		const complete = records.length < size || (total !== undefined && from + all.length >= total);
+		if (complete || records.length > size || all.length >= limit) return { records: all.slice(0, limit), answer };
+	}
+	return { records: all.slice(0, limit), answer: await client.call(call) };
+}

@@ -1,0 +1,30 @@
+import { sleep } from 'n8n-workflow';
+
+import { ColtError } from '../errors/problem';
+
+const cancelled = (): ColtError =>
+	new ColtError({
+		kind: 'cancelled',
+		message: 'The execution was stopped while waiting to try again',
+		remedy: 'Run the workflow again when you are ready; orders that were placed before are in your order list.',
+		outcome: 'notSent',
+	});
+
+/**
+ * Waits, but no longer than the execution lives.
+ * @throws ColtError of kind `cancelled` as soon as the signal fires
+ */
+export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+	if (signal === undefined) return await sleep(ms);
+	if (signal.aborted) throw cancelled();
+	let stop = (): void => undefined;
+	const aborted = new Promise<never>((_, reject) => {
+		stop = () => reject(cancelled());
+		signal.addEventListener('abort', stop, { once: true });
+	});
+	try {
+		await Promise.race([sleep(ms), aborted]);
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+}

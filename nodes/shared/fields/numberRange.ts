@@ -1,0 +1,68 @@
+import { COUNTRY_CODES } from '../numbers/countryCodes';
+import type { CountryCode } from '../numbers/countryCodes';
+import { COUNTRY_FROM_NUMBER, toNumberRange } from '../numbers/range';
+import type { NumberRange } from '../numbers/range';
+import type { Field, Params } from '../operation/types';
+import { toText } from '../text';
+
+const COUNTRY_NAMES: Record<CountryCode, string> = {
+	AT: 'Austria', BE: 'Belgium', CH: 'Switzerland', CZ: 'Czech Republic', DE: 'Germany', DK: 'Denmark', ES: 'Spain',
+	FI: 'Finland', FR: 'France', GB: 'United Kingdom', IE: 'Ireland', IT: 'Italy', LU: 'Luxembourg', NL: 'Netherlands',
+	NO: 'Norway', PL: 'Poland', PT: 'Portugal', RO: 'Romania', SE: 'Sweden', SK: 'Slovakia',
+};
+
+/** The 20 countries as menu entries, by name. */
+export const COUNTRY_OPTIONS = COUNTRY_CODES.map((value) => ({ name: `${COUNTRY_NAMES[value]} (${value})`, value })).sort(
+	(a, b) => a.name.localeCompare(b.name, 'en'),
+);
+
+export const startField: Field = {
+	displayName: 'Number Range Start',
+	name: 'numberRangeStart',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +442081324758',
+	description:
+		'First number of the range, or the single number. International format; with a country chosen below, national format works too. Blanks and dots do not matter.',
+};
+
+export const endField: Field = {
+	displayName: 'Number Range End',
+	name: 'numberRangeEnd',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +442081324759',
+	description: 'Last number of the range. Leave empty for a single number.',
+};
+
+export const rangeCountryField: Field = {
+	displayName: 'Country',
+	name: 'country',
+	type: 'options',
+	options: [{ name: 'From the Number', value: COUNTRY_FROM_NUMBER }, ...COUNTRY_OPTIONS],
+	default: COUNTRY_FROM_NUMBER,
+	description: 'Country the number belongs to. Choose it when the number is written in national format.',
+};
+
+export const countryField: Field = {
+	displayName: 'Country',
+	name: 'country',
+	type: 'options',
+	options: COUNTRY_OPTIONS,
+	required: true,
+	default: 'GB',
+	description: 'Country to look in',
+};
+
+/** The three fields that name a range. */
+export const rangeFields: Field[] = [startField, endField, rangeCountryField];
+
+/** Reads the three range fields of one item. */
+export function readRange(params: Params): NumberRange {
+	return toNumberRange({
+		start: toText(params.numberRangeStart),
+		end: toText(params.numberRangeEnd),
+		country: toText(params.country),
+	});
+}

@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The Options collection every operation of every node ends with; it has no visibility of its own. */
+export const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Body Patch (JSON)',
+			name: 'bodyPatch',
+			type: 'json',
+			default: '{}',
+			description:
+				'JSON merge patch (RFC 7386) applied last to the request body: values are added or replaced, null removes. Use it when Colt\'s specification names a field differently or has one this node does not.',
+		},
+		{
+			displayName: 'Extra Query Parameters',
+			name: 'extraQuery',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add parameter',
+			default: {},
+			description: 'Query parameters added to the request as they are; one of the same name is replaced, an empty value removes it',
+			options: [
+				{
+					displayName: 'Parameter',
+					name: 'parameter',
+					values: [
+						{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+						{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Parallel Calls',
+			name: 'parallelCalls',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 50 },
+			default: 24,
+			description: 'How many items are worked on at once at most. Lower it when Colt answers that the rate limit is reached.',
+		},
+		{
+			displayName: 'Tracking ID',
+			name: 'trackingId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. order-2026-0815',
+			description:
+				"Your own value for Colt's tracking header, up to 255 letters, digits or _ . ~ : @ -. Use an expression to give each item its own. Left empty, every item gets one, and a retry of the same item keeps it.",
+		},
+	],
+};

@@ -1,0 +1,58 @@
+import { inputError } from '../errors/problem';
+import type { Field, Params, RequestContext } from '../operation/types';
+import { optionalText } from '../text';
+
+/** Documents 003 and 004: the only product offering of this API. */
+const PRODUCT = 'Wholesale SIP';
+const CUSTOMER_REFERENCE_MAX = 50;
+
+export const serviceProfileField: Field = {
+	displayName: 'Service Profile',
+	name: 'serviceProfile',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. ANH',
+	description:
+		'Needed when Colt has given you more than one service profile in the country. Left empty, the default of the credential is used, if it has one.',
+};
+
+export const customerReferenceField: Field = {
+	displayName: 'Customer Reference',
+	name: 'customerReference',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. My Customer',
+	description: 'Your own reference for the end customer, up to 50 characters. You can search your inventory for it later.',
+};
+
+/**
+ * Reads and checks a customer reference.
+ * @throws ColtError above 50 characters (document 004)
+ */
+export function readCustomerReference(value: unknown): string | undefined {
+	const reference = optionalText(value);
+	if (reference !== undefined && reference.length > CUSTOMER_REFERENCE_MAX) {
+		throw inputError(
+			'Customer Reference',
+			`has ${reference.length} characters`,
+			`Shorten it: Colt takes at most ${CUSTOMER_REFERENCE_MAX}.`,
+		);
+	}
+	return reference;
+}
+
+/** The service profile of the item, else the credential's default, else undefined. */
+export const readServiceProfile = (params: Params, context: RequestContext): string | undefined =>
+	optionalText(params.serviceProfile) ?? optionalText(context.defaultServiceProfile);
+
+/** The parts every order body shares (documents 003 and 004): ranges, product, reseller. */
+export function orderBody(
+	range: { start: string; end: string; country: string },
+	serviceProfile: string | undefined,
+): { ranges: Array<{ start: string; end: string }>; productOffering: { name: string }; relatedParty: Record<string, unknown> } {
+	return {
+		ranges: [{ start: range.start, end: range.end }],
+		productOffering: { name: PRODUCT },
+		relatedParty: { reseller: { serviceProfile, country: range.country } },
+	};
+}

@@ -1,0 +1,21 @@
+/** Colt's 20 countries as ISO 3166 codes, zone A first (document 000). */
+export const COUNTRY_CODES = [
+	'AT', 'BE', 'DK', 'FR', 'DE', 'IE', 'IT', 'NL', 'PT', 'ES', 'SE', 'CH', 'GB',
+	'LU', 'SK', 'FI', 'NO', 'CZ', 'RO', 'PL',
+] as const;
+
+export type CountryCode = (typeof COUNTRY_CODES)[number];
+
+/** Calling codes without `+` (document 000, "Number Format"). */
+export const CALLING_CODES: Record<CountryCode, string> = {
+	AT: '43', BE: '32', DK: '45', FR: '33', DE: '49', IE: '353', IT: '39', NL: '31', PT: '351', ES: '34',
+	SE: '46', CH: '41', GB: '44', LU: '352', SK: '421', FI: '358', NO: '47', CZ: '420', RO: '40', PL: '48',
+};
+
+export const isCountryCode = (value: string): value is CountryCode =>
+	(COUNTRY_CODES as readonly string[]).includes(value);
+
+/** The country whose calling code an E.164 number (`+…`) starts with; none of the 20 codes is a prefix of another. */
+export function countryOfE164(number: string): CountryCode | undefined {
+	return COUNTRY_CODES.find((country) => number.startsWith(`+${CALLING_CODES[country]}`));
+}

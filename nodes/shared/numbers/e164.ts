@@ -1,0 +1,54 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import type { MetadataJson } from 'libphonenumber-js/core';
+
+import { inputError } from '../errors/problem';
+import { CALLING_CODES } from './countryCodes';
+import type { CountryCode } from './countryCodes';
+import metadata from './metadata.generated.json';
+
+/** Digits after `+`; the union of the documented patterns: reservation takes 7 to 16, return 5 to 15. */
+const E164 = /^\+[1-9]\d{4,15}$/;
+
+/** Blanks of any kind, dots, hyphens, slashes, brackets and the trunk zero written as `(0)`. */
+const bare = (text: string): string => text.replace(/\(0\)/g, '').replace(/[\s\u00a0\u202f\u2010-\u2015./()-]/g, '');
+
+const EXAMPLE = 'Write it like +442081324758.';
+
+/**
+ * A number in E.164 from what people write: `+44 20 8132 4758`, `0044…`, `020.8132.4758` with a country.
+ * Only form is checked here, never whether the number exists: Colt decides that.
+ * @param label the field's label, for the error
+ * @param country the country of a number without `+`; undefined when it is to be taken from the number
+ * @throws ColtError naming the field when it is no number, or not international and no country is known
+ */
+export function toE164(input: string, label: string, country: CountryCode | undefined): string {
+	const written = input.trim();
+	if (written === '') throw inputError(label, 'is empty', EXAMPLE);
+	let digits = bare(written);
+	if (digits.startsWith('00')) digits = `+${digits.slice(2)}`;
+	if (!/^\+?\d+$/.test(digits)) {
+		throw inputError(label, `"${written.slice(0, 40)}" is not a phone number`, EXAMPLE);
+	}
+	if (digits.startsWith('+')) return checked(digits, written, label);
+	if (country === undefined) {
+		throw inputError(
+			label,
+			`"${written.slice(0, 40)}" is not in E.164 format`,
+			`${EXAMPLE} Or choose the country, then the national format is taken too.`,
+		);
+	}
+	return checked(nationalToE164(digits, country), written, label);
+}
+
+function checked(number: string, written: string, label: string): string {
+	if (E164.test(number)) return number;
+	throw inputError(label, `"${written.slice(0, 40)}" is not in E.164 format`, `${EXAMPLE} E.164 has 5 to 16 digits after the +.`);
+}
+
+/** National or plus-less international digits to E.164; what the library does not know is joined by the country's rule. */
+function nationalToE164(digits: string, country: CountryCode): string {
+	const parsed = parsePhoneNumberFromString(digits, country, metadata as unknown as MetadataJson);
+	if (parsed !== undefined && parsed.countryCallingCode === CALLING_CODES[country]) return parsed.number;
+	const significant = country === 'IT' ? digits : digits.replace(/^0/, '');
+	return `+${CALLING_CODES[country]}${significant}`;
+}

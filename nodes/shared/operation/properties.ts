@@ -1,0 +1,53 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, Operation, Resource } from './types';
+
+const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
+
+function menu(displayName: string, name: string, entries: INodePropertyOptions[]): INodeProperties {
+	const property: INodeProperties = { displayName, name, type: 'options', noDataExpression: true, options: [...entries].sort(byName), default: '' };
+	return { ...property, default: entries[0]?.value ?? '' };
+}
+
+const resourceMenu = (resources: readonly Resource[]): INodeProperties =>
+	menu(
+		'Resource',
+		'resource',
+		resources.map(({ name, value, description }) => ({ name, value, description })),
+	);
+
+const operationMenu = (resource: Resource): INodeProperties => ({
+	...menu(
+		'Operation',
+		'operation',
+		resource.operations.map(({ name, value, description, action }) => ({ name, value, description, action })),
+	),
+	displayOptions: { show: { resource: [resource.value] } },
+});
+
+/** Gives each field its visibility; a field object that several operations of a resource share becomes one property. */
+function fieldsOf(resource: Resource): INodeProperties[] {
+	const users = new Map<Field, Operation[]>();
+	for (const operation of resource.operations) {
+		for (const field of operation.fields) users.set(field, [...(users.get(field) ?? []), operation]);
+	}
+	return [...users].map(([{ showWhen, ...field }, operations]) => ({
+		...field,
+		displayOptions: {
+			show: { resource: [resource.value], operation: operations.map(({ value }) => value), ...showWhen },
+		},
+	}));
+}
+
+/** The properties of a node, made from its registry: menus first, then every operation's fields. */
+export function propertiesOf(resources: readonly Resource[]): INodeProperties[] {
+	return [resourceMenu(resources), ...resources.map(operationMenu), ...resources.flatMap(fieldsOf)];
+}
+
+/**
+ * The operation a node's menus point at.
+ * @returns undefined for a pair that is not in the registry (an imported workflow may name anything)
+ */
+export function findOperation(resources: readonly Resource[], resource: string, operation: string): Operation | undefined {
+	return resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+}

@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { LogicalRequest } from './types';
+
+const record = (value: unknown): Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+/** Drops what the answer did not carry, so that an item shows only what Colt said. */
+function present(fields: Record<string, unknown>): IDataObject {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as IDataObject;
+}
+
+/** A created order: its id and what was ordered. Colt answers with the id alone (documents 003 and 004). */
+export function placedOrder(answer: unknown, request: LogicalRequest): IDataObject {
+	const { id } = record(record(answer).order);
+	return present({ orderId: typeof id === 'string' ? id.trim() : id, ...request.echo });
+}
+
+/** An order record of a list or of its details. */
+export function orderItem(answer: unknown): IDataObject {
+	const { id, parentId, type, status, ranges, ...rest } = record(answer);
+	return present({ orderId: id, parentOrderId: parentId, orderType: type, status, numberRanges: ranges, ...rest });
+}
+
+/** A number record of a search or of the inventory. */
+export function numberItem(answer: unknown): IDataObject {
+	const { start, end, status, ...rest } = record(answer);
+	return present({ numberRangeStart: start, numberRangeEnd: end, status, ...rest });
+}
