@@ -1,4 +1,4 @@
 export declare const root: string;
 export declare const nodeBinary: string;
 export declare function ensureSetUp(): Promise<void>;
-export declare function installNode(): Promise<void>;
+export declare function nodeDistribution(): Promise<string>;

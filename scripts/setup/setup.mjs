@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installedMatches } from './installed.mjs';
 import { withLock } from './lock.mjs';
@@ -53,8 +54,34 @@ async function installDependencies() {
 	});
 }
 
+/**
+ * The folder of the platform's Node package: it holds the headers (`include/node`) that native modules build against.
+ * `npm install` removes it as unknown to the lock file while the binary stays, so it may have to be fetched again.
+ *
+ * @returns {Promise<string>}
+ */
+export async function nodeDistribution() {
+	const found = findDistribution();
+	if (found !== undefined) return found;
+	await installNode();
+	const fetched = findDistribution();
+	if (fetched === undefined) throw new Error('The npm package node has brought no headers for this platform');
+	return fetched;
+}
+
+function findDistribution() {
+	const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
+	const name = `${prefix}-${process.platform}-${process.arch}`;
+	try {
+		return dirname(createRequire(join(modules, 'node', 'package.json')).resolve(`${name}/package.json`));
+	} catch (error) {
+		if (error.code !== 'MODULE_NOT_FOUND') throw error;
+		return undefined;
+	}
+}
+
 /** With --ignore-scripts the `node` package has not fetched its binary: its own script does that. */
-export async function installNode() {
+async function installNode() {
 	await runWithProgress('Installing Node 24', process.execPath, ['installArchSpecificPackage.js'], {
 		cwd: join(modules, 'node'),
 		env: npmEnvironment(),
