@@ -1,0 +1,143 @@
+import 'reflect-metadata';
+
+import { join } from 'node:path';
+
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, PollContext, WorkflowExecute } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IVersionedNodeType,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeHelpers, Workflow } from 'n8n-workflow';
+
+import { MemoryCredentials } from './credentialsHelper';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** Emits the items it was given: what stands before our node in a test. */
+class Items implements INodeType {
+	description = {
+		displayName: 'Items',
+		name: 'items',
+		group: ['trigger' as const],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	/** n8n calls it with its own context as `this`. */
+	readonly execute: () => Promise<INodeExecutionData[][]>;
+
+	constructor(items: INodeExecutionData[]) {
+		this.execute = async () => await Promise.resolve([items.map((item) => ({ ...item }))]);
+	}
+}
+
+let loading: Promise<PackageDirectoryLoader> | undefined;
+
+/** The built package as n8n loads it; `npm run build` comes first. */
+async function loadPackage(): Promise<PackageDirectoryLoader> {
+	loading ??= (async () => {
+		const loader = new PackageDirectoryLoader(ROOT);
+		await loader.loadAll();
+		return loader;
+	})();
+	return await loading;
+}
+
+export interface Engine {
+	/** Runs one of our nodes on input items through n8n's own engine. */
+	run(options: { type?: string; parameters: IDataObject; items?: IDataObject[]; node?: Partial<INode>; executionId?: string; signal?: AbortSignal }): Promise<Outcome>;
+	/** One poll of a trigger; `state` stands for what n8n keeps between polls. */
+	poll(options: { type: string; parameters?: IDataObject; state: IDataObject; mode?: 'trigger' | 'manual' }): Promise<INodeExecutionData[] | null>;
+	credentialType(name: string): ICredentialType;
+	nodeType(name: string): INodeType;
+	credentials: MemoryCredentials;
+}
+
+export interface Outcome {
+	run: IRun;
+	/** Items of the node's outputs. */
+	outputs: INodeExecutionData[][];
+	/** First output's JSON. */
+	json: IDataObject[];
+	error?: Error & { description?: string; context?: IDataObject; httpCode?: string };
+}
+
+/** n8n-core around the built package, with the credential values given. */
+export async function startEngine(values: Record<string, ICredentialDataDecryptedObject>): Promise<Engine> {
+	const loader = await loadPackage();
+	const types = Object.fromEntries(Object.entries(loader.credentialTypes).map(([name, { type }]) => [name, type]));
+	const credentials = new MemoryCredentials(types, values);
+	const ours = (name: string): INodeType | IVersionedNodeType => {
+		const found = loader.nodeTypes[name.replace('n8n-nodes-colt.', '')];
+		if (found === undefined) throw new Error(`the package has no node ${name}`);
+		return found.type;
+	};
+	const nodeTypesFor = (items: IDataObject[]): INodeTypes => {
+		const source = new Items(items.map((json, index) => ({ json, pairedItem: { item: index } })));
+		const find = (name: string): INodeType => (name === 'items' ? (source as unknown as INodeType) : NodeHelpers.getVersionedNodeType(ours(name)));
+		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+	};
+	const credentialRefs = Object.fromEntries(Object.keys(values).map((name) => [name, { id: name, name }]));
+	const nodeOf = (type: string, parameters: IDataObject, more: Partial<INode> = {}): INode => ({
+		id: 'colt',
+		name: 'Colt',
+		type: `n8n-nodes-colt.${type}`,
+		typeVersion: 1,
+		position: [200, 0],
+		parameters: parameters as INode['parameters'],
+		credentials: credentialRefs,
+		...more,
+	});
+	const address = 'http://localhost:5678/';
+	const dataFor = (executionId: string, hooks: ExecutionLifecycleHooks): IWorkflowExecuteAdditionalData =>
+		({ credentialsHelper: credentials, hooks, executionId, currentNodeExecutionIndex: 0, variables: {}, restApiUrl: address, instanceBaseUrl: address, formWaitingBaseUrl: address, webhookBaseUrl: address, webhookWaitingBaseUrl: address, webhookTestBaseUrl: address }) as unknown as IWorkflowExecuteAdditionalData;
+	const workflowOf = (node: INode, items: IDataObject[], staticData: IDataObject = {}): Workflow =>
+		new Workflow({
+			id: 'workflow',
+			name: 'test',
+			active: false,
+			nodes: [{ id: 'items', name: 'Items', type: 'items', typeVersion: 1, position: [0, 0], parameters: {} }, node],
+			connections: { Items: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
+			nodeTypes: nodeTypesFor(items),
+			staticData,
+		});
+
+	return {
+		credentials,
+		credentialType: (name) => types[name] as ICredentialType,
+		nodeType: (name) => NodeHelpers.getVersionedNodeType(ours(name)),
+		async run({ type = 'coltWholesaleSip', parameters, items = [{}], node, executionId = '1', signal }) {
+			const coltNode = nodeOf(type, parameters, node);
+			const workflow = workflowOf(coltNode, items);
+			const hooks = new ExecutionLifecycleHooks('manual', executionId, { id: 'workflow', name: 'test', active: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date(), isArchived: false, activeVersionId: null } as never);
+			const execution = new WorkflowExecute(dataFor(executionId, hooks), 'manual').run({ workflow, startNode: workflow.getNode('Items') as INode });
+			signal?.addEventListener('abort', () => execution.cancel());
+			const run = await execution;
+			const task = run.data.resultData.runData.Colt?.at(-1);
+			const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
+			const error = (task?.error ?? run.data.resultData.error) as Outcome['error'] | undefined;
+			return { run, outputs, json: (outputs[0] ?? []).map(({ json }) => json), ...(error !== undefined && { error }) };
+		},
+		async poll({ type, parameters = {}, state, mode = 'trigger' }) {
+			const node = nodeOf(type, parameters);
+			const workflow = workflowOf(node, []);
+			const hooks = new ExecutionLifecycleHooks('trigger', '1', {} as never);
+			const context = new PollContext(workflow, node, dataFor('1', hooks), mode, 'activate', undefined, undefined, undefined, undefined, () => state);
+			const trigger = NodeHelpers.getVersionedNodeType(ours(type));
+			const items = await trigger.poll?.call(context);
+			return items?.[0] ?? null;
+		},
+	};
+}
