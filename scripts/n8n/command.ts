@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { nodeBinary } from '../setup/setup.mjs';
+import { n8nCommand } from './home';
+import type { N8nServer } from './server';
+
+const run = promisify(execFile);
+
+/** Runs n8n's command line, such as `['execute', '--id=…']`, beside a running server on the same data; returns what it printed. */
+export async function n8nCli(home: string, server: N8nServer, args: readonly string[]): Promise<string> {
+	const { stdout } = await run(nodeBinary, [n8nCommand(home), ...args], {
+		cwd: server.userFolder,
+		env: await server.commandEnvironment(),
+		maxBuffer: 1 << 28,
+	});
+	return stdout;
+}

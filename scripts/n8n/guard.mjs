@@ -1,0 +1,44 @@
+// Runs one command for a parent and ends it with the parent, however the parent ends: when standard input closes, the
+// command's whole process group is stopped. Argument: a JSON object { command, args, logFile, stopAfterMs, remove }.
+// Prints the command's process id. A line "keep" on standard input keeps the folder `remove`.
+import { spawn } from 'node:child_process';
+import { openSync, rmSync } from 'node:fs';
+
+const { command, args, cwd, logFile, stopAfterMs, remove } = JSON.parse(process.argv[2]);
+const log = openSync(logFile, 'a');
+const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', log, log] });
+let keep = false;
+let stopping = false;
+
+// A Ctrl-C in the terminal reaches this process too: the parent decides what happens then.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
+
+child.once('spawn', () => process.stdout.write(`${child.pid}\n`));
+child.once('error', (error) => {
+	process.stderr.write(`${error.message}\n`);
+	process.exit(1);
+});
+child.once('exit', (code, signal) => {
+	signalGroup('SIGKILL');
+	if (remove && !keep && stopping) rmSync(remove, { recursive: true, force: true, maxRetries: 5 });
+	process.exit(code ?? (signal === null ? 1 : 128));
+});
+
+process.stdin.on('data', (chunk) => {
+	if (String(chunk).includes('keep')) keep = true;
+});
+process.stdin.once('close', () => {
+	stopping = true;
+	signalGroup('SIGTERM');
+	setTimeout(() => signalGroup('SIGKILL'), stopAfterMs);
+});
+process.stdout.on('error', () => undefined);
+
+function signalGroup(signal) {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, signal);
+	} catch (error) {
+		if (error.code !== 'ESRCH') throw error;
+	}
+}
