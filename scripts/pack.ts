@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, hashFiles } from './lib/hashFiles';
-import { withLock } from './setup/lock.mjs';
-import { root } from './setup/setup.mjs';
+import { withLock } from './setup/lock.cjs';
+import { root } from './setup/setup.cjs';
 
 /** What ends up in the package, or decides how it is built. */
 const SOURCES = [

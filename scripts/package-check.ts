@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { filesUnder } from './lib/hashFiles';
 import { ensurePacked } from './pack';
-import { root } from './setup/setup.mjs';
+import { root } from './setup/setup.cjs';
 
 interface Manifest {
 	dependencies?: Record<string, string>;

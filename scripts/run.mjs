@@ -4,8 +4,9 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ensureSetUp, nodeBinary, root } from './setup/setup.mjs';
+import setUp from './setup/setup.cjs';
 
+const { ensureSetUp, nodeBinary, root } = setUp;
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
 
 const [target, ...args] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from './setup/setup.mjs';
+import { root } from './setup/setup.cjs';
 
 const results = join(root, '.build', 'test-results');
 const reportOf = (name: string): string => join(results, `${name}.json`);

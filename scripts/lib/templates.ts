@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../setup/setup.mjs';
+import { root } from '../setup/setup.cjs';
 import type { WorkflowTemplate } from '../n8n/workflows';
 
 const folder = join(root, 'workflows');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { nodeBinary } from '../setup/setup.mjs';
+import { nodeBinary } from '../setup/setup.cjs';
 import { n8nCommand } from './home';
 import type { N8nServer } from './server';
 

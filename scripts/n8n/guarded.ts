@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeBinary, root } from '../setup/setup.mjs';
+import { nodeBinary, root } from '../setup/setup.cjs';
 
 export interface GuardedCommand {
 	command: string;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { withLock } from '../setup/lock.mjs';
-import { runWithProgress } from '../setup/progress.mjs';
-import { nodeBinary, nodeDistribution, root } from '../setup/setup.mjs';
+import { withLock } from '../setup/lock.cjs';
+import { runWithProgress } from '../setup/progress.cjs';
+import { nodeBinary, nodeDistribution, root } from '../setup/setup.cjs';
 
 const recipe = join(root, 'scripts', 'n8n-home');
 const RECIPE_FILES = ['package.json', 'package-lock.json'];

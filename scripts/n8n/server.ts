@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import axios from 'axios';
 import { freePort } from '../lib/freePort';
 import { waitFor } from '../lib/waitFor';
-import { nodeBinary } from '../setup/setup.mjs';
+import { nodeBinary } from '../setup/setup.cjs';
 import { n8nEnvironment } from './environment';
 import { startGuarded } from './guarded';
 import type { Guarded } from './guarded';

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { dirname } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
 
 const POLL_MS = 200;
 
@@ -14,7 +14,7 @@ const POLL_MS = 200;
  * @param {(holder: number) => void} [onWait] called once, when somebody else holds the lock
  * @returns {Promise<T>}
  */
-export async function withLock(path, work, onWait = () => undefined) {
+async function withLock(path, work, onWait = () => undefined) {
 	mkdirSync(dirname(path), { recursive: true });
 	let announced = false;
 	while (!acquire(path)) {
@@ -75,3 +75,5 @@ function isRunning(pid) {
 		return error.code === 'EPERM';
 	}
 }
+
+module.exports = { withLock };

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
 
 /**
  * Whether what npm recorded as installed (`node_modules/.package-lock.json`) is what the lock file asks for, so that a
@@ -10,7 +10,7 @@ import { join } from 'node:path';
  * @param {string} modules the node_modules folder
  * @returns {boolean}
  */
-export function installedMatches(lockFile, modules) {
+function installedMatches(lockFile, modules) {
 	const recorded = join(modules, '.package-lock.json');
 	if (!existsSync(recorded)) return false;
 	const wanted = packagesOf(lockFile);
@@ -27,3 +27,5 @@ export function installedMatches(lockFile, modules) {
 function packagesOf(file) {
 	return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 }
+
+module.exports = { installedMatches };

@@ -1,28 +1,27 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { installedMatches } from './installed.mjs';
-import { withLock } from './lock.mjs';
-import { runWithProgress } from './progress.mjs';
+const { execFileSync } = require('node:child_process');
+const { createHash } = require('node:crypto');
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { dirname, join } = require('node:path');
+const { installedMatches } = require('./installed.cjs');
+const { withLock } = require('./lock.cjs');
+const { runWithProgress } = require('./progress.cjs');
 
 /** The checkout's root folder. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = join(__dirname, '..', '..');
 
 const modules = join(root, 'node_modules');
 const stampPath = join(modules, '.set-up.json');
 const lockFile = join(root, 'package-lock.json');
 
 /** The Node binary that every command of this project runs on, from the npm package `node`. */
-export const nodeBinary = join(modules, 'node', 'bin', 'node');
+const nodeBinary = join(modules, 'node', 'bin', 'node');
 
 /**
  * Brings `node_modules` in line with package-lock.json and puts the Node binary in place: what is missing or out of
  * date is installed, nothing else. Silent when everything is current.
  */
-export async function ensureSetUp() {
+async function ensureSetUp() {
 	if (isCurrent()) return;
 	await withLock(
 		join(root, '.build', 'set-up.lock'),
@@ -60,7 +59,7 @@ async function installDependencies() {
  *
  * @returns {Promise<string>}
  */
-export async function nodeDistribution() {
+async function nodeDistribution() {
 	const found = findDistribution();
 	if (found !== undefined) return found;
 	await installNode();
@@ -106,3 +105,5 @@ function npmEnvironment() {
 	const outer = /^npm_(?:config_(?:local_prefix|prefix|global_prefix|ignore_scripts)|lifecycle_|package_|command$|execpath$)/;
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !outer.test(name)));
 }
+
+module.exports = { root, nodeBinary, ensureSetUp, nodeDistribution };

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+const { spawn } = require('node:child_process');
 
 const EVERY_MS = 5_000;
 const TAIL_LINES = 60;
@@ -12,7 +12,7 @@ const TAIL_LINES = 60;
  * @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<void>} rejects with the last lines of the output when the command fails
  */
-export async function runWithProgress(label, command, args, options = {}) {
+async function runWithProgress(label, command, args, options = {}) {
 	const started = Date.now();
 	const seconds = () => Math.round((Date.now() - started) / 1000);
 	process.stderr.write(`${label} …\n`);
@@ -44,3 +44,5 @@ function capture(command, args, options) {
 		});
 	});
 }
+
+module.exports = { runWithProgress };

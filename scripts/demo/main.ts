@@ -1,0 +1,55 @@
+import { paint, say } from '../lib/terminal';
+import { readOptions, USAGE } from './options';
+import type { DemoOptions } from './options';
+import { setStage } from './stage';
+import { tellStory } from './story';
+
+const closers: Array<() => Promise<void>> = [];
+let closing: Promise<void> | undefined;
+
+/** Ends what runs, the last started first. Called more than once it does it once. */
+function close(): Promise<void> {
+	closing ??= (async () => {
+		for (const closer of closers.reverse()) await closer();
+	})();
+	return closing;
+}
+
+async function leave(code: number): Promise<never> {
+	await close();
+	process.exit(code);
+}
+
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+	process.on(signal, () => {
+		if (closing === undefined) say('Stopping …');
+		void leave(stayingUp ? 0 : code);
+	});
+}
+
+let stayingUp = false;
+
+async function demo(options: DemoOptions): Promise<void> {
+	const stage = await setStage(options, (closer) => closers.push(closer));
+	say('');
+	const { succeeded, sentence } = await tellStory(stage);
+	say('');
+	say(succeeded ? paint('green', `✓ ${sentence}`) : paint('red', `✗ ${sentence}`));
+	if (options.once) return await leave(succeeded ? 0 : 1);
+	const { n8n, colt } = stage;
+	say(`\nn8n editor  ${n8n.url}  log in as ${n8n.login.email} with ${n8n.login.password}`);
+	say(`simulator   ${colt.url}`);
+	say('Ctrl-C ends both and removes their data.');
+	stayingUp = succeeded;
+}
+
+async function main(): Promise<void> {
+	const options = readOptions(process.argv.slice(2));
+	if (options === undefined) console.log(USAGE);
+	else await demo(options);
+}
+
+main().catch((error: unknown) => {
+	console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
+	void leave(1);
+});
