@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { testColtOAuth2 } from '../shared/client/credentialTest';
+import { customerLoaders } from '../shared/customer/fields';
 import { optionsField } from '../shared/fields/options';
 import { propertiesOf } from '../shared/operation/properties';
 import { runNode } from '../shared/runner/run';
@@ -16,7 +17,7 @@ export class ColtWholesaleSip implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Search, reserve, activate and return phone numbers at Colt, and follow the orders',
+		description: 'Search, reserve, activate, port and return phone numbers at Colt, and follow the orders',
 		defaults: { name: 'Colt Wholesale SIP' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -28,6 +29,7 @@ export class ColtWholesaleSip implements INodeType {
 	methods = {
 		credentialTest: { testColtOAuth2 },
 		listSearch: { searchOrders },
+		resourceMapping: customerLoaders,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -18,6 +18,8 @@ export interface Call {
 	extraQuery?: Record<string, string>;
 	/** Merge patch (RFC 7386) in wire names, applied last to the body. */
 	bodyPatch?: Record<string, unknown>;
+	/** In a bulk, the patch of each row, applied to the row alone. */
+	rowPatches?: ReadonlyArray<Record<string, unknown> | undefined>;
 }
 
 /** A successful answer. */
@@ -81,6 +83,11 @@ export class ColtClient {
 		}
 	}
 
+	/** Waits, but no longer than the execution lives. @throws ColtError of kind `cancelled` */
+	async pause(ms: number): Promise<void> {
+		await this.around.pause(ms);
+	}
+
 	/** The error to throw, with every secret blotted out of what the vendor's text may have echoed. */
 	private told(problem: Problem): ColtError {
 		const blot = (text: string): string =>
@@ -97,7 +104,7 @@ const isPassing = ({ httpStatus }: Problem): boolean =>
 	httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500 || (httpStatus >= 200 && httpStatus < 300));
 
 /** Encodes a call, the user's own query parameters and patch applied last. */
-export function encode(baseUrl: string, { operation, request, trackingId, extraQuery, bodyPatch }: Call): WireRequest {
+export function encode(baseUrl: string, { operation, request, trackingId, extraQuery, bodyPatch, rowPatches }: Call): WireRequest {
 	const query = new URLSearchParams(encodeQuery(operation, request.query ?? {}) as Record<string, string>);
 	for (const [name, value] of Object.entries(extraQuery ?? {})) {
 		if (value === '') query.delete(name);
@@ -112,9 +119,21 @@ export function encode(baseUrl: string, { operation, request, trackingId, extraQ
 	if (wire.method === 'POST') {
 		const body = encodeBody(operation, request.body ?? {});
 		wire.headers['content-type'] = 'application/json';
-		wire.body = JSON.stringify(bodyPatch === undefined ? body : mergePatch(body, bodyPatch));
+		const patched = bodyPatch === undefined ? body : mergePatch(body, bodyPatch);
+		wire.body = JSON.stringify(rowPatches === undefined ? patched : patchRows(patched, rowPatches));
 	}
 	return wire;
+}
+
+/** A bulk body holds its rows in its only list. */
+function patchRows(body: unknown, patches: ReadonlyArray<Record<string, unknown> | undefined>): unknown {
+	const entries = Object.entries(body as Record<string, unknown>).map(([name, value]): [string, unknown] => [
+		name,
+		Array.isArray(value)
+			? value.map((row: unknown, index) => (patches[index] === undefined ? row : mergePatch(row, patches[index])))
+			: value,
+	]);
+	return Object.fromEntries(entries);
 }
 
 function parse(text: string): { value: unknown } | undefined {

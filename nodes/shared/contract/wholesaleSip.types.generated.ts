@@ -427,15 +427,12 @@ export interface components {
 			reseller: components['schemas']['Reseller'];
 			endCustomer?: components['schemas']['EndCustomer'];
 		};
-		ReservationBody:
-			| {
-					ranges?: components['schemas']['ReservationRange'][];
-					productOffering: components['schemas']['ProductOffering'];
-					relatedParty: components['schemas']['LabelledParty'];
-					lockId?: string;
-			  }
-			| unknown
-			| unknown;
+		ReservationBody: {
+			ranges?: components['schemas']['ReservationRange'][];
+			productOffering: components['schemas']['ProductOffering'];
+			relatedParty: components['schemas']['LabelledParty'];
+			lockId?: string;
+		};
 		ReturnBody: {
 			ranges: components['schemas']['Range'][];
 			productOffering: components['schemas']['ProductOffering'];

@@ -36,6 +36,21 @@ export const optionsField: INodeProperties = {
 			],
 		},
 		{
+			displayName: 'Largest File (MB)',
+			name: 'largestFileMb',
+			type: 'number',
+			typeOptions: { minValue: 0.1, numberPrecision: 1 },
+			default: 10,
+			description: 'A document above this size is refused before anything is sent. Colt documents no limit of its own.',
+		},
+		{
+			displayName: 'Local Checks',
+			name: 'localChecks',
+			type: 'boolean',
+			default: true,
+			description: "Whether to refuse, before anything is sent, what Colt's documents forbid for the country. Switch it off if Colt has told you otherwise.",
+		},
+		{
 			displayName: 'Parallel Calls',
 			name: 'parallelCalls',
 			type: 'number',

@@ -6,13 +6,13 @@ import { toText } from '../text';
 const ORDER_ID = /^[A-Za-z0-9-]{1,36}$/;
 
 /** An order, picked from the latest ones or given by its id. */
-export const orderIdField: Field = {
+export const orderIdFieldNamed = (description: string): Field => ({
 	displayName: 'Order',
 	name: 'orderId',
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'id', value: '' },
-	description: 'The order to look at',
+	description,
 	modes: [
 		{
 			displayName: 'From List',
@@ -28,7 +28,9 @@ export const orderIdField: Field = {
 			placeholder: 'e.g. 8700206f-c3b3-4c10-8cc2-2490f41eedc0',
 		},
 	],
-};
+});
+
+export const orderIdField = orderIdFieldNamed('The order to look at');
 
 /**
  * Reads the order id, blanks trimmed (the vendor's own sample answers with a leading blank, document 004).

@@ -3,7 +3,7 @@ import type { Field, Params, RequestContext } from '../operation/types';
 import { optionalText } from '../text';
 
 /** Documents 003 and 004: the only product offering of this API. */
-const PRODUCT = 'Wholesale SIP';
+export const PRODUCT = 'Wholesale SIP';
 const CUSTOMER_REFERENCE_MAX = 50;
 
 export const serviceProfileField: Field = {
@@ -44,15 +44,3 @@ export function readCustomerReference(value: unknown): string | undefined {
 /** The service profile of the item, else the credential's default, else undefined. */
 export const readServiceProfile = (params: Params, context: RequestContext): string | undefined =>
 	optionalText(params.serviceProfile) ?? optionalText(context.defaultServiceProfile);
-
-/** The parts every order body shares (documents 003 and 004): ranges, product, reseller. */
-export function orderBody(
-	range: { start: string; end: string; country: string },
-	serviceProfile: string | undefined,
-): { ranges: Array<{ start: string; end: string }>; productOffering: { name: string }; relatedParty: Record<string, unknown> } {
-	return {
-		ranges: [{ start: range.start, end: range.end }],
-		productOffering: { name: PRODUCT },
-		relatedParty: { reseller: { serviceProfile, country: range.country } },
-	};
-}

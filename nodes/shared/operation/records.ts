@@ -27,3 +27,6 @@ export function numberItem(answer: unknown): IDataObject {
 	const { start, end, status, ...rest } = record(answer);
 	return present({ numberRangeStart: start, numberRangeEnd: end, status, ...rest });
 }
+
+/** An answer that is neither order nor number, with what was asked. */
+export const plainItem = (answer: unknown, request: LogicalRequest): IDataObject => present({ ...request.echo, ...record(answer) });

@@ -15,6 +15,20 @@ export type Params = Record<string, unknown>;
 export interface RequestContext {
 	/** Service profile of the credential, used when the item names none. */
 	defaultServiceProfile?: string;
+	/** False when the user has switched the local checks of country and life-cycle rules off. */
+	checks: boolean;
+	/** The input item, for fields that are mapped by column name. */
+	input: IDataObject;
+	/** Files of the item, read from n8n's binary data as the operation's `documents` field names them. */
+	documents: readonly LoadedDocument[];
+}
+
+/** A file ready to be sent. */
+export interface LoadedDocument {
+	type: string;
+	fileName: string;
+	/** Base64. */
+	content: string;
 }
 
 /** A request in the contract's logical names; the codec turns it into the wire's. */
@@ -32,10 +46,8 @@ export interface LogicalAnswer {
 	raw: unknown;
 }
 
-/** One operation: data and pure functions, no I/O. */
-export interface Operation {
-	/** Stored value of the resource it belongs to. */
-	resource: string;
+/** What every operation has, whatever it does. */
+interface Described {
 	/** Stored value of the operation. */
 	value: string;
 	/** Name in the menu. */
@@ -43,9 +55,13 @@ export interface Operation {
 	/** Text in the node panel's list of actions. */
 	action: string;
 	description: string;
+	fields: Field[];
+}
+
+/** An operation that calls Colt once per item: data and pure functions, no I/O. */
+export interface CallOperation extends Described {
 	/** The contract's operation. */
 	wire: ContractOperation;
-	fields: Field[];
 	/** Whether the answer is a list to be read with Return All or Limit. */
 	isList?: boolean;
 	/**
@@ -60,7 +76,48 @@ export interface Operation {
 	toItem(record: unknown, request: LogicalRequest): IDataObject;
 	/** Why an empty list is an error for this operation; absent when it is not. */
 	emptyListProblem?(request: LogicalRequest): { message: string; remedy: string };
+	/** Makes the operation wait: asks again until `isReached` or the time is up. */
+	wait?: WaitRule;
+	/** Makes the operation a bulk: many items travel in one request. */
+	bulk?: BulkRule;
 }
+
+/** When a waiting operation is done. */
+export interface WaitRule {
+	/** Longest wait in milliseconds. */
+	limitMs(params: Params): number;
+	/** Whether the record just read ends the wait. */
+	isReached(record: unknown, params: Params): boolean;
+	/** Fields added to the output: what the wait came to. */
+	verdict(record: unknown, reached: boolean, params: Params): IDataObject;
+}
+
+/** How the requests of single items become one request. */
+export interface BulkRule {
+	/** Most items in one request. */
+	size(params: Params): number;
+	/** Whether to show the split instead of sending. */
+	isPreview(params: Params): boolean;
+	/** Joins the bodies of single items. */
+	join(bodies: ReadonlyArray<Record<string, unknown>>): LogicalRequest;
+	/** Reads the answer: one entry per row, in the order of the rows. */
+	split(answer: unknown, count: number): BulkRow[];
+}
+
+/** What became of one row of a bulk. */
+export interface BulkRow {
+	fields: IDataObject;
+	/** Colt's refusal of this row; the others may have been taken. */
+	error?: { code?: string; reason?: string; message?: string };
+}
+
+/** An operation that only computes. */
+export interface LocalOperation extends Described {
+	/** Field values to output fields; pure. @throws ColtError of kind `input` */
+	compute(params: Params): IDataObject;
+}
+
+export type Operation = CallOperation | LocalOperation;
 
 /** A resource of a node's menu. */
 export interface Resource {

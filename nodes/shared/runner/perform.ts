@@ -1,25 +1,54 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ColtClient } from '../client/client';
+import type { Answer, ColtClient } from '../client/client';
 import { readPages } from '../client/pages';
 import { ColtError } from '../errors/problem';
-import type { Operation } from '../operation/types';
+import type { CallOperation, WaitRule } from '../operation/types';
+import { journal } from './journal';
 import type { Prepared } from './prepare';
 
-/**
- * Makes the call of one item and reads its answer into output objects: one for an order or a record,
- * one per record for a list.
- * @throws ColtError
- */
-export async function perform(client: ColtClient, operation: Operation, { call, limit }: Prepared): Promise<IDataObject[]> {
+const FIRST_PAUSE_MS = 1_000;
+const PAUSE_GROWTH = 1.5;
+const LONGEST_PAUSE_MS = 60_000;
+
+async function performList(client: ColtClient, operation: CallOperation, { call, limit }: Prepared): Promise<IDataObject[]> {
 	const { request, trackingId } = call;
-	if (operation.isList !== true) {
-		const answer = await client.call(call);
-		return [{ ...operation.toItem(answer.decoded, request), trackingId, raw: answer.raw as IDataObject }];
-	}
 	const { records, answer } = await readPages(client, call, limit);
 	if (records.length === 0 && operation.emptyListProblem !== undefined) {
 		throw new ColtError({ kind: 'api', outcome: 'refused', trackingId, httpStatus: answer.status, ...operation.emptyListProblem(request) });
 	}
 	return records.map(({ decoded, raw }) => ({ ...operation.toItem(decoded, request), trackingId, raw: raw as IDataObject }));
+}
+
+async function performWait(client: ColtClient, operation: CallOperation, rule: WaitRule, { call, params }: Prepared): Promise<IDataObject[]> {
+	const until = Date.now() + rule.limitMs(params);
+	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * PAUSE_GROWTH, LONGEST_PAUSE_MS)) {
+		const answer = await client.call(call);
+		const left = until - Date.now();
+		const reached = rule.isReached(answer.decoded, params);
+		if (reached || left <= 0) return [{ ...toItem(operation, answer, call.request), ...rule.verdict(answer.decoded, reached, params) }];
+		await client.pause(Math.min(pause, left));
+	}
+}
+
+const toItem = (operation: CallOperation, answer: Answer, request: Prepared['call']['request']): IDataObject => ({
+	...operation.toItem(answer.decoded, request),
+	trackingId: answer.trackingId,
+	raw: answer.raw as IDataObject,
+});
+
+/**
+ * Makes the call of one item and reads its answer into output objects: one for an order or a record, one per record
+ * for a list. An order placed by an earlier try of the same item is given back.
+ * @throws ColtError
+ */
+export async function perform(client: ColtClient, operation: CallOperation, prepared: Prepared): Promise<IDataObject[]> {
+	if (operation.isList === true) return await performList(client, operation, prepared);
+	if (operation.wait !== undefined) return await performWait(client, operation, operation.wait, prepared);
+	const isOrder = operation.wire.effect === 'order';
+	const before = isOrder ? journal.recall(prepared.identity) : undefined;
+	if (before !== undefined) return before;
+	const items = [toItem(operation, await client.call(prepared.call), prepared.call.request)];
+	if (isOrder) journal.remember(prepared.identity, items);
+	return items;
 }

@@ -3,21 +3,34 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Call } from '../client/client';
 import { readMergePatch } from '../client/mergePatch';
 import { checkTrackingId, derivedTrackingId } from '../client/trackingId';
+import { DOCUMENTS_FIELD } from '../documents/field';
+import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
-import type { Operation, Params, RequestContext } from '../operation/types';
+import type { CallOperation, Operation, Params } from '../operation/types';
 import { optionalText, toText } from '../text';
+
+const DEFAULT_DOCUMENT_MB = 10;
 
 /** What one input item asks for. */
 export interface Prepared {
 	call: Call;
+	params: Params;
 	/** Most records to return; Infinity for all. Only lists read it. */
 	limit: number;
-	params: Params;
+	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
+	identity: string;
 }
 
-function readParams(context: IExecuteFunctions, operation: Operation, itemIndex: number): Params {
+/** What the preparation of every item needs besides the item. */
+export interface Preparation {
+	context: IExecuteFunctions;
+	defaultServiceProfile?: string;
+}
+
+/** The values of an operation's fields for one item. */
+export function readParams(context: IExecuteFunctions, { fields }: Pick<Operation, 'fields'>, itemIndex: number): Params {
 	return Object.fromEntries(
-		operation.fields.map(({ name, default: fallback }) => [name, context.getNodeParameter(name, itemIndex, fallback) as unknown]),
+		fields.map(({ name, default: fallback }) => [name, context.getNodeParameter(name, itemIndex, fallback) as unknown]),
 	);
 }
 
@@ -33,7 +46,7 @@ function readExtraQuery(value: unknown): Record<string, string> {
 }
 
 function readLimit(params: Params): number {
-	if (params.returnAll === true) return Number.POSITIVE_INFINITY;
+	if (!('returnAll' in params) || params.returnAll === true) return Number.POSITIVE_INFINITY;
 	const limit = Number(params.limit);
 	if (!Number.isInteger(limit) || limit < 1) {
 		throw inputError('Limit', `"${toText(params.limit)}" is not a whole number above 0`, 'Use 1 or more, or switch on Return All.');
@@ -41,34 +54,41 @@ function readLimit(params: Params): number {
 	return limit;
 }
 
+function readDocumentLimit(value: unknown): number {
+	const limit = value === undefined ? DEFAULT_DOCUMENT_MB : Number(value);
+	if (!(limit > 0)) throw inputError('Largest File (MB)', `"${toText(value)}" is not a number above 0`, 'Use for example 10.');
+	return limit;
+}
+
 /**
  * Turns one input item into a call; sends nothing.
  * @throws ColtError of kind `input`, naming the field
  */
-export function prepare(context: IExecuteFunctions, operation: Operation, itemIndex: number, about: RequestContext): Prepared {
+export async function prepare({ context, defaultServiceProfile }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
 	const params = readParams(context, operation, itemIndex);
 	const options = context.getNodeParameter('options', itemIndex, {}) as Params;
-	const request = operation.toRequest(params, about);
+	const documents = DOCUMENTS_FIELD in params ? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb)) : [];
+	const request = operation.toRequest(params, {
+		...(defaultServiceProfile !== undefined && { defaultServiceProfile }),
+		checks: options.localChecks !== false,
+		input: context.getInputData()[itemIndex]?.json ?? {},
+		documents,
+	});
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
+	const { $runIndex } = context.getWorkflowDataProxy(itemIndex);
+	const identity = derivedTrackingId([context.getExecutionId(), context.getNode().id, $runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
 	const own = optionalText(options.trackingId);
-	const trackingId =
-		own === undefined
-			? derivedTrackingId([
-					context.getExecutionId(),
-					context.getNode().id,
-					context.getWorkflowDataProxy(itemIndex).$runIndex,
-					itemIndex,
-					operation.resource,
-					operation.value,
-					request,
-					extraQuery,
-					bodyPatch,
-				])
-			: checkTrackingId(own);
 	return {
-		call: { operation: operation.wire, request, trackingId, extraQuery, ...(bodyPatch !== undefined && { bodyPatch }) },
-		limit: operation.isList === true && 'returnAll' in params ? readLimit(params) : Number.POSITIVE_INFINITY,
+		call: {
+			operation: operation.wire,
+			request,
+			trackingId: own === undefined ? identity : checkTrackingId(own),
+			extraQuery,
+			...(bodyPatch !== undefined && { bodyPatch }),
+		},
 		params,
+		limit: operation.isList === true ? readLimit(params) : Number.POSITIVE_INFINITY,
+		identity,
 	};
 }

@@ -1,17 +1,23 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { connect } from '../client/connect';
+import type { ColtClient } from '../client/client';
 import type { ApiTable } from '../contract/table';
 import { toErrorJson, toNodeError, toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
 import { findOperation } from '../operation/properties';
-import type { Operation, RequestContext, Resource } from '../operation/types';
+import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
+import { chunk, performBulk, preview } from './bulk';
+import type { Row } from './bulk';
 import { perform } from './perform';
-import { prepare } from './prepare';
+import { prepare, readParams } from './prepare';
 import type { Prepared } from './prepare';
+import { settle } from './settled';
+import type { Settled } from './settled';
+import { failureOf } from './summary';
 
 const DEFAULT_PARALLEL = 24;
 
@@ -20,8 +26,6 @@ export interface NodeModel {
 	resources: readonly Resource[];
 	api: Pick<ApiTable, 'basePath'>;
 }
-
-type Settled = { items: IDataObject[] } | { problem: Problem } | { skipped: true };
 
 function operationOf(context: IExecuteFunctions, resources: readonly Resource[]): Operation {
 	const resource = toText(context.getNodeParameter('resource', 0));
@@ -36,26 +40,73 @@ function operationOf(context: IExecuteFunctions, resources: readonly Resource[])
 	});
 }
 
-/** Prepares every item before anything is sent, so that one bad item cannot leave half a batch behind. */
-function prepareAll(context: IExecuteFunctions, operation: Operation, about: RequestContext, count: number): Array<Prepared | { problem: Problem }> {
-	return Array.from({ length: count }, (_, itemIndex) => {
-		try {
-			return prepare(context, operation, itemIndex, about);
-		} catch (error) {
-			return { problem: toProblem(error) };
+/** One request to be made, and the input items it is for. */
+interface Unit {
+	itemIndexes: number[];
+	/** Settles every one of its items; never rejects. */
+	run(client: ColtClient): Promise<Array<[itemIndex: number, settled: Settled]>>;
+}
+
+function singleUnits(operation: CallOperation, rows: readonly Row[]): Unit[] {
+	return rows.map(({ itemIndex, prepared }) => ({
+		itemIndexes: [itemIndex],
+		run: async (client) => [[itemIndex, await settle(async () => await perform(client, operation, prepared))]],
+	}));
+}
+
+function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
+	const { bulk } = operation;
+	const [first] = rows;
+	if (bulk === undefined || first === undefined) return singleUnits(operation, rows);
+	const size = bulk.size(first.prepared.params);
+	if (bulk.isPreview(first.prepared.params)) {
+		return [{ itemIndexes: rows.map(({ itemIndex }) => itemIndex), run: async () => await Promise.resolve(preview(rows, size)) }];
+	}
+	return chunk(rows, size).map((part) => ({
+		itemIndexes: part.map(({ itemIndex }) => itemIndex),
+		run: async (client) => await performBulk(client, operation, bulk, part),
+	}));
+}
+
+/** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
+async function runUnits(context: IExecuteFunctions, client: ColtClient, units: readonly Unit[], results: Settled[], goOn: boolean): Promise<void> {
+	const chosen = Math.floor(Number(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL)));
+	const parallel = pLimit(chosen >= 1 ? chosen : DEFAULT_PARALLEL);
+	let stopped = false;
+	const one = async (unit: Unit): Promise<void> => {
+		if (stopped) return;
+		for (const [itemIndex, settled] of await unit.run(client)) {
+			results[itemIndex] = settled;
+			if ('problem' in settled && !goOn) stopped = true;
 		}
-	});
+	};
+	await Promise.all(units.map(async (unit) => await parallel(async () => await one(unit))));
 }
 
-async function settle(work: Promise<IDataObject[]>): Promise<Settled> {
-	return await work.then(
-		(items) => ({ items }),
-		(error: unknown) => ({ problem: toProblem(error) }),
+async function runCalls(context: IExecuteFunctions, operation: CallOperation, { api }: NodeModel, goOn: boolean): Promise<Settled[]> {
+	const { client, ...about } = await connect(context, api);
+	const inputs = context.getInputData();
+	const prepared = await Promise.all(
+		inputs.map(async (_, itemIndex): Promise<Prepared | { problem: Problem }> => {
+			try {
+				return await prepare({ context, ...about }, operation, itemIndex);
+			} catch (error) {
+				return { problem: toProblem(error) };
+			}
+		}),
 	);
+	const results = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
+	const rows = prepared.flatMap((one, itemIndex): Row[] => ('problem' in one ? [] : [{ itemIndex, prepared: one }]));
+	if (rows.length < inputs.length && !goOn) return results;
+	await runUnits(context, client, unitsOf(operation, rows), results, goOn);
+	return results;
 }
 
-const placedIds = (results: readonly Settled[]): string[] =>
-	results.flatMap((result) => ('items' in result ? result.items.map(({ orderId }) => orderId).filter((id) => typeof id === 'string') : []));
+async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
+	const one = async (itemIndex: number): Promise<Settled> =>
+		await settle(async () => await Promise.resolve([operation.compute(readParams(context, operation, itemIndex))]));
+	return await Promise.all(context.getInputData().map(async (_, itemIndex) => await one(itemIndex)));
+}
 
 function outputOf(context: IExecuteFunctions, results: readonly Settled[]): INodeExecutionData[] {
 	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
@@ -71,72 +122,26 @@ function outputOf(context: IExecuteFunctions, results: readonly Settled[]): INod
 	});
 }
 
-interface Run {
-	results: Settled[];
-	/** The failure that ends the node; absent with Continue On Fail and when all went well. */
-	failure?: { problem: Problem; itemIndex?: number };
-}
-
-function batchSummary(results: readonly Settled[]): string | undefined {
-	if (results.length < 2) return undefined;
-	const done = results.filter((result) => 'items' in result).length;
-	const failed = results.filter((result) => 'problem' in result).length;
-	return `Of ${results.length} items ${done} were done, ${failed} failed and ${results.length - done - failed} were not sent.`;
-}
-
-function firstFailure(results: Settled[], operation: Operation): Run {
-	const itemIndex = results.findIndex((result) => 'problem' in result);
-	if (itemIndex < 0) return { results };
-	const { problem } = results[itemIndex] as { problem: Problem };
-	const batch = batchSummary(results);
-	const placedOrders = operation.wire.effect === 'read' ? [] : placedIds(results);
-	return {
-		results,
-		failure: {
-			problem: { ...problem, ...(batch !== undefined && { batch }), ...(placedOrders.length > 0 && { placedOrders }) },
-			itemIndex,
-		},
-	};
-}
-
-async function work(context: IExecuteFunctions, { resources, api }: NodeModel, goOn: boolean): Promise<Run> {
-	const operation = operationOf(context, resources);
-	const { client, ...about } = await connect(context, api);
-	const prepared = prepareAll(context, operation, about, context.getInputData().length);
-	const unsent = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
-	const early = firstFailure(unsent, operation);
-	if (early.failure !== undefined && !goOn) return early;
-	const parallelCalls = Math.floor(Number(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL)));
-	const parallel = pLimit(parallelCalls >= 1 ? parallelCalls : DEFAULT_PARALLEL);
-	let stopped = false;
-	const one = async (item: Prepared): Promise<Settled> => {
-		if (stopped) return { skipped: true };
-		const result = await settle(perform(client, operation, item));
-		if ('problem' in result && !goOn) stopped = true;
-		return result;
-	};
-	const results = await Promise.all(
-		prepared.map(async (item) => ('problem' in item ? item : await parallel(async () => await one(item)))),
-	);
-	return goOn ? { results } : firstFailure(results, operation);
-}
-
 /**
- * Runs a node: every input item becomes one call of the chosen operation, a bounded number at once, results in the
- * order of the items. All items are checked before the first call, so that one bad item cannot leave half a batch
- * behind. A failure stops the node after the calls under way have ended, and says which orders were already placed;
- * with Continue On Fail it becomes the item's output.
+ * Runs a node: every input item becomes one call of the chosen operation (or one row of a bulk), a bounded number at
+ * once, results in the order of the items. All items are checked before the first call, so that one bad item cannot
+ * leave half a batch behind. A failure stops the node after the calls under way have ended, and says which orders were
+ * already placed; with Continue On Fail it becomes the item's output.
  */
 export async function runNode(context: IExecuteFunctions, model: NodeModel): Promise<INodeExecutionData[][]> {
 	const goOn = context.continueOnFail();
-	const run = await work(context, model, goOn).catch((error: unknown): Run => {
+	let results: Settled[];
+	let mayPlaceOrders = false;
+	try {
+		const operation = operationOf(context, model.resources);
+		mayPlaceOrders = 'wire' in operation && operation.wire.effect !== 'read';
+		results = 'wire' in operation ? await runCalls(context, operation, model, goOn) : await runLocal(context, operation);
+	} catch (error) {
 		const problem = toProblem(error);
-		return goOn
-			? { results: context.getInputData().map(() => ({ problem })) }
-			: { results: [], failure: { problem } };
-	});
-	if (run.failure !== undefined) {
-		throw toNodeError(context.getNode(), run.failure.problem, run.failure.itemIndex);
+		if (!goOn) throw toNodeError(context.getNode(), problem);
+		results = context.getInputData().map(() => ({ problem }));
 	}
-	return [outputOf(context, run.results)];
+	const failure = goOn ? undefined : failureOf(results, mayPlaceOrders);
+	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
+	return [outputOf(context, results)];
 }

@@ -1,35 +1,74 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { addressField, endCustomerNameField, readEndCustomer, registrationField } from '../../../shared/fields/endCustomer';
-import { rangeFields, readRange } from '../../../shared/fields/numberRange';
-import { customerReferenceField, orderBody, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import { checkCustomer } from '../../../shared/customer/check';
+import { customerField } from '../../../shared/customer/fields';
+import { readCustomer } from '../../../shared/customer/read';
+import { documentList } from '../../../shared/documents/body';
+import { documentsField } from '../../../shared/documents/field';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { rangeFields } from '../../../shared/fields/numberRange';
+import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
+import { customerReferenceField, readCustomerReference, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
-import type { Field, Operation } from '../../../shared/operation/types';
+import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
+import { checkGermanBlock, refuse088Activation } from '../../../shared/rules/ranges';
 
-const additionalFields: Field = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [{ ...customerReferenceField }, { ...registrationField }, { ...serviceProfileField }],
+const preActivationField: Field = {
+	displayName: 'Pre-Activation',
+	name: 'preActivation',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to activate without an end customer, who is added later with Update End Customer. For Premium customers only.',
 };
 
+const regulatorApprovalField: Field = {
+	displayName: 'Regulator Approval (DE)',
+	name: 'regulatorApproval',
+	type: 'boolean',
+	default: true,
+	description: 'Whether BNetzA has approved a German block of more than 100 numbers, and Colt has the approval',
+};
+
+export const activationFields: Field[] = [
+	...rangeFields,
+	preActivationField,
+	customerField('loadActivationCustomer', { showWhen: { preActivation: [false] } }),
+	documentsField,
+	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, regulatorApprovalField),
+];
+
+/** An activation as a request; bulk activation makes its rows with it too. */
+export function activationRequest(params: Params, context: RequestContext): LogicalRequest & { body: Record<string, unknown> } {
+	const more = readCollection(params, 'additionalFields');
+	const ordered = readOrderedRanges(params, more, context);
+	const { endCustomer, directoryService, emergencyAddress } = params.preActivation === true ? {} : readCustomer(params, context, ordered.country);
+	if (context.checks) {
+		refuse088Activation(ordered.ranges);
+		checkGermanBlock(ordered.ranges, more.regulatorApproval === true);
+		if (params.preActivation !== true) checkCustomer({ endCustomer, directoryService }, ordered.country, 'activation');
+	}
+	const body = orderBody(ordered, more, context);
+	const customerReference = readCustomerReference(more.customerReference);
+	if (endCustomer !== undefined || customerReference !== undefined) body.relatedParty.endCustomer = { ...endCustomer, customerReference };
+	return {
+		body: {
+			...body,
+			directoryService,
+			emergencyAddress,
+			documents: documentList(context.documents),
+			regulatorApproval: more.regulatorApproval === true ? true : undefined,
+		},
+		echo: ordered.echo,
+	};
+}
+
 /** POST /v1/activation/order */
-export const activate: Operation = {
-	resource: 'number',
+export const activate: CallOperation = {
 	value: 'activate',
 	name: 'Activate',
 	action: 'Activate a number or range',
 	description: "Assign a free or reserved number to an end customer and put it live on Colt's network",
 	wire: wholesaleSip.operations.activateNumbers,
-	fields: [...rangeFields, endCustomerNameField, addressField, additionalFields],
-	toRequest(params, context) {
-		const range = readRange(params);
-		const more = (params.additionalFields ?? {}) as Record<string, unknown>;
-		const body = orderBody(range, readServiceProfile(more, context));
-		const endCustomer = readEndCustomer(params, more);
-		if (endCustomer !== undefined) body.relatedParty.endCustomer = endCustomer;
-		return { body, echo: { numberRangeStart: range.start, numberRangeEnd: range.end, country: range.country } };
-	},
+	fields: activationFields,
+	toRequest: activationRequest,
 	toItem: placedOrder,
 };

@@ -1,12 +1,11 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { rangeFields, readRange } from '../../../shared/fields/numberRange';
 import { numberItem } from '../../../shared/operation/records';
-import type { Operation } from '../../../shared/operation/types';
+import type { CallOperation } from '../../../shared/operation/types';
 import { toText } from '../../../shared/text';
 
 /** GET /v1/Number with numberRangeStart and numberRangeEnd: the details of a range (document 000). */
-export const get: Operation = {
-	resource: 'number',
+export const get: CallOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get the details of a number or range',

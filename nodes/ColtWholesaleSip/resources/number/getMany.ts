@@ -5,7 +5,7 @@ import { readCustomerReference, readServiceProfile, serviceProfileField } from '
 import { NUMBER_STATUSES } from '../../../shared/lifecycle/numberStatus';
 import { toE164 } from '../../../shared/numbers/e164';
 import { numberItem } from '../../../shared/operation/records';
-import type { Field, Operation } from '../../../shared/operation/types';
+import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
 const filtersField: Field = {
@@ -32,8 +32,7 @@ const filtersField: Field = {
 };
 
 /** GET /v1/Number with search criteria */
-export const getMany: Operation = {
-	resource: 'number',
+export const getMany: CallOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many numbers of your inventory',

@@ -1,34 +1,87 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { rangeFields, readRange } from '../../../shared/fields/numberRange';
-import { customerReferenceField, orderBody, readCustomerReference, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import { inputError } from '../../../shared/errors/problem';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { COUNTRY_OPTIONS, rangeFields } from '../../../shared/fields/numberRange';
+import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
+import { customerReferenceField, PRODUCT, readCustomerReference, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
+import { isCountryCode } from '../../../shared/numbers/countryCodes';
 import { placedOrder } from '../../../shared/operation/records';
-import type { Field, Operation } from '../../../shared/operation/types';
+import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
+import { optionalText, toText } from '../../../shared/text';
 
-const additionalFields: Field = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [{ ...customerReferenceField }, { ...serviceProfileField }],
+const whatField: Field = {
+	displayName: 'Reserve By',
+	name: 'reserveBy',
+	type: 'options',
+	options: [
+		{ name: 'Number Range', value: 'range' },
+		{ name: 'Lock ID (Restricted Use)', value: 'lockId', description: 'A lock made with Free Number Supply: Lock; for customers whom Colt has enabled it for' },
+	],
+	default: 'range',
 };
 
+const lockFields: Field[] = [
+	{
+		displayName: 'Lock ID',
+		name: 'lockId',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'From Free Number Supply: Lock, at most 10 minutes old',
+		showWhen: { reserveBy: ['lockId'] },
+	},
+	{
+		displayName: 'Country',
+		name: 'lockCountry',
+		type: 'options',
+		options: COUNTRY_OPTIONS.filter(({ value }) => LOCK_COUNTRIES.includes(value)),
+		default: 'GB',
+		showWhen: { reserveBy: ['lockId'] },
+	},
+];
+
+const shown = rangeFields.map((field): Field => ({ ...field, showWhen: { reserveBy: ['range'] } }));
+
+/** Document 004: either the lock or the numbers, never both. */
+function byLock(params: Params, context: RequestContext): LogicalRequest {
+	const more = readCollection(params, 'additionalFields');
+	const lockId = optionalText(params.lockId);
+	const country = toText(params.lockCountry);
+	if (lockId === undefined) throw inputError('Lock ID', 'is empty', 'Use the lock ID that Free Number Supply: Lock returned.');
+	if (context.checks && !(isCountryCode(country) && LOCK_COUNTRIES.includes(country))) {
+		throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Reserve by number range.');
+	}
+	return {
+		body: {
+			lockId,
+			productOffering: { name: PRODUCT },
+			relatedParty: { reseller: { serviceProfile: readServiceProfile(more, context), country }, ...label(more) },
+		},
+		echo: { lockId, country },
+	};
+}
+
+function label(more: Params): { endCustomer?: { customerReference: string } } {
+	const customerReference = readCustomerReference(more.customerReference);
+	return customerReference === undefined ? {} : { endCustomer: { customerReference } };
+}
+
 /** POST /v1/reservation/order (document 004) */
-export const reserve: Operation = {
-	resource: 'number',
+export const reserve: CallOperation = {
 	value: 'reserve',
 	name: 'Reserve',
 	action: 'Reserve a number or range',
 	description: 'Take a free number or full range into your inventory for 90 calendar days, without an end customer',
 	wire: wholesaleSip.operations.reserveNumbers,
-	fields: [...rangeFields, additionalFields],
+	fields: [whatField, ...shown, ...lockFields, additionalFields(customerReferenceField, serviceProfileField, furtherRangesField)],
 	toRequest(params, context) {
-		const range = readRange(params);
-		const more = (params.additionalFields ?? {}) as Record<string, unknown>;
-		const customerReference = readCustomerReference(more.customerReference);
-		const body = orderBody(range, readServiceProfile(more, context));
-		if (customerReference !== undefined) body.relatedParty.endCustomer = { customerReference };
-		return { body, echo: { numberRangeStart: range.start, numberRangeEnd: range.end, country: range.country } };
+		if (params.reserveBy === 'lockId') return byLock(params, context);
+		const more = readCollection(params, 'additionalFields');
+		const ordered = readOrderedRanges(params, more, context);
+		const body = orderBody(ordered, more, context);
+		Object.assign(body.relatedParty, label(more));
+		return { body, echo: ordered.echo };
 	},
 	toItem: placedOrder,
 };

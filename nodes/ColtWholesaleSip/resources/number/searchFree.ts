@@ -3,7 +3,7 @@ import { countryField } from '../../../shared/fields/numberRange';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { numberItem } from '../../../shared/operation/records';
-import type { Field, Operation } from '../../../shared/operation/types';
+import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText, toText } from '../../../shared/text';
 
 const numberTypeField: Field = {
@@ -40,8 +40,7 @@ const filtersField: Field = {
 };
 
 /** GET /v1/freeNumber */
-export const searchFree: Operation = {
-	resource: 'number',
+export const searchFree: CallOperation = {
 	value: 'searchFree',
 	name: 'Search Free',
 	action: 'Search free numbers',

@@ -1,11 +1,10 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { orderIdField, readOrderId } from '../../../shared/fields/orderId';
 import { orderItem } from '../../../shared/operation/records';
-import type { Operation } from '../../../shared/operation/types';
+import type { CallOperation } from '../../../shared/operation/types';
 
 /** GET /v1/order/{orderId} */
-export const get: Operation = {
-	resource: 'order',
+export const get: CallOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get an order',

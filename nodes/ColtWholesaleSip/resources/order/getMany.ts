@@ -3,7 +3,7 @@ import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readCustomerReference } from '../../../shared/fields/reseller';
 import { orderItem } from '../../../shared/operation/records';
-import type { Field, Operation } from '../../../shared/operation/types';
+import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
 const filtersField: Field = {
@@ -24,8 +24,7 @@ const filtersField: Field = {
 };
 
 /** GET /v1/order */
-export const getMany: Operation = {
-	resource: 'order',
+export const getMany: CallOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many orders',

@@ -1,10 +1,11 @@
 import type { Resource } from '../../../shared/operation/types';
 import { get } from './get';
 import { getMany } from './getMany';
+import { waitForStatus } from './waitForStatus';
 
 export const order: Resource = {
 	value: 'order',
 	name: 'Order',
 	description: 'What you have ordered and how far it is',
-	operations: [getMany, get],
+	operations: [getMany, get, waitForStatus],
 };

@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { inputError } from '../../../shared/errors/problem';
+import { placedOrder } from '../../../shared/operation/records';
+import type { BulkRow, BulkRule, CallOperation, Field } from '../../../shared/operation/types';
+import { toText } from '../../../shared/text';
+
+const DEFAULT_SIZE = 100;
+
+export const bulkFields: Field[] = [
+	{
+		displayName: 'Items per Order',
+		name: 'bulkSize',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: DEFAULT_SIZE,
+		description: 'How many input items travel in one bulk order at most. Colt documents no limit; ask for yours.',
+	},
+	{
+		displayName: 'Preview Only',
+		name: 'preview',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to show how the items would be split into bulk orders, without sending anything',
+	},
+];
+
+interface RowResult {
+	row?: number;
+	order?: { id?: string };
+	error?: { code?: string; reason?: string; message?: string };
+}
+
+/** One entry per row; a row the answer does not mention belongs to the bulk order as a whole. */
+function split(answer: unknown, count: number): BulkRow[] {
+	const { order, results = [] } = (answer ?? {}) as { order?: { id?: string }; results?: RowResult[] };
+	const byRow = new Map(results.map((result, index) => [result.row ?? index + 1, result]));
+	return Array.from({ length: count }, (_, index): BulkRow => {
+		const result = byRow.get(index + 1);
+		const fields: IDataObject = { bulkOrderId: order?.id, orderId: result?.order?.id ?? order?.id, bulkRow: index + 1 };
+		return { fields, ...(result?.error !== undefined && { error: result.error }) };
+	});
+}
+
+const rule: BulkRule = {
+	size(params) {
+		const size = Number(params.bulkSize ?? DEFAULT_SIZE);
+		if (!Number.isInteger(size) || size < 1) throw inputError('Items per Order', `"${toText(params.bulkSize)}" is not a whole number above 0`, 'Use 1 or more.');
+		return size;
+	},
+	isPreview: (params) => params.preview === true,
+	join: (bodies) => ({ body: { orders: bodies } }),
+	split,
+};
+
+/** Makes a bulk operation of a single one: the same fields and checks for each item, many items in one request. */
+export function bulkOperation(
+	parts: Pick<CallOperation, 'value' | 'name' | 'action' | 'description' | 'wire' | 'fields' | 'toRequest'>,
+): CallOperation {
+	return { ...parts, fields: [...parts.fields, ...bulkFields], toItem: placedOrder, bulk: rule };
+}

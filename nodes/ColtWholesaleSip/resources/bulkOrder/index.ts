@@ -1,0 +1,46 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import type { Resource } from '../../../shared/operation/types';
+import { activationFields, activationRequest } from '../number/activate';
+import { updateFields, updateRequest } from '../number/updateEndCustomer';
+import { portInFields, portInRequest } from '../porting/portIn';
+import { bulkOperation } from './bulk';
+
+/** POST /v1/bulkActivationOrder */
+const activate = bulkOperation({
+	value: 'activate',
+	name: 'Activate',
+	action: 'Activate many numbers in bulk',
+	description: 'Send the activations of many input items in as few orders as possible',
+	wire: wholesaleSip.operations.bulkActivate,
+	fields: activationFields,
+	toRequest: activationRequest,
+});
+
+/** POST /v1/bulkPortInOrder */
+const portIn = bulkOperation({
+	value: 'portIn',
+	name: 'Port In',
+	action: 'Port many numbers in, in bulk',
+	description: 'Send the port-ins of many input items in as few orders as possible',
+	wire: wholesaleSip.operations.bulkPortIn,
+	fields: portInFields,
+	toRequest: portInRequest,
+});
+
+/** POST /v1/bulkUpdateCustomerDetailsOrder */
+const updateEndCustomers = bulkOperation({
+	value: 'updateEndCustomers',
+	name: 'Update End Customers',
+	action: 'Update many end customers in bulk',
+	description: 'Send the end customer updates of many input items in as few orders as possible',
+	wire: wholesaleSip.operations.bulkUpdateCustomer,
+	fields: updateFields,
+	toRequest: updateRequest,
+});
+
+export const bulkOrder: Resource = {
+	value: 'bulkOrder',
+	name: 'Bulk Order',
+	description: 'Many numbers in one order',
+	operations: [activate, portIn, updateEndCustomers],
+};

@@ -1,0 +1,20 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { orderIdFieldNamed, readOrderId } from '../../../shared/fields/orderId';
+import { PRODUCT } from '../../../shared/fields/reseller';
+import { placedOrder } from '../../../shared/operation/records';
+import type { CallOperation } from '../../../shared/operation/types';
+
+/** POST /v1/cancelFreeNumberBackfill/order: only while not yet fulfilled (document 000) */
+export const cancelBackfill: CallOperation = {
+	value: 'cancelBackfill',
+	name: 'Cancel Backfill',
+	action: 'Cancel a backfill request',
+	description: 'Take back a backfill request that is not yet fulfilled. Restricted use: works only for customers whom Colt has enabled it for.',
+	wire: wholesaleSip.operations.cancelBackfill,
+	fields: [orderIdFieldNamed('The backfill order to cancel')],
+	toRequest(params) {
+		const orderId = readOrderId(params);
+		return { body: { orderId, productOffering: { name: PRODUCT } }, echo: { backfillOrderId: orderId } };
+	},
+	toItem: placedOrder,
+};

@@ -1,0 +1,26 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { inputError } from '../../../shared/errors/problem';
+import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
+import { isCountryCode } from '../../../shared/numbers/countryCodes';
+import { plainItem } from '../../../shared/operation/records';
+import type { CallOperation } from '../../../shared/operation/types';
+import { toText } from '../../../shared/text';
+import { placeFields, quantityFields, supplyBody } from './place';
+
+/** POST /v1/lockFreeNumbers */
+export const lock: CallOperation = {
+	value: 'lock',
+	name: 'Lock',
+	action: 'Lock the free numbers of an area',
+	description: 'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: works only for customers whom Colt has enabled it for.',
+	wire: wholesaleSip.operations.lockFreeNumbers,
+	fields: [...placeFields, quantityFields],
+	toRequest(params, context) {
+		const country = toText(params.country);
+		if (context.checks && isCountryCode(country) && !LOCK_COUNTRIES.includes(country)) {
+			throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Search and reserve instead.');
+		}
+		return { body: supplyBody(params, context), echo: { country } };
+	},
+	toItem: plainItem,
+};

@@ -1,0 +1,58 @@
+import { inputError } from '../../../shared/errors/problem';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { countryField } from '../../../shared/fields/numberRange';
+import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import type { Field, Params, RequestContext } from '../../../shared/operation/types';
+import { optionalText, toText } from '../../../shared/text';
+
+export const lacField: Field = {
+	displayName: 'Local Area Code (LAC)',
+	name: 'lac',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 20',
+	description: 'Area code the free numbers belong to',
+};
+
+const number = (displayName: string, name: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	description,
+});
+
+const cityField: Field = { displayName: 'City', name: 'city', type: 'string', default: '' };
+const quantityField = number('Quantity', 'quantity', 'How many numbers or ranges');
+const rangeSizeField = number('Range Size', 'rangeSize', 'How many numbers in a row, such as 1, 10 or 100');
+
+export const placeFields: Field[] = [countryField, { ...lacField, required: true }];
+export const quantityFields: Field = additionalFields(cityField, quantityField, rangeSizeField, serviceProfileField);
+export const countFilters: Field = additionalFields(cityField, rangeSizeField, serviceProfileField);
+
+function wholeNumber(value: unknown, label: string): number | undefined {
+	if (value === undefined || value === '') return undefined;
+	const count = Number(value);
+	if (!Number.isInteger(count) || count < 1) throw inputError(label, `"${toText(value)}" is not a whole number above 0`, 'Use 1 or more.');
+	return count;
+}
+
+/** Country, area and amounts of one item, in logical names. */
+export function readPlace(params: Params, context: RequestContext) {
+	const more = readCollection(params, 'additionalFields');
+	const lac = optionalText(params.lac);
+	if (lac === undefined) throw inputError('Local Area Code (LAC)', 'is empty', 'Give the area code, such as 20 for London.');
+	return {
+		country: toText(params.country),
+		serviceProfile: readServiceProfile(more, context),
+		area: { lac, city: optionalText(more.city), rangeSize: wholeNumber(more.rangeSize, 'Range Size') },
+		quantity: wholeNumber(more.quantity, 'Quantity'),
+	};
+}
+
+/** The body that lock and backfill share. */
+export function supplyBody(params: Params, context: RequestContext): Record<string, unknown> {
+	const { country, serviceProfile, area, quantity } = readPlace(params, context);
+	return { ...area, quantity, productOffering: { name: PRODUCT }, relatedParty: { reseller: { serviceProfile, country } } };
+}

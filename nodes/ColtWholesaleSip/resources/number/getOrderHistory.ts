@@ -1,0 +1,21 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { rangeFields, readRange } from '../../../shared/fields/numberRange';
+import { pagingFields } from '../../../shared/fields/paging';
+import { orderItem } from '../../../shared/operation/records';
+import type { CallOperation } from '../../../shared/operation/types';
+
+/** GET /v1/CLIOrderHistory */
+export const getOrderHistory: CallOperation = {
+	value: 'getOrderHistory',
+	name: 'Get Order History',
+	action: 'Get the order history of a number',
+	description: 'Every order that was placed for a number or range',
+	wire: wholesaleSip.operations.getNumberOrderHistory,
+	fields: [...rangeFields, ...pagingFields],
+	isList: true,
+	toRequest(params) {
+		const { start, end } = readRange(params);
+		return { query: { start, end }, echo: { numberRangeStart: start, numberRangeEnd: end } };
+	},
+	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
+};

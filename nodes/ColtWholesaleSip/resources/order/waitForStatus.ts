@@ -1,0 +1,65 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { inputError } from '../../../shared/errors/problem';
+import { orderIdField, readOrderId } from '../../../shared/fields/orderId';
+import { isFinal, ORDER_STATUS_NAMES, sameStatus } from '../../../shared/lifecycle/orderStatus';
+import { orderItem } from '../../../shared/operation/records';
+import type { CallOperation, Field, Params } from '../../../shared/operation/types';
+import { toText } from '../../../shared/text';
+
+const statusesField: Field = {
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'multiOptions',
+	options: ORDER_STATUS_NAMES.map((value) => ({ name: value, value })),
+	default: [],
+	description: 'Any of these ends the wait. Left empty, any final status does. A final status ends the wait in any case.',
+};
+
+const limitField: Field = {
+	displayName: 'Wait at Most (Minutes)',
+	name: 'waitMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0.1, numberPrecision: 1 },
+	default: 10,
+	description: 'Then the order is returned as it stands. Ports take days: follow those with the trigger.',
+};
+
+const statusOf = (record: unknown): string => toText((record as { status?: unknown } | undefined)?.status);
+const wanted = (params: Params): string[] => (Array.isArray(params.statuses) ? params.statuses.map(toText) : []);
+const isWanted = (record: unknown, params: Params): boolean => {
+	const status = statusOf(record);
+	const statuses = wanted(params);
+	return statuses.length === 0 ? isFinal(status) : statuses.some((one) => sameStatus(one, status));
+};
+
+/** GET /v1/order/{orderId} until the order has got there */
+export const waitForStatus: CallOperation = {
+	value: 'waitForStatus',
+	name: 'Wait for Status',
+	action: 'Wait until an order has a status',
+	description: 'Ask for an order again and again, with growing pauses, until it has one of the statuses or is finished',
+	wire: wholesaleSip.operations.getOrder,
+	fields: [orderIdField, statusesField, limitField],
+	toRequest(params) {
+		const orderId = readOrderId(params);
+		return { path: { orderId }, echo: { orderId } };
+	},
+	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
+	wait: {
+		limitMs(params) {
+			const minutes = Number(params.waitMinutes);
+			if (!(minutes > 0)) throw inputError('Wait at Most (Minutes)', `"${toText(params.waitMinutes)}" is not a number above 0`, 'Use for example 10.');
+			return minutes * 60_000;
+		},
+		isReached: (record, params) => isWanted(record, params) || isFinal(statusOf(record)),
+		verdict: (record, _, params) => {
+			const reached = isWanted(record, params);
+			const final = isFinal(statusOf(record));
+			return {
+				reached,
+				outcome: reached ? 'reached' : final ? 'finishedOtherwise' : 'stillOpen',
+				...(!reached && !final && { hint: 'The order is still open and may yet get there. Wait again, or follow it with the trigger.' }),
+			};
+		},
+	},
+};

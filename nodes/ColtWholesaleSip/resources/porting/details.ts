@@ -1,0 +1,64 @@
+import { inputError } from '../../../shared/errors/problem';
+import type { Field, Params } from '../../../shared/operation/types';
+import { optionalText, toText } from '../../../shared/text';
+
+export const portDateField: Field = {
+	displayName: 'Port Date',
+	name: 'portDate',
+	type: 'dateTime',
+	default: '',
+	description: 'Day the number is to move; the time of day is the port window. In the Netherlands the losing operator sets the first possible date.',
+};
+
+export const portWindowField: Field = {
+	displayName: 'Port Window',
+	name: 'portWindow',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 09:00-12:00',
+	description: "Time of day as agreed with Colt; how Colt writes windows is not documented",
+};
+
+export const noteField: Field = {
+	displayName: 'Note',
+	name: 'notes',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	description: "For Colt's porting desk",
+};
+
+export const operatorFields: Field[] = [
+	{ displayName: 'Current Operator', name: 'operatorName', type: 'string', default: '', description: 'The losing operator' },
+	{ displayName: 'Current Operator Account Number', name: 'operatorAccount', type: 'string', default: '', description: "The end customer's account or contract there" },
+	{ displayName: 'Main Billing Number', name: 'mainBillingNumber', type: 'string', default: '', placeholder: 'e.g. +442081324758' },
+];
+
+const DATE = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
+
+/**
+ * A port date as the calendar day the user meant: `YYYY-MM-DD`.
+ * A date-time keeps its own day, whatever its offset: a port date is a day in the country of the number.
+ * @throws ColtError naming the field when it is no date
+ */
+export function readPortDate(value: unknown): string | undefined {
+	// n8n hands DateTime objects of expressions over with toISO.
+	const iso = typeof value === 'object' && value !== null && 'toISODate' in value ? (value as { toISODate(): string }).toISODate() : toText(value).trim();
+	if (iso === '') return undefined;
+	const [, day] = DATE.exec(iso.replace(' ', 'T')) ?? [];
+	const valid = day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+	if (!valid) throw inputError('Port Date', `"${iso.slice(0, 40)}" is not a date`, 'Write it like 2026-12-01.');
+	return day;
+}
+
+/** The details of a port that new orders and updates share; what is empty is left out. */
+export function readDetails(fields: Params): Record<string, unknown> {
+	const operator = { name: optionalText(fields.operatorName), accountNumber: optionalText(fields.operatorAccount) };
+	return {
+		currentOperator: operator.name === undefined && operator.accountNumber === undefined ? undefined : operator,
+		mainBillingNumber: optionalText(fields.mainBillingNumber),
+		portDate: readPortDate(fields.portDate),
+		portWindow: optionalText(fields.portWindow),
+		notes: optionalText(fields.notes),
+	};
+}

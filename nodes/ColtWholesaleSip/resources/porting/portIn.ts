@@ -1,0 +1,95 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { checkCustomer } from '../../../shared/customer/check';
+import { customerField } from '../../../shared/customer/fields';
+import { readCustomer } from '../../../shared/customer/read';
+import { hasDocument, portInDocuments } from '../../../shared/documents/body';
+import { documentsField } from '../../../shared/documents/field';
+import { inputError } from '../../../shared/errors/problem';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { rangeFields } from '../../../shared/fields/numberRange';
+import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
+import type { OrderedRanges } from '../../../shared/fields/order';
+import { customerReferenceField, readCustomerReference, serviceProfileField } from '../../../shared/fields/reseller';
+import { placedOrder } from '../../../shared/operation/records';
+import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
+import { is088, refuseSpanishNomadicPort } from '../../../shared/rules/ranges';
+import { optionalText } from '../../../shared/text';
+import { noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
+
+const ownFields: Field[] = [
+	{
+		displayName: 'Out of Hours',
+		name: 'outOfHours',
+		type: 'boolean',
+		default: true,
+		description: "Whether to port outside Colt's working hours. Colt charges for it.",
+	},
+	{ displayName: 'CVP (PT)', name: 'cvp', type: 'string', default: '', description: "The end customer's validation code from the losing operator, in Portugal" },
+	{ displayName: 'Routing Prefix (FR)', name: 'routingPrefix', type: 'string', default: '', description: 'Your own routing or porting prefix in France, if you have one' },
+	{ displayName: 'Porting Contact Name', name: 'portContactName', type: 'string', default: '' },
+	{ displayName: 'Porting Contact Phone', name: 'portContactPhone', type: 'string', default: '' },
+	{ displayName: 'Porting Contact Email', name: 'portContactEmail', type: 'string', default: '', placeholder: 'e.g. porting@example.com' },
+];
+
+export const portInFields: Field[] = [
+	...rangeFields,
+	portDateField,
+	customerField('loadPortInCustomer'),
+	documentsField,
+	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, portWindowField, noteField, ...operatorFields, ...ownFields),
+];
+
+/** NL 088 numbers need the regulator's document and the LOA (document 000). */
+function check088({ ranges }: OrderedRanges, { documents }: RequestContext): void {
+	if (!ranges.some(is088)) return;
+	for (const [type, name] of [['regulatoryAssignment', 'ACM document'], ['loa', 'letter of authorisation (LOA)']] as const) {
+		if (!hasDocument(documents, type)) throw inputError('Documents', `lack the ${name}, which Dutch 088 numbers need`, `Add the ${name} to Documents.`);
+	}
+}
+
+function contactOf(more: Params): Record<string, string | undefined> | undefined {
+	const contact = { name: optionalText(more.portContactName), phone: optionalText(more.portContactPhone), email: optionalText(more.portContactEmail) };
+	return Object.values(contact).every((value) => value === undefined) ? undefined : contact;
+}
+
+/** A port-in as a request; bulk port-in makes its rows with it too. */
+export function portInRequest(params: Params, context: RequestContext): LogicalRequest & { body: Record<string, unknown> } {
+	const more = readCollection(params, 'additionalFields');
+	const ordered = readOrderedRanges(params, more, context);
+	const { endCustomer, directoryService, emergencyAddress } = readCustomer(params, context, ordered.country);
+	if (context.checks) {
+		refuseSpanishNomadicPort(ordered.ranges);
+		check088(ordered, context);
+		// The table of document 001 has a port-in rule for NL alone; other countries are left to Colt.
+		if (ordered.country === 'NL') checkCustomer({ endCustomer, directoryService, emergencyAddress }, 'NL', 'portIn');
+	}
+	const body = orderBody(ordered, more, context);
+	const customerReference = readCustomerReference(more.customerReference);
+	if (endCustomer !== undefined || customerReference !== undefined) body.relatedParty.endCustomer = { ...endCustomer, customerReference };
+	return {
+		body: {
+			...body,
+			...readDetails({ ...more, portDate: params.portDate }),
+			directoryService,
+			emergencyAddress,
+			outOfHours: more.outOfHours,
+			cvp: optionalText(more.cvp),
+			routingPrefix: optionalText(more.routingPrefix),
+			contact: contactOf(more),
+			...portInDocuments(context.documents),
+		},
+		echo: ordered.echo,
+	};
+}
+
+/** POST /v1/portIn/order */
+export const portIn: CallOperation = {
+	value: 'portIn',
+	name: 'Port In',
+	action: 'Port a number or range in',
+	description: 'Order the move of a number from another operator to Colt; also activates your own Dutch 088 numbers',
+	wire: wholesaleSip.operations.portIn,
+	fields: portInFields,
+	toRequest: portInRequest,
+	toItem: placedOrder,
+};

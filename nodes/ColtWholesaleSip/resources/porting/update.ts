@@ -1,0 +1,81 @@
+import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { inputError } from '../../../shared/errors/problem';
+import { orderIdFieldNamed, readOrderId } from '../../../shared/fields/orderId';
+import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
+import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { portUpdateRule } from '../../../shared/lifecycle/portUpdates';
+import type { PortAction } from '../../../shared/lifecycle/portUpdates';
+import { isCountryCode } from '../../../shared/numbers/countryCodes';
+import { placedOrder } from '../../../shared/operation/records';
+import type { CallOperation, Field, Params, RequestContext } from '../../../shared/operation/types';
+import { toText } from '../../../shared/text';
+
+/** What distinguishes one kind of port update from another. */
+export interface PortUpdate {
+	action: PortAction;
+	name: string;
+	actionText: string;
+	description: string;
+	fields?: Field[];
+	/** Optional fields besides the service profile. */
+	more?: Field[];
+	/** The body's own part, in logical names. */
+	body(params: Params, more: Params, context: RequestContext): Record<string, unknown>;
+}
+
+const portOrderField = orderIdFieldNamed('The port-in or port-out order to update: the parent order, not a child order');
+
+const NOT_GIVEN = { name: 'Not Given', value: '', description: "Colt knows the order's country" };
+
+/** Only the countries the documents allow the action in; the first entry leaves the question to Colt. */
+function countryFieldFor(action: PortAction): Field {
+	const { countries } = portUpdateRule(action);
+	const [only] = countries;
+	const allowed = COUNTRY_OPTIONS.filter(({ value }) => countries.includes(value));
+	const field: Field = { displayName: 'Country', name: `${action}Country`, type: 'options', options: allowed, default: '', description: 'Country of the order' };
+	return countries.length === 1 && only !== undefined ? { ...field, default: only } : { ...field, options: [NOT_GIVEN, ...allowed] };
+}
+
+function readCountry(params: Params, { action, name }: PortUpdate, checks: boolean): string | undefined {
+	const country = toText(params[`${action}Country`]).trim().toUpperCase();
+	if (country === '') return undefined;
+	if (!isCountryCode(country)) throw inputError('Country', `"${country}" is not one of Colt's 20 countries`, 'Choose it from the list.');
+	if (checks && !portUpdateRule(action).countries.includes(country)) {
+		throw inputError('Country', `${country} has no ${name}`, `Colt offers it in ${portUpdateRule(action).countries.join(', ')}. Ask Colt's porting desk.`);
+	}
+	return country;
+}
+
+/** Makes the operation of a port update: POST /v1/portUpdate/order, which creates a child order. */
+export function portUpdate(update: PortUpdate): CallOperation {
+	const { action, name, actionText, description, fields = [], more = [] } = update;
+	return {
+		value: action,
+		name,
+		action: actionText,
+		description,
+		wire: wholesaleSip.operations.updatePort,
+		fields: [portOrderField, countryFieldFor(action), ...fields, additionalFields(serviceProfileField, ...more)],
+		toRequest(params, context) {
+			const orderId = readOrderId(params);
+			const extra = readCollection(params, 'additionalFields');
+			const country = readCountry(params, update, context.checks);
+			const reseller = country === undefined ? undefined : { reseller: { serviceProfile: readServiceProfile(extra, context), country } };
+			return {
+				body: { orderId, action, productOffering: { name: PRODUCT }, relatedParty: reseller, ...update.body(params, extra, context) },
+				echo: { parentOrderId: orderId, action, ...(country !== undefined && { country }) },
+			};
+		},
+		toItem: placedOrder,
+	};
+}
+
+/**
+ * A text that must not be empty.
+ * @throws ColtError naming the field
+ */
+export function needed<T>(value: T | undefined, label: string, remedy: string): T {
+	if (value === undefined) throw inputError(label, 'is empty', remedy);
+	return value;
+}

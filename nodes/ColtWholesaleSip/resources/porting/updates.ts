@@ -1,0 +1,123 @@
+import { documentList } from '../../../shared/documents/body';
+import { documentsField } from '../../../shared/documents/field';
+import { furtherRangesField } from '../../../shared/fields/order';
+import { toNumberRange } from '../../../shared/numbers/range';
+import type { Field } from '../../../shared/operation/types';
+import { optionalText, toText } from '../../../shared/text';
+import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
+import { needed, portUpdate } from './update';
+
+const requiredDate: Field = { ...portDateField, required: true };
+const reasonField: Field = {
+	displayName: 'Reason',
+	name: 'reason',
+	type: 'string',
+	default: '',
+	description: "Why, for Colt's porting desk",
+};
+const rejectionReason: Field = { ...reasonField, required: true, description: 'Why the port-out is rejected. Colt asks always to share it.' };
+const requiredNote: Field = { ...noteField, required: true };
+
+const reason = (value: unknown): { text: string } | undefined => {
+	const text = optionalText(value);
+	return text === undefined ? undefined : { text };
+};
+
+/** Documents 001: not NL and IT. */
+export const changeDate = portUpdate({
+	action: 'changeDate',
+	name: 'Change Date',
+	actionText: 'Change the date of a port',
+	description: 'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
+	fields: [requiredDate],
+	more: [portWindowField, noteField],
+	body: (params, more) => ({
+		...readDetails(more),
+		portDate: needed(readPortDate(params.portDate), 'Port Date', 'Give the new port date.'),
+	}),
+});
+
+/** Document 001: not NL. */
+export const cancel = portUpdate({
+	action: 'cancel',
+	name: 'Cancel',
+	actionText: 'Cancel a port',
+	description: "Ask to cancel a port-in order; Colt's porting desk decides. Not in the Netherlands.",
+	more: [reasonField, noteField],
+	body: (_, more) => ({ reason: reason(more.reason), notes: optionalText(more.notes) }),
+});
+
+/** Document 001: not NL, from Customer feedback awaited. */
+export const modify = portUpdate({
+	action: 'modify',
+	name: 'Modify',
+	actionText: 'Modify a port',
+	description: 'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
+	fields: [documentsField],
+	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
+	body(_, more, context) {
+		const rows = (more.furtherRanges as { range?: Array<{ start?: unknown; end?: unknown }> } | undefined)?.range ?? [];
+		const ranges = rows.map((row) => toNumberRange({ start: toText(row.start), end: toText(row.end) })).map(({ start, end }) => ({ start, end }));
+		return { ...readDetails(more), ranges: ranges.length === 0 ? undefined : ranges, documents: documentList(context.documents) };
+	},
+});
+
+export const sendNote = portUpdate({
+	action: 'sendNote',
+	name: 'Send Note',
+	actionText: 'Send a note on a port',
+	description: "Write to Colt's porting desk about a port-in or port-out order",
+	fields: [requiredNote, documentsField],
+	body: (params, _, context) => ({
+		notes: needed(optionalText(params.notes), 'Note', 'Write what the porting desk should know.'),
+		documents: documentList(context.documents),
+	}),
+});
+
+/** Document 001: AT BE CH DE NL. */
+export const acceptPortOut = portUpdate({
+	action: 'acceptPortOut',
+	name: 'Accept Port-Out',
+	actionText: 'Accept a port out',
+	description: 'Agree that a number leaves you for another operator. For AT, BE, CH, DE and NL; without an answer Colt accepts by itself.',
+	more: [{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' }, noteField],
+	body: (_, more) => ({ portDate: readPortDate(more.portDate), notes: optionalText(more.notes) }),
+});
+
+/** Document 001: AT BE CH DE NL; always with the reason. */
+export const rejectPortOut = portUpdate({
+	action: 'rejectPortOut',
+	name: 'Reject Port-Out',
+	actionText: 'Reject a port out',
+	description: 'Refuse that a number leaves you, with the reason. For AT, BE, CH, DE and NL.',
+	fields: [rejectionReason],
+	more: [noteField],
+	body: (params, more) => ({
+		reason: { text: needed(optionalText(params.reason), 'Reason', 'Say why; Colt asks always to share the reason.') },
+		notes: optionalText(more.notes),
+	}),
+});
+
+/** Document 000: NL. */
+export const schedulePort = portUpdate({
+	action: 'schedulePort',
+	name: 'Schedule Port (NL)',
+	actionText: 'Schedule a port in the netherlands',
+	description: 'Set the day of a Dutch port-in: at or after the first possible date, within 90 calendar days of it',
+	fields: [requiredDate],
+	more: [portWindowField, noteField],
+	body: (params, more) => ({
+		...readDetails(more),
+		portDate: needed(readPortDate(params.portDate), 'Port Date', 'Give the day of the port.'),
+	}),
+});
+
+/** Document 000: NL. */
+export const activatePort = portUpdate({
+	action: 'activatePort',
+	name: 'Activate Port (NL)',
+	actionText: 'Activate a port in the netherlands',
+	description: 'Start a Dutch port-in now; its status must be Ready for porting initiation',
+	more: [noteField],
+	body: (_, more) => ({ notes: optionalText(more.notes) }),
+});

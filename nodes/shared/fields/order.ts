@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { COUNTRY_FROM_NUMBER, toNumberRange } from '../numbers/range';
+import type { NumberRange } from '../numbers/range';
+import type { Field, Params, RequestContext } from '../operation/types';
+import { checkRanges } from '../rules/ranges';
+import { toText } from '../text';
+import { readRange } from './numberRange';
+import { PRODUCT, readServiceProfile } from './reseller';
+
+/** Document 001: most customers may order one range at a time. */
+export const furtherRangesField: Field = {
+	displayName: 'Further Ranges',
+	name: 'furtherRanges',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add range',
+	default: {},
+	description: 'More ranges in the same order. Colt takes one range per order, unless it has agreed otherwise with you.',
+	options: [
+		{
+			displayName: 'Range',
+			name: 'range',
+			values: [
+				{ displayName: 'Number Range Start', name: 'start', type: 'string', default: '', placeholder: 'e.g. +442081324758' },
+				{ displayName: 'Number Range End', name: 'end', type: 'string', default: '', placeholder: 'e.g. +442081324759' },
+			],
+		},
+	],
+};
+
+/** What the number fields of an order say. */
+export interface OrderedRanges {
+	ranges: NumberRange[];
+	country: NumberRange['country'];
+	echo: IDataObject;
+}
+
+/**
+ * Reads the ranges of an order: the main one and, from the additional fields, further ones.
+ * @throws ColtError naming the field
+ */
+export function readOrderedRanges(params: Params, more: Params, context: RequestContext): OrderedRanges {
+	const main = readRange(params);
+	const rows = (more.furtherRanges as { range?: Array<{ start?: unknown; end?: unknown }> } | undefined)?.range ?? [];
+	const country = toText(params.country) === COUNTRY_FROM_NUMBER ? COUNTRY_FROM_NUMBER : main.country;
+	const others = rows.map(({ start, end }) => toNumberRange({ start: toText(start), end: toText(end), country }));
+	const ranges = [main, ...others];
+	if (context.checks) checkRanges(ranges);
+	return {
+		ranges,
+		country: main.country,
+		echo: {
+			numberRangeStart: main.start,
+			numberRangeEnd: main.end,
+			country: main.country,
+			...(others.length > 0 && { furtherRanges: others.map(({ start, end }) => ({ start, end })) }),
+		},
+	};
+}
+
+/** The parts every order body shares (documents 003 and 004): ranges, product, reseller. */
+export function orderBody(
+	{ ranges, country }: OrderedRanges,
+	fields: Params,
+	context: RequestContext,
+): { ranges: Array<{ start: string; end: string }>; productOffering: { name: string }; relatedParty: Record<string, unknown> } {
+	return {
+		ranges: ranges.map(({ start, end }) => ({ start, end })),
+		productOffering: { name: PRODUCT },
+		relatedParty: { reseller: { serviceProfile: readServiceProfile(fields, context), country } },
+	};
+}

@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { is088, sizeOf } from '../rules/ranges';
+import { CALLING_CODES } from './countryCodes';
+import { isInNumberingPlan, nationalFormat } from './national';
+import type { NumberRange } from './range';
+import { toSplit } from './split';
+
+/** What is worth knowing about a range before it is ordered (document 000). */
+function notesOf(range: NumberRange): string[] {
+	const size = sizeOf(range);
+	return [
+		isInNumberingPlan(range.start) ? '' : "The start is not in the public numbering plan known to this package; Colt's answer counts.",
+		size === undefined ? 'Start and end have different lengths, so the size is not known.' : '',
+		range.country === 'DE' && (size ?? 0) > 100 ? 'A German block above 100 numbers needs the approval of BNetzA before it is assigned.' : '',
+		range.country === 'AT' ? 'In Austria only main numbers are ordered; extensions are up to the end customer.' : '',
+		range.country === 'FR' ? "New numbers of Colt's own stock need a tri-partite agreement with each activation; your own ranges come in 1, 10 and 100." : '',
+		is088(range) ? 'A Dutch 088 number: activated by a port-in order with ACM document and LOA, never reactivated.' : '',
+	].filter((note) => note !== '');
+}
+
+/** A range in every format, and what is to be known about it. */
+export function explainRange(range: NumberRange): IDataObject {
+	const { start, end, country } = range;
+	const split = toSplit(range);
+	return {
+		numberRangeStart: start,
+		numberRangeEnd: end,
+		country,
+		callingCode: `+${CALLING_CODES[country]}`,
+		size: sizeOf(range) ?? null,
+		nationalStart: nationalFormat(start) ?? null,
+		nationalEnd: nationalFormat(end) ?? null,
+		areaCode: split.areaCode,
+		areaCodeExtn: split.areaCodeExtn,
+		rangeStart: split.rangeStart,
+		rangeEnd: split.rangeEnd,
+		notes: notesOf(range),
+	};
+}

@@ -1,0 +1,76 @@
+import { inputError } from '../errors/problem';
+import { CALLING_CODES } from './countryCodes';
+import type { CountryCode } from './countryCodes';
+import { nationalGroups } from './national';
+import type { NumberRange } from './range';
+
+/** Colt's split format of a range (document 000, "Number Format"). */
+export interface SplitRange {
+	country: CountryCode;
+	/** Without the leading 0, except for Italian geographic numbers. */
+	areaCode: string;
+	/** Empty in Germany. */
+	areaCodeExtn: string;
+	rangeStart: string;
+	rangeEnd: string;
+	/** Italy alone: nomadic numbers drop the leading 0 that geographic ones keep. */
+	italianType?: 'geographic' | 'nomadic';
+}
+
+/** Digits of the range part: as in the one sample of document 000 (8250 | xxx0); inferred for all else. */
+const RANGE_DIGITS = 4;
+
+const digitsOnly = (value: string, label: string): string => {
+	const digits = value.replace(/[\s.-]/g, '');
+	if (!/^\d*$/.test(digits)) throw inputError(label, `"${value}" has more than digits`, 'Give digits alone.');
+	return digits;
+};
+
+/**
+ * Italy's geographic numbers keep the 0 of their area code; its nomadic numbers drop it, as all other countries do
+ * (documents 000 and 002).
+ */
+const significantAreaCode = ({ country, italianType }: SplitRange, areaCode: string): string =>
+	country === 'IT' && italianType !== 'nomadic' ? areaCode : areaCode.replace(/^0/, '');
+
+/**
+ * Joins the four parts to E.164: `+CC` + areaCode without its leading 0 + areaCodeExtn + rangeStart or rangeEnd.
+ * @throws ColtError naming the part: no digits, an extension in Germany, ends of different length, end before start
+ */
+export function fromSplit(split: SplitRange): NumberRange {
+	const { country } = split;
+	const areaCode = significantAreaCode(split, digitsOnly(split.areaCode, 'Area Code'));
+	const extension = digitsOnly(split.areaCodeExtn, 'Area Code Extension');
+	const start = digitsOnly(split.rangeStart, 'Range Start');
+	const end = digitsOnly(split.rangeEnd, 'Range End');
+	if (areaCode === '') throw inputError('Area Code', 'is empty', 'Give the area code, such as 3 for +33 3.');
+	if (start === '') throw inputError('Range Start', 'is empty', 'Give the last digits of the first number.');
+	if (country === 'DE' && extension !== '') throw inputError('Area Code Extension', 'is not used in Germany', 'Put all digits after the area code into range start and range end.');
+	if (end.length !== start.length) throw inputError('Range End', `"${end}" has another length than the start "${start}"`, 'Write both with the same number of digits.');
+	if (end < start) throw inputError('Range End', `${end} comes before the start ${start}`, 'Swap the two.');
+	const stem = `+${CALLING_CODES[country]}${areaCode}${extension}`;
+	return { country, start: stem + start, end: stem + end };
+}
+
+/**
+ * Takes a range apart into Colt's four parts. Where the area code ends is taken from how the country writes its
+ * numbers; `fromSplit` of the result gives the same range again.
+ */
+export function toSplit(range: NumberRange): SplitRange {
+	const { country, start, end } = range;
+	const prefix = `+${CALLING_CODES[country]}`;
+	const rest = start.slice(prefix.length);
+	const restEnd = end.slice(prefix.length);
+	const [area = ''] = nationalGroups(start, country);
+	const areaCode = area.length >= rest.length ? rest.slice(0, 1) : area;
+	const digits = country === 'DE' ? rest.length - areaCode.length : Math.min(RANGE_DIGITS, rest.length - areaCode.length);
+	const cut = rest.length - digits;
+	return {
+		country,
+		areaCode,
+		areaCodeExtn: rest.slice(areaCode.length, cut),
+		rangeStart: rest.slice(cut),
+		rangeEnd: restEnd.slice(cut),
+		...(country === 'IT' && { italianType: rest.startsWith('0') ? ('geographic' as const) : ('nomadic' as const) }),
+	};
+}
