@@ -20,7 +20,7 @@ interface Verdict {
 
 interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
-	analyzePackage(folder: string, patterns: string[]): Promise<Verdict>;
+	analyzePackage: (folder: string, patterns: string[]) => Promise<Verdict>;
 }
 
 const MAX_BYTES = 120_000;

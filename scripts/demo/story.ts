@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { executionsOf, itemsOf, readExecution } from '../n8n/executions';
 import type { Execution } from '../n8n/executions';
 import { runManually } from '../n8n/workflows';
+import { asText } from '../lib/asText';
 import { paint, say } from '../lib/terminal';
 import type { Stage } from './stage';
 import { Timeline } from './timeline';
@@ -23,15 +24,14 @@ export interface Ending {
 /** Runs the workflow, prints both timelines as they grow, and judges how it ended. */
 export async function tellStory(stage: Stage): Promise<Ending> {
 	const { rest } = stage.n8n;
-	const timeline = new Timeline();
+	const timeline = new Timeline(stage.story.nodes, TRIGGER_NODE);
 	const id = await runManually(rest, stage.story);
 	let execution = await readExecution(rest, id);
 	let changes: Execution[] = [];
 	const look = async () => {
 		execution = await readExecution(rest, id);
 		changes = await executionsOf(rest, stage.trigger.id);
-		timeline.story(execution);
-		timeline.trigger(changes, TRIGGER_NODE);
+		timeline.show(execution, changes);
 	};
 	const ended = await until(look, () => execution.finished, 'the workflow to end', STORY_TIMEOUT_MS);
 	if (!ended) return { succeeded: false, sentence: `the workflow has not ended within ${STORY_TIMEOUT_MS / 1000} s` };
@@ -66,8 +66,7 @@ function lastOrder(execution: Execution): IDataObject | undefined {
 const sameState = (a: IDataObject, b: IDataObject) => a.orderId === b.orderId && a.status === b.status;
 
 function judge(execution: Execution, order: IDataObject, noticed: boolean): Ending {
-	const name = `${String(order.orderType)} order ${String(order.orderId)}`;
-	const state = `${name} ended as "${String(order.status)}"`;
+	const state = `${asText(order.orderType)} order ${asText(order.orderId)} ended as "${asText(order.status)}"`;
 	const trigger = noticed ? "the trigger's execution with that change is in n8n" : "the trigger's execution with that change was not seen in n8n";
 	const completed = execution.status === 'success' && order.status === 'Completed';
 	const reason = completed ? '' : ` (${reasonOf(order) ?? execution.error?.message ?? execution.status})`;
@@ -77,6 +76,6 @@ function judge(execution: Execution, order: IDataObject, noticed: boolean): Endi
 /** Colt's own words for why an order failed. */
 function reasonOf(order: IDataObject): string | undefined {
 	const { code, text } = (order.reason ?? {}) as IDataObject;
-	const parts = [code, text ?? order.description].filter((part) => part !== undefined && part !== null);
-	return parts.length > 0 ? `Colt's reason: ${parts.map(String).join(', ')}` : undefined;
+	const parts = [asText(code), asText(text ?? order.description)].filter((part) => part !== '');
+	return parts.length > 0 ? `Colt's reason: ${parts.join(', ')}` : undefined;
 }

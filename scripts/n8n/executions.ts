@@ -40,8 +40,9 @@ interface StoredExecution {
 /** Reads one execution with all its node runs. */
 export async function readExecution(rest: N8nRest, id: string): Promise<Execution> {
 	const stored = await rest.get<StoredExecution>(`/executions/${id}`);
-	const data = parse(stored.data) as Partial<IRunExecutionData>;
-	const result = data.resultData;
+	// An execution that has just begun has no data yet.
+	const data = parse(stored.data) as Partial<IRunExecutionData> | undefined;
+	const result = data?.resultData;
 	return {
 		id: stored.id,
 		workflowId: stored.workflowId,
