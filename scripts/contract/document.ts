@@ -77,6 +77,18 @@ export function follow<T extends { $ref?: string }>(document: ContractDocument, 
 	return value.$ref ? resolveRef<T>(document, value.$ref) : value;
 }
 
+/** A copy in which every `$ref` is replaced by what it names; keys beside a `$ref` win. */
+export function inlined(document: ContractDocument): ContractDocument {
+	const copy = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(copy);
+		if (typeof value !== 'object' || value === null) return value;
+		const { $ref, ...rest } = value as { $ref?: string };
+		const beside = Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, copy(part)]));
+		return $ref === undefined ? beside : { ...(copy(resolveRef(document, $ref)) as object), ...beside };
+	};
+	return copy(document) as ContractDocument;
+}
+
 /** Every operation of a document, the callback included, with its path (empty for a callback). */
 export function operationsOf(document: ContractDocument): Array<{ path: string; method: 'GET' | 'POST'; operation: OperationObject }> {
 	const items = [

@@ -11,6 +11,8 @@ export function toLogical(original: ContractDocument): ContractDocument {
 		const values = node['x-values'];
 		if (values && typeof values === 'object') node['enum'] = Object.keys(values);
 		if (node['properties']) renameProperties(node as Schema);
+		// "One of these is mandatory" has no useful form as a type: it would become a union with unknown.
+		delete node['anyOf'];
 	});
 	for (const parameter of Object.values(document.components.parameters)) renameParameter(parameter);
 	for (const { operation } of operationsOf(document)) renameHeaders(operation.responses['200']?.headers);

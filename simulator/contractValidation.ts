@@ -1,0 +1,57 @@
+import { type Document, OpenAPIRouter, OpenAPIValidator } from 'openapi-backend';
+import { type ContractDocument, inlined } from '../scripts/contract/document';
+
+/** A request in the form in which it is checked. */
+export interface CheckedRequest {
+	method: string;
+	path: string;
+	headers: Record<string, string | string[]>;
+	query: Record<string, string | string[]>;
+	body: unknown;
+}
+
+interface Problem {
+	instancePath: string;
+	keyword: string;
+	message?: string;
+	params: unknown;
+}
+
+const formats = {
+	date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+	'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
+};
+
+/** Checks requests and answers of one API against its contract; validators are compiled once. */
+export class ContractCheck {
+	private readonly validator: OpenAPIValidator;
+
+	constructor(document: ContractDocument) {
+		const definition = inlined(document) as unknown as Document;
+		const router = new OpenAPIRouter({ definition, apiRoot: '/' });
+		this.validator = new OpenAPIValidator({ definition, router, ajvOpts: { strict: false, allErrors: true, formats } });
+	}
+
+	/** First contradiction of a request; undefined when there is none. Query names the contract lacks are let pass. */
+	request(operationId: string, request: CheckedRequest): string | undefined {
+		const { errors } = this.validator.validateRequest(request as never, operationId);
+		const problems = (errors as Problem[] | null | undefined)?.filter(
+			({ instancePath, keyword }) => !(instancePath === '/query' && keyword === 'additionalProperties'),
+		);
+		return describe(problems);
+	}
+
+	/** First contradiction of an answer; undefined when there is none. */
+	response(operationId: string, status: number, body: unknown): string | undefined {
+		return describe(this.validator.validateResponse(body, operationId, status).errors as Problem[] | null | undefined);
+	}
+}
+
+function describe(problems: readonly Problem[] | null | undefined): string | undefined {
+	const first = problems?.find(({ keyword }) => keyword !== 'anyOf') ?? problems?.[0];
+	if (!first) return undefined;
+	const place = first.instancePath.replace(/^\/(requestBody|query|header|path)\/?/, '').replaceAll('/', '.');
+	const { missingProperty } = first.params as { missingProperty?: string };
+	if (missingProperty) return `Mandatory field missing: ${place ? `${place}.` : ''}${missingProperty}`;
+	return `${place || 'request'} ${first.message ?? 'is not valid'}`;
+}

@@ -1,0 +1,186 @@
+import type { Order, OrderType } from '../nodes/shared/contract/types';
+import { type CountryCode, COUNTRY_CODES } from '../nodes/shared/lifecycle/countries';
+import { type NumberStatus, numberStatusOf } from '../nodes/shared/lifecycle/numberStatus';
+import type { Call } from './callLog';
+import type { Fault } from './faults';
+import type { NumberEntry, OrderEntry } from './model';
+import { INTERNAL, without } from './model';
+import { setStatus } from './numberOrder';
+import { addFreeNumbers } from './seed';
+import { type Settings, changedSettings } from './settings';
+import type { TrafficFigures } from './traffic';
+import type { World } from './world';
+
+/** A line of the books: an order and the request that made it. */
+export type BookEntry = Omit<OrderEntry, 'cancelStep'>;
+
+/** What `seed` adds. */
+export interface SeedRequest {
+	/** Free numbers to cut anew: so many ranges of a size in a country. */
+	free?: Array<{ country: CountryCode; count: number; size?: number }>;
+	/** Numbers as they are to be; `start` and `country` are needed, the status is Free by default. */
+	numbers?: Array<Partial<NumberEntry> & { start: string; country: CountryCode }>;
+	/** Orders as they are to be; made by Colt unless a tracking id is given. */
+	orders?: Array<Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }>;
+}
+
+/** What an order can be told to become. */
+export interface OrderChange {
+	status?: string;
+	description?: string;
+	reason?: { code?: string; text?: string };
+}
+
+/** The control API as functions; the HTTP form in controlRoutes.ts adds nothing. */
+export class Control {
+	constructor(private readonly world: World) {}
+
+	/** Back to the state after the start, with another seed if one is given. */
+	reset(options: { seed?: number } = {}): void {
+		this.world.reset(options.seed);
+	}
+
+	/** Adds numbers and orders. Returns them. @throws TypeError for an unknown country or status */
+	seed(request: SeedRequest): { numbers: Array<Partial<NumberEntry>>; orders: BookEntry[] } {
+		const { world } = this;
+		const free = (request.free ?? []).flatMap(({ country, count, size }) =>
+			addFreeNumbers(world.numbers, countryOf(country), size ?? 1, count, world.clock.iso()),
+		);
+		const numbers = (request.numbers ?? []).map((number) => this.addNumber(number));
+		const orders = (request.orders ?? []).map((order) => this.addOrder(order));
+		return { numbers: [...free, ...numbers].map((entry) => without(entry, ...INTERNAL)), orders: orders.map((order) => without(order, 'cancelStep')) };
+	}
+
+	/** Time, mode, and what is still to happen. */
+	clock(): { now: string; mode: unknown; pending: number; next: string | null } {
+		const { count, next } = this.world.clock.pending();
+		return {
+			now: this.world.clock.iso(),
+			mode: this.world.clock.mode,
+			pending: count,
+			next: next === undefined ? null : new Date(next).toISOString(),
+		};
+	}
+
+	/** Moves the clock forward by milliseconds. */
+	advance(ms: number): void {
+		this.world.clock.advance(ms);
+	}
+
+	/** Moves the clock forward to a moment. */
+	setClock(moment: string): void {
+		const at = Date.parse(moment);
+		if (Number.isNaN(at)) throw new TypeError(`${moment} is not a date and time`);
+		this.world.clock.set(at);
+	}
+
+	/** Sets an order's status, description or reason by hand. Its scheduled steps no longer happen. */
+	changeOrder(id: string, change: OrderChange): BookEntry {
+		const order = this.order(id);
+		if (change.status !== undefined) this.stopSteps(order);
+		this.world.orders.change(order, change);
+		return without(order, 'cancelStep');
+	}
+
+	/** Lets the next orders of a type fail. */
+	failNext(type: OrderType, options: { count?: number; number?: string; code?: string; text?: string } = {}): void {
+		const { count = 1, number, code = 'SIM01', text = 'The order was made to fail by the simulator.' } = options;
+		this.world.failures.push({ type, count, code, text, ...(number && { number }) });
+	}
+
+	/** A fault for the next calls. */
+	addFault(fault: Fault): void {
+		this.world.faults.add(fault);
+	}
+
+	/** Changes settings. Returns all of them. */
+	change(settings: Partial<Settings>): Settings {
+		this.world.settings = changedSettings(this.world.settings, settings);
+		return this.world.settings;
+	}
+
+	/** Calls of the APIs, oldest first. */
+	calls(filter: { operation?: string; trackingId?: string } = {}): Call[] {
+		return this.world.calls.list(filter);
+	}
+
+	clearCalls(): void {
+		this.world.calls.clear();
+	}
+
+	/** Every order with the tracking id of the request that made it, in the order of creation. */
+	books(filter: { type?: string; trackingId?: string } = {}): BookEntry[] {
+		return this.world.orders
+			.list()
+			.filter(({ type, trackingId }) => (!filter.type || type === filter.type) && (!filter.trackingId || trackingId === filter.trackingId))
+			.map((order) => without(order, 'cancelStep'));
+	}
+
+	/** Numbers with everything about them. */
+	numbers(filter: { country?: string; status?: string } = {}): Array<Omit<NumberEntry, 'cancelEnd'>> {
+		return this.world.numbers
+			.list()
+			.filter(({ country, status }) => (!filter.country || country === filter.country) && (!filter.status || status === filter.status))
+			.map((entry) => without(entry, 'cancelEnd'));
+	}
+
+	stats(): TrafficFigures {
+		return this.world.traffic.read();
+	}
+
+	resetStats(): void {
+		this.world.traffic.reset();
+	}
+
+	/** Answers that contradicted the contract; always empty unless the simulator has a mistake. */
+	violations(): string[] {
+		return this.world.violations;
+	}
+
+	/** Lets all tokens expire (401/003), or forgets them (401/002). */
+	endTokens(how: 'expire' | 'forget'): void {
+		this.world.tokens.end(how);
+	}
+
+	private order(id: string): OrderEntry {
+		const order = this.world.orders.get(id);
+		if (!order) throw new RangeError(`No order ${id}`);
+		return order;
+	}
+
+	/** An order that is set by hand goes on by hand; its numbers are free for other orders. */
+	private stopSteps(order: OrderEntry): void {
+		order.cancelStep?.();
+		delete order.cancelStep;
+		for (const entry of this.world.numbers.list()) if (entry.busyWith === order.id) delete entry.busyWith;
+	}
+
+	private addNumber(number: Partial<NumberEntry> & { start: string; country: CountryCode }): NumberEntry {
+		const at = this.world.clock.iso();
+		const status: NumberStatus | undefined = numberStatusOf(number.status ?? 'Free');
+		if (!status) throw new TypeError(`${number.status} is not a number status`);
+		const end = number.end ?? number.start;
+		const rangeSize = Number(end.replace(/\D/g, '')) - Number(number.start.replace(/\D/g, '')) + 1;
+		const entry: NumberEntry = {
+			numberType: 'Geo', rangeSize, createdAt: at, changedAt: at, ...number, end, country: countryOf(number.country), status,
+		};
+		this.world.numbers.add(entry);
+		const { reservedUntil, quarantinedUntil } = entry;
+		if (status !== 'Free') setStatus(this.world, entry, status);
+		if (reservedUntil) entry.reservedUntil = reservedUntil;
+		if (quarantinedUntil) entry.quarantinedUntil = quarantinedUntil;
+		return entry;
+	}
+
+	private addOrder({ trackingId, ...order }: Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }): OrderEntry {
+		const made = this.world.orders.create({ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null });
+		const { createdAt, changedAt } = order;
+		return Object.assign(made, { ...(createdAt && { createdAt }), ...(changedAt && { changedAt }) });
+	}
+}
+
+function countryOf(country: string): CountryCode {
+	const code = COUNTRY_CODES.find((known) => known === country);
+	if (!code) throw new TypeError(`${country} is not a country of this service`);
+	return code;
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify';
+import type { OrderType } from '../nodes/shared/contract/types';
+import type { Control, OrderChange, SeedRequest } from './control';
+import type { Fault } from './faults';
+import type { Settings } from './settings';
+
+/** Milliseconds, or a number with s, m, h or d: `90d`. */
+export function durationOf(value: unknown): number {
+	if (typeof value === 'number') return value;
+	const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)?$/.exec(String(value)) ?? [];
+	if (amount === undefined) throw new TypeError(`${String(value)} is not a time such as 1500, 90s or 90d`);
+	return Number(amount) * ({ '': 1, ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit] ?? 1);
+}
+
+/** The control API: see README.md. Mistakes are answered 400 with a sentence. */
+export function registerControl(app: FastifyInstance, control: Control): void {
+	void app.register(
+		async (scope) => {
+			scope.setErrorHandler((error, _request, reply) =>
+				reply.code(error instanceof RangeError ? 404 : 400).send({ error: error instanceof Error ? error.message : String(error) }),
+			);
+			scope.removeAllContentTypeParsers();
+			// curl -d sends a form content type; every body here is JSON whatever it says.
+			scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+				try {
+					done(null, body === '' ? {} : JSON.parse(String(body)));
+				} catch {
+					done(new TypeError('The body is not JSON'));
+				}
+			});
+			state(scope, control);
+			disturbances(scope, control);
+			records(scope, control);
+		},
+		{ prefix: '/_control' },
+	);
+}
+
+const bodyOf = <T>(request: { body: unknown }): T => (request.body ?? {}) as T;
+const done = { ok: true };
+
+function state(scope: FastifyInstance, control: Control): void {
+	scope.post('/reset', async (request) => (control.reset(bodyOf<{ seed?: number }>(request)), done));
+	scope.post('/seed', async (request) => control.seed(bodyOf<SeedRequest>(request)));
+	scope.get('/clock', async () => control.clock());
+	scope.post('/clock', async (request) => {
+		const { advance, set } = bodyOf<{ advance?: unknown; set?: string }>(request);
+		if ((advance === undefined) === (set === undefined)) throw new TypeError('Give either advance or set');
+		if (set !== undefined) control.setClock(set);
+		else control.advance(durationOf(advance));
+		return control.clock();
+	});
+	scope.get('/settings', async () => control.change({}));
+	scope.post('/settings', async (request) => control.change(bodyOf<Partial<Settings>>(request)));
+	scope.post('/latency', async (request) => control.change({ latencyMs: durationOf(bodyOf<{ ms?: unknown }>(request).ms) }));
+	scope.post('/orders/:id', async (request) => control.changeOrder((request.params as { id: string }).id, bodyOf<OrderChange>(request)));
+}
+
+function disturbances(scope: FastifyInstance, control: Control): void {
+	scope.post('/failures', async (request) => {
+		const { type, ...options } = bodyOf<{ type?: OrderType; count?: number; number?: string; code?: string; text?: string }>(request);
+		if (!type) throw new TypeError('Give the type of the orders that are to fail');
+		control.failNext(type, options);
+		return done;
+	});
+	scope.post('/faults', async (request) => (control.addFault(bodyOf<Fault>(request)), done));
+	scope.post('/tokens', async (request) => {
+		const { end } = bodyOf<{ end?: 'expire' | 'forget' }>(request);
+		if (end !== 'expire' && end !== 'forget') throw new TypeError('end is expire or forget');
+		control.endTokens(end);
+		return done;
+	});
+}
+
+function records(scope: FastifyInstance, control: Control): void {
+	scope.get('/calls', async (request) => control.calls(request.query as Record<string, string>));
+	scope.delete('/calls', async () => (control.clearCalls(), done));
+	scope.get('/books', async (request) => control.books(request.query as Record<string, string>));
+	scope.get('/numbers', async (request) => control.numbers(request.query as Record<string, string>));
+	scope.get('/stats', async () => control.stats());
+	scope.delete('/stats', async () => (control.resetStats(), done));
+	scope.get('/violations', async () => control.violations());
+}

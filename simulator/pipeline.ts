@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { decodeBody, decodeQuery, encodeResponse } from '../nodes/shared/contract/codec';
+import { wireOf } from '../nodes/shared/contract/encode';
+import type { ApiTable, Operation } from '../nodes/shared/contract/table';
+import type { CountryCode } from '../nodes/shared/lifecycle/countries';
+import type { ContractCheck } from './contractValidation';
+import { schemaError, standardError } from './errors';
+import { unknownNames } from './naming';
+import type { Answer, Request } from './operation';
+import type { World } from './world';
+
+/** Any operation's behaviour; the typed handlers fit it because the contract has checked the request. */
+export type AnyHandler = (request: Request<never>) => Answer<unknown>;
+
+export interface Api {
+	name: string;
+	table: ApiTable;
+	check: ContractCheck;
+	handlers: Readonly<Record<string, AnyHandler | undefined>>;
+}
+
+const TRACKING_ID = /^[a-zA-Z0-9_.~:@-]{1,255}$/;
+
+/** Registers every operation of an API that has a behaviour. */
+export function registerApi(app: FastifyInstance, world: World, api: Api): void {
+	for (const operation of Object.values(api.table.operations)) {
+		const handler = api.handlers[operation.id];
+		if (!handler || !operation.path) continue;
+		app.route({
+			method: operation.method,
+			url: api.table.basePath + operation.path.replace(/\{([^}]+)\}/g, ':$1'),
+			config: { operation: `${api.name}.${operation.id}` },
+			exposeHeadRoute: false,
+			handler: async (request, reply) => {
+				const trackingId = await admit(world, operation, request);
+				const unknown = [
+					...unknownNames(operation.query, request.query, 'query'),
+					...unknownNames(operation.body, request.body, 'body'),
+				];
+				request.noted.unknown = unknown;
+				checkRequest(api, operation, request);
+				const answer = handler({
+					world,
+					operation,
+					trackingId,
+					params: request.params as Record<string, string>,
+					query: decodeQuery(operation, request.query),
+					body: decodeBody(operation, request.body ?? {}),
+				} as unknown as Request<never>);
+				return send(world, api, operation, answer, reply);
+			},
+		});
+	}
+}
+
+/** Tracking id, authentication, permission, rate: what Colt's gateway looks at before the request itself. */
+async function admit(world: World, operation: Operation, request: FastifyRequest): Promise<string> {
+	const trackingId = request.headers['x-tracking-id'];
+	if (trackingId === undefined) throw schemaError('The request is missing APIGWTrackingId.');
+	if (typeof trackingId !== 'string' || !TRACKING_ID.test(trackingId)) throw schemaError('x-tracking-id does not match the pattern.');
+	const { accept } = request.headers;
+	if (accept && !/\*\/\*|application\/(\*|json)/i.test(accept)) throw standardError(406);
+	const { settings } = world;
+	await world.tokens.check(request.headers.authorization, countryOf(operation, request), settings.countries);
+	if (settings.suspended || (operation.restricted && !settings.restricted)) throw standardError(403);
+	return trackingId;
+}
+
+/** Country of a request, from its body or query; it decides which application may call (401/004). */
+function countryOf(operation: Operation, request: FastifyRequest): CountryCode | undefined {
+	const body = decodeBody(operation, request.body ?? {}) as { relatedParty?: { reseller?: { country?: unknown } } } | null;
+	const query = decodeQuery(operation, request.query) as { country?: unknown };
+	const country = body?.relatedParty?.reseller?.country ?? query.country;
+	return typeof country === 'string' ? (country as CountryCode) : undefined;
+}
+
+function checkRequest(api: Api, operation: Operation, request: FastifyRequest): void {
+	if (operation.method === 'POST' && request.body === undefined) throw schemaError('The request body is missing.');
+	const problem = api.check.request(operation.id, {
+		method: operation.method,
+		path: request.url.slice(api.table.basePath.length).split('?')[0] ?? '',
+		headers: request.headers as Record<string, string>,
+		query: request.query as Record<string, string>,
+		body: request.body,
+	});
+	if (problem) throw schemaError(problem);
+}
+
+function send(world: World, api: Api, operation: Operation, answer: Answer<unknown>, reply: FastifyReply): unknown {
+	const wire: unknown = JSON.parse(JSON.stringify(encodeResponse(operation, answer.body)));
+	const problem = api.check.response(operation.id, 200, wire);
+	if (problem) {
+		world.violations.push(`${api.name}.${operation.id}: ${problem}`);
+		throw standardError(500, `The answer contradicts the contract: ${problem}`);
+	}
+	const counts: Readonly<Record<string, number>> = { ...answer.paging };
+	for (const [name, field] of Object.entries(operation.responseHeaders?.fields ?? {})) {
+		if (counts[name] !== undefined) reply.header(wireOf(field), counts[name]);
+	}
+	return reply.send(wire);
+}

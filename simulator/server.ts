@@ -1,0 +1,102 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import { type ApiName, loadContract } from '../scripts/contract/load';
+import type { ContractDocument } from '../scripts/contract/document';
+import { buildTable } from '../scripts/contract/tables';
+import { Control } from './control';
+import { registerControl } from './controlRoutes';
+import { ContractCheck } from './contractValidation';
+import { standardError, toApiError } from './errors';
+import { watchTraffic } from './hooks';
+import { type AnyHandler, registerApi } from './pipeline';
+import { wholesaleSipHandlers } from './routes';
+import { registerTokenEndpoint } from './tokenEndpoint';
+import { World, type WorldOptions } from './world';
+
+export interface SimulatorOptions extends WorldOptions {
+	/** 0, the default: a free port. */
+	port?: number;
+	/** Loopback only: 127.0.0.1 by default. */
+	host?: '127.0.0.1' | '::1' | 'localhost';
+	/** Largest request body in bytes; more is answered 413. */
+	bodyLimit?: number;
+	/** Contract documents instead of the files, to try a corrected name. */
+	contracts?: Partial<Record<ApiName, ContractDocument>>;
+}
+
+/** A running simulator. */
+export interface Simulator {
+	/** Origin, e.g. for a credential's Custom base URL. */
+	url: string;
+	tokenUrl: string;
+	baseUrl: string;
+	inboundUrl: string;
+	controlUrl: string;
+	clientId: string;
+	clientSecret: string;
+	/** What the control API does, for callers in the same process. */
+	control: Control;
+	world: World;
+	close(): Promise<void>;
+}
+
+const BODY_LIMIT = 20 * 1024 * 1024;
+
+/** Starts a simulator on a loopback address. Close it to end it with all its connections. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const world = new World(options);
+	const control = new Control(world);
+	const app = fastify({
+		forceCloseConnections: true,
+		bodyLimit: options.bodyLimit ?? BODY_LIMIT,
+		routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
+	});
+	const apis = apisOf(options.contracts ?? {});
+	app.removeContentTypeParser('text/plain');
+	watchTraffic(app, world);
+	answerErrors(app);
+	registerTokenEndpoint(app, world, apis.authentication);
+	registerApi(app, world, { name: 'wholesaleSip', ...apis.wholesaleSip, handlers: wholesaleSipHandlers as Record<string, AnyHandler> });
+	registerControl(app, control);
+	const host = options.host ?? '127.0.0.1';
+	await app.listen({ port: options.port ?? 0, host });
+	const { port } = app.server.address() as AddressInfo;
+	const url = `http://${host === '::1' ? '[::1]' : host}:${port}`;
+	return {
+		url,
+		tokenUrl: `${url}${apis.authentication.table.basePath}${apis.authentication.table.operations['requestToken']?.path ?? ''}`,
+		baseUrl: url + apis.wholesaleSip.table.basePath,
+		inboundUrl: url + apis.inbound.table.basePath,
+		controlUrl: `${url}/_control`,
+		clientId: world.tokens.clientId,
+		clientSecret: world.tokens.clientSecret,
+		control,
+		world,
+		async close() {
+			world.clock.stop();
+			await app.close();
+		},
+	};
+}
+
+function apisOf(given: Partial<Record<ApiName, ContractDocument>>) {
+	const one = (name: ApiName) => {
+		const document = given[name] ?? loadContract(name);
+		return { table: buildTable(document).table, check: new ContractCheck(document) };
+	};
+	return { wholesaleSip: one('wholesaleSip'), inbound: one('inbound'), authentication: one('authentication') };
+}
+
+/** Every error, the framework's too, in the documented form. */
+function answerErrors(app: FastifyInstance): void {
+	app.setErrorHandler((error, request, reply) => {
+		const answer = toApiError(error);
+		request.noted.error = answer.status === 500 ? error : undefined;
+		return reply.code(answer.status).send(answer.payload());
+	});
+	app.setNotFoundHandler((request, reply) => {
+		const other = (['GET', 'POST'] as const).find((method) => method !== request.method && app.findRoute({ method, url: request.url.split('?')[0] ?? '' }));
+		const answer = standardError(other ? 405 : 404);
+		return reply.code(answer.status).send(answer.payload());
+	});
+}

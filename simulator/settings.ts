@@ -1,0 +1,61 @@
+import type { CountryCode } from '../nodes/shared/lifecycle/countries';
+
+/** What the control API can change while the simulator runs. Times are on the simulator's clock unless said. */
+export interface Settings {
+	/** From the creation of an order to its end, or of a port update to Colt's answer, in milliseconds. */
+	orderDelayMs: number;
+	/** From one status of a port to the next, in milliseconds. */
+	portStepMs: number;
+	/** How long the emergency database is behind a completed order, in milliseconds; 0: never behind. */
+	emergencyLagMs: number;
+	/** Delay of every answer, in milliseconds of real time. */
+	latencyMs: number;
+	/** Calls allowed in a second of real time; 0: no limit. More are answered 429. */
+	rateLimitPerSecond: number;
+	/** Sent with 429 as Retry-After, in seconds; undocumented, so absent by default. */
+	retryAfterSeconds: number | null;
+	/** Premium customers may activate without an end customer and use updateCustomer ADD. */
+	premium: boolean;
+	/** Largest number of ranges in an order: 1, or 20 for one named customer (001). */
+	maxRanges: number;
+	/** Service profiles of the customer by country; mandatory in a request when there are several. */
+	serviceProfiles: Partial<Record<CountryCode, string[]>>;
+	/** Countries the client may use; others are answered 401/004. */
+	countries: CountryCode[] | null;
+	/** Whether the customer may use the restricted operations; otherwise 403. */
+	restricted: boolean;
+	/** Whether the application is suspended: every call is answered 403. */
+	suspended: boolean;
+	/** Validity of a token in milliseconds: 30 minutes. */
+	tokenMs: number;
+	/** Days of quarantine where the documents give none. */
+	quarantineDays: number;
+}
+
+export const defaultSettings: Readonly<Settings> = {
+	orderDelayMs: 2_000,
+	portStepMs: 2_000,
+	emergencyLagMs: 0,
+	latencyMs: 0,
+	rateLimitPerSecond: 0,
+	retryAfterSeconds: null,
+	premium: false,
+	maxRanges: 1,
+	serviceProfiles: { GB: ['ANH'] },
+	countries: null,
+	restricted: true,
+	suspended: false,
+	tokenMs: 30 * 60_000,
+	quarantineDays: 30,
+};
+
+/** Settings with some of them changed. Throws on an unknown name or a value of another kind. */
+export function changedSettings(current: Settings, change: Readonly<Record<string, unknown>>): Settings {
+	for (const [name, value] of Object.entries(change)) {
+		if (!Object.hasOwn(defaultSettings, name)) throw new TypeError(`Unknown setting ${name}`);
+		const model: unknown = defaultSettings[name as keyof Settings];
+		if (model !== null && (typeof value !== typeof model || value === null)) throw new TypeError(`Setting ${name} must be a ${typeof model}`);
+		if (typeof value === 'number' && !(value >= 0)) throw new TypeError(`Setting ${name} must not be negative`);
+	}
+	return { ...current, ...change };
+}

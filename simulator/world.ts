@@ -1,0 +1,87 @@
+import type { OrderType } from '../nodes/shared/contract/types';
+import { TokenDesk } from './auth';
+import { CallLog } from './callLog';
+import { Clock, type ClockMode } from './clock';
+import { FaultDesk } from './faults';
+import { Ids } from './ids';
+import { NumberStore } from './numbers';
+import { OrderStore } from './orders';
+import { type FreeNumbers, defaultFreeNumbers, seedFreeNumbers } from './seed';
+import { type Settings, defaultSettings } from './settings';
+import { Traffic } from './traffic';
+
+export interface WorldOptions {
+	clock?: ClockMode;
+	/** Moment at which the clock starts, ISO 8601. The stepped clock starts at a fixed moment by default, the others now. */
+	start?: string;
+	/** Seed of ids and RIO codes. */
+	seed?: number;
+	settings?: Partial<Settings>;
+	freeNumbers?: FreeNumbers;
+	clientId?: string;
+	clientSecret?: string;
+}
+
+/** An order that is to fail, told by the control API. */
+export interface PlannedFailure {
+	type: OrderType;
+	/** How many orders of the type fail, beginning with the next. */
+	count: number;
+	/** Only orders that contain this number. */
+	number?: string;
+	code: string;
+	text: string;
+}
+
+const STEPPED_START = '2025-01-06T09:00:00.000Z';
+
+/** Everything the simulator knows; one instance a server. */
+export class World {
+	readonly clock: Clock;
+	readonly numbers = new NumberStore();
+	readonly calls = new CallLog();
+	readonly traffic = new Traffic();
+	readonly faults = new FaultDesk();
+	readonly tokens: TokenDesk;
+	orders!: OrderStore;
+	settings!: Settings;
+	failures: PlannedFailure[] = [];
+	/** Answers that did not match the contract: mistakes of the simulator. */
+	violations: string[] = [];
+	private ids!: Ids;
+
+	constructor(private readonly options: WorldOptions = {}) {
+		const start = options.start ?? (options.clock === 'stepped' ? STEPPED_START : undefined);
+		this.clock = new Clock(options.clock ?? 'real', start === undefined ? undefined : Date.parse(start));
+		this.tokens = new TokenDesk(this.clock, options.clientId ?? 'demo-client', options.clientSecret ?? 'demo-secret');
+		this.reset();
+	}
+
+	/** Back to the state after the start: numbers, orders, settings, clock, calls, faults. Tokens stay valid. */
+	reset(seed = this.options.seed ?? 1): void {
+		this.clock.reset();
+		this.ids = new Ids(seed);
+		this.orders = new OrderStore(this.clock, this.ids);
+		this.settings = { ...defaultSettings, ...this.options.settings };
+		this.failures = [];
+		this.violations = [];
+		this.numbers.clear();
+		this.calls.clear();
+		this.faults.clear();
+		this.traffic.reset();
+		seedFreeNumbers(this.numbers, this.options.freeNumbers ?? defaultFreeNumbers, this.clock.iso());
+	}
+
+	/** A new id from the seeded series. */
+	nextId(): string {
+		return this.ids.next();
+	}
+
+	/** The failure planned for an order, used up by asking. */
+	takeFailure(type: OrderType, numbers: readonly string[]): PlannedFailure | undefined {
+		const failure = this.failures.find((plan) => plan.type === type && (!plan.number || numbers.includes(plan.number)));
+		if (failure) failure.count -= 1;
+		this.failures = this.failures.filter(({ count }) => count > 0);
+		return failure;
+	}
+}
