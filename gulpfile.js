@@ -34,6 +34,7 @@ const bundle = () =>
 		target: 'node20',
 		external: ['n8n-workflow'],
 		minifySyntax: true,
+		minifyWhitespace: true,
 		legalComments: 'none',
 		logLevel: 'warning',
 	});

@@ -1,3 +1,4 @@
+import { byLabel } from '../byName';
 import type { Field, Params } from '../operation/types';
 
 /** A collection of optional fields, sorted by name as n8n's guidelines ask. */
@@ -7,7 +8,7 @@ export const collectionField = (displayName: string, name: string, placeholder: 
 	type: 'collection',
 	placeholder,
 	default: {},
-	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+	options: [...options].sort(byLabel),
 });
 
 export const additionalFields = (...options: Field[]): Field => collectionField('Additional Fields', 'additionalFields', 'Add field', options);

@@ -1,3 +1,4 @@
+import { byName } from '../byName';
 import { COUNTRY_CODES } from '../numbers/countryCodes';
 import type { CountryCode } from '../numbers/countryCodes';
 import { COUNTRY_FROM_NUMBER, toNumberRange } from '../numbers/range';
@@ -12,9 +13,7 @@ const COUNTRY_NAMES: Record<CountryCode, string> = {
 };
 
 /** The 20 countries as menu entries, by name. */
-export const COUNTRY_OPTIONS = COUNTRY_CODES.map((value) => ({ name: `${COUNTRY_NAMES[value]} (${value})`, value })).sort(
-	(a, b) => a.name.localeCompare(b.name, 'en'),
-);
+export const COUNTRY_OPTIONS = COUNTRY_CODES.map((value) => ({ name: `${COUNTRY_NAMES[value]} (${value})`, value })).sort(byName);
 
 export const startField: Field = {
 	displayName: 'Number Range Start',

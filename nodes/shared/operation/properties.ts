@@ -1,8 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { byName } from '../byName';
 import type { Field, Operation, Resource } from './types';
-
-const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
 
 function menu(displayName: string, name: string, entries: INodePropertyOptions[]): INodeProperties {
 	const property: INodeProperties = { displayName, name, type: 'options', noDataExpression: true, options: [...entries].sort(byName), default: '' };
