@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { authorize } from '../nodes/shared/client/authorize';
+import { environmentFields, serviceProfileCredentialField } from '../nodes/shared/client/credentialFields';
 import { sendWith } from '../nodes/shared/client/send';
 import { accessToken, tokenSettings } from '../nodes/shared/client/token';
 
@@ -26,28 +27,7 @@ export class ColtOAuth2Api implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-colt/n8n-nodes-colt#credential';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Environment',
-			name: 'environment',
-			type: 'options',
-			options: [
-				{ name: 'Production', value: 'production', description: 'Real numbers, real network, real charges' },
-				{ name: 'Sandbox', value: 'sandbox', description: 'Network, billing and emergency services are off' },
-				{ name: 'Custom Base URL', value: 'custom', description: 'A gateway of your own, or the local simulator' },
-			],
-			default: 'sandbox',
-			description: 'Which of Colt\'s environments this client belongs to',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://colt-gateway.example.com',
-			description: 'The part before /authentication and /numberManagement. Must be https; http works only for this machine itself (localhost).',
-			displayOptions: { show: { environment: ['custom'] } },
-		},
+		...environmentFields,
 		{
 			displayName: 'Client ID',
 			name: 'clientId',
@@ -64,14 +44,7 @@ export class ColtOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 		},
-		{
-			displayName: 'Default Service Profile',
-			name: 'serviceProfile',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ANH',
-			description: 'Used by every order that names no service profile. Only needed when Colt has given you more than one in a country.',
-		},
+		serviceProfileCredentialField,
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',

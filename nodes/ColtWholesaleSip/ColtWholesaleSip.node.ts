@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { testColtOAuth2 } from '../shared/client/credentialTest';
+import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { customerLoaders } from '../shared/customer/fields';
+import { authenticationField } from '../shared/fields/authentication';
 import { optionsField } from '../shared/fields/options';
 import { propertiesOf } from '../shared/operation/properties';
 import { runNode } from '../shared/runner/run';
@@ -22,12 +23,15 @@ export class ColtWholesaleSip implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2' }],
-		properties: [...propertiesOf(model.resources), optionsField],
+		credentials: [
+			{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { authentication: ['oAuth2'] } } },
+			{ name: 'coltJwtApi', required: true, testedBy: 'testColtJwt', displayOptions: { show: { authentication: ['jwt'] } } },
+		],
+		properties: [authenticationField, ...propertiesOf(model.resources), optionsField],
 	};
 
 	methods = {
-		credentialTest: { testColtOAuth2 },
+		credentialTest: { testColtOAuth2, testColtJwt },
 		listSearch: { searchOrders },
 		resourceMapping: customerLoaders,
 	};

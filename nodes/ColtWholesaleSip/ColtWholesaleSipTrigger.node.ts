@@ -1,8 +1,9 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { testColtOAuth2 } from '../shared/client/credentialTest';
+import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
+import { authenticationField } from '../shared/fields/authentication';
 import { poll } from './tracking/poll';
 
 export class ColtWholesaleSipTrigger implements INodeType {
@@ -18,8 +19,12 @@ export class ColtWholesaleSipTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2' }],
+		credentials: [
+			{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { authentication: ['oAuth2'] } } },
+			{ name: 'coltJwtApi', required: true, testedBy: 'testColtJwt', displayOptions: { show: { authentication: ['jwt'] } } },
+		],
 		properties: [
+			authenticationField,
 			{
 				displayName:
 					'The first poll takes note of all orders. From then on, every new order and every change of an order\'s status becomes one item.',
@@ -30,7 +35,7 @@ export class ColtWholesaleSipTrigger implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testColtOAuth2 } };
+	methods = { credentialTest: { testColtOAuth2, testColtJwt } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		try {

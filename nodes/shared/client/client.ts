@@ -37,8 +37,8 @@ export interface Answer {
 export interface Surroundings {
 	/** Address of the API: origin and base path. */
 	baseUrl: string;
-	/** A token; `rejected` is one Colt has just answered 401 to. */
-	token(rejected?: string): Promise<string>;
+	/** A token for a country; `rejected` is one Colt has just answered 401 to. */
+	token(country: string | undefined, rejected?: string): Promise<string>;
 	/** Sends one authenticated request. */
 	send(request: WireRequest, token: string): Promise<WireResponse>;
 	/** Resolves after the time, or rejects when the execution is cancelled. */
@@ -65,7 +65,7 @@ export class ColtClient {
 		const { effect } = call.operation;
 		let rejected: string | undefined;
 		for (let attempt = 1; ; attempt += 1) {
-			const token = await this.around.token(rejected);
+			const token = await this.around.token(countryOf(call), rejected);
 			const result = await this.around.send(request, token).then(
 				(response) => ({ response, problem: judge(response, call) }),
 				(error: unknown) => ({ response: undefined, problem: networkProblem(error, call.trackingId, effect) }),
@@ -95,6 +95,12 @@ export class ColtClient {
 		const entries = Object.entries(problem).map(([key, value]): [string, unknown] => [key, typeof value === 'string' ? blot(value) : value]);
 		return new ColtError({ ...problem, ...Object.fromEntries(entries) });
 	}
+}
+
+/** The country an order or search is for; where Application IDs differ by country it decides the token. */
+function countryOf({ request }: Call): string | undefined {
+	const country = request.echo?.country ?? request.query?.country;
+	return typeof country === 'string' ? country : undefined;
 }
 
 const isSafe = ({ httpStatus, code }: Problem): boolean =>

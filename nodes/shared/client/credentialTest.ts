@@ -14,6 +14,7 @@ import { toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
 import { apiProblem } from './failure';
 import { toWireResponse } from './http';
+import { jwtSettings, signedToken } from './jwt';
 import type { Send } from './http';
 import { accessToken, forgetToken, tokenSettings } from './token';
 import { newTrackingId } from './trackingId';
@@ -62,18 +63,39 @@ async function askNumberApi(settings: { origin: string }, send: Send, token: str
 	return response.status === 401 || response.status === 403 ? apiProblem(response, trackingId, API_ERRORS) : undefined;
 }
 
+async function test(
+	context: ICredentialTestFunctions,
+	tokenFor: (send: Send) => Promise<{ origin: string; token: string }>,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const send = sendFrom(context);
+		const { origin, token } = await tokenFor(send);
+		const problem = await askNumberApi({ origin }, send, token);
+		return problem === undefined ? { status: 'OK', message: 'Colt accepts this client' } : failure(problem);
+	} catch (error) {
+		return failure(toProblem(error));
+	}
+}
+
 /** Credential test of `coltOAuth2Api`: gets a fresh token, then shows it to the number API. Never throws. */
 export async function testColtOAuth2(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
-	try {
+	return await test(this, async (send) => {
 		const settings = tokenSettings(credential.data ?? {});
 		forgetToken(settings);
-		const send = sendFrom(this);
-		const problem = await askNumberApi(settings, send, await accessToken(settings, send));
-		return problem === undefined ? { status: 'OK', message: 'Colt accepts this client' } : failure(problem);
-	} catch (error) {
-		return failure(toProblem(error));
-	}
+		return { origin: settings.origin, token: await accessToken(settings, send) };
+	});
+}
+
+/** Credential test of `coltJwtApi`: signs a token, then shows it to the number API. Never throws. */
+export async function testColtJwt(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
+): Promise<INodeCredentialTestResult> {
+	return await test(this, async () => {
+		const settings = jwtSettings(credential.data ?? {});
+		return { origin: settings.origin, token: await signedToken(settings) };
+	});
 }

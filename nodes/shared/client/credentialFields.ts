@@ -1,0 +1,36 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Which of Colt's environments a credential is for. */
+export const environmentFields: INodeProperties[] = [
+	{
+		displayName: 'Environment',
+		name: 'environment',
+		type: 'options',
+		options: [
+			{ name: 'Production', value: 'production', description: 'Real numbers, real network, real charges' },
+			{ name: 'Sandbox', value: 'sandbox', description: 'Network, billing and emergency services are off' },
+			{ name: 'Custom Base URL', value: 'custom', description: 'A gateway of your own, or the local simulator' },
+		],
+		default: 'sandbox',
+		description: "Which of Colt's environments this client belongs to",
+	},
+	{
+		displayName: 'Base URL',
+		name: 'baseUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://colt-gateway.example.com',
+		description: 'The part before /authentication and /numberManagement. Must be https; http works only for this machine itself (localhost).',
+		displayOptions: { show: { environment: ['custom'] } },
+	},
+];
+
+export const serviceProfileCredentialField: INodeProperties = {
+	displayName: 'Default Service Profile',
+	name: 'serviceProfile',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. ANH',
+	description: 'Used by every order that names no service profile. Only needed when Colt has given you more than one in a country.',
+};
