@@ -10,9 +10,6 @@ const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', log,
 let keep = false;
 let stopping = false;
 
-// A Ctrl-C in the terminal reaches this process too: the parent decides what happens then.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
-
 child.once('spawn', () => process.stdout.write(`${child.pid}\n`));
 child.once('error', (error) => {
 	process.stderr.write(`${error.message}\n`);
@@ -27,12 +24,16 @@ child.once('exit', (code, signal) => {
 process.stdin.on('data', (chunk) => {
 	if (String(chunk).includes('keep')) keep = true;
 });
-process.stdin.once('close', () => {
+process.stdin.once('close', stop);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+process.stdout.on('error', () => undefined);
+
+function stop() {
+	if (stopping) return;
 	stopping = true;
 	signalGroup('SIGTERM');
 	setTimeout(() => signalGroup('SIGKILL'), stopAfterMs);
-});
-process.stdout.on('error', () => undefined);
+}
 
 function signalGroup(signal) {
 	if (child.pid === undefined) return;

@@ -31,6 +31,8 @@ export async function startGuarded(command: GuardedCommand): Promise<Guarded> {
 	const { env, ...rest } = command;
 	const guard = spawn(nodeBinary, [join(root, 'scripts', 'n8n', 'guard.mjs'), JSON.stringify({ ...rest, stopAfterMs: STOP_AFTER_MS })], {
 		env,
+		// In a process group of its own: what ends this process's group must leave the guard to do its work.
+		detached: true,
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
 	let code: number | undefined;
