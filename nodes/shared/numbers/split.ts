@@ -62,9 +62,11 @@ export function toSplit(range: NumberRange): SplitRange {
 	const rest = start.slice(prefix.length);
 	const restEnd = end.slice(prefix.length);
 	const [area = ''] = nationalGroups(start, country);
-	const areaCode = area.length >= rest.length ? rest.slice(0, 1) : area;
-	const digits = country === 'DE' ? rest.length - areaCode.length : Math.min(RANGE_DIGITS, rest.length - areaCode.length);
-	const cut = rest.length - digits;
+	// What differs between the two ends can only stand in the range part.
+	const common = [...rest].findIndex((digit, index) => digit !== restEnd[index]);
+	const longestStem = common < 0 ? rest.length - 1 : common;
+	const areaCode = rest.slice(0, Math.max(1, Math.min(area.length, longestStem)));
+	const cut = country === 'DE' ? areaCode.length : Math.max(areaCode.length, Math.min(rest.length - RANGE_DIGITS, longestStem));
 	return {
 		country,
 		areaCode,
