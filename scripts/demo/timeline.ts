@@ -35,10 +35,10 @@ export class Timeline {
 	}
 
 	private ofStory(run: NodeRun): Entry[] {
-		if (run.error) return [{ at: run.startedAt, who: 'workflow', step: run.node, text: paint('red', run.error.message) }];
+		if (run.error) return [{ at: run.startedAt + run.durationMs, who: 'workflow', step: run.node, text: paint('red', run.error.message) }];
 		const json = run.outputs.flat()[0]?.json;
 		if (!this.coltSteps.has(run.node) || json === undefined) return [];
-		return [{ at: run.startedAt, who: 'workflow', step: run.node, text: factsOf(json) }];
+		return [{ at: run.startedAt + run.durationMs, who: 'workflow', step: run.node, text: factsOf(json) }];
 	}
 
 	private ofTrigger(execution: Execution): Entry[] {
