@@ -12,6 +12,7 @@ export interface Call {
 	/** API and operation, e.g. `wholesaleSip.reserveNumbers`; null for an unknown path. */
 	operation: string | null;
 	trackingId: string | null;
+	/** HTTP status of the answer; 0 when none was sent. */
 	status: number;
 	/** Wire names of the request that the contract does not know, e.g. `body.colour`. */
 	unknown: string[];

@@ -34,7 +34,12 @@ export function watchTraffic(app: FastifyInstance, world: World): void {
 	app.addHook('onRequest', async (request, reply) => {
 		request.noted = { at: world.clock.iso(), since: performance.now(), unknown: [] };
 		if (isControl(request)) return;
-		reply.raw.once('close', world.traffic.begin(request.raw.socket));
+		const end = world.traffic.begin(request.raw.socket);
+		// Comes after an answer and after a broken connection alike.
+		reply.raw.once('close', () => {
+			end();
+			world.calls.add(callOf(request, reply));
+		});
 		const { latencyMs, rateLimitPerSecond, retryAfterSeconds } = world.settings;
 		if (latencyMs > 0) await pause(latencyMs);
 		if (rateLimitPerSecond > 0 && !limiter.allows(rateLimitPerSecond)) {
@@ -55,10 +60,6 @@ export function watchTraffic(app: FastifyInstance, world: World): void {
 		await strike(fault, request, reply);
 		return payload;
 	});
-	const log = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-		if (!isControl(request)) world.calls.add(callOf(request, reply));
-	};
-	app.addHook('onResponse', log);
 }
 
 /** Delays, closes the connection, or throws the error of a fault. */
@@ -86,7 +87,7 @@ function callOf(request: FastifyRequest, reply: FastifyReply): Parameters<World[
 		...(request.body !== undefined && request.body !== null && { body: request.body }),
 		operation: request.routeOptions.config.operation ?? null,
 		trackingId: typeof trackingId === 'string' ? trackingId : null,
-		status: request.raw.socket.destroyed && !reply.raw.writableFinished ? 0 : reply.statusCode,
+		status: reply.raw.writableFinished ? reply.statusCode : 0,
 		unknown,
 		durationMs: Math.round(performance.now() - since),
 	};

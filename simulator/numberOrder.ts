@@ -20,6 +20,8 @@ export interface NumberOrder {
 	trackingId: string;
 	customerReference?: string;
 	parentId?: string;
+	/** Further checks of the request, after those of the numbers' status. */
+	check?: () => void;
 	/** Changes the numbers when the order is completed, after their status has changed. */
 	complete?: (entry: NumberEntry) => void;
 }
@@ -33,6 +35,7 @@ const EMERGENCY_TYPES: readonly OrderType[] = ['activation', 'return', 'updateCu
  */
 export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 	const steps = plan.entries.map((entry) => ({ entry, from: entry.status, row: checkStatus(world, plan, entry) }));
+	plan.check?.();
 	const { reseller, type, trackingId, customerReference, parentId } = plan;
 	const order = world.orders.create({
 		type,

@@ -52,7 +52,7 @@ export function seedFreeNumbers(store: NumberStore, amount: FreeNumbers, at: str
 export function addFreeNumbers(store: NumberStore, country: string, size: number, count: number, at: string): NumberEntry[] {
 	const made: NumberEntry[] = [];
 	for (const block of BLOCKS.filter((candidate) => candidate.country === country)) {
-		const own = store.list().filter((entry) => entry.country === country && entry.start.startsWith(`+${block.prefix}`));
+		const own = store.list().filter((entry) => entry.end.length === 1 + block.prefix.length + block.digits && entry.start.startsWith(`+${block.prefix}`));
 		const last = own.reduce((highest, entry) => Math.max(highest, Number(entry.end.slice(block.prefix.length + 1))), (block.from ?? 0) - 1);
 		cut(block, last + 1, size, count - made.length, at, (entry) => {
 			store.add(entry);

@@ -18,15 +18,17 @@ export function activate(world: World, operation: Operation, body: Body, trackin
 	const reseller = resellerOf(world, operation, body);
 	const entries = knownRanges(world, operation, body, reseller.country);
 	const endCustomer = body.relatedParty.endCustomer;
-	// Premium customers may activate first and add the end customer later (000, "variance applicable for Premium offer").
-	if (!world.settings.premium || isGiven(endCustomer)) {
-		for (const range of body.ranges) checkDetails(operation, 'activation', reseller.country, { ...body, endCustomer, ...given(range) });
-	}
-	checkFrance(operation, body, reseller.country);
-	checkGermany(operation, body, entries);
 	return placeNumberOrder(world, {
 		operation, type: 'activation', event: 'activation', entries, reseller, trackingId, parentId,
 		customerReference: endCustomer?.customerReference,
+		check: () => {
+			// Premium customers may activate first and add the end customer later (000, "variance applicable for Premium offer").
+			if (!world.settings.premium || isGiven(endCustomer)) {
+				for (const range of body.ranges) checkDetails(operation, 'activation', reseller.country, { ...body, endCustomer, ...given(range) });
+			}
+			checkFrance(operation, body, reseller.country);
+			checkGermany(operation, body, entries);
+		},
 		complete: (entry) => {
 			const range = body.ranges[entries.indexOf(entry)];
 			const { emergencyAddress, directoryService } = body;

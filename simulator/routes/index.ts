@@ -3,8 +3,10 @@ import { activateNumbers } from './activation';
 import { searchFreeNumbers } from './freeNumbers';
 import { searchInventory } from './inventory';
 import { getNumberOrderHistory, getOrder, listOrders } from './orders';
+import { reactivateNumbers } from './reactivation';
 import { reserveNumbers } from './reservation';
 import { returnNumbers } from './return';
+import { updateCustomer } from './updateCustomer';
 
 /** The behaviour of the Wholesale SIP operations; a path without one is answered 404. */
 export const wholesaleSipHandlers: Partial<Handlers<'wholesaleSip'>> = {
@@ -13,6 +15,8 @@ export const wholesaleSipHandlers: Partial<Handlers<'wholesaleSip'>> = {
 	reserveNumbers,
 	returnNumbers,
 	activateNumbers,
+	updateCustomer,
+	reactivateNumbers,
 	listOrders,
 	getOrder,
 	getNumberOrderHistory,

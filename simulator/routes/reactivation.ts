@@ -1,0 +1,19 @@
+import { isNl088 } from '../../nodes/shared/lifecycle/countries';
+import { ruleError } from '../errors';
+import { wireName } from '../naming';
+import { placeNumberOrder } from '../numberOrder';
+import type { Handler } from '../operation';
+import { knownRanges, resellerOf } from '../rules';
+
+/** POST /v1/reactivation/order: back to the same end customer, who stays with the number during quarantine */
+export const reactivateNumbers: Handler<'reactivateNumbers'> = ({ world, operation, body, trackingId }) => {
+	const reseller = resellerOf(world, operation, body);
+	const entries = knownRanges(world, operation, body, reseller.country);
+	const final = entries.find((entry) => isNl088(entry.start) && entry.status === 'Returned');
+	if (final) throw ruleError(`${wireName(operation, 'body', 'ranges.start')} ${final.start} has resourceStatus Returned: an 088 number cannot be reactivated.`);
+	const order = placeNumberOrder(world, {
+		operation, type: 'reactivation', event: 'reactivation', entries, reseller, trackingId,
+		customerReference: body.relatedParty.endCustomer?.customerReference,
+	});
+	return { body: { order: { id: order.id } } };
+};
