@@ -1,4 +1,4 @@
-import type { IConnections, IDataObject, INode, IWorkflowSettings } from 'n8n-workflow';
+import type { IConnections, IDataObject, INode, IPinData, IWorkflowSettings } from 'n8n-workflow';
 import type { N8nRest } from './rest';
 
 /** A workflow as n8n exports it; the files in workflows/ have this shape. */
@@ -7,6 +7,8 @@ export interface WorkflowTemplate {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IWorkflowSettings & IDataObject;
+	/** What a node puts out when the workflow is run by hand, instead of running. */
+	pinData?: IPinData;
 }
 
 export interface StoredWorkflow extends WorkflowTemplate {
@@ -42,8 +44,8 @@ export function withCredential(workflow: WorkflowTemplate, credential: StoredCre
 }
 
 export async function createWorkflow(rest: N8nRest, workflow: WorkflowTemplate): Promise<StoredWorkflow> {
-	const { name, nodes, connections, settings } = workflow;
-	return await rest.post<StoredWorkflow>('/workflows', { name, nodes, connections, settings: settings ?? {} });
+	const { name, nodes, connections, settings = {}, pinData } = workflow;
+	return await rest.post<StoredWorkflow>('/workflows', { name, nodes, connections, settings, pinData });
 }
 
 /** Publishes a workflow, n8n 2's word for making its triggers live. Fails if a trigger refuses to start. */

@@ -1,0 +1,30 @@
+import { credentials } from './suites/credentials';
+import { severalItems } from './suites/items';
+import { samples } from './suites/samples';
+import { templates } from './suites/templates';
+import { Stage } from './stage';
+
+/** On a clean machine n8n is installed first, which takes some minutes. */
+const SET_UP_TIMEOUT_MS = 20 * 60_000;
+const TEST_TIMEOUT_MS = 90_000;
+
+jest.setTimeout(TEST_TIMEOUT_MS);
+
+let opened: Stage | undefined;
+const stage = (): Stage => {
+	if (opened === undefined) throw new Error('The stage is not open');
+	return opened;
+};
+
+beforeAll(async () => {
+	opened = await Stage.open();
+}, SET_UP_TIMEOUT_MS);
+
+afterAll(async () => {
+	await opened?.close();
+});
+
+templates(stage);
+samples(stage);
+severalItems(stage);
+credentials(stage);
