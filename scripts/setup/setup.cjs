@@ -1,8 +1,8 @@
 const { execFileSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { dirname, join } = require('node:path');
+const { dirname, join, relative } = require('node:path');
 const { installedMatches } = require('./installed.cjs');
 const { withLock } = require('./lock.cjs');
 const { runWithProgress } = require('./progress.cjs');
@@ -17,6 +17,9 @@ const lockFile = join(root, 'package-lock.json');
 /** The Node binary that every command of this project runs on, from the npm package `node`. */
 const nodeBinary = join(modules, 'node', 'bin', 'node');
 
+/** What `node` means in every npm script. npm leaves it out when the binary was not there yet. */
+const nodeLink = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+
 /**
  * Brings `node_modules` in line with package-lock.json and puts the Node binary in place: what is missing or out of
  * date is installed, nothing else. Silent when everything is current.
@@ -30,6 +33,7 @@ async function ensureSetUp() {
 			if (!installedMatches(lockFile, modules)) await installDependencies();
 			if (!existsSync(nodeBinary) || answer(nodeBinary) !== wantedVersion()) await installNode();
 			verifyNode();
+			linkNode();
 			writeFileSync(stampPath, JSON.stringify({ lock: lockHash() }));
 		},
 		(holder) => process.stderr.write(`Waiting for another set-up in this folder (process ${holder}) …\n`),
@@ -37,7 +41,7 @@ async function ensureSetUp() {
 }
 
 function isCurrent() {
-	if (!existsSync(stampPath) || !existsSync(nodeBinary)) return false;
+	if (!existsSync(stampPath) || !existsSync(nodeBinary) || !existsSync(nodeLink)) return false;
 	return JSON.parse(readFileSync(stampPath, 'utf8')).lock === lockHash();
 }
 
@@ -85,6 +89,12 @@ async function installNode() {
 		cwd: join(modules, 'node'),
 		env: npmEnvironment(),
 	});
+}
+
+function linkNode() {
+	if (existsSync(nodeLink) || process.platform === 'win32') return;
+	rmSync(nodeLink, { force: true });
+	symlinkSync(relative(dirname(nodeLink), nodeBinary), nodeLink);
 }
 
 function verifyNode() {
