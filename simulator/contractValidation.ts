@@ -34,7 +34,7 @@ export class ContractCheck {
 
 	/** First contradiction of a request; undefined when there is none. Query names the contract lacks are let pass. */
 	request(operationId: string, request: CheckedRequest): string | undefined {
-		const { errors } = this.validator.validateRequest(request as never, operationId);
+		const { errors } = this.validator.validateRequest(request, operationId);
 		const problems = (errors as Problem[] | null | undefined)?.filter(
 			({ instancePath, keyword }) => !(instancePath === '/query' && keyword === 'additionalProperties'),
 		);

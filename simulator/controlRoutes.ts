@@ -15,7 +15,7 @@ export function durationOf(value: unknown): number {
 /** The control API: see README.md. Mistakes are answered 400 with a sentence. */
 export function registerControl(app: FastifyInstance, control: Control): void {
 	void app.register(
-		async (scope) => {
+		(scope, _options, ready) => {
 			scope.setErrorHandler((error, _request, reply) =>
 				reply.code(error instanceof RangeError ? 404 : 400).send({ error: error instanceof Error ? error.message : String(error) }),
 			);
@@ -31,6 +31,7 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 			state(scope, control);
 			disturbances(scope, control);
 			records(scope, control);
+			ready();
 		},
 		{ prefix: '/_control' },
 	);
@@ -40,31 +41,31 @@ const bodyOf = <T>(request: { body: unknown }): T => (request.body ?? {}) as T;
 const done = { ok: true };
 
 function state(scope: FastifyInstance, control: Control): void {
-	scope.post('/reset', async (request) => (control.reset(bodyOf<{ seed?: number }>(request)), done));
-	scope.post('/seed', async (request) => control.seed(bodyOf<SeedRequest>(request)));
-	scope.get('/clock', async () => control.clock());
-	scope.post('/clock', async (request) => {
+	scope.post('/reset', (request) => (control.reset(bodyOf<{ seed?: number }>(request)), done));
+	scope.post('/seed', (request) => control.seed(bodyOf<SeedRequest>(request)));
+	scope.get('/clock', () => control.clock());
+	scope.post('/clock', (request) => {
 		const { advance, set } = bodyOf<{ advance?: unknown; set?: string }>(request);
 		if ((advance === undefined) === (set === undefined)) throw new TypeError('Give either advance or set');
 		if (set !== undefined) control.setClock(set);
 		else control.advance(durationOf(advance));
 		return control.clock();
 	});
-	scope.get('/settings', async () => control.change({}));
-	scope.post('/settings', async (request) => control.change(bodyOf<Partial<Settings>>(request)));
-	scope.post('/latency', async (request) => control.change({ latencyMs: durationOf(bodyOf<{ ms?: unknown }>(request).ms) }));
-	scope.post('/orders/:id', async (request) => control.changeOrder((request.params as { id: string }).id, bodyOf<OrderChange>(request)));
+	scope.get('/settings', () => control.change({}));
+	scope.post('/settings', (request) => control.change(bodyOf<Partial<Settings>>(request)));
+	scope.post('/latency', (request) => control.change({ latencyMs: durationOf(bodyOf<{ ms?: unknown }>(request).ms) }));
+	scope.post('/orders/:id', (request) => control.changeOrder((request.params as { id: string }).id, bodyOf<OrderChange>(request)));
 }
 
 function disturbances(scope: FastifyInstance, control: Control): void {
-	scope.post('/failures', async (request) => {
+	scope.post('/failures', (request) => {
 		const { type, ...options } = bodyOf<{ type?: OrderType; count?: number; number?: string; code?: string; text?: string }>(request);
 		if (!type) throw new TypeError('Give the type of the orders that are to fail');
 		control.failNext(type, options);
 		return done;
 	});
-	scope.post('/faults', async (request) => (control.addFault(bodyOf<Fault>(request)), done));
-	scope.post('/tokens', async (request) => {
+	scope.post('/faults', (request) => (control.addFault(bodyOf<Fault>(request)), done));
+	scope.post('/tokens', (request) => {
 		const { end } = bodyOf<{ end?: 'expire' | 'forget' }>(request);
 		if (end !== 'expire' && end !== 'forget') throw new TypeError('end is expire or forget');
 		control.endTokens(end);
@@ -73,11 +74,11 @@ function disturbances(scope: FastifyInstance, control: Control): void {
 }
 
 function records(scope: FastifyInstance, control: Control): void {
-	scope.get('/calls', async (request) => control.calls(request.query as Record<string, string>));
-	scope.delete('/calls', async () => (control.clearCalls(), done));
-	scope.get('/books', async (request) => control.books(request.query as Record<string, string>));
-	scope.get('/numbers', async (request) => control.numbers(request.query as Record<string, string>));
-	scope.get('/stats', async () => control.stats());
-	scope.delete('/stats', async () => (control.resetStats(), done));
-	scope.get('/violations', async () => control.violations());
+	scope.get('/calls', (request) => control.calls(request.query as Record<string, string>));
+	scope.delete('/calls', () => (control.clearCalls(), done));
+	scope.get('/books', (request) => control.books(request.query as Record<string, string>));
+	scope.get('/numbers', (request) => control.numbers(request.query as Record<string, string>));
+	scope.get('/stats', () => control.stats());
+	scope.delete('/stats', () => (control.resetStats(), done));
+	scope.get('/violations', () => control.violations());
 }

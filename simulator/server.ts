@@ -8,7 +8,7 @@ import { registerControl } from './controlRoutes';
 import { ContractCheck } from './contractValidation';
 import { standardError, toApiError } from './errors';
 import { watchTraffic } from './hooks';
-import { type AnyHandler, registerApi } from './pipeline';
+import { registerApi } from './pipeline';
 import { wholesaleSipHandlers } from './routes';
 import { registerTokenEndpoint } from './tokenEndpoint';
 import { World, type WorldOptions } from './world';
@@ -56,7 +56,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	watchTraffic(app, world);
 	answerErrors(app);
 	registerTokenEndpoint(app, world, apis.authentication);
-	registerApi(app, world, { name: 'wholesaleSip', ...apis.wholesaleSip, handlers: wholesaleSipHandlers as Record<string, AnyHandler> });
+	registerApi(app, world, { name: 'wholesaleSip', ...apis.wholesaleSip, handlers: wholesaleSipHandlers });
 	registerControl(app, control);
 	const host = options.host ?? '127.0.0.1';
 	await app.listen({ port: options.port ?? 0, host });

@@ -9,7 +9,7 @@ import type { World } from './world';
 export function registerTokenEndpoint(app: FastifyInstance, world: World, api: { table: ApiTable; check: ContractCheck }): void {
 	const operation = api.table.operations['requestToken'];
 	if (!operation) throw new Error('The contract has no operation requestToken');
-	void app.register(async (scope) => {
+	void app.register((scope, _options, ready) => {
 		scope.removeAllContentTypeParsers();
 		scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 		scope.route({
@@ -30,5 +30,6 @@ export function registerTokenEndpoint(app: FastifyInstance, world: World, api: {
 				return reply.header('cache-control', 'no-store').send(wire);
 			},
 		});
+		ready();
 	});
 }

@@ -22,12 +22,14 @@ function sorted(orders: OrderEntry[], sort: string | undefined): OrderEntry[] {
 	if (keys.length === 0) return orders;
 	return orders.toSorted((a, b) => {
 		for (const { name, sign } of keys) {
-			const [x, y] = [String(a[name] ?? ''), String(b[name] ?? '')];
+			const [x, y] = [textOf(a[name]), textOf(b[name])];
 			if (x !== y) return x < y ? -sign : sign;
 		}
 		return 0;
 	});
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 
 /** GET /v1/order */
 export const listOrders: Handler<'listOrders'> = ({ world, query }) => {

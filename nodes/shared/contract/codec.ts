@@ -24,8 +24,8 @@ export function pathFor<O extends Operation>(op: O, params?: Of<O, 'params'>): s
 	const wire = object(op.params, params);
 	return op.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
 		const value = wire[name];
-		if (value === undefined || value === null || value === '') throw new Error(`Path parameter ${name} of ${op.id} is missing`);
-		return encodeURIComponent(String(value));
+		if (typeof value !== 'string' || value === '') throw new Error(`Path parameter ${name} of ${op.id} is missing`);
+		return encodeURIComponent(value);
 	});
 }
 

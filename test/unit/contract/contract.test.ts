@@ -99,7 +99,7 @@ describe.each(apiNames)('%s', (api) => {
 		const documented = new Set(all.filter(({ at }) => at['x-source'] === 'documented').map(({ name }) => name));
 		const repeated: unknown[] = [];
 		visit(loadContract(api), (node) => {
-			const required: unknown = node['required'];
+			const { required } = node as Schema;
 			if (Array.isArray(required)) repeated.push(...required.filter((name) => names.has(name) && !documented.has(name)));
 			if (!node['x-source'] && ('example' in node || 'examples' in node)) repeated.push('example');
 		});
