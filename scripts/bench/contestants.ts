@@ -1,0 +1,70 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import type { Simulator } from '../../simulator/server';
+import type { WorkflowTemplate } from '../n8n/workflows';
+
+/** The two ways of placing the same reservations. */
+export type Contestant = 'ours' | 'http';
+
+export const TITLES: Readonly<Record<Contestant, string>> = { ours: 'Colt Wholesale SIP', http: 'HTTP Request' };
+
+const WORK = 'Reserve';
+const CUSTOMER = 'My Customer';
+const PROFILE = 'ANH';
+
+const node = (type: string, typeVersion: number, parameters: IDataObject, credential: string): INode => ({
+	id: WORK,
+	name: WORK,
+	type,
+	typeVersion,
+	position: [200, 0],
+	parameters: parameters as INode['parameters'],
+	credentials: { [credential]: { id: '', name: '' } },
+});
+
+const ours = (): INode =>
+	node(
+		'n8n-nodes-colt.coltWholesaleSip',
+		1,
+		{
+			...{ resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.number }}', country: 'GB' },
+			additionalFields: { serviceProfile: PROFILE, customerReference: CUSTOMER },
+		},
+		'coltOAuth2Api',
+	);
+
+/** The same requests by n8n's own node, with a token that is there already. */
+const http = ({ baseUrl }: Simulator): INode =>
+	node(
+		'n8n-nodes-base.httpRequest',
+		4.2,
+		{
+			method: 'POST',
+			url: `${baseUrl}/v1/reservation/order`,
+			authentication: 'genericCredentialType',
+			genericAuthType: 'httpHeaderAuth',
+			sendHeaders: true,
+			headerParameters: { parameters: [{ name: 'x-tracking-id', value: '=bench-{{ $execution.id }}-{{ $itemIndex }}' }] },
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: `={{ JSON.stringify({
+				numberRangeList: [{ numberRangeStart: $json.number, numberRangeEnd: $json.number }],
+				productOffering: { name: 'Wholesale SIP' },
+				relatedParty: { reseller: { serviceProfile: '${PROFILE}', country: 'GB' }, endCustomerDetails: { customerReference: '${CUSTOMER}' } },
+			}) }}`,
+			options: {},
+		},
+		'httpHeaderAuth',
+	);
+
+/** A workflow that reserves one number for each item. */
+export function workflowOf(contestant: Contestant, simulator: Simulator, numbers: readonly string[]): WorkflowTemplate {
+	const start: INode = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+	return {
+		name: `Benchmark: ${TITLES[contestant]}`,
+		nodes: [start, contestant === 'ours' ? ours() : http(simulator)],
+		connections: { Start: { main: [[{ node: WORK, type: 'main', index: 0 }]] } },
+		pinData: { Start: numbers.map((number) => ({ json: { number } })) },
+	};
+}
+
+export { WORK };
