@@ -17,9 +17,18 @@ export type CustomerLoader = 'loadActivationCustomer' | 'loadAddCustomer' | 'loa
 
 const isShown = (part: CustomerPart, country: CountryCode | undefined): boolean => country === undefined || part.isKnownIn(country);
 
-/** Only the name is certainly needed wherever an end customer is: the documents do not say which address parts are. */
+/**
+ * Only the name is certainly needed where an end customer is (for port-ins in NL alone): the documents do not say which
+ * address parts are.
+ */
 const isRequired = (part: CustomerPart, country: CountryCode | undefined, api: DirectoryApi): boolean =>
-	part.id === 'endCustomerName' && country !== undefined && directoryRuleOf(country)?.endCustomer[api] === 'mandatory';
+	part.id === 'endCustomerName' &&
+	country !== undefined &&
+	(api !== 'portIn' || country === 'NL') &&
+	directoryRuleOf(country)?.endCustomer[api] === 'mandatory';
+
+const labelOf = ({ label, localLabel }: CustomerPart, country: CountryCode | undefined): string =>
+	country !== undefined && localLabel?.countries.includes(country) === true ? localLabel.label : label;
 
 /** Parts that are off until the user adds them, to keep the form short. */
 const isExtra = ({ id }: CustomerPart): boolean => /^(contact|directoryCategory|directoryUsage)/.test(id);
@@ -31,7 +40,7 @@ const isExtra = ({ id }: CustomerPart): boolean => /^(contact|directoryCategory|
 export function customerFields(country: CountryCode | undefined, api: DirectoryApi): ResourceMapperField[] {
 	return CUSTOMER_PARTS.filter((part) => isShown(part, country)).map((part) => ({
 		id: part.id,
-		displayName: part.label,
+		displayName: labelOf(part, country),
 		type: part.type,
 		required: isRequired(part, country, api),
 		defaultMatch: false,
@@ -78,6 +87,7 @@ export const customerField = (resourceMapperMethod: CustomerLoader, more: Partia
 			resourceMapperMethod,
 			mode: 'add',
 			fieldWords: { singular: 'field', plural: 'fields' },
+			valuesLabel: 'End Customer',
 			addAllFields: true,
 			multiKeyMatch: false,
 			supportAutoMap: true,

@@ -12,6 +12,8 @@ export interface CustomerPart {
 	/** Stored id, and the column name that is mapped automatically. */
 	id: string;
 	label: string;
+	/** Label in countries that call it otherwise. */
+	localLabel?: { countries: readonly CountryCode[]; label: string };
 	section: Section;
 	/** Logical path inside the section. */
 	path: readonly string[];
@@ -68,10 +70,13 @@ const checksVies = (country: CountryCode): boolean => VIES_COUNTRIES.includes(co
 /** Every field of the form, in the order it is shown. */
 export const CUSTOMER_PARTS: readonly CustomerPart[] = [
 	text('endCustomerName', 'End Customer Name', 'endCustomer', ['name']),
-	text('registrationNumber', 'Registration Number (in Portugal and Spain the VAT ID: NIF, CIF)', 'endCustomer', ['registrationNumber']),
+	{
+		...text('registrationNumber', 'Registration Number', 'endCustomer', ['registrationNumber']),
+		localLabel: { countries: VIES_COUNTRIES, label: 'VAT ID (NIF, CIF)' },
+	},
 	{
 		id: 'registrationNumberNotInVies',
-		label: 'Registration Number Not (yet) Registered in VIES',
+		label: 'VAT ID Not Registered in VIES',
 		section: 'endCustomer',
 		path: ['registrationNumberNotInVies'],
 		type: 'boolean',
@@ -104,5 +109,5 @@ export const CUSTOMER_PARTS: readonly CustomerPart[] = [
 		],
 		isKnownIn: hasDirectory,
 	},
-	...addressParts('emergencyAddress', 'emergency', 'Emergency Address: ', [], isNl),
+	...addressParts('emergencyAddress', 'emergency', 'Emergency: ', [], isNl),
 ];

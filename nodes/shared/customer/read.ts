@@ -25,7 +25,7 @@ function byColumn(input: IDataObject): Map<string, unknown> {
 
 function valueOf(part: CustomerPart, mapper: MapperValue, columns: Map<string, unknown>): unknown {
 	if (mapper.mappingMode !== 'autoMapInputData') return mapper.value?.[part.id];
-	return columns.get(plain(part.id)) ?? columns.get(plain(part.label));
+	return columns.get(plain(part.id)) ?? columns.get(plain(part.label)) ?? columns.get(plain(part.localLabel?.label ?? part.id));
 }
 
 function asBoolean(value: unknown, part: CustomerPart): boolean | undefined {

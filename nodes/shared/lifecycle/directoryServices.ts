@@ -20,7 +20,8 @@ const never = each('not applicable', 'not applicable', 'not applicable', 'not ap
 
 /**
  * Directory services by country. `at least one`: any one or more of the parts so marked.
- * The port-in column is documented for NL only; elsewhere it is taken to be as for activation.
+ * The port-in column is documented for NL only; elsewhere a port is taken to need the end customer, as an activation does,
+ * and a directory service to be optional.
  * Austria stands in the text of 001 but not in its table, Switzerland in the table but not in the text: Austria is
  * therefore optional throughout.
  */
@@ -28,7 +29,7 @@ export const DIRECTORY_RULES: readonly DirectoryRule[] = [
 	{
 		countries: ['BE', 'ES', 'SE'],
 		endCustomer: each('mandatory', 'mandatory', 'mandatory', 'mandatory'),
-		directoryService: each('mandatory', 'mandatory', 'mandatory', 'mandatory'),
+		directoryService: each('mandatory', 'optional', 'mandatory', 'mandatory'),
 		emergencyAddress: never,
 		source: '001',
 	},

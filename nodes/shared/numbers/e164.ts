@@ -9,8 +9,18 @@ import metadata from './metadata.generated.json';
 /** Digits after `+`; the union of the documented patterns: reservation takes 7 to 16, return 5 to 15. */
 const E164 = /^\+[1-9]\d{4,15}$/;
 
-/** Blanks of any kind, dots, hyphens, slashes, brackets and the trunk zero written as `(0)`. */
-const bare = (text: string): string => text.replace(/\(0\)/g, '').replace(/[\s\u00a0\u202f\u2010-\u2015./()-]/g, '');
+/** Blanks, direction marks that copying from address books leaves behind, hyphens, dots, slashes and brackets. */
+const SIGNS = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2010-\u2015\u2212./()-]/g;
+
+/** Italy's geographic numbers keep the zero that others write as `(0)` and drop after the calling code (document 000). */
+function keepsTrunkZero(text: string, country: CountryCode | undefined): boolean {
+	const digits = text.replace(SIGNS, '');
+	return /^(\+|00)/.test(digits) ? /^(\+|00)39/.test(digits) : country === 'IT';
+}
+
+/** A number without signs and, but for Italy, without a trunk zero written as `(0)`. */
+const bare = (text: string, country: CountryCode | undefined): string =>
+	text.replace(/\(0\)/g, keepsTrunkZero(text, country) ? '0' : '').replace(SIGNS, '');
 
 const EXAMPLE = 'Write it like +442081324758.';
 
@@ -24,7 +34,7 @@ const EXAMPLE = 'Write it like +442081324758.';
 export function toE164(input: string, label: string, country: CountryCode | undefined): string {
 	const written = input.trim();
 	if (written === '') throw inputError(label, 'is empty', EXAMPLE);
-	let digits = bare(written);
+	let digits = bare(written, country);
 	if (digits.startsWith('00')) digits = `+${digits.slice(2)}`;
 	if (!/^\+?\d+$/.test(digits)) {
 		throw inputError(label, `"${written.slice(0, 40)}" is not a phone number`, EXAMPLE);

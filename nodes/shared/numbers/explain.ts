@@ -12,6 +12,7 @@ function notesOf(range: NumberRange): string[] {
 	return [
 		isInNumberingPlan(range.start) ? '' : "The start is not in the public numbering plan known to this package; Colt's answer counts.",
 		size === undefined ? 'Start and end have different lengths, so the size is not known.' : '',
+		toSplit(range) === undefined ? "Both ends share no area code, so the range has no form in Colt's four parts." : '',
 		range.country === 'DE' && (size ?? 0) > 100 ? 'A German block above 100 numbers needs the approval of BNetzA before it is assigned.' : '',
 		range.country === 'AT' ? 'In Austria only main numbers are ordered; extensions are up to the end customer.' : '',
 		range.country === 'FR' ? "New numbers of Colt's own stock need a tri-partite agreement with each activation; your own ranges come in 1, 10 and 100." : '',
@@ -31,10 +32,10 @@ export function explainRange(range: NumberRange): IDataObject {
 		size: sizeOf(range) ?? null,
 		nationalStart: nationalFormat(start) ?? null,
 		nationalEnd: nationalFormat(end) ?? null,
-		areaCode: split.areaCode,
-		areaCodeExtn: split.areaCodeExtn,
-		rangeStart: split.rangeStart,
-		rangeEnd: split.rangeEnd,
+		areaCode: split?.areaCode ?? null,
+		areaCodeExtn: split?.areaCodeExtn ?? null,
+		rangeStart: split?.rangeStart ?? null,
+		rangeEnd: split?.rangeEnd ?? null,
 		notes: notesOf(range),
 	};
 }

@@ -31,7 +31,7 @@ function chosenCountry(value: string): CountryCode | undefined {
  * Is the end before the start? Compared as number prefixes, because ranges are written with ends of different
  * length too: the vendor's own LU sample (document 004) has a start one digit shorter than its end.
  */
-function isBefore(end: string, start: string): boolean {
+export function isBefore(end: string, start: string): boolean {
 	const length = Math.max(start.length, end.length);
 	return end.length < start.length || end.padEnd(length, '0') < start.padEnd(length, '0');
 }

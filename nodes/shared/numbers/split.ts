@@ -1,7 +1,9 @@
 import { inputError } from '../errors/problem';
 import { CALLING_CODES } from './countryCodes';
 import type { CountryCode } from './countryCodes';
+import { toE164 } from './e164';
 import { nationalGroups } from './national';
+import { isBefore } from './range';
 import type { NumberRange } from './range';
 
 /** Colt's split format of a range (document 000, "Number Format"). */
@@ -30,12 +32,15 @@ const digitsOnly = (value: string, label: string): string => {
  * Italy's geographic numbers keep the 0 of their area code; its nomadic numbers drop it, as all other countries do
  * (documents 000 and 002).
  */
-const significantAreaCode = ({ country, italianType }: SplitRange, areaCode: string): string =>
-	country === 'IT' && italianType !== 'nomadic' ? areaCode : areaCode.replace(/^0/, '');
+function significantAreaCode({ country, italianType }: SplitRange, areaCode: string): string {
+	const bare = areaCode.replace(/^0/, '');
+	return country === 'IT' && italianType !== 'nomadic' && areaCode !== '' ? `0${bare}` : bare;
+}
 
 /**
  * Joins the four parts to E.164: `+CC` + areaCode without its leading 0 + areaCodeExtn + rangeStart or rangeEnd.
- * @throws ColtError naming the part: no digits, an extension in Germany, ends of different length, end before start
+ * @throws ColtError naming the part: no digits, an extension in Germany, end before start,
+ *   no E.164 number
  */
 export function fromSplit(split: SplitRange): NumberRange {
 	const { country } = split;
@@ -46,17 +51,17 @@ export function fromSplit(split: SplitRange): NumberRange {
 	if (areaCode === '') throw inputError('Area Code', 'is empty', 'Give the area code, such as 3 for +33 3.');
 	if (start === '') throw inputError('Range Start', 'is empty', 'Give the last digits of the first number.');
 	if (country === 'DE' && extension !== '') throw inputError('Area Code Extension', 'is not used in Germany', 'Put all digits after the area code into range start and range end.');
-	if (end.length !== start.length) throw inputError('Range End', `"${end}" has another length than the start "${start}"`, 'Write both with the same number of digits.');
-	if (end < start) throw inputError('Range End', `${end} comes before the start ${start}`, 'Swap the two.');
+	if (isBefore(end, start)) throw inputError('Range End', `${end} comes before the start ${start}`, 'Swap the two, or write both with the same number of digits.');
 	const stem = `+${CALLING_CODES[country]}${areaCode}${extension}`;
-	return { country, start: stem + start, end: stem + end };
+	return { country, start: toE164(stem + start, 'Range Start', country), end: toE164(stem + end, 'Range End', country) };
 }
 
 /**
  * Takes a range apart into Colt's four parts. Where the area code ends is taken from how the country writes its
  * numbers; `fromSplit` of the result gives the same range again.
+ * @returns undefined for a range without an area code that both ends share: the four parts cannot say it
  */
-export function toSplit(range: NumberRange): SplitRange {
+export function toSplit(range: NumberRange): SplitRange | undefined {
 	const { country, start, end } = range;
 	const prefix = `+${CALLING_CODES[country]}`;
 	const rest = start.slice(prefix.length);
@@ -64,6 +69,7 @@ export function toSplit(range: NumberRange): SplitRange {
 	const [area = ''] = nationalGroups(start, country);
 	// What differs between the two ends can only stand in the range part.
 	const common = [...rest].findIndex((digit, index) => digit !== restEnd[index]);
+	if (common === 0 || (country !== 'IT' && rest.startsWith('0'))) return undefined;
 	const longestStem = common < 0 ? rest.length - 1 : common;
 	const areaCode = rest.slice(0, Math.max(1, Math.min(area.length, longestStem)));
 	const cut = country === 'DE' ? areaCode.length : Math.max(areaCode.length, Math.min(rest.length - RANGE_DIGITS, longestStem));
