@@ -55,10 +55,14 @@ function checked(number: string, written: string, label: string): string {
 	throw inputError(label, `"${written.slice(0, 40)}" is not in E.164 format`, `${EXAMPLE} E.164 has 5 to 16 digits after the +.`);
 }
 
-/** National or plus-less international digits to E.164; what the library does not know is joined by the country's rule. */
+/**
+ * National or plus-less international digits to E.164; what the library does not know is joined by the country's rule.
+ * The library leaves the trunk zero on numbers too short for the plan, and only Italian numbers have one in E.164.
+ */
 function nationalToE164(digits: string, country: CountryCode): string {
 	const parsed = parsePhoneNumberFromString(digits, country, metadata as unknown as MetadataJson);
-	if (parsed !== undefined && parsed.countryCallingCode === CALLING_CODES[country]) return parsed.number;
+	const isKnown = parsed !== undefined && parsed.countryCallingCode === CALLING_CODES[country];
+	if (isKnown && (country === 'IT' || !parsed.nationalNumber.startsWith('0'))) return parsed.number;
 	const significant = country === 'IT' ? digits : digits.replace(/^0/, '');
 	return `+${CALLING_CODES[country]}${significant}`;
 }
