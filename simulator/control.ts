@@ -4,15 +4,19 @@ import { type NumberStatus, numberStatusOf } from '../nodes/shared/lifecycle/num
 import type { Call } from './callLog';
 import type { Fault } from './faults';
 import type { NumberEntry, OrderEntry } from './model';
-import { INTERNAL, without } from './model';
+import { INTERNAL, type PortPlan, without } from './model';
 import { setStatus } from './numberOrder';
+import { type PortOutRequest, receivePortOut } from './porting/portOut';
+import { enter } from './porting/states';
 import { addFreeNumbers } from './seed';
 import { type Settings, changedSettings } from './settings';
 import type { TrafficFigures } from './traffic';
 import type { World } from './world';
 
 /** A line of the books: an order and the request that made it. */
-export type BookEntry = Omit<OrderEntry, 'cancelStep'>;
+export type BookEntry = Omit<OrderEntry, 'cancelStep' | 'port'>;
+
+const bookEntry = (order: OrderEntry): BookEntry => without(order, 'cancelStep', 'port');
 
 /** What `seed` adds. */
 export interface SeedRequest {
@@ -29,6 +33,8 @@ export interface OrderChange {
 	status?: string;
 	description?: string;
 	reason?: { code?: string; text?: string };
+	/** Ports only: whether the order goes on by itself from the new status. */
+	resume?: boolean;
 }
 
 /** The control API as functions; the HTTP form in controlRoutes.ts adds nothing. */
@@ -48,7 +54,7 @@ export class Control {
 		);
 		const numbers = (request.numbers ?? []).map((number) => this.addNumber(number));
 		const orders = (request.orders ?? []).map((order) => this.addOrder(order));
-		return { numbers: [...free, ...numbers].map((entry) => without(entry, ...INTERNAL)), orders: orders.map((order) => without(order, 'cancelStep')) };
+		return { numbers: [...free, ...numbers].map((entry) => without(entry, ...INTERNAL)), orders: orders.map(bookEntry) };
 	}
 
 	/** Time, mode, and what is still to happen. */
@@ -74,12 +80,38 @@ export class Control {
 		this.world.clock.set(at);
 	}
 
-	/** Sets an order's status, description or reason by hand. Its scheduled steps no longer happen. */
-	changeOrder(id: string, change: OrderChange): BookEntry {
+	/**
+	 * Sets an order's status, description or reason by hand. Its scheduled steps no longer happen, except the deadlines
+	 * of a port, or all of them with `resume`. A port's numbers follow its status.
+	 */
+	changeOrder(id: string, { resume, ...change }: OrderChange): BookEntry {
+		const { world } = this;
 		const order = this.order(id);
+		if (change.status !== undefined && order.port) {
+			enter(world, order, change.status, { byHand: !resume, description: change.description });
+			if (change.reason) world.orders.change(order, { reason: change.reason });
+			return bookEntry(order);
+		}
 		if (change.status !== undefined) this.stopSteps(order);
-		this.world.orders.change(order, change);
-		return without(order, 'cancelStep');
+		world.orders.change(order, change);
+		return bookEntry(order);
+	}
+
+	/** A request of another operator for a number of the customer. */
+	portOut(request: PortOutRequest): BookEntry {
+		return bookEntry(receivePortOut(this.world, request));
+	}
+
+	/** Lets the next port-ins take another way. */
+	planPort(outcome: PortPlan['outcome'], options: { count?: number; number?: string; code?: string; text?: string } = {}): void {
+		if (!['reject', 'feedback', 'delay', 'completionDelay', 'fail'].includes(outcome)) throw new TypeError('outcome is reject, feedback, delay, completionDelay or fail');
+		const { count = 1, number, code = 'SIM10', text = `The port was made to ${outcome} by the simulator.` } = options;
+		this.world.portPlans.push({ outcome, count, code, text, ...(number && { number }) });
+	}
+
+	/** Makes a number unportable, with a reason. */
+	makeUnportable(number: string, reason = 'cannot be ported'): void {
+		this.world.unportable.set(number, reason);
 	}
 
 	/** Lets the next orders of a type fail. */
@@ -113,7 +145,7 @@ export class Control {
 		return this.world.orders
 			.list()
 			.filter(({ type, trackingId }) => (!filter.type || type === filter.type) && (!filter.trackingId || trackingId === filter.trackingId))
-			.map((order) => without(order, 'cancelStep'));
+			.map(bookEntry);
 	}
 
 	/** Numbers with everything about them. */
@@ -174,6 +206,7 @@ export class Control {
 
 	private addOrder({ trackingId, ...order }: Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }): OrderEntry {
 		const made = this.world.orders.create({ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null });
+		if (made.type === 'portIn' || made.type === 'portOut') made.port = { details: [], previous: {} };
 		const { createdAt, changedAt } = order;
 		return Object.assign(made, { ...(createdAt && { createdAt }), ...(changedAt && { changedAt }) });
 	}

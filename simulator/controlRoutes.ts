@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { OrderType } from '../nodes/shared/contract/types';
 import type { Control, OrderChange, SeedRequest } from './control';
 import type { Fault } from './faults';
+import type { PortPlan } from './model';
+import type { PortOutRequest } from './porting/portOut';
 import type { Settings } from './settings';
 
 /** Milliseconds, or a number with s, m, h or d: `90d`. */
@@ -62,6 +64,18 @@ function disturbances(scope: FastifyInstance, control: Control): void {
 		const { type, ...options } = bodyOf<{ type?: OrderType; count?: number; number?: string; code?: string; text?: string }>(request);
 		if (!type) throw new TypeError('Give the type of the orders that are to fail');
 		control.failNext(type, options);
+		return done;
+	});
+	scope.post('/ports', (request) => {
+		const { outcome, ...options } = bodyOf<{ outcome: PortPlan['outcome']; count?: number; number?: string; code?: string; text?: string }>(request);
+		control.planPort(outcome, options);
+		return done;
+	});
+	scope.post('/portouts', (request) => control.portOut(bodyOf<PortOutRequest>(request)));
+	scope.post('/unportable', (request) => {
+		const { number, reason } = bodyOf<{ number?: string; reason?: string }>(request);
+		if (!number) throw new TypeError('Give the number');
+		control.makeUnportable(number, reason);
 		return done;
 	});
 	scope.post('/faults', (request) => (control.addFault(bodyOf<Fault>(request)), done));

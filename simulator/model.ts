@@ -1,4 +1,4 @@
-import type { NumberRecord, Order, OrderType } from '../nodes/shared/contract/types';
+import type { CliDetails, NumberRecord, Order, OrderType } from '../nodes/shared/contract/types';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { NumberStatus } from '../nodes/shared/lifecycle/numberStatus';
 
@@ -34,7 +34,35 @@ export interface OrderEntry extends Order {
 	trackingId: string | null;
 	/** Cancels the next scheduled step. */
 	cancelStep?: () => void;
+	/** What a port needs to go on. */
+	port?: PortState;
 }
+
+/** A way a port is told to take instead of the straight one. */
+export interface PortPlan {
+	outcome: 'reject' | 'feedback' | 'delay' | 'completionDelay' | 'fail' | 'expire';
+	code: string;
+	text: string;
+}
+
+/** What the simulator keeps about a port. */
+export interface PortState {
+	plan?: PortPlan;
+	/** A Dutch 088 activation through port-in: no losing operator. */
+	activation?: boolean;
+	nl088?: boolean;
+	/** The numbers go to another operator than their original range holder. */
+	transfer?: boolean;
+	/** The port was scheduled (NL): it starts by itself on its date. */
+	scheduled?: boolean;
+	/** Details the numbers get when the port is completed, one for each range. */
+	details: CliDetails[];
+	/** Status of the numbers before a port-out, by start. */
+	previous: Record<string, NumberStatus>;
+}
+
+/** Fields of an order that the API does not show. */
+export const INTERNAL_ORDER = ['trackingId', 'cancelStep', 'port'] as const;
 
 /** Inclusive numeric bounds of an E.164 range; 15 digits fit a double exactly. */
 export const boundsOf = ({ start, end }: { start: string; end: string }): [number, number] => [

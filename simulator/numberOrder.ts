@@ -70,7 +70,10 @@ export function completeOrder(world: World, order: OrderEntry): void {
 	const lag = world.settings.emergencyLagMs;
 	const behind = lag > 0 && EMERGENCY_TYPES.includes(order.type) && EMERGENCY_DATABASE_COUNTRIES.includes(order.country);
 	world.orders.change(order, { status: 'Completed', description: behind ? EMERGENCY_PENDING : DONE });
-	if (behind) world.clock.after(lag, () => world.orders.change(order, { description: DONE }));
+	if (!behind) return;
+	world.clock.after(lag, () => {
+		if (order.status === 'Completed') world.orders.change(order, { description: DONE });
+	});
 }
 
 /** Sets a number's status and what ends by itself: reservation and quarantine. */

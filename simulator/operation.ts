@@ -13,6 +13,8 @@ import type { World } from './world';
 export interface Request<K extends OperationId<A>, A extends ApiName = 'wholesaleSip'> {
 	world: World;
 	operation: Operation;
+	/** All operations of the API, by id. */
+	operations: Readonly<Record<string, Operation>>;
 	trackingId: string;
 	params: Record<string, string>;
 	query: LogicalQuery<K, A>;

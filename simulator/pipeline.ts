@@ -42,6 +42,7 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 				const answer = handler({
 					world,
 					operation,
+					operations: api.table.operations,
 					trackingId,
 					params: request.params as Record<string, string>,
 					query: decodeQuery(operation, request.query),

@@ -48,10 +48,11 @@ export function seedFreeNumbers(store: NumberStore, amount: FreeNumbers, at: str
 	cut(sample, 0, 10, 1, at, add);
 }
 
-/** Cuts more free singles for a country, after those that exist. Returns the new numbers. */
-export function addFreeNumbers(store: NumberStore, country: string, size: number, count: number, at: string): NumberEntry[] {
+/** Cuts more free ranges for a country, or one area of it, after those that exist. Returns the new ones. */
+export function addFreeNumbers(store: NumberStore, country: string, size: number, count: number, at: string, lac?: string): NumberEntry[] {
+	const bare = (code: string): string => code.replace(/^0/, '');
 	const made: NumberEntry[] = [];
-	for (const block of BLOCKS.filter((candidate) => candidate.country === country)) {
+	for (const block of BLOCKS.filter((candidate) => candidate.country === country && (!lac || bare(candidate.lac) === bare(lac)))) {
 		const own = store.list().filter((entry) => entry.end.length === 1 + block.prefix.length + block.digits && entry.start.startsWith(`+${block.prefix}`));
 		const last = own.reduce((highest, entry) => Math.max(highest, Number(entry.end.slice(block.prefix.length + 1))), (block.from ?? 0) - 1);
 		cut(block, last + 1, size, count - made.length, at, (entry) => {

@@ -4,6 +4,7 @@ import { CallLog } from './callLog';
 import { Clock, type ClockMode } from './clock';
 import { FaultDesk } from './faults';
 import { Ids } from './ids';
+import type { PortPlan } from './model';
 import { NumberStore } from './numbers';
 import { OrderStore } from './orders';
 import { type FreeNumbers, defaultFreeNumbers, seedFreeNumbers } from './seed';
@@ -33,6 +34,13 @@ export interface PlannedFailure {
 	text: string;
 }
 
+/** A way that the next ports are to take, told by the control API. */
+export interface PlannedPort extends PortPlan {
+	count: number;
+	/** Only ports that contain this number. */
+	number?: string;
+}
+
 const STEPPED_START = '2025-01-06T09:00:00.000Z';
 
 /** Everything the simulator knows; one instance a server. */
@@ -46,6 +54,10 @@ export class World {
 	orders!: OrderStore;
 	settings!: Settings;
 	failures: PlannedFailure[] = [];
+	/** Ports that are to take another way than the straight one. */
+	portPlans: PlannedPort[] = [];
+	/** Numbers told to be unportable, with the reason. */
+	readonly unportable = new Map<string, string>();
 	/** Answers that did not match the contract: mistakes of the simulator. */
 	violations: string[] = [];
 	private ids!: Ids;
@@ -64,6 +76,8 @@ export class World {
 		this.orders = new OrderStore(this.clock, this.ids);
 		this.settings = { ...defaultSettings, ...this.options.settings };
 		this.failures = [];
+		this.portPlans = [];
+		this.unportable.clear();
 		this.violations = [];
 		this.numbers.clear();
 		this.calls.clear();
@@ -83,5 +97,16 @@ export class World {
 		if (failure) failure.count -= 1;
 		this.failures = this.failures.filter(({ count }) => count > 0);
 		return failure;
+	}
+
+	/** The way planned for a port, used up by asking; an order failure planned for port-ins is a rejection. */
+	takePortPlan(type: 'portIn', numbers: readonly string[]): PortPlan | undefined {
+		const failure = this.takeFailure(type, numbers);
+		if (failure) return { outcome: 'reject', code: failure.code, text: failure.text };
+		const plan = this.portPlans.find(({ number }) => !number || numbers.includes(number));
+		if (!plan) return undefined;
+		plan.count -= 1;
+		this.portPlans = this.portPlans.filter(({ count }) => count > 0);
+		return { outcome: plan.outcome, code: plan.code, text: plan.text };
 	}
 }

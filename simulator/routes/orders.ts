@@ -1,20 +1,20 @@
 import type { Order } from '../../nodes/shared/contract/types';
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import { missing, standardError } from '../errors';
-import { type OrderEntry, without } from '../model';
+import { INTERNAL_ORDER, type OrderEntry, without } from '../model';
 import { wireName } from '../naming';
 import { type Handler, page } from '../operation';
 import type { World } from '../world';
 
 /** An order as the API shows it. */
 export function orderOf(world: World, entry: OrderEntry): Order {
-	const order = without(entry, 'trackingId', 'cancelStep');
+	const order = without(entry, ...INTERNAL_ORDER);
 	const children = world.orders.childrenOf(entry.id).map(({ id, type, status, action }) => ({ id, type, status, ...(action && { action }) }));
 	return children.length > 0 ? { ...order, childOrders: children } : order;
 }
 
 /** An order of a list: without history and child orders. */
-const summaryOf = (entry: OrderEntry): Order => without(entry, 'trackingId', 'cancelStep', 'statusHistory');
+const summaryOf = (entry: OrderEntry): Order => without(entry, ...INTERNAL_ORDER, 'statusHistory');
 
 /** Compares by `field,-field`, unknown fields ignored; the order of creation decides otherwise. */
 function sorted(orders: OrderEntry[], sort: string | undefined): OrderEntry[] {
