@@ -4,6 +4,7 @@ import { type NumberStatus, numberStatusOf } from '../nodes/shared/lifecycle/num
 import type { Call } from './callLog';
 import type { Fault } from './faults';
 import type { NumberEntry, OrderEntry } from './model';
+import type { JwtApplication } from './jwtAccess';
 import { INTERNAL, type PortPlan, without } from './model';
 import { setStatus } from './numberOrder';
 import { type PortOutRequest, receivePortOut } from './porting/portOut';
@@ -167,6 +168,11 @@ export class Control {
 	/** Answers that contradicted the contract; always empty unless the simulator has a mistake. */
 	violations(): string[] {
 		return this.world.violations;
+	}
+
+	/** Lets the customer call with JWTs of its own. */
+	addJwtApplication(application: JwtApplication): void {
+		this.world.jwt.add(application);
 	}
 
 	/** Lets all tokens expire (401/003), or forgets them (401/002). */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OrderType } from '../nodes/shared/contract/types';
 import type { Control, OrderChange, SeedRequest } from './control';
 import type { Fault } from './faults';
+import type { JwtApplication } from './jwtAccess';
 import type { PortPlan } from './model';
 import type { PortOutRequest } from './porting/portOut';
 import type { Settings } from './settings';
@@ -79,6 +80,7 @@ function disturbances(scope: FastifyInstance, control: Control): void {
 		return done;
 	});
 	scope.post('/faults', (request) => (control.addFault(bodyOf<Fault>(request)), done));
+	scope.post('/jwt', (request) => (control.addJwtApplication(bodyOf<JwtApplication>(request)), done));
 	scope.post('/tokens', (request) => {
 		const { end } = bodyOf<{ end?: 'expire' | 'forget' }>(request);
 		if (end !== 'expire' && end !== 'forget') throw new TypeError('end is expire or forget');

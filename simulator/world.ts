@@ -5,6 +5,7 @@ import { Clock, type ClockMode } from './clock';
 import { FaultDesk } from './faults';
 import { Ids } from './ids';
 import type { PortPlan } from './model';
+import { JwtAccess } from './jwtAccess';
 import { NumberStore } from './numbers';
 import { OrderStore } from './orders';
 import { type FreeNumbers, defaultFreeNumbers, seedFreeNumbers } from './seed';
@@ -50,6 +51,7 @@ export class World {
 	readonly calls = new CallLog();
 	readonly traffic = new Traffic();
 	readonly faults = new FaultDesk();
+	readonly jwt = new JwtAccess();
 	readonly tokens: TokenDesk;
 	orders!: OrderStore;
 	settings!: Settings;
@@ -66,10 +68,11 @@ export class World {
 		const start = options.start ?? (options.clock === 'stepped' ? STEPPED_START : undefined);
 		this.clock = new Clock(options.clock ?? 'real', start === undefined ? undefined : Date.parse(start));
 		this.tokens = new TokenDesk(this.clock, options.clientId ?? 'demo-client', options.clientSecret ?? 'demo-secret');
+		this.tokens.verifiers.push(this.jwt);
 		this.reset();
 	}
 
-	/** Back to the state after the start: numbers, orders, settings, clock, calls, faults. Tokens stay valid. */
+	/** Back to the state after the start: numbers, orders, settings, clock, calls, faults. Tokens and JWT applications stay. */
 	reset(seed = this.options.seed ?? 1): void {
 		this.clock.reset();
 		this.ids = new Ids(seed);
