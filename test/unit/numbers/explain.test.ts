@@ -30,7 +30,7 @@ describe('a range in every format', () => {
 
 describe('notes, document 000', () => {
 	test.each([
-		['a number the plan does not know', '+442000000000', '+442000000000', 'not in the public numbering plan'],
+		['a number the plan does not know', '+441000000000', '+441000000000', 'not in the public numbering plan'],
 		['ends of different length', '+35227949650', '+352279496509', 'different lengths'],
 		['ends without a common area code', '+442081324758', '+443081324758', 'no area code'],
 		['a German block above 100', '+496956606000', '+496956606100', 'approval of BNetzA'],
