@@ -2,23 +2,30 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/server';
 import type { WorkflowTemplate } from '../n8n/workflows';
 
-/** The two ways of placing the same reservations. */
-export type Contestant = 'ours' | 'http';
+/**
+ * Ways of placing the same reservations. n8n's own node twice: with the token as a plain header it builds all requests
+ * before the first is answered; with a credential it waits for that at each item, which spreads the requests.
+ */
+export type Contestant = 'ours' | 'http' | 'httpCredential';
 
-export const TITLES: Readonly<Record<Contestant, string>> = { ours: 'Colt Wholesale SIP', http: 'HTTP Request' };
+export const TITLES: Readonly<Record<Contestant, string>> = {
+	ours: 'Colt Wholesale SIP',
+	http: 'HTTP Request',
+	httpCredential: 'HTTP Request, credential',
+};
 
 const WORK = 'Reserve';
 const CUSTOMER = 'My Customer';
 const PROFILE = 'ANH';
 
-const node = (type: string, typeVersion: number, parameters: IDataObject, credential: string): INode => ({
+const node = (type: string, typeVersion: number, parameters: IDataObject, credential?: string): INode => ({
 	id: WORK,
 	name: WORK,
 	type,
 	typeVersion,
 	position: [200, 0],
 	parameters: parameters as INode['parameters'],
-	credentials: { [credential]: { id: '', name: '' } },
+	...(credential !== undefined && { credentials: { [credential]: { id: '', name: '' } } }),
 });
 
 const ours = (): INode =>
@@ -33,17 +40,18 @@ const ours = (): INode =>
 	);
 
 /** The same requests by n8n's own node, with a token that is there already. */
-const http = ({ baseUrl }: Simulator): INode =>
-	node(
+function http({ baseUrl }: Simulator, token: string, credential?: string): INode {
+	const authorization = { name: 'Authorization', value: `Bearer ${token}` };
+	const trackingId = { name: 'x-tracking-id', value: '=bench-{{ $execution.id }}-{{ $itemIndex }}' };
+	return node(
 		'n8n-nodes-base.httpRequest',
 		4.2,
 		{
 			method: 'POST',
 			url: `${baseUrl}/v1/reservation/order`,
-			authentication: 'genericCredentialType',
-			genericAuthType: 'httpHeaderAuth',
+			...(credential === undefined ? { authentication: 'none' } : { authentication: 'genericCredentialType', genericAuthType: credential }),
 			sendHeaders: true,
-			headerParameters: { parameters: [{ name: 'x-tracking-id', value: '=bench-{{ $execution.id }}-{{ $itemIndex }}' }] },
+			headerParameters: { parameters: credential === undefined ? [authorization, trackingId] : [trackingId] },
 			sendBody: true,
 			specifyBody: 'json',
 			jsonBody: `={{ JSON.stringify({
@@ -53,15 +61,16 @@ const http = ({ baseUrl }: Simulator): INode =>
 			}) }}`,
 			options: {},
 		},
-		'httpHeaderAuth',
+		credential,
 	);
+}
 
 /** A workflow that reserves one number for each item. */
-export function workflowOf(contestant: Contestant, simulator: Simulator, numbers: readonly string[]): WorkflowTemplate {
+export function workflowOf(contestant: Contestant, simulator: Simulator, token: string, numbers: readonly string[]): WorkflowTemplate {
 	const start: INode = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
 	return {
 		name: `Benchmark: ${TITLES[contestant]}`,
-		nodes: [start, contestant === 'ours' ? ours() : http(simulator)],
+		nodes: [start, contestant === 'ours' ? ours() : http(simulator, token, contestant === 'http' ? undefined : 'httpHeaderAuth')],
 		connections: { Start: { main: [[{ node: WORK, type: 'main', index: 0 }]] } },
 		pinData: { Start: numbers.map((number) => ({ json: { number } })) },
 	};

@@ -12,22 +12,20 @@ import { ensurePacked } from '../pack';
 import { TITLES, WORK, workflowOf } from './contestants';
 import type { Contestant } from './contestants';
 import { currentMemory, peakMemory, resetPeak } from './memory';
-import { median, spread } from './statistics';
-import { printTable } from './table';
+import { report } from './report';
+import type { Peak, PerContestant, Run } from './report';
 
 const ITEMS = 1_000;
 const LATENCY_MS = 20;
 const ROUNDS = 5;
-const BOTH: readonly Contestant[] = ['ours', 'http'];
+const ALL: readonly Contestant[] = ['ours', 'http', 'httpCredential'];
 
-interface Run {
-	ms: number;
-	requests: number;
-	connections: number;
-	mostConnectionsAtOnce: number;
+/** An n8n with what the contestants log in with. */
+interface Arena {
+	n8n: N8nServer;
+	credentials: readonly StoredCredential[];
+	token: string;
 }
-
-type Credentials = Record<Contestant, StoredCredential>;
 
 const numbers = Array.from({ length: ITEMS }, (_, index) => `+44208132${String(index).padStart(4, '0')}`);
 
@@ -39,30 +37,35 @@ export async function benchExecute(): Promise<void> {
 	const simulator = await startSimulator({ settings: { latencyMs: LATENCY_MS } });
 	try {
 		const runs = await step(`${ROUNDS} rounds of ${ITEMS} reservations each`, () => race(simulator));
-		const peaks = { ours: await memoryOf('ours', simulator), http: await memoryOf('http', simulator) };
-		report(runs, peaks);
+		const peaks = {
+			ours: await memoryOf('ours', simulator),
+			http: await memoryOf('http', simulator),
+			httpCredential: await memoryOf('httpCredential', simulator),
+		};
+		report(`${ITEMS} reservations in n8n, ${LATENCY_MS} ms latency: median (least to most) of ${ROUNDS} runs in turns`, runs, peaks);
 	} finally {
 		await simulator.close();
 	}
 }
 
-async function race(simulator: Simulator): Promise<Record<Contestant, Run[]>> {
-	const runs: Record<Contestant, Run[]> = { ours: [], http: [] };
-	await withN8n(simulator, async (n8n, credentials) => {
-		for (const contestant of BOTH) await place(n8n, simulator, contestant, credentials);
+async function race(simulator: Simulator): Promise<PerContestant<Run[]>> {
+	const runs: PerContestant<Run[]> = { ours: [], http: [], httpCredential: [] };
+	await withN8n(simulator, async (arena) => {
+		for (const contestant of ALL) await place(arena, simulator, contestant);
 		for (let round = 0; round < ROUNDS; round += 1) {
-			for (const contestant of BOTH) runs[contestant].push(await place(n8n, simulator, contestant, credentials));
+			for (const contestant of ALL) runs[contestant].push(await place(arena, simulator, contestant));
 		}
 	});
 	return runs;
 }
 
-async function memoryOf(contestant: Contestant, simulator: Simulator): Promise<{ peak: number; growth: number }> {
+async function memoryOf(contestant: Contestant, simulator: Simulator): Promise<Peak> {
 	return await step(`Memory: ${TITLES[contestant]}`, () =>
-		withN8n(simulator, async (n8n, credentials) => {
+		withN8n(simulator, async (arena) => {
+			const { n8n } = arena;
 			const before = currentMemory(n8n.pid);
 			resetPeak(n8n.pid);
-			await place(n8n, simulator, contestant, credentials);
+			await place(arena, simulator, contestant);
 			const peak = peakMemory(n8n.pid);
 			return { peak, growth: peak - before };
 		}),
@@ -70,11 +73,12 @@ async function memoryOf(contestant: Contestant, simulator: Simulator): Promise<{
 }
 
 /** One execution; all its orders must have been placed. */
-async function place({ rest }: N8nServer, simulator: Simulator, contestant: Contestant, credentials: Credentials): Promise<Run> {
+async function place({ n8n: { rest }, credentials, token }: Arena, simulator: Simulator, contestant: Contestant): Promise<Run> {
 	const { control } = simulator;
 	control.reset();
 	control.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const })) });
-	const workflow = await createWorkflow(rest, withCredential(workflowOf(contestant, simulator, numbers), credentials[contestant]));
+	const template = credentials.reduce(withCredential, workflowOf(contestant, simulator, token, numbers));
+	const workflow = await createWorkflow(rest, template);
 	control.resetStats();
 	const execution = await waitForEnd(rest, await runManually(rest, workflow), { timeoutMs: 300_000 });
 	const { requests, connections, mostConnectionsAtOnce } = control.stats();
@@ -85,17 +89,16 @@ async function place({ rest }: N8nServer, simulator: Simulator, contestant: Cont
 	return { ms, requests, connections, mostConnectionsAtOnce };
 }
 
-async function withN8n<T>(simulator: Simulator, work: (n8n: N8nServer, credentials: Credentials) => Promise<T>): Promise<T> {
+async function withN8n<T>(simulator: Simulator, work: (arena: Arena) => Promise<T>): Promise<T> {
 	const n8n = await startN8n({ home: await ensureN8n(), tarball: await ensurePacked() });
 	try {
-		return await work(n8n, {
-			ours: await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) }),
-			http: await createCredential(n8n.rest, {
-				name: 'Bearer token',
-				type: 'httpHeaderAuth',
-				data: { name: 'Authorization', value: `Bearer ${await fetchToken(simulator)}` },
-			}),
-		});
+		const token = await fetchToken(simulator);
+		const header = { name: 'Authorization', value: `Bearer ${token}` };
+		const credentials = [
+			await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) }),
+			await createCredential(n8n.rest, { name: 'Bearer token', type: 'httpHeaderAuth', data: header }),
+		];
+		return await work({ n8n, credentials, token });
 	} finally {
 		await n8n.stop();
 	}
@@ -110,26 +113,4 @@ async function fetchToken({ tokenUrl, clientId, clientSecret }: Simulator): Prom
 	const { access_token: token } = (await response.json()) as { access_token?: string };
 	if (token === undefined) throw new Error(`The simulator gave no token: ${response.status}`);
 	return token;
-}
-
-function report(runs: Record<Contestant, Run[]>, peaks: Record<Contestant, { peak: number; growth: number }>): void {
-	const of = (contestant: Contestant, key: keyof Run) => runs[contestant].map((run) => run[key]);
-	const row = (title: string, key: keyof Run, digits: number, aim: string) => {
-		const ratio = median(of('ours', key)) / median(of('http', key));
-		return [title, spread(of('ours', key), digits), spread(of('http', key), digits), `${ratio.toFixed(2)} ×`, aim];
-	};
-	const megabytes = (title: string, key: 'peak' | 'growth') =>
-		[title, peaks.ours[key].toFixed(0), peaks.http[key].toFixed(0), `${(peaks.ours[key] / peaks.http[key]).toFixed(2)} ×`, ''];
-	printTable(
-		`${ITEMS} reservations in n8n, ${LATENCY_MS} ms latency: median (least to most) of ${ROUNDS} runs in turns`,
-		['', TITLES.ours, TITLES.http, 'ratio', 'aim'],
-		[
-			row('wall time of the node, ms', 'ms', 0, '≤ 1.0 ×'),
-			row('requests', 'requests', 0, ''),
-			row('connections', 'connections', 0, ''),
-			row('most connections at once', 'mostConnectionsAtOnce', 0, '≤ 0.1 ×'),
-			megabytes('peak memory of n8n, MB', 'peak'),
-			megabytes('of it, more than before the run, MB', 'growth'),
-		],
-	);
 }
