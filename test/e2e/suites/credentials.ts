@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { itemsOf } from '../../../scripts/n8n/executions';
 import { simulatorCredential } from '../../../scripts/lib/simulatorCredential';
 import { createCredential, testCredential } from '../../../scripts/n8n/workflows';
@@ -44,19 +45,34 @@ export function credentials(stage: () => Stage): void {
 			expect(`${execution.error?.message} ${execution.error?.description}`).toContain(call?.trackingId ?? 'a tracking id');
 		});
 
-		it("serves n8n's HTTP Request node: token and tracking id are added", async () => {
-			const { simulator, credential } = stage();
-			const request = node('Request', 'n8n-nodes-base.httpRequest', 4.2, {
-				url: `${simulator.baseUrl}/v1/order`,
-				authentication: 'predefinedCredentialType',
-				nodeCredentialType: credential.type,
-				options: {},
-			}, { credentials: { [credential.type]: { id: '', name: '' } } });
-			control().seed({ orders: [{ type: 'reservation', country: 'GB' }] });
-			const execution = await stage().run(chain([request]));
-			expect(execution.error).toBeUndefined();
-			expect(itemsOf(execution, 'Request')).toHaveLength(1);
-			expect(control().calls({ operation: 'listOrders' })).toMatchObject([{ status: 200, headers: { authorization: 'Bearer ***' } }]);
+		describe("in n8n's HTTP Request node", () => {
+			const requestOrders = async (headers: IDataObject[]) => {
+				const { simulator, credential } = stage();
+				const parameters = {
+					url: `${simulator.baseUrl}/v1/order`,
+					authentication: 'predefinedCredentialType',
+					nodeCredentialType: credential.type,
+					...(headers.length > 0 && { sendHeaders: true, headerParameters: { parameters: headers } }),
+					options: {},
+				};
+				control().seed({ orders: [{ type: 'reservation', country: 'GB' }] });
+				const request = node('Request', 'n8n-nodes-base.httpRequest', 4.2, parameters, { credentials: { [credential.type]: { id: '', name: '' } } });
+				return await stage().run(chain([request]));
+			};
+
+			it('adds the token and a tracking id', async () => {
+				const execution = await requestOrders([]);
+				expect(execution.error).toBeUndefined();
+				expect(itemsOf(execution, 'Request')).toHaveLength(1);
+				const [call] = control().calls({ operation: 'listOrders' });
+				expect(call).toMatchObject({ status: 200, headers: { authorization: 'Bearer ***' } });
+				expect(call?.trackingId).toMatch(/^[a-zA-Z0-9_.~:@-]{1,255}$/);
+			});
+
+			it('keeps a tracking id that is given', async () => {
+				await requestOrders([{ name: 'X-Tracking-Id', value: 'my-own-1' }]);
+				expect(control().calls({ operation: 'listOrders' })).toMatchObject([{ status: 200, trackingId: 'my-own-1' }]);
+			});
 		});
 
 		it('gets a new token when the old one has ended, and resends', async () => {
