@@ -1,0 +1,85 @@
+import { problemOf } from '../thrown';
+import { requestOf, sent } from './sent';
+
+const form = (value: Record<string, unknown>) => ({ mappingMode: 'defineBelow', value });
+const GB = '+442081324758';
+const shared = { ranges: [{ start: GB, end: GB }], productOffering: { name: 'Wholesale SIP' } };
+
+describe('port in', () => {
+	const documents = [
+		{ type: 'loa', fileName: 'loa.pdf', content: 'TE9B' },
+		{ type: 'invoice', fileName: 'bill.pdf', content: 'QklMTA==' },
+		{ type: 'regulatoryAssignment', fileName: 'acm.pdf', content: 'QUNN' },
+		{ type: 'regulatoryAssignment', fileName: 'acm2.pdf', content: 'QUNNMg==' },
+	];
+
+	it('sends everything', () => {
+		const additionalFields = {
+			customerReference: 'My Customer', serviceProfile: 'ANH', portWindow: '09:00-12:00', notes: 'Call first', operatorName: 'Old Telco', operatorAccount: 'A-1',
+			mainBillingNumber: GB, outOfHours: true, cvp: 'C1', routingPrefix: 'R1', portContactName: 'Jo', portContactPhone: GB, portContactEmail: 'jo@example.com',
+		};
+		const endCustomer = form({ endCustomerName: 'Acme', city: 'London', directoryPublish: false });
+		expect(sent('porting: portIn', { numberRangeStart: GB, portDate: '2026-12-01T09:00:00.000+13:00', endCustomer, additionalFields }, { documents })).toEqual({
+			call: 'POST /v1/portIn/order',
+			body: {
+				...shared,
+				relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' }, endCustomer: { customerReference: 'My Customer', name: 'Acme', address: { city: 'London', country: 'GB' } } },
+				directoryService: { publish: false },
+				portDate: '2026-12-01',
+				portWindow: '09:00-12:00',
+				notes: 'Call first',
+				currentOperator: { name: 'Old Telco', accountNumber: 'A-1' },
+				mainBillingNumber: GB,
+				outOfHours: true,
+				cvp: 'C1',
+				routingPrefix: 'R1',
+				contact: { name: 'Jo', phone: GB, email: 'jo@example.com' },
+				documents: [
+					{ type: 'loa', fileName: 'loa.pdf', fileContent: 'TE9B' },
+					{ type: 'invoice', fileName: 'bill.pdf', fileContent: 'QklMTA==' },
+					{ type: 'regulatoryAssignment', fileName: 'acm2.pdf', fileContent: 'QUNNMg==' },
+				],
+				regulatoryAssignmentFileName: 'acm.pdf',
+				regulatoryAssignmentFileContent: 'QUNN',
+			},
+		});
+	});
+
+	it('sends the least', () => {
+		expect(sent('porting: portIn', { numberRangeStart: GB }).body).toEqual({ ...shared, relatedParty: { reseller: { country: 'GB' } } });
+	});
+
+	it('keeps a false that was meant', () => {
+		expect(sent('porting: portIn', { numberRangeStart: GB, additionalFields: { outOfHours: false } }).body).toMatchObject({ outOfHours: false });
+	});
+});
+
+describe('portability check', () => {
+	it('sends ranges and reseller', () => {
+		expect(sent('porting: checkPortability', { numberRangeStart: GB, additionalFields: { serviceProfile: 'ANH' } })).toEqual({
+			call: 'POST /v1/checkPortability',
+			body: { ...shared, relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' } } },
+		});
+	});
+});
+
+describe('port date', () => {
+	const dated = (portDate: unknown) => requestOf('porting: portIn', { numberRangeStart: GB, portDate }).body?.portDate;
+
+	test.each([
+		['2026-12-01', '2026-12-01'],
+		[' 2026-12-01 ', '2026-12-01'],
+		['2026-12-01T00:30:00', '2026-12-01'],
+		['2026-12-01 00:30:00', '2026-12-01'],
+		['2026-12-01T23:30:00-11:00', '2026-12-01'],
+		['2028-02-29', '2028-02-29'],
+		['', undefined],
+		[undefined, undefined],
+		[null, undefined],
+		[{ toISODate: () => '2026-12-01' }, '2026-12-01'],
+	])('%j is the day %j', (written, day) => expect(dated(written)).toBe(day));
+
+	test.each(['tomorrow', '01/12/2026', '1.12.2026', '2026-13-01', '2026-02-30', '2027-02-29', '2026-12', '20261201', '٢٠٢٦-١٢-٠١', 0])('%j is no date', (written) => {
+		expect(problemOf(() => dated(written))).toMatchObject({ kind: 'input', field: 'Port Date', outcome: 'notSent' });
+	});
+});
