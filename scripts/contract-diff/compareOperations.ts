@@ -1,0 +1,178 @@
+import { type Findings, type Standing, aliasesOf, idsOf, sourceOf } from './compare';
+import { compareContent, compareResponses } from './compareAnswers';
+import type { SchemaComparison } from './compareSchemas';
+import type { Source } from './difference';
+import { type ApiOperation, type ParameterPlace, parametersOf, pathNames, schemaOf } from './operations';
+import { type Pair, segmentsOf } from './paths';
+import { below, idOf, target } from './place';
+import { typeOf, viewOf } from './schema';
+import { type Named, likelyRenames } from './similarity';
+
+interface Parameter extends Named {
+	parameter: ParameterPlace;
+}
+
+/** The resources themselves are all told by the vendor's documents. */
+const RESOURCE: Source = { kind: 'documented' };
+
+/** Compares two operations: path, method, parameters, body, answers. */
+export function compareOperations(pair: Pair, found: Findings, schemas: SchemaComparison, samePath: boolean): void {
+	const { ours, theirs } = pair;
+	const source = sourceOf([ours.place], RESOURCE);
+	const standing: Standing = { operation: ours.title, part: '', name: '', source };
+	const differs = (aspect: string, name: string, our: string, their: string, path: readonly string[]): void =>
+		found.add(standing, {
+			kind: 'differs',
+			aspect,
+			name,
+			ours: our,
+			theirs: their,
+			line: { here: path, shared: path },
+			ourIds: [idOf(ours.place)],
+			theirIds: [idOf(theirs.place) + aspect],
+		});
+	if (!samePath) differs('path', ours.path, ours.path, theirs.path, ours.item.path);
+	if (ours.method !== theirs.method) differs('method', ours.path, ours.method.toUpperCase(), theirs.method.toUpperCase(), ours.place.path);
+	compareParameters(pair, found, schemas, standing);
+	compareBodies(pair, found, schemas, standing);
+	compareResponses(pair, found, schemas, standing);
+}
+
+/** An operation that only one of the documents has. */
+export function reportLone(operation: ApiOperation, side: 'oursOnly' | 'theirsOnly', found: Findings): void {
+	const isOurs = side === 'oursOnly';
+	const path = isOurs ? operation.place.path : ['paths'];
+	found.add(
+		{ operation: operation.title, part: '', name: '', source: isOurs ? sourceOf([operation.place], RESOURCE) : RESOURCE },
+		{
+			kind: side,
+			aspect: 'operation',
+			name: operation.title,
+			ours: isOurs ? operation.title : 'absent',
+			theirs: isOurs ? 'absent' : `${operation.method.toUpperCase()} /${segmentsOf(operation).join('/')}`,
+			line: { here: path, shared: path },
+			ourIds: isOurs ? [idOf(operation.place)] : [],
+			theirIds: isOurs ? [] : [idOf(operation.place)],
+		},
+	);
+}
+
+function compareParameters({ ours, theirs }: Pair, found: Findings, schemas: SchemaComparison, standing: Standing): void {
+	found.visit(['parameters']);
+	for (const where of ['path', 'query', 'header', 'cookie']) {
+		const [mine, others] = [named(ours, where), named(theirs, where)];
+		const pairs = where === 'path' ? byPosition(ours, theirs, mine, others) : byName(mine, others);
+		for (const [our, their] of pairs) compareParameter(our.parameter, their.parameter, found, schemas, standing);
+		const paired = new Set<Named>(pairs.flat());
+		for (const one of mine.filter((candidate) => !paired.has(candidate))) reportParameter(one, 'oursOnly', found, standing, ours, theirs);
+		for (const one of others.filter((candidate) => !paired.has(candidate))) reportParameter(one, 'theirsOnly', found, standing, ours, theirs);
+	}
+}
+
+function named(operation: ApiOperation, where: string): Parameter[] {
+	return parametersOf(operation)
+		.filter((parameter) => parameter.in === where)
+		.map((parameter) => {
+			const schema = schemaOf(parameter.target);
+			const type = schema && typeOf(viewOf(schema)).type;
+			return { name: parameter.name, aliases: aliasesOf([parameter.target]), type, fields: [], parameter };
+		});
+}
+
+function byName(ours: readonly Parameter[], theirs: readonly Parameter[]): Array<[Parameter, Parameter]> {
+	const key = ({ name, parameter }: Parameter): string => (parameter.in === 'header' ? name.toLowerCase() : name);
+	const same = ours.flatMap((our) => {
+		const their = theirs.find((candidate) => key(candidate) === key(our));
+		return their ? [[our, their] as [Parameter, Parameter]] : [];
+	});
+	const known = new Set(same.flat());
+	const rest = (list: readonly Parameter[]): Parameter[] => list.filter((one) => !known.has(one));
+	return [...same, ...likelyRenames(rest(ours), rest(theirs))];
+}
+
+/** Path parameters are the same when they stand at the same place of the path. */
+function byPosition(ours: ApiOperation, theirs: ApiOperation, mine: readonly Parameter[], others: readonly Parameter[]): Array<[Parameter, Parameter]> {
+	const theirNames = pathNames(theirs.path);
+	return pathNames(ours.path).flatMap((name, index) => {
+		const our = mine.find((candidate) => candidate.name === name);
+		const their = others.find((candidate) => candidate.name === theirNames[index]);
+		return our && their ? [[our, their] as [Parameter, Parameter]] : [];
+	});
+}
+
+function compareParameter(ours: ParameterPlace, theirs: ParameterPlace, found: Findings, schemas: SchemaComparison, outer: Standing): void {
+	const standing = { ...outer, part: `${ours.in} parameter`, name: ours.name, source: sourceOf([ours.target], outer.source) };
+	const ourIds = idsOf(ours.site, ours.target, ' parameter');
+	found.visit(ourIds);
+	const differs = (aspect: string, our: string, their: string, path: readonly string[]): void =>
+		found.add(standing, {
+			kind: 'differs',
+			aspect,
+			name: ours.name,
+			ours: our,
+			theirs: their,
+			line: { here: path, shared: path },
+			ourIds,
+			theirIds: [idOf(theirs.target) + aspect],
+		});
+	const sameName = ours.in === 'header' ? ours.name.toLowerCase() === theirs.name.toLowerCase() : ours.name === theirs.name;
+	if (!sameName) differs('name', ours.name, theirs.name, [...ours.target.path, 'name']);
+	const mandatory = (parameter: ParameterPlace): boolean => parameter.in === 'path' || parameter.target.value['required'] === true;
+	const wording = (parameter: ParameterPlace): string => (mandatory(parameter) ? 'mandatory' : 'optional');
+	if (mandatory(ours) !== mandatory(theirs)) differs('required', wording(ours), wording(theirs), [...ours.target.path, 'required']);
+	const [our, their] = [schemaOf(ours.target), schemaOf(theirs.target)];
+	if (our && their) schemas.compare(viewOf(our), viewOf(their), standing);
+}
+
+function reportParameter(one: Parameter, kind: 'oursOnly' | 'theirsOnly', found: Findings, outer: Standing, ours: ApiOperation, theirs: ApiOperation): void {
+	const { parameter } = one;
+	const isOurs = kind === 'oursOnly';
+	const text = `${parameter.target.value['required'] === true ? 'mandatory' : 'optional'} ${one.type ?? 'value'}`;
+	const ourIds = isOurs ? idsOf(parameter.site, parameter.target, ' parameter') : ['parameters'];
+	if (isOurs) found.visit(ourIds);
+	const list = [...ours.place.path, 'parameters'];
+	found.add(
+		{ ...outer, part: `${parameter.in} parameter`, name: one.name, source: isOurs ? sourceOf([parameter.target], outer.source) : outer.source },
+		{
+			kind,
+			aspect: `${parameter.in} parameter`,
+			name: one.name,
+			ours: isOurs ? text : 'absent',
+			theirs: isOurs ? 'absent' : text,
+			line: isOurs ? { here: parameter.site.path, shared: parameter.target.path } : { here: list, shared: list },
+			ourIds,
+			theirIds: isOurs ? [`${idOf(theirs.place)} lacks ${one.name}`] : [idOf(parameter.target)],
+		},
+	);
+}
+
+function compareBodies({ ours, theirs }: Pair, found: Findings, schemas: SchemaComparison, outer: Standing): void {
+	const [our, their] = [ours, theirs].map(({ place }) => {
+		const site = below(place, 'requestBody');
+		return site && target(site);
+	});
+	const standing = { ...outer, part: 'request body', source: our ? sourceOf([our], outer.source) : outer.source };
+	if (our && their) {
+		const ourIds = [idOf(our)];
+		found.visit(ourIds);
+		const wording = (body: typeof our): string => (body.value['required'] === true ? 'mandatory' : 'optional');
+		if (wording(our) !== wording(their)) {
+			const path = [...our.path, 'required'];
+			const theirIds = [`${idOf(their)} required`];
+			found.add(standing, { kind: 'differs', aspect: 'required', name: 'request body', ours: wording(our), theirs: wording(their), line: { here: path, shared: path }, ourIds, theirIds });
+		}
+		compareContent(our, their, found, schemas, standing);
+	} else if (our || their) {
+		const path = our?.path ?? ours.place.path;
+		found.add(standing, {
+			kind: our ? 'oursOnly' : 'theirsOnly',
+			aspect: 'request body',
+			name: 'request body',
+			ours: our ? 'a request body' : 'absent',
+			theirs: our ? 'absent' : 'a request body',
+			line: { here: path, shared: path },
+			ourIds: [],
+			theirIds: [],
+		});
+	}
+}

@@ -1,0 +1,44 @@
+/** What stands in the contract: told by the vendor's documents, or guessed. */
+export interface Source {
+	kind: 'documented' | 'inferred';
+	/** The document, or what the guess rests on. */
+	from?: string;
+}
+
+export type Kind = 'differs' | 'theirsOnly' | 'oursOnly';
+
+/** One place at which the two documents say something different. */
+export interface Observation {
+	kind: Kind;
+	/** What differs: `name`, `type`, `required`, `pattern`, `field`, `parameter`, `path` and so on. */
+	aspect: string;
+	/** Last part of the name, without its place. */
+	name: string;
+	/** Operation and place, e.g. `POST /v1/return/order` and `request body relatedParty.reseller`. */
+	operation: string;
+	place: string;
+	source: Source;
+	ours: string;
+	theirs: string;
+	/** Keys of our document that lead to what is to be changed: for this place alone, and for every place that shares it. */
+	line: { here: readonly string[]; shared: readonly string[] };
+	/** Ids of what the places of our document share. */
+	ourIds: readonly string[];
+	/** Ids of what the places of their document share. */
+	theirIds: readonly string[];
+}
+
+/** The same difference at every place where it shows. */
+export interface Difference {
+	kind: Kind;
+	aspect: string;
+	name: string;
+	source: Source;
+	ours: string;
+	theirs: string;
+	/** Keys of our document that lead to what is to be changed. */
+	path: readonly string[];
+	/** Line of our file, from 1. */
+	line: number;
+	places: Array<{ operation: string; place: string }>;
+}
