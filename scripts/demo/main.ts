@@ -43,13 +43,19 @@ async function demo(options: DemoOptions): Promise<void> {
 	stayingUp = succeeded;
 }
 
-async function main(): Promise<void> {
-	const options = readOptions(process.argv.slice(2));
+async function main(args: readonly string[]): Promise<void> {
+	let options: DemoOptions | undefined;
+	try {
+		options = readOptions(args);
+	} catch (error) {
+		console.error(`${(error as Error).message}\n\n${USAGE}`);
+		return await leave(2);
+	}
 	if (options === undefined) console.log(USAGE);
 	else await demo(options);
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
 	console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
 	void leave(1);
 });

@@ -6,6 +6,7 @@ import type { StoredWorkflow } from '../n8n/workflows';
 import { ensurePacked } from '../pack';
 import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
+import { demandFree } from '../lib/freePort';
 import { simulatorCredential } from '../lib/simulatorCredential';
 import { pollingEvery, readTemplate } from '../lib/templates';
 import { step } from '../lib/terminal';
@@ -29,6 +30,7 @@ export interface Stage {
 export async function setStage(options: DemoOptions, onStarted: (close: () => Promise<void>) => void): Promise<Stage> {
 	const home = await step('Local n8n', ensureN8n);
 	const tarball = await step('Package built and packed', ensurePacked);
+	if (options.simulatorPort !== undefined) await demandFree(options.simulatorPort);
 	const colt = await startSimulator({ port: options.simulatorPort, settings: { orderDelayMs: ORDER_DELAY_MS } });
 	onStarted(() => colt.close());
 	const n8n = await step('n8n started', () => startN8n({ home, tarball, port: options.port }));

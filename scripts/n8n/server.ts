@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axios from 'axios';
-import { freePort } from '../lib/freePort';
+import { demandFree, freePort } from '../lib/freePort';
 import { waitFor } from '../lib/waitFor';
 import { nodeBinary } from '../setup/setup.cjs';
 import { n8nEnvironment } from './environment';
@@ -49,6 +49,7 @@ const START_TIMEOUT_MS = 120_000;
  * community packages, and an owner account. It ends with this process, however this process ends.
  */
 export async function startN8n(options: StartOptions): Promise<N8nServer> {
+	if (options.port !== undefined) await demandFree(options.port);
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-colt-'));
 	const logFile = join(userFolder, 'n8n.log');
 	if (options.tarball !== undefined) installPackage(options.tarball, userFolder);

@@ -35,10 +35,13 @@ function capture(command, args, options) {
 			lines.push(...String(chunk).split('\n').filter(Boolean));
 			lines.splice(0, Math.max(0, lines.length - TAIL_LINES));
 		};
+		const end = () => child.kill();
+		process.once('exit', end);
 		child.stdout.on('data', keep);
 		child.stderr.on('data', keep);
 		child.once('error', reject);
 		child.once('close', (code, signal) => {
+			process.off('exit', end);
 			if (code === 0) resolve();
 			else reject(new Error(`${command} ended with ${signal ?? code}\n${lines.join('\n')}`));
 		});
