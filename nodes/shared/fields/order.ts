@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { COUNTRY_FROM_NUMBER, toNumberRange } from '../numbers/range';
+import { toE164 } from '../numbers/e164';
+import { toNumberRange } from '../numbers/range';
 import type { NumberRange } from '../numbers/range';
 import type { Field, Params, RequestContext } from '../operation/types';
 import { checkRanges } from '../rules/ranges';
@@ -36,15 +37,28 @@ export interface OrderedRanges {
 	echo: IDataObject;
 }
 
+interface RangeRow {
+	start?: unknown;
+	end?: unknown;
+}
+
+const FURTHER = 'Further Ranges';
+
+/** A row of Further Ranges; national format is read by the country of the main range. */
+function readFurtherRange(row: RangeRow, { country }: NumberRange): NumberRange {
+	const start = toE164(toText(row.start), FURTHER, country);
+	const end = toText(row.end).trim();
+	return toNumberRange({ start, end: end === '' ? start : toE164(end, FURTHER, country) }, { start: FURTHER, end: FURTHER });
+}
+
 /**
  * Reads the ranges of an order: the main one and, from the additional fields, further ones.
  * @throws ColtError naming the field
  */
 export function readOrderedRanges(params: Params, more: Params, context: RequestContext): OrderedRanges {
 	const main = readRange(params);
-	const rows = (more.furtherRanges as { range?: Array<{ start?: unknown; end?: unknown }> } | undefined)?.range ?? [];
-	const country = toText(params.country) === COUNTRY_FROM_NUMBER ? COUNTRY_FROM_NUMBER : main.country;
-	const others = rows.map(({ start, end }) => toNumberRange({ start: toText(start), end: toText(end), country }));
+	const rows = (more.furtherRanges as { range?: RangeRow[] } | undefined)?.range ?? [];
+	const others = rows.map((row) => readFurtherRange(row, main));
 	const ranges = [main, ...others];
 	if (context.checks) checkRanges(ranges);
 	return {

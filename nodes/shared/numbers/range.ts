@@ -13,8 +13,8 @@ export interface NumberRange {
 /** The stored value of "From the Number". */
 export const COUNTRY_FROM_NUMBER = 'auto';
 
-const START = 'Number Range Start';
-const END = 'Number Range End';
+/** Labels of the fields that the two ends come from. */
+const RANGE_LABELS = { start: 'Number Range Start', end: 'Number Range End' };
 
 function chosenCountry(value: string): CountryCode | undefined {
 	const code = value.trim().toUpperCase();
@@ -39,24 +39,25 @@ export function isBefore(end: string, start: string): boolean {
 /**
  * Reads the three range fields into one range.
  * @param input as typed: an empty end means one single number
+ * @param labels what the errors name
  * @throws ColtError naming the field: no number, unknown country, ends in different countries, end before start
  */
-export function toNumberRange(input: { start: string; end?: string; country?: string }): NumberRange {
+export function toNumberRange(input: { start: string; end?: string; country?: string }, labels = RANGE_LABELS): NumberRange {
 	const chosen = chosenCountry(input.country ?? COUNTRY_FROM_NUMBER);
-	const start = toE164(input.start, START, chosen);
-	const end = (input.end ?? '').trim() === '' ? start : toE164(input.end as string, END, chosen ?? countryOfE164(start));
+	const start = toE164(input.start, labels.start, chosen);
+	const end = (input.end ?? '').trim() === '' ? start : toE164(input.end as string, labels.end, chosen ?? countryOfE164(start));
 	const country = chosen ?? countryOfE164(start);
 	if (country === undefined) {
-		throw inputError(START, `${start} is in none of Colt's 20 countries`, 'Check the calling code after the +.');
+		throw inputError(labels.start, `${start} is in none of Colt's 20 countries`, 'Check the calling code after the +.');
 	}
 	if (countryOfE164(start) !== country) {
 		throw inputError('Country', `${country} does not match ${start}`, 'Choose From the Number, or correct one of the two.');
 	}
 	if (countryOfE164(end) !== country) {
-		throw inputError(END, `${end} is in another country than ${start}`, 'Both ends of a range must be in one country.');
+		throw inputError(labels.end, `${end} is in another country than ${start}`, 'Both ends of a range must be in one country.');
 	}
 	if (isBefore(end, start)) {
-		throw inputError(END, `${end} comes before the start ${start}`, 'Swap the two, or leave the end empty for a single number.');
+		throw inputError(labels.end, `${end} comes before the start ${start}`, 'Swap the two, or leave the end empty for a single number.');
 	}
 	return { start, end, country };
 }

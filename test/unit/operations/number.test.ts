@@ -78,6 +78,22 @@ describe('reserve, return, reactivate', () => {
 		});
 	});
 
+	test.each(['auto', 'GB'])('reads national further ranges by the country of the main one, country %s', (country) => {
+		const furtherRanges = { range: [{ start: '020 8132 4760', end: '020 8132 4769' }] };
+		expect(requestOf('number: return', { numberRangeStart: GB, country, additionalFields: { furtherRanges } }).echo?.furtherRanges).toEqual([further.range[0]]);
+	});
+
+	test.each([
+		['an empty row', { start: '' }],
+		['a row that is no number', { start: 'x' }],
+		['an end before its start', { start: '+442081324760', end: '+442081324759' }],
+		['a number of no Colt country', { start: '+12025550123' }],
+		['another country than the chosen one', { start: '+33382501230' }],
+	])('names Further Ranges for %s', (_, row) => {
+		const params = { numberRangeStart: GB, country: 'GB', additionalFields: { furtherRanges: { range: [row] } } };
+		expect(problemOf(() => requestOf('number: return', params))).toMatchObject({ kind: 'input', field: 'Further Ranges', outcome: 'notSent' });
+	});
+
 	it("prefers the item's service profile to the credential's", () => {
 		const body = (additionalFields: object) => sent('number: return', { numberRangeStart: GB, additionalFields }, { defaultServiceProfile: 'DEF' }).body;
 		expect(body({ serviceProfile: 'ANH' })).toMatchObject({ relatedParty: { reseller: { serviceProfile: 'ANH' } } });
