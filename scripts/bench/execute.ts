@@ -1,14 +1,10 @@
 import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
-import { simulatorCredential } from '../lib/simulatorCredential';
 import { step } from '../lib/terminal';
 import { waitForEnd } from '../n8n/executions';
-import { ensureN8n } from '../n8n/home';
-import { startN8n } from '../n8n/server';
-import type { N8nServer } from '../n8n/server';
-import { createCredential, createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/workflows';
-import type { StoredCredential } from '../n8n/workflows';
-import { ensurePacked } from '../pack';
+import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/workflows';
+import { withN8n } from './arena';
+import type { Arena } from './arena';
 import { TITLES, WORK, workflowOf } from './contestants';
 import type { Contestant } from './contestants';
 import { currentMemory, peakMemory, resetPeak } from './memory';
@@ -19,13 +15,6 @@ const ITEMS = 1_000;
 const LATENCY_MS = 20;
 const ROUNDS = 5;
 const ALL: readonly Contestant[] = ['ours', 'http', 'httpCredential'];
-
-/** An n8n with what the contestants log in with. */
-interface Arena {
-	n8n: N8nServer;
-	credentials: readonly StoredCredential[];
-	token: string;
-}
 
 const numbers = Array.from({ length: ITEMS }, (_, index) => `+44208132${String(index).padStart(4, '0')}`);
 
@@ -87,30 +76,4 @@ async function place({ n8n: { rest }, credentials, token }: Arena, simulator: Si
 	if (placed !== ITEMS) throw new Error(`${TITLES[contestant]} placed ${placed} of ${ITEMS} orders: ${execution.error?.message ?? execution.status}`);
 	const ms = execution.runs.find(({ node }) => node === WORK)?.durationMs ?? NaN;
 	return { ms, requests, connections, mostConnectionsAtOnce };
-}
-
-async function withN8n<T>(simulator: Simulator, work: (arena: Arena) => Promise<T>): Promise<T> {
-	const n8n = await startN8n({ home: await ensureN8n(), tarball: await ensurePacked() });
-	try {
-		const token = await fetchToken(simulator);
-		const header = { name: 'Authorization', value: `Bearer ${token}` };
-		const credentials = [
-			await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) }),
-			await createCredential(n8n.rest, { name: 'Bearer token', type: 'httpHeaderAuth', data: header }),
-		];
-		return await work({ n8n, credentials, token });
-	} finally {
-		await n8n.stop();
-	}
-}
-
-async function fetchToken({ tokenUrl, clientId, clientSecret }: Simulator): Promise<string> {
-	const response = await fetch(tokenUrl, {
-		method: 'POST',
-		headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`, 'x-tracking-id': 'bench-token' },
-		body: new URLSearchParams({ grant_type: 'client_credentials' }),
-	});
-	const { access_token: token } = (await response.json()) as { access_token?: string };
-	if (token === undefined) throw new Error(`The simulator gave no token: ${response.status}`);
-	return token;
 }

@@ -1,8 +1,9 @@
+import { benchBulk } from './bulk';
 import { benchExecute } from './execute';
 import { benchPackage } from './package';
 
 /** Each benchmark by the word that selects it: `npm run bench -- package`. They print figures and assert nothing. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { package: benchPackage, execute: benchExecute };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { package: benchPackage, execute: benchExecute, bulk: benchBulk };
 
 async function main(): Promise<void> {
 	const chosen = process.argv.slice(2);

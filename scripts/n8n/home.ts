@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { withLock } from '../setup/lock.cjs';
 import { runWithProgress } from '../setup/progress.cjs';
-import { nodeBinary, nodeDistribution, root } from '../setup/setup.cjs';
+import { nodeBinary, nodeDistribution, npmEnvironment, root } from '../setup/setup.cjs';
 
 const recipe = join(root, 'scripts', 'n8n-home');
 const RECIPE_FILES = ['package.json', 'package-lock.json'];
@@ -44,7 +44,7 @@ async function install(home: string): Promise<void> {
 	mkdirSync(partial, { recursive: true });
 	for (const file of RECIPE_FILES) copyFileSync(join(recipe, file), join(partial, file));
 	const ci = ['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
-	await runWithProgress('Installing n8n (2 GB, some minutes, once)', 'npm', ci, { cwd: partial });
+	await runWithProgress('Installing n8n (2 GB, some minutes, once)', 'npm', ci, { cwd: partial, env: npmEnvironment() });
 	await buildSqlite(partial);
 	await verify(partial);
 	renameSync(partial, home);

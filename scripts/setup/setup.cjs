@@ -110,10 +110,13 @@ function answer(binary) {
 	return execFileSync(binary, ['--version'], { encoding: 'utf8' }).trim();
 }
 
-/** Without what an outer `npm run` adds: an inner npm would take its prefix and script settings for its own. */
+/**
+ * The environment for an inner npm, without what an outer `npm run` adds: it would take that one's prefix and script
+ * settings for its own.
+ */
 function npmEnvironment() {
 	const outer = /^npm_(?:config_(?:local_prefix|prefix|global_prefix|ignore_scripts)|lifecycle_|package_|command$|execpath$)/;
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !outer.test(name)));
 }
 
-module.exports = { root, nodeBinary, ensureSetUp, nodeDistribution };
+module.exports = { root, nodeBinary, ensureSetUp, nodeDistribution, npmEnvironment };
