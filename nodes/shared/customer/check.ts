@@ -1,8 +1,8 @@
 import { inputError } from '../errors/problem';
 import type { CountryCode } from '../lifecycle/countries';
-import { directoryRuleOf } from '../lifecycle/directoryServices';
 import type { DirectoryApi } from '../lifecycle/directoryServices';
 import type { CustomerSections } from './read';
+import { certainRuleOf } from './rule';
 
 const SWITCH_OFF = 'If Colt has told you otherwise, switch the local checks off in the options.';
 
@@ -12,7 +12,7 @@ const SWITCH_OFF = 'If Colt has told you otherwise, switch the local checks off 
  * @throws ColtError naming the missing part
  */
 export function checkCustomer(sections: CustomerSections, country: CountryCode, api: DirectoryApi): void {
-	const rule = directoryRuleOf(country);
+	const rule = certainRuleOf(country);
 	if (rule === undefined) return;
 	const { endCustomer, directoryService, emergencyAddress } = sections;
 	if (rule.endCustomer[api] === 'mandatory') {

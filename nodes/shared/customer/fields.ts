@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
 import type { CountryCode } from '../lifecycle/countries';
-import { directoryRuleOf } from '../lifecycle/directoryServices';
 import type { DirectoryApi } from '../lifecycle/directoryServices';
 import { COUNTRY_FROM_NUMBER } from '../numbers/range';
 import { countryOfE164, isCountryCode } from '../numbers/countryCodes';
@@ -9,6 +8,7 @@ import type { Field } from '../operation/types';
 import { toText } from '../text';
 import { CUSTOMER_PARTS } from './parts';
 import type { CustomerPart } from './parts';
+import { certainRuleOf } from './rule';
 
 export const CUSTOMER_FIELD = 'endCustomer';
 
@@ -25,7 +25,7 @@ const isRequired = (part: CustomerPart, country: CountryCode | undefined, api: D
 	part.id === 'endCustomerName' &&
 	country !== undefined &&
 	(api !== 'portIn' || country === 'NL') &&
-	directoryRuleOf(country)?.endCustomer[api] === 'mandatory';
+	certainRuleOf(country)?.endCustomer[api] === 'mandatory';
 
 const labelOf = ({ label, localLabel }: CustomerPart, country: CountryCode | undefined): string =>
 	country !== undefined && localLabel?.countries.includes(country) === true ? localLabel.label : label;

@@ -1,6 +1,6 @@
 import type { FieldType } from 'n8n-workflow';
 
-import { ADDRESS_FIELDS, addressFieldsOf, VIES_COUNTRIES } from '../lifecycle/countries';
+import { ADDRESS_FIELDS, addressFieldsOf, COUNTRY_CODES, VIES_COUNTRIES } from '../lifecycle/countries';
 import type { AddressField, CountryCode } from '../lifecycle/countries';
 import { directoryRuleOf } from '../lifecycle/directoryServices';
 
@@ -44,15 +44,16 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The country of an address is the order's own and is filled in, so it is no field of the form. */
 const ADDRESS_PARTS = ADDRESS_FIELDS.filter((name) => name !== 'country');
 
+/** The address parts of a section; those that no country knows there are left out. */
 const addressParts = (section: Section, prefix: string, labelPrefix: string, path: readonly string[], isKnownIn: (country: CountryCode) => boolean): CustomerPart[] =>
-	ADDRESS_PARTS.map((name) => ({
+	ADDRESS_PARTS.map((name): CustomerPart => ({
 		id: prefix === '' ? name : `${prefix}${capital(name)}`,
 		label: labelPrefix + ADDRESS_LABELS[name],
 		section,
 		path: [...path, name],
 		type: 'string',
 		isKnownIn: (country) => isKnownIn(country) && addressFieldsOf(country).includes(name),
-	}));
+	})).filter((part) => COUNTRY_CODES.some((country) => part.isKnownIn(country)));
 
 const text = (id: string, label: string, section: Section, path: readonly string[], isKnownIn: (country: CountryCode) => boolean = everywhere): CustomerPart => ({
 	id,
