@@ -3,7 +3,7 @@ const shared = {
 	testEnvironment: 'node',
 	transform: { '^.+\\.[tj]sx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
 	// Libraries that ship ES modules only are compiled like our own files.
-	transformIgnorePatterns: ['/node_modules/(?!(p-limit|yocto-queue|jose|@apidevtools/json-schema-ref-parser)/)'],
+	transformIgnorePatterns: ['/node_modules/(?!(p-limit|yocto-queue|jose|@apidevtools/json-schema-ref-parser|@scalar)/)'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.build/'],
 };
 
