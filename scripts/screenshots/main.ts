@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IDataObject } from 'n8n-workflow';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { startSimulator } from '../../simulator/server';
@@ -41,7 +40,7 @@ async function main(only: readonly string[]): Promise<void> {
 	const n8n = await startN8n({ home, tarball: await ensurePacked() });
 	const browser = await chromium.launch({ executablePath: BROWSER, args: ARGUMENTS });
 	try {
-		const credential = await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) as IDataObject });
+		const credential = await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) });
 		const page = await browser.newPage({ viewport: { width: 1500, height: 1700 } });
 		await logIn(page, n8n);
 		for (const { file, workflow } of pictures.filter(({ file }) => only.length === 0 || only.includes(file))) {

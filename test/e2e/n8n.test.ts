@@ -1,5 +1,6 @@
 import { credentials } from './suites/credentials';
 import { severalItems } from './suites/items';
+import { lives } from './suites/lives';
 import { samples } from './suites/samples';
 import { templates } from './suites/templates';
 import { Stage } from './stage';
@@ -27,4 +28,5 @@ afterAll(async () => {
 templates(stage);
 samples(stage);
 severalItems(stage);
+lives(stage);
 credentials(stage);

@@ -85,7 +85,7 @@ export function chain(nodes: readonly INode[], items: readonly IDataObject[] = [
 		connections[all[index]?.name ?? ''] = { main: [[{ node: name, type: 'main', index: 0 }]] };
 	}
 	return {
-		name: `Test: ${nodes.map(({ name }) => name).join(', ')}`,
+		name: `Test: ${nodes.map(({ name }) => name).join(', ')}`.slice(0, 120),
 		nodes: all,
 		connections,
 		pinData: { Start: items.map((json) => ({ json })) },

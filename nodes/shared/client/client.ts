@@ -1,6 +1,7 @@
 import { decodeResponse, encodeBody, encodeHeaders, encodeQuery, pathFor } from '../contract/codec';
 import type { Operation } from '../contract/table';
 import { API_ERRORS, lookUp } from '../errors/catalogue';
+import { withoutSecrets } from '../errors/blot';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
 import type { LogicalRequest } from '../operation/types';
@@ -63,9 +64,11 @@ export class ColtClient {
 	async call(call: Call): Promise<Answer> {
 		const request = encode(this.around.baseUrl, call);
 		const { effect } = call.operation;
+		const tokens: string[] = [];
 		let rejected: string | undefined;
 		for (let attempt = 1; ; attempt += 1) {
 			const token = await this.around.token(countryOf(call), rejected);
+			tokens.push(token);
 			const result = await this.around.send(request, token).then(
 				(response) => ({ response, problem: judge(response, call) }),
 				(error: unknown) => ({ response: undefined, problem: networkProblem(error, call.trackingId, effect) }),
@@ -78,7 +81,7 @@ export class ColtClient {
 			}
 			const resendable = problem.outcome === 'notSent' || effect === 'read' || isSafe(problem);
 			const passing = problem.kind === 'network' || isPassing(problem);
-			if (!resendable || !passing || attempt > RETRIES) throw this.told(problem);
+			if (!resendable || !passing || attempt > RETRIES) throw new ColtError(withoutSecrets(problem, [...this.around.secrets, ...tokens]));
 			await this.around.pause(retryAfterMs(result.response?.headers, Date.now()) ?? backoffMs(attempt));
 		}
 	}
@@ -86,14 +89,6 @@ export class ColtClient {
 	/** Waits, but no longer than the execution lives. @throws ColtError of kind `cancelled` */
 	async pause(ms: number): Promise<void> {
 		await this.around.pause(ms);
-	}
-
-	/** The error to throw, with every secret blotted out of what the vendor's text may have echoed. */
-	private told(problem: Problem): ColtError {
-		const blot = (text: string): string =>
-			this.around.secrets.reduce((clean, secret) => (secret === '' ? clean : clean.split(secret).join('***')), text);
-		const entries = Object.entries(problem).map(([key, value]): [string, unknown] => [key, typeof value === 'string' ? blot(value) : value]);
-		return new ColtError({ ...problem, ...Object.fromEntries(entries) });
 	}
 }
 

@@ -9,6 +9,7 @@ import type {
 
 import { pathFor, encodeHeaders } from '../contract/codec';
 import { wholesaleSip } from '../contract/wire.generated';
+import { withoutSecrets } from '../errors/blot';
 import { API_ERRORS } from '../errors/catalogue';
 import { toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
@@ -60,7 +61,7 @@ async function askNumberApi(settings: { origin: string }, send: Send, token: str
 		url: settings.origin + wholesaleSip.basePath + pathFor(operation, { orderId: randomUUID() }),
 		headers: { accept: 'application/json', authorization: `Bearer ${token}`, ...encodeHeaders(operation, { trackingId }) },
 	});
-	return response.status === 401 || response.status === 403 ? apiProblem(response, trackingId, API_ERRORS) : undefined;
+	return response.status === 401 || response.status === 403 ? withoutSecrets(apiProblem(response, trackingId, API_ERRORS), [token]) : undefined;
 }
 
 async function test(

@@ -26,6 +26,8 @@ function recordsOf(operation: Operation, answer: Answer): { records: ListRecord[
 	};
 }
 
+const isPaged = ({ query }: Operation): boolean => query?.fields.offset !== undefined && query.fields.limit !== undefined;
+
 function rawList(raw: unknown, length: number): unknown[] {
 	if (Array.isArray(raw)) return raw as unknown[];
 	const lists = Object.values((raw ?? {}) as Record<string, unknown>).filter(Array.isArray);
@@ -38,6 +40,10 @@ function rawList(raw: unknown, length: number): unknown[] {
  * An API that ignores paging and answers the same again is noticed and read once.
  */
 export async function readPages(client: ColtClient, call: Call, limit: number, from = 0): Promise<{ records: ListRecord[]; answer: Answer }> {
+	if (!isPaged(call.operation)) {
+		const answer = await client.call(call);
+		return { records: recordsOf(call.operation, answer).records.slice(0, limit), answer };
+	}
 	const all: ListRecord[] = [];
 	let before: string | undefined;
 	for (let page = 0; page < MAX_PAGES; page += 1) {

@@ -4,6 +4,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { decodeResponse, encodeBody, encodeHeaders } from '../contract/codec';
 import { authentication } from '../contract/wire.generated';
+import { withoutSecrets } from '../errors/blot';
 import { TOKEN_ERRORS, lookUp } from '../errors/catalogue';
 import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
@@ -66,14 +67,14 @@ function slotOf(settings: TokenSettings): Slot {
 
 const operation = authentication.operations.requestToken;
 
-function readGrant(response: WireResponse, trackingId: string, now: number): Grant {
+function readGrant(response: WireResponse, trackingId: string, now: number, secrets: readonly string[]): Grant {
 	let body: unknown;
 	try {
 		body = JSON.parse(response.text);
 	} catch {
 		body = undefined;
 	}
-	if (response.status !== 200) throw new ColtError(apiProblem(response, trackingId, TOKEN_ERRORS, 'authentication'));
+	if (response.status !== 200) throw new ColtError(withoutSecrets(apiProblem(response, trackingId, TOKEN_ERRORS, 'authentication'), secrets));
 	const answer = decodeResponse(operation, body ?? {});
 	if (typeof answer.accessToken !== 'string' || answer.accessToken === '') {
 		throw new ColtError({
@@ -95,13 +96,14 @@ function readGrant(response: WireResponse, trackingId: string, now: number): Gra
  * Repeated once when the endpoint itself failed (a token call has no effect that could double).
  */
 async function requestGrant(settings: TokenSettings, send: Send): Promise<Grant> {
+	const basic = Buffer.from(`${settings.clientId}:${settings.clientSecret}`).toString('base64');
 	for (let attempt = 1; ; attempt += 1) {
 		const trackingId = newTrackingId();
 		const request = {
 			method: operation.method,
 			url: settings.origin + authentication.basePath + operation.path,
 			headers: {
-				authorization: `Basic ${Buffer.from(`${settings.clientId}:${settings.clientSecret}`).toString('base64')}`,
+				authorization: `Basic ${basic}`,
 				'content-type': 'application/x-www-form-urlencoded',
 				accept: 'application/json',
 				...encodeHeaders(operation, { trackingId }),
@@ -121,7 +123,7 @@ async function requestGrant(settings: TokenSettings, send: Send): Promise<Grant>
 		}
 		const status = answer.response.status;
 		if (attempt === 1 && lookUp(TOKEN_ERRORS, status, undefined).resend === 'safe' && status >= 500) continue;
-		return readGrant(answer.response, trackingId, Date.now());
+		return readGrant(answer.response, trackingId, Date.now(), [settings.clientSecret, basic]);
 	}
 }
 

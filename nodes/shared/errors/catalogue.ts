@@ -81,7 +81,7 @@ export function lookUp(
 ): CatalogueEntry {
 	const exact = code === undefined ? undefined : table[`${status}/${code}`];
 	const first = exact ?? table[`${status}/001`];
-	if (exact === undefined && status === 400 && table === API_ERRORS) return table['400/002'] as CatalogueEntry;
+	if (exact === undefined && status === 400) return table[table === API_ERRORS ? '400/002' : '400/005'] as CatalogueEntry;
 	if (exact === undefined && status === 401) return table['401/002'] as CatalogueEntry;
 	if (first !== undefined) return first;
 	if (status >= 500) return OTHER_SERVER_ERROR;
