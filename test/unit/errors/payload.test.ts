@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+
+import { apiProblem, networkProblem, vendorPayload } from '../../../nodes/shared/client/failure';
+import { API_ERRORS } from '../../../nodes/shared/errors/catalogue';
+
+const told = { code: '002', reason: 'Validation not met', message: 'Too many ranges' };
+
+describe("the vendor's payload", () => {
+	test.each([
+		['as documented', told],
+		['in a list', [told]],
+		['wrapped', { error: told }],
+		['with more fields', { ...told, status: 400, details: {} }],
+	])('is read %s', (_, body) => expect(vendorPayload(JSON.stringify(body))).toEqual(told));
+
+	test.each([
+		['nothing', ''],
+		['HTML', '<html><body>Bad gateway</body></html>'],
+		['cut-off JSON', '{"code":"00'],
+		['null', 'null'],
+		['a number', '17'],
+		['a text', '"no"'],
+		['an empty list', '[]'],
+		['other fields', '{"fault":{"faultstring":"x"}}'],
+		['fields of other types', '{"code":{},"reason":[],"message":null}'],
+	])('has nothing to say in %s', (_, body) => expect(vendorPayload(body)).toEqual({}));
+
+	it('takes a code that is a number, and cuts what is too long', () => {
+		const { code, message } = vendorPayload(JSON.stringify({ code: 2, message: 'x'.repeat(5_000) }));
+		expect([code, message?.length]).toEqual(['2', 2_000]);
+	});
+
+	it('never fails, whatever comes', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string(), fc.json()), fc.integer({ min: 300, max: 599 }), (text, status) => {
+				const problem = apiProblem({ status, headers: {}, text }, 't', API_ERRORS, 'api', 'order');
+				expect([problem.message === '', problem.remedy === '', problem.httpStatus]).toEqual([false, false, status]);
+			}),
+		);
+	});
+
+	it('leaves the message alone when reason and message are empty', () => {
+		const { message } = apiProblem({ status: 404, headers: {}, text: '{"code":"001","reason":"","message":""}' }, 't', API_ERRORS);
+		expect(message).toBe('Colt knows no such resource');
+	});
+});
+
+describe('calls without an answer', () => {
+	const coded = (code: string, message = 'failed') => Object.assign(new Error(message), { code });
+
+	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'])('%s: nothing was sent', (code) => {
+		for (const effect of ['read', 'order', 'write'] as const) {
+			expect(networkProblem(coded(code), 'trk-1', effect)).toMatchObject({ kind: 'network', outcome: 'notSent', networkCode: code, trackingId: 'trk-1', remedy: expect.stringContaining('base URL') as string });
+		}
+	});
+
+	test.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ESOCKETTIMEDOUT', 'ECONNABORTED', 'HPE_INVALID_CONSTANT', 'UND_ERR_SOCKET'])('%s: unknown for an order', (code) => {
+		expect(networkProblem(coded(code), 'trk-1', 'order')).toMatchObject({ outcome: 'unknown', networkCode: code, remedy: expect.stringContaining('trk-1') as string });
+		expect(networkProblem(coded(code), 'trk-1', 'write').outcome).toBe('unknown');
+		expect(networkProblem(coded(code), 'trk-1', 'read').outcome).toBe('refused');
+	});
+
+	test.each([
+		['the cause', Object.assign(new Error('fetch failed'), { cause: coded('ECONNREFUSED') }), 'ECONNREFUSED'],
+		["a cause's cause", { cause: { cause: { code: 'ENOTFOUND' } } }, 'ENOTFOUND'],
+		['the message', new Error('connect ECONNREFUSED 127.0.0.1:1'), 'ECONNREFUSED'],
+		['a timeout in words', new Error('The connection timed out'), 'ETIMEDOUT'],
+		['nothing', new Error('odd'), 'NETWORK'],
+		['no error at all', undefined, 'NETWORK'],
+		['a text', 'gone', 'NETWORK'],
+		['a code that is no name', Object.assign(new Error('x'), { code: 17 }), 'NETWORK'],
+	])('finds the code in %s', (_, error, code) => expect(networkProblem(error, 't', 'read').networkCode).toBe(code));
+
+	it('knows its own end from a failure', () => {
+		const abort = Object.assign(new Error('aborted'), { name: 'AbortError' });
+		for (const error of [coded('ERR_CANCELED'), abort]) {
+			expect(networkProblem(error, 't', 'read')).toMatchObject({ kind: 'cancelled', outcome: 'refused' });
+			expect(networkProblem(error, 't', 'order')).toMatchObject({ kind: 'cancelled', outcome: 'unknown' });
+		}
+	});
+
+	it('ends on a chain of causes without end', () => {
+		const loop: { cause?: unknown } = {};
+		loop.cause = loop;
+		expect(networkProblem(loop, 't', 'read').networkCode).toBe('NETWORK');
+	});
+});
