@@ -22,14 +22,14 @@ const formats = {
 	'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
 };
 
-/** Checks requests and answers of one API against its contract; validators are compiled once. */
+/** Checks requests and answers of one API against its contract; each validator is compiled once, on its first use. */
 export class ContractCheck {
 	private readonly validator: OpenAPIValidator;
 
 	constructor(document: ContractDocument) {
 		const definition = inlined(document) as unknown as Document;
 		const router = new OpenAPIRouter({ definition, apiRoot: '/' });
-		this.validator = new OpenAPIValidator({ definition, router, ajvOpts: { strict: false, allErrors: true, formats } });
+		this.validator = new OpenAPIValidator({ definition, router, lazyCompileValidators: true, ajvOpts: { strict: false, allErrors: true, formats } });
 	}
 
 	/** First contradiction of a request; undefined when there is none. Query names the contract lacks are let pass. */

@@ -66,7 +66,7 @@ describe('encoding', () => {
 
 	it('translates values and sort fields', () => {
 		const query = encodeQuery(sip.listOrders, { type: 'reservation', sort: '-changedAt,id' });
-		expect(query['sort']).not.toContain('changedAt');
+		expect(Object.values(query).join()).not.toContain('changedAt');
 		expect(Object.values(query)).not.toContain('reservation');
 		expect(decodeQuery(sip.listOrders, query)).toEqual({ type: 'reservation', sort: '-changedAt,id' });
 	});
