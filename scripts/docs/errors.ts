@@ -1,0 +1,54 @@
+import { RETRIES } from '../../nodes/shared/client/retry';
+import { API_ERRORS, type CatalogueEntry, type Resend, TOKEN_ERRORS } from '../../nodes/shared/errors/catalogue';
+import { code, page, table } from './markdown';
+
+const INTRODUCTION = `# Errors
+
+Written from the node's error catalogue by \`npm run docs\`; do not edit.
+
+An error names the item and the field, says what to do, repeats Colt's own reason and message, and ends with HTTP status,
+Colt's code and the tracking ID, which is what Colt's support asks for. The last column tells whether *you* may send the
+same order again:
+
+- **yes**: Colt has certainly not carried it out.
+- **once corrected**: it would fail again as it is.
+- **look first**: an order may exist although no good answer came. Look for it with Order: Get Many, Number: Get Order
+  History or the number's status before you send it again. Reads may simply be repeated.`;
+
+const BY_ITSELF = `## What the node repeats by itself
+
+- Reads: after network failures, 429 and every 5xx, up to ${RETRIES} times, with growing pauses or as long as \`Retry-After\` asks.
+- Orders: only when they certainly had no effect: the connection was refused, the host was not found, 429, 503.
+- After a 401 both get a new token and are sent once more. Not after 401/004, where a new token changes nothing.
+- After a lost answer, 500, 502 or 504 an order is never sent again: its outcome is unknown.`;
+
+const AGAIN: Record<Resend, string> = { safe: 'yes', pointless: 'once corrected', unknown: 'look first' };
+
+/** The page of documented failures. */
+export function errorsPage(): string {
+	return page(
+		INTRODUCTION,
+		'## Number APIs',
+		entries(API_ERRORS),
+		'## Token',
+		'Asking for a token changes nothing at Colt, so it may always be repeated.',
+		entries(TOKEN_ERRORS),
+		'## Before anything is sent',
+		table(['kind', 'meaning', 'what to do', 'may it be sent again'], BEFORE_SENDING),
+		BY_ITSELF,
+	);
+}
+
+/** Kinds of problem without an answer from Colt, by `errorKind` of a continue-on-fail item. */
+const BEFORE_SENDING: ReadonlyArray<readonly string[]> = [
+	[code('input'), 'A field of the item cannot be right, or the documents forbid it for the country', 'Correct the field the error names; if only a local check is wrong, switch Local Checks off in the options', 'yes'],
+	[code('configuration'), 'The credential or the node cannot be used as it is set up', 'Correct what the error names', 'yes'],
+	[code('authentication'), 'No token could be had', 'See the token table', 'yes'],
+	[code('network'), 'Colt could not be reached, or the connection failed before an answer came', "Check environment, base URL and this machine's network. The error says whether the request was sent", 'yes if nothing was sent, else look first'],
+	[code('cancelled'), 'The execution was stopped', 'Run it again', 'yes if nothing was sent, else look first'],
+];
+
+function entries(catalogue: Record<string, CatalogueEntry>): string {
+	const rows = Object.entries(catalogue).map(([key, { meaning, remedy, resend }]) => [code(key), meaning, remedy, AGAIN[resend]]);
+	return table(['status/code', 'meaning', 'what to do', 'may it be sent again'], rows);
+}

@@ -1,0 +1,18 @@
+import { resources } from '../../nodes/ColtWholesaleSip/registry';
+import { countryRulesPage } from './countryRules';
+import { errorsPage } from './errors';
+import { operationsPage } from './operations';
+
+/** A generated page of the documentation. */
+export interface Page {
+	/** Path in the repository. */
+	path: string;
+	text: string;
+}
+
+/** Every page that is generated from code; the same code gives the same pages. */
+export const pages = (): Page[] => [
+	{ path: 'docs/operations.md', text: operationsPage(resources) },
+	{ path: 'docs/errors.md', text: errorsPage() },
+	{ path: 'docs/country-rules.md', text: countryRulesPage() },
+];
