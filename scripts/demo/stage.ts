@@ -28,8 +28,8 @@ export interface Stage {
  * workflows, the trigger's published. `onStarted` gets a closing function for each thing that runs, as soon as it runs.
  */
 export async function setStage(options: DemoOptions, onStarted: (close: () => Promise<void>) => void): Promise<Stage> {
-	const home = await step('Local n8n', ensureN8n);
-	const tarball = await step('Package built and packed', ensurePacked);
+	const home = await ensureN8n();
+	const tarball = await ensurePacked();
 	if (options.simulatorPort !== undefined) await demandFree(options.simulatorPort);
 	const colt = await startSimulator({ port: options.simulatorPort, settings: { orderDelayMs: ORDER_DELAY_MS } });
 	onStarted(() => colt.close());
