@@ -1,5 +1,6 @@
 import { credentials } from './suites/credentials';
 import { severalItems } from './suites/items';
+import { jwt } from './suites/jwt';
 import { lives } from './suites/lives';
 import { samples } from './suites/samples';
 import { templates } from './suites/templates';
@@ -29,4 +30,5 @@ templates(stage);
 samples(stage);
 severalItems(stage);
 lives(stage);
+jwt(stage);
 credentials(stage);

@@ -8,6 +8,7 @@ import type { N8nServer } from '../../scripts/n8n/server';
 import { createCredential, createWorkflow, deleteWorkflow, runManually, withCredential } from '../../scripts/n8n/workflows';
 import type { StoredCredential, WorkflowTemplate } from '../../scripts/n8n/workflows';
 import { ensurePacked } from '../../scripts/pack';
+import { CallRecord } from './callRecord';
 import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 
@@ -15,6 +16,8 @@ const RUN_TIMEOUT_MS = 60_000;
 
 /** One real n8n with the packed package, and one simulator, for all end-to-end tests. */
 export class Stage {
+	private readonly record = new CallRecord();
+
 	private constructor(
 		readonly home: string,
 		readonly n8n: N8nServer,
@@ -39,13 +42,17 @@ export class Stage {
 	}
 
 	async close(): Promise<void> {
+		this.reset();
+		this.record.write();
 		await this.n8n.stop();
 		await this.simulator.close();
 	}
 
 	/** Back to a simulator that nobody has called. */
 	reset(): void {
+		this.record.add(this.simulator.control.calls());
 		this.simulator.control.reset();
+		this.simulator.control.clearCalls();
 	}
 
 	/** Stores a workflow, runs it by hand, waits for its end and removes it. The execution may have failed. */

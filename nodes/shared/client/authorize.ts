@@ -6,8 +6,11 @@ import type { EnvironmentName } from './environment';
 import { newTrackingId } from './trackingId';
 import { toText } from '../text';
 
-function targetOf({ url, baseURL }: IHttpRequestOptions): string | undefined {
-	const target = baseURL === undefined || URL.canParse(url) ? url : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+/** n8n's HTTP Request node hands its older request over, whose address is called `uri`. */
+function targetOf(request: IHttpRequestOptions & { uri?: unknown }): string | undefined {
+	const address = toText(request.url ?? request.uri);
+	const target =
+		request.baseURL === undefined || URL.canParse(address) ? address : `${request.baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
 	return URL.canParse(target) ? new URL(target).origin : undefined;
 }
 
@@ -19,7 +22,7 @@ export function authorize(credentials: ICredentialDataDecryptedObject, request: 
 	const { origin } = new URL(originOf(credentials.environment as EnvironmentName, credentials.baseUrl as string | undefined));
 	const target = targetOf(request);
 	if (target !== origin) {
-		throw new UserError(`This Colt credential is for ${origin}, but the request goes to ${target ?? request.url}`, {
+		throw new UserError(`This Colt credential is for ${origin}, but the request goes to ${target ?? 'no address'}`, {
 			description: "Correct the URL of the request, or the environment of the credential. The token was not sent.",
 		});
 	}

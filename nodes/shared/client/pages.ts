@@ -1,5 +1,6 @@
 import { decodePaging } from '../contract/codec';
 import type { Operation } from '../contract/table';
+import { ColtError } from '../errors/problem';
 import type { Answer, Call, ColtClient } from './client';
 
 /** Records asked for at once. TMF630 names the parameters; Colt documents no largest page. */
@@ -34,12 +35,30 @@ function rawList(raw: unknown, length: number): unknown[] {
 	return lists.find((list) => list.length === length) ?? [raw];
 }
 
+const isSame = (one: ListRecord, other: ListRecord | undefined): boolean => JSON.stringify(one.raw) === JSON.stringify(other?.raw);
+
+/** Whether a page is the beginning of the list again: the API does not look at `offset`. */
+const isStartAgain = (page: readonly ListRecord[], list: readonly ListRecord[]): boolean =>
+	page.length > 0 && page.length <= list.length && page.every((record, index) => isSame(record, list[index]));
+
+/** A short page of a round length may be an API's own largest page, of which Colt documents none: it is read on. */
+const mayBeCapped = (page: readonly ListRecord[]): boolean => page.length > 0 && page.length % 5 === 0;
+
+/** TMF630: 206 says that there is more. */
+const PARTIAL = 206;
+
 /**
  * Reads a list page by page (`offset`, `limit`), the way TMF630 pages, until it is read or `limit` records are there.
- * `from` skips records.
+ * `from` skips records. The list's own total decides where it ends, else a page that is not as long as was asked for:
+ * an API may give fewer records at once than it is asked for.
  * An API that ignores paging and answers the same again is noticed and read once.
+ * @throws ColtError, also when the list never ends
  */
 export async function readPages(client: ColtClient, call: Call, limit: number, from = 0): Promise<{ records: ListRecord[]; answer: Answer }> {
+	if (!isPaged(call.operation)) {
+		const answer = await client.call(call);
+		return { records: recordsOf(call.operation, answer).records.slice(0, limit), answer };
+	}
 	if (!isPaged(call.operation)) {
 		const answer = await client.call(call);
 		return { records: recordsOf(call.operation, answer).records.slice(0, limit), answer };
@@ -52,11 +71,17 @@ export async function readPages(client: ColtClient, call: Call, limit: number, f
 		const answer = await client.call({ ...call, request: { ...call.request, query } });
 		const { records, total } = recordsOf(call.operation, answer);
 		const seen = JSON.stringify(answer.raw);
-		if (seen === before) return { records: all.slice(0, limit), answer };
+		if (seen === before || isStartAgain(records, all)) return { records: all, answer };
 		before = seen;
 		all.push(...records);
-		const complete = records.length < size || (total !== undefined && from + all.length >= total);
-		if (complete || records.length > size || all.length >= limit) return { records: all.slice(0, limit), answer };
+		const isRead = total === undefined ? records.length !== size && !mayBeCapped(records) && answer.status !== PARTIAL : from + all.length >= total;
+		if (isRead || records.length === 0 || all.length >= limit) return { records: all.slice(0, limit), answer };
 	}
-	return { records: all.slice(0, limit), answer: await client.call(call) };
+	throw new ColtError({
+		kind: 'api',
+		message: `Colt's list had not ended after ${MAX_PAGES} pages`,
+		remedy: 'Switch Return All off and set a limit, or narrow the filters.',
+		outcome: 'refused',
+		trackingId: call.trackingId,
+	});
 }

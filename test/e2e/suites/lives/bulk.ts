@@ -4,6 +4,7 @@ import type { Stage } from '../../stage';
 import { expectSuccess } from './parts';
 
 const ROWS = 200;
+const ORDER_ID = /^[A-Za-z0-9-]{1,36}$/;
 /** Every 20th row names a number that is not in stock. */
 const isBad = (row: number): boolean => row % 20 === 19;
 
@@ -58,7 +59,7 @@ export async function otherBulks(stage: Stage): Promise<void> {
 	const [row] = rows();
 	const more = { bulkSize: 10 };
 	const updated = await stage.run(chain([bulk({ operation: 'updateEndCustomers', updateAction: 'MODIFY', ...more })], [row as never]));
-	expect(itemsOf(updated, 'Bulk')[0]).toMatchObject({ bulkRow: 1, orderId: expect.any(String) });
-	const ported = await stage.run(chain([bulk({ operation: 'portIn', ...more })], [{ ...row, number: '+442079460125' } as never]));
-	expect(itemsOf(ported, 'Bulk')[0]).toMatchObject({ bulkRow: 1, orderId: expect.any(String) });
+	expect(itemsOf(updated, 'Bulk')[0]?.orderId).toMatch(ORDER_ID);
+	const ported = await stage.run(chain([bulk({ operation: 'portIn', ...more })], [{ ...row, number: '+442079460125' }]));
+	expect(itemsOf(ported, 'Bulk')[0]?.orderId).toMatch(ORDER_ID);
 }
