@@ -14,6 +14,9 @@ export interface ListRecord {
 	raw: unknown;
 }
 
+/** An object in which the contract knows nothing, such as `{ "totalCount": 0 }`, is no record but an empty list. */
+const isNothing = (record: unknown): boolean => typeof record === 'object' && record !== null && Object.keys(record).length === 0;
+
 /**
  * Pairs the records of one answer with what Colt sent, and tells the total if a header does.
  * The decoder keeps the order, so both lists run in step.
@@ -21,8 +24,9 @@ export interface ListRecord {
 function recordsOf(operation: Operation, answer: Answer): { records: ListRecord[]; total: number | undefined } {
 	const decoded = Array.isArray(answer.decoded) ? (answer.decoded as unknown[]) : [answer.decoded];
 	const raw = rawList(answer.raw, decoded.length);
+	const isEmpty = raw[0] === answer.raw && isNothing(decoded[0]);
 	return {
-		records: decoded.map((record, index) => ({ decoded: record, raw: raw[index] })),
+		records: (isEmpty ? [] : decoded).map((record, index) => ({ decoded: record, raw: raw[index] })),
 		total: decodePaging(operation, answer.headers).totalCount,
 	};
 }
