@@ -25,21 +25,25 @@ function commands({ baseUrl, tokenUrl, controlUrl, clientId, clientSecret }: Sim
 		relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' }, endCustomer: { customerReference: 'My Customer' } },
 	});
 	const search = `${wireName(searchFreeNumbers, 'query', 'country')}=GB&${wireName(searchFreeNumbers, 'query', 'limit')}=3`;
+	const order = `${baseUrl}${getOrder.path.replace(/\{[^}]+\}/, '$ORDER')}`;
 	return `From the token to a completed order:
 
 TOKEN=$(curl -s -u '${clientId}:${clientSecret}' -H 'x-tracking-id: t-1' -d grant_type=client_credentials \\
   ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
 
-curl -s -H "Authorization: Bearer $TOKEN" -H 'x-tracking-id: t-2' '${baseUrl}${searchFreeNumbers.path}?${search}'
+curl -s -H "Authorization: Bearer $TOKEN" -H 'x-tracking-id: t-2' '${baseUrl}${searchFreeNumbers.path}?${search}'; echo
 
 ORDER=$(curl -s -H "Authorization: Bearer $TOKEN" -H 'x-tracking-id: t-3' -H 'content-type: application/json' \\
   -d '${JSON.stringify(reservation)}' \\
   ${baseUrl}${reserveNumbers.path} | sed 's/.*"id":"\\([^"]*\\)".*/\\1/')
 
-curl -s -H "Authorization: Bearer $TOKEN" -H 'x-tracking-id: t-4' ${baseUrl}${getOrder.path.replace(/\{[^}]+\}/, '$ORDER')}
+curl -s -H "Authorization: Bearer $TOKEN" -H 'x-tracking-id: t-4' ${order}; echo     # In progress
 
-curl -s -d '{"advance":"1h"}' ${controlUrl}/clock    # or wait; then ask for the order again
-curl -s ${controlUrl}/books
+curl -s -d '{"advance":"10m"}' ${controlUrl}/clock; echo     # or wait
+
+curl -s -H "Authorization: Bearer $TOKEN" -H 'x-tracking-id: t-5' ${order}; echo     # Completed
+
+curl -s ${controlUrl}/books; echo
 
 Ctrl-C ends the simulator.`;
 }
