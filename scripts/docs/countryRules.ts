@@ -10,7 +10,7 @@ import { ORDER_STATUSES, type OrderFamily, type OrderStatusInfo } from '../../no
 import { PORT_UPDATE_RULES, type PortUpdateRule } from '../../nodes/shared/lifecycle/portUpdates';
 import { countryList } from './countries';
 import { page, table } from './markdown';
-import { INTRODUCTION, inWords } from './ruleWords';
+import { ADDRESS_NOTE, DIRECTORY_NOTE, INTRODUCTION, inWords } from './ruleWords';
 
 const yes = (is: boolean): string => (is ? 'yes' : '');
 
@@ -18,12 +18,12 @@ const yes = (is: boolean): string => (is ? 'yes' : '');
 export function countryRulesPage(): string {
 	return page(
 		INTRODUCTION,
-		'## Countries', countries(),
+		'## Countries', ADDRESS_NOTE, countries(),
 		'## What moves a number', numbers(),
 		'## Order statuses', ...FAMILIES.flatMap(([family, title]) => [`### ${title}`, statuses(family)]),
 		'## Port updates', 'Each creates a child order. A rejection leaves the parent as it was.', portUpdates(),
 		'## Deadlines', 'Working days are Monday to Friday; public holidays are not known here.', deadlines(),
-		'## End customer and directory service', directories(),
+		'## End customer and directory service', DIRECTORY_NOTE, directories(),
 	);
 }
 

@@ -14,6 +14,11 @@ what the documents certainly forbid, and Local Checks in the node's options swit
 
 Zone A: AT, BE, DK, FR, DE, IE, IT, NL, PT, ES, SE, CH, GB. Zone B: LU, SK, FI, NO, CZ, RO, PL.`;
 
+export const ADDRESS_NOTE = `The address parts are those of Colt's address API. That an end customer's address has the same ones is inferred.`;
+
+export const DIRECTORY_NOTE = `The port-in column is documented for the Netherlands alone; for the other countries it is an assumption, and the node does
+not check it. *At least one*: one or more of the parts marked so. Countries that are not here have no directory service in the documents.`;
+
 /** Names of the code in the words of the business, where splitting the name is not enough. */
 const WORDS: Readonly<Record<string, string>> = {
 	both: 'port-in and port-out',
