@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Send, WireRequest, WireResponse } from '../../../nodes/shared/client/http';
+import { accessToken, forgetToken, tokenSettings } from '../../../nodes/shared/client/token';
+import { problemFrom, problemOf } from '../thrown';
+import { network, refused } from './scripted';
+import type { Step } from './scripted';
+
+/** Settings that no other test shares: tokens are kept per client. */
+const fresh = () => ({ origin: 'https://colt.example', clientId: `id-${randomUUID()}`, clientSecret: 's3cret' });
+const granted = (token: string, expiresIn?: unknown): Step => ({ status: 200, text: JSON.stringify({ access_token: token, ...(expiresIn !== undefined && { expires_in: expiresIn }) }) });
+
+/** A token endpoint by script, the last step for ever. */
+function endpoint(...steps: [Step, ...Step[]]): { send: Send; requests: WireRequest[] } {
+	const requests: WireRequest[] = [];
+	const send: Send = async (request): Promise<WireResponse> => {
+		requests.push(request);
+		const step = steps[requests.length - 1] ?? steps.at(-1) ?? steps[0];
+		if ('network' in step) return await Promise.reject(Object.assign(new Error('no'), { code: step.network }));
+		return await Promise.resolve({ status: step.status, headers: {}, text: step.text ?? '' });
+	};
+	return { send, requests };
+}
+
+let now = Date.parse('2026-01-01T00:00:00Z');
+beforeEach(() => jest.spyOn(Date, 'now').mockImplementation(() => now));
+afterEach(() => jest.restoreAllMocks());
+
+describe('the token call', () => {
+	it('is exactly as the portal documents it', async () => {
+		const { send, requests } = endpoint(granted('T'));
+		const settings = fresh();
+		await accessToken(settings, send);
+		expect(requests).toEqual([
+			{
+				method: 'POST',
+				url: 'https://colt.example/authentication/v1/oauth/token',
+				headers: {
+					authorization: `Basic ${Buffer.from(`${settings.clientId}:s3cret`).toString('base64')}`,
+					'content-type': 'application/x-www-form-urlencoded',
+					accept: 'application/json',
+					'x-tracking-id': expect.stringMatching(/^[a-zA-Z0-9_.~:@-]{1,255}$/) as string,
+				},
+				body: 'grant_type=client_credentials',
+				timeoutMs: 30_000,
+			},
+		]);
+	});
+
+	it('reads the credential trimmed', () => {
+		expect(tokenSettings({ environment: 'sandbox', clientId: ' id ', clientSecret: ' secret\n' })).toEqual({ origin: 'https://sandbox.apis.colt.net', clientId: 'id', clientSecret: 'secret' });
+		expect(problemOf(() => tokenSettings({ environment: 'custom', baseUrl: 'http://colt.example' })).field).toBe('Base URL');
+	});
+});
+
+describe('sharing', () => {
+	it('twenty parallel callers make one call', async () => {
+		const { send, requests } = endpoint(granted('T', 1_800));
+		const settings = fresh();
+		const tokens = await Promise.all(Array.from({ length: 20 }, async () => await accessToken(settings, send)));
+		expect([new Set(tokens), requests.length]).toEqual([new Set(['T']), 1]);
+	});
+
+	it('twenty parallel callers whose token was rejected make one call more', async () => {
+		const { send, requests } = endpoint(granted('T1'), granted('T2'));
+		const settings = fresh();
+		const old = await accessToken(settings, send);
+		const tokens = await Promise.all(Array.from({ length: 20 }, async () => await accessToken(settings, send, old)));
+		expect([new Set(tokens), requests.length]).toEqual([new Set(['T2']), 2]);
+	});
+
+	it('a late caller whose token was rejected gets the newer one without a call', async () => {
+		const { send, requests } = endpoint(granted('T1'), granted('T2'));
+		const settings = fresh();
+		await accessToken(settings, send);
+		await accessToken(settings, send, 'T1');
+		expect(await accessToken(settings, send, 'T1')).toBe('T2');
+		expect(requests).toHaveLength(2);
+	});
+
+	it('each client, secret and address has its own token', async () => {
+		const { send, requests } = endpoint(granted('A'), granted('B'), granted('C'), granted('D'));
+		const one = fresh();
+		const others = [{ ...one, clientId: 'other' }, { ...one, clientSecret: 'other' }, { ...one, origin: 'https://other.example' }];
+		const tokens = [];
+		for (const settings of [one, ...others]) tokens.push(await accessToken(settings, send));
+		expect([tokens, requests.length]).toEqual([['A', 'B', 'C', 'D'], 4]);
+	});
+});
+
+describe('life', () => {
+	test.each<[unknown, number]>([
+		[1_800, 1_800 - 60], ['1800', 1_800 - 60], [100, 90], [10, 9], [undefined, 1_800 - 60], [0, 1_800 - 60], [-5, 1_800 - 60], ['soon', 1_800 - 60],
+	])('expires_in %j: renewed after %d seconds', async (expiresIn, seconds) => {
+		const { send, requests } = endpoint(granted('T1', expiresIn), granted('T2', expiresIn));
+		const settings = fresh();
+		await accessToken(settings, send);
+		now += seconds * 1_000 - 1;
+		expect(await accessToken(settings, send)).toBe('T1');
+		now += 1;
+		expect(await accessToken(settings, send)).toBe('T2');
+		expect(requests).toHaveLength(2);
+	});
+
+	it('can be forgotten', async () => {
+		const { send, requests } = endpoint(granted('T1'), granted('T2'));
+		const settings = fresh();
+		await accessToken(settings, send);
+		forgetToken(settings);
+		expect(await accessToken(settings, send)).toBe('T2');
+		expect(requests).toHaveLength(2);
+	});
+});
+
+describe('failures', () => {
+	it('wrong credentials are asked once for many callers, and again after a few seconds', async () => {
+		const { send, requests } = endpoint(refused(401, '002'));
+		const settings = fresh();
+		const ask = async () => await problemFrom(accessToken(settings, send));
+		const problems = await Promise.all(Array.from({ length: 20 }, ask));
+		problems.push(await ask());
+		expect([problems.every(({ kind, httpStatus, code }) => kind === 'authentication' && httpStatus === 401 && code === '002'), requests.length]).toEqual([true, 1]);
+		now += 5_000;
+		await ask();
+		expect(requests).toHaveLength(2);
+	});
+
+	it('a forgotten failure is asked again at once', async () => {
+		const { send } = endpoint(refused(401, '002'), granted('T'));
+		const settings = fresh();
+		await problemFrom(accessToken(settings, send));
+		forgetToken(settings);
+		expect(await accessToken(settings, send)).toBe('T');
+	});
+
+	test.each<[string, Step]>([['500', refused(500)], ['503', refused(503)], ['a reset', network('ECONNRESET')], ['a refused connection', network('ECONNREFUSED')]])('%s: asked once more, and not remembered', async (_, step) => {
+		const once = endpoint(step, granted('T'));
+		expect(await accessToken(fresh(), once.send)).toBe('T');
+		const settings = fresh();
+		const { send, requests } = endpoint(step, step, granted('T'));
+		await problemFrom(accessToken(settings, send));
+		expect(await accessToken(settings, send)).toBe('T');
+		expect(requests).toHaveLength(3);
+		expect(new Set(requests.map(({ headers }) => headers['x-tracking-id'])).size).toBe(3);
+	});
+
+	test.each<[string, Step]>([
+		['HTML', { status: 200, text: '<html>' }], ['an empty body', { status: 200 }], ['no token', { status: 200, text: '{"token_type":"Bearer"}' }],
+		['an empty token', granted('')], ['null', { status: 200, text: 'null' }], ['a list', { status: 200, text: '[]' }], ['a token that is no text', { status: 200, text: '{"access_token":{}}' }],
+	])('success with %s is a failure', async (_, step) => {
+		expect(await problemFrom(accessToken(fresh(), endpoint(step).send))).toMatchObject({ kind: 'authentication', httpStatus: 200, outcome: 'refused', remedy: expect.stringContaining('base URL') as string });
+	});
+
+	it('shows neither secret nor Basic header, although the endpoint repeats both', async () => {
+		const settings = fresh();
+		const basic = Buffer.from(`${settings.clientId}:s3cret`).toString('base64');
+		const text = JSON.stringify({ code: '002', reason: `Basic ${basic}`, message: `${settings.clientId}:s3cret` });
+		const problem = await problemFrom(accessToken(settings, endpoint({ status: 401, text }).send));
+		expect(JSON.stringify(problem)).not.toMatch(new RegExp(`s3cret|${basic}`));
+		expect(problem.reason).toBe('Basic ***');
+	});
+});
