@@ -35,6 +35,7 @@ const bundle = () =>
 		external: ['n8n-workflow'],
 		minifySyntax: true,
 		minifyWhitespace: true,
+		lineLimit: 160,
 		legalComments: 'none',
 		logLevel: 'warning',
 	});

@@ -43,6 +43,9 @@ class Items implements INodeType {
 	}
 }
 
+let executions = 0;
+const nextExecution = (): string => `${(executions += 1)}`;
+
 let loading: Promise<PackageDirectoryLoader> | undefined;
 
 /** The built package as n8n loads it; `npm run build` comes first. */
@@ -118,7 +121,7 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 		credentials,
 		credentialType: (name) => types[name] as ICredentialType,
 		nodeType: (name) => NodeHelpers.getVersionedNodeType(ours(name)),
-		async run({ type = 'coltWholesaleSip', parameters, items = [{}], node, executionId = '1', signal }) {
+		async run({ type = 'coltWholesaleSip', parameters, items = [{}], node, executionId = nextExecution(), signal }) {
 			const coltNode = nodeOf(type, parameters, node);
 			const workflow = workflowOf(coltNode, items);
 			const hooks = new ExecutionLifecycleHooks('manual', executionId, { id: 'workflow', name: 'test', active: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date(), isArchived: false, activeVersionId: null } as never);

@@ -29,7 +29,7 @@ export async function startSimulated(options: SimulatorOptions = {}, more: ICred
 
 /** A free number of a country from the simulator's stock. */
 export function freeNumber({ control }: Simulator, country = 'GB', size = 1): string {
-	const found = control.numbers({ country, status: 'Free' }).find(({ rangeSize, lac }) => rangeSize === size && lac !== undefined);
+	const found = control.numbers({ country, status: 'Free' }).find(({ rangeSize, lac, busyWith }) => rangeSize === size && lac !== undefined && busyWith === undefined);
 	if (found === undefined) throw new Error(`no free number of size ${size} in ${country}`);
 	return found.start;
 }
