@@ -5,12 +5,12 @@ import { visit } from './load';
 export function toLogical(original: ContractDocument): ContractDocument {
 	const document = structuredClone(original);
 	visit(document, (node) => {
-		if (Array.isArray(node['required'])) renameRequired(original, node as Schema);
+		if (Array.isArray(node['required'])) renameRequired(original, node);
 	});
 	visit(document, (node) => {
 		const values = node['x-values'];
 		if (values && typeof values === 'object') node['enum'] = Object.keys(values);
-		if (node['properties']) renameProperties(node as Schema);
+		if (node['properties']) renameProperties(node);
 		// "One of these is mandatory" has no useful form as a type: it would become a union with unknown.
 		delete node['anyOf'];
 	});
