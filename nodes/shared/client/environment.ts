@@ -10,23 +10,31 @@ export const ORIGINS: Record<Exclude<EnvironmentName, 'custom'>, string> = {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
-function refuse(message: string): ColtError {
+function refuse(
+	message: string,
+	field = 'Base URL',
+	remedy = 'Correct Base URL in the Colt credential, for example https://sandbox.apis.colt.net.',
+): ColtError {
 	return new ColtError({
 		kind: 'configuration',
 		message,
-		field: 'Base URL',
-		remedy: 'Correct Base URL in the Colt credential, for example https://sandbox.apis.colt.net.',
+		field,
+		remedy,
 		outcome: 'notSent',
 	});
 }
 
 /**
  * The origin (and path prefix, if a gateway has one) that every path of the contract is appended to.
- * @throws ColtError when a custom address is no URL, carries user info, query or fragment, or is not https
- *   (http is taken on loopback only: a token must not travel in clear text)
+ * @throws ColtError when the environment is none (a credential made by hand may say anything), or a custom address is
+ *   no URL, carries user info, query or fragment, or is not https (http is taken on loopback only: a token must not
+ *   travel in clear text)
  */
 export function originOf(environment: EnvironmentName, baseUrl: string | undefined): string {
-	if (environment !== 'custom') return ORIGINS[environment];
+	if (environment !== 'custom') {
+		if (Object.hasOwn(ORIGINS, environment)) return ORIGINS[environment];
+		throw refuse(`Environment "${environment}" is not one of Colt's`, 'Environment', 'Choose Production, Sandbox or Custom Base URL in the Colt credential.');
+	}
 	const text = (baseUrl ?? '').trim();
 	if (text === '') throw refuse('Base URL is empty');
 	if (!URL.canParse(text)) throw refuse(`Base URL "${text}" is not a URL`);

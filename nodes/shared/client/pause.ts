@@ -23,7 +23,10 @@ export async function pause(ms: number, signal: AbortSignal | undefined): Promis
 		signal.addEventListener('abort', stop, { once: true });
 	});
 	try {
-		await Promise.race([sleep(ms), aborted]);
+		// With the signal, n8n ends its timer too; n8n versions that do not know it only stop being waited for.
+		await Promise.race([aborted, sleep(ms, signal)]);
+	} catch (error) {
+		throw signal.aborted ? cancelled() : error;
 	} finally {
 		signal.removeEventListener('abort', stop);
 	}
