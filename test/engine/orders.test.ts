@@ -48,6 +48,20 @@ describe('numbers and orders through n8n-core against the simulator', () => {
 		expect(held.json.map(({ status }) => status)).toEqual(['Quarantined']);
 	});
 
+	test('Dutch details stand with the number when told so, and nowhere else', async () => {
+		const { simulator } = simulated;
+		const start = freeNumber(simulator, 'NL');
+		const endCustomer = { mappingMode: 'defineBelow', value: { endCustomerName: 'Voorbeeld BV', city: 'Amsterdam', directoryListingName: 'Voorbeeld', emergencyCity: 'Utrecht' } };
+		const parameters = { resource: 'number', operation: 'activate', numberRangeStart: start, endCustomer, additionalFields: { detailsLevel: 'cli' } };
+		const { error } = await run(parameters);
+		expect(error).toBeUndefined();
+		const { body } = simulator.control.calls({ operation: 'activateNumbers' }).at(-1) ?? {};
+		expect(body).toMatchObject({ numberRangeList: [{ numberRangeStart: start, endCustomerDetails: { endCustomerName: 'Voorbeeld BV' }, emergencyAddress: { city: 'Utrecht', country: 'NL' } }] });
+		expect(Object.keys(body as object).sort()).toEqual(['numberRangeList', 'productOffering', 'relatedParty']);
+		const elsewhere = await run({ ...parameters, numberRangeStart: freeNumber(simulator, 'GB'), endCustomer: END_CUSTOMER });
+		expect(elsewhere.error?.context).toMatchObject({ problem: { field: 'Details Level (NL)', outcome: 'notSent' } });
+	});
+
 	test('several items keep their order and their pair', async () => {
 		const numbers = simulated.simulator.control.numbers({ country: 'DE', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, 6).map(({ start }) => start);
 		const { outputs } = await run(

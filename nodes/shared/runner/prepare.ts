@@ -6,7 +6,7 @@ import { checkTrackingId, derivedTrackingId } from '../client/trackingId';
 import { DOCUMENTS_FIELD } from '../documents/field';
 import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
-import type { CallOperation, Operation, Params } from '../operation/types';
+import type { CallOperation, Field, Operation, Params } from '../operation/types';
 import { optionalText, toText } from '../text';
 
 const DEFAULT_DOCUMENT_MB = 10;
@@ -24,14 +24,27 @@ export interface Prepared {
 /** What the preparation of every item needs besides the item. */
 export interface Preparation {
 	context: IExecuteFunctions;
+	/** Which run of the node in this execution it is. */
+	runIndex: number;
 	defaultServiceProfile?: string;
 }
 
-/** The values of an operation's fields for one item. */
+const isShown = (showWhen: NonNullable<Field['showWhen']>, params: Params): boolean =>
+	Object.entries(showWhen).every(([name, values]) => values.includes(params[name] as string));
+
+/** The values of an operation's fields for one item; a field the editor hides has its default. */
 export function readParams(context: IExecuteFunctions, { fields }: Pick<Operation, 'fields'>, itemIndex: number): Params {
-	return Object.fromEntries(
-		fields.map(({ name, default: fallback }) => [name, context.getNodeParameter(name, itemIndex, fallback) as unknown]),
-	);
+	const params: Params = {};
+	const read = ({ name, default: fallback }: Field): void => {
+		params[name] = context.getNodeParameter(name, itemIndex, fallback);
+	};
+	fields.filter(({ showWhen }) => showWhen === undefined).forEach(read);
+	for (const field of fields) {
+		if (field.showWhen === undefined) continue;
+		if (isShown(field.showWhen, params)) read(field);
+		else params[field.name] ??= field.default;
+	}
+	return params;
 }
 
 function readExtraQuery(value: unknown): Record<string, string> {
@@ -64,7 +77,7 @@ function readDocumentLimit(value: unknown): number {
  * Turns one input item into a call; sends nothing.
  * @throws ColtError of kind `input`, naming the field
  */
-export async function prepare({ context, defaultServiceProfile }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
+export async function prepare({ context, runIndex, defaultServiceProfile }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
 	const params = readParams(context, operation, itemIndex);
 	const options = context.getNodeParameter('options', itemIndex, {}) as Params;
 	const documents = DOCUMENTS_FIELD in params ? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb)) : [];
@@ -76,8 +89,7 @@ export async function prepare({ context, defaultServiceProfile }: Preparation, o
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
-	const { $runIndex } = context.getWorkflowDataProxy(itemIndex);
-	const identity = derivedTrackingId([context.getExecutionId(), context.getNode().id, $runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
+	const identity = derivedTrackingId([context.getExecutionId(), context.getNode().id, runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
 	const own = optionalText(options.trackingId);
 	return {
 		call: {

@@ -86,10 +86,12 @@ async function runUnits(context: IExecuteFunctions, client: ColtClient, units: r
 async function runCalls(context: IExecuteFunctions, operation: CallOperation, { api }: NodeModel, goOn: boolean): Promise<Settled[]> {
 	const { client, ...about } = await connect(context, api);
 	const inputs = context.getInputData();
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	const preparation = { context, runIndex: Number($runIndex), ...about };
 	const prepared = await Promise.all(
 		inputs.map(async (_, itemIndex): Promise<Prepared | { problem: Problem }> => {
 			try {
-				return await prepare({ context, ...about }, operation, itemIndex);
+				return await prepare(preparation, operation, itemIndex);
 			} catch (error) {
 				return { problem: toProblem(error) };
 			}

@@ -1,13 +1,14 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { checkCustomer } from '../../../shared/customer/check';
 import { customerField } from '../../../shared/customer/fields';
+import { customerBody, detailsLevelField } from '../../../shared/customer/place';
 import { readCustomer } from '../../../shared/customer/read';
 import { documentList } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
-import { customerReferenceField, readCustomerReference, serviceProfileField } from '../../../shared/fields/reseller';
+import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
+import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { checkGermanBlock, refuse088Activation } from '../../../shared/rules/ranges';
@@ -33,27 +34,22 @@ export const activationFields: Field[] = [
 	preActivationField,
 	customerField('loadActivationCustomer', { showWhen: { preActivation: [false] } }),
 	documentsField,
-	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, regulatorApprovalField),
+	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, regulatorApprovalField, detailsLevelField),
 ];
 
 /** An activation as a request; bulk activation makes its rows with it too. */
 export function activationRequest(params: Params, context: RequestContext): LogicalRequest & { body: Record<string, unknown> } {
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
-	const { endCustomer, directoryService, emergencyAddress } = params.preActivation === true ? {} : readCustomer(params, context, ordered.country);
+	const sections = params.preActivation === true ? {} : readCustomer(params, context, ordered.country);
 	if (context.checks) {
 		refuse088Activation(ordered.ranges);
 		checkGermanBlock(ordered.ranges, more.regulatorApproval === true);
-		if (params.preActivation !== true) checkCustomer({ endCustomer, directoryService }, ordered.country, 'activation');
+		if (params.preActivation !== true) checkCustomer(sections, ordered.country, 'activation');
 	}
-	const body = orderBody(ordered, more, context);
-	const customerReference = readCustomerReference(more.customerReference);
-	if (endCustomer !== undefined || customerReference !== undefined) body.relatedParty.endCustomer = { ...endCustomer, customerReference };
 	return {
 		body: {
-			...body,
-			directoryService,
-			emergencyAddress,
+			...customerBody(ordered, sections, more, context),
 			documents: documentList(context.documents),
 			regulatorApproval: more.regulatorApproval === true ? true : undefined,
 		},

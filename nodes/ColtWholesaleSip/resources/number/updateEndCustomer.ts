@@ -1,12 +1,13 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { checkCustomer } from '../../../shared/customer/check';
 import { customerField } from '../../../shared/customer/fields';
+import { customerBody, detailsLevelField } from '../../../shared/customer/place';
 import { readCustomer } from '../../../shared/customer/read';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
-import { customerReferenceField, readCustomerReference, serviceProfileField } from '../../../shared/fields/reseller';
+import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
+import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 
@@ -25,7 +26,7 @@ export const updateFields: Field[] = [
 	...rangeFields,
 	updateActionField,
 	customerField('loadModifyCustomer'),
-	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField),
+	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, detailsLevelField),
 ];
 
 /** An update as a request; bulk update makes its rows with it too. */
@@ -33,15 +34,12 @@ export function updateRequest(params: Params, context: RequestContext): LogicalR
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
 	const isAdd = params.updateAction === 'ADD';
-	const { endCustomer, directoryService, emergencyAddress } = readCustomer(params, context, ordered.country);
+	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
 		if (isAdd && ordered.country === 'DE') throw inputError('Update', 'cannot add an end customer in Germany', 'Use Modify End Customer.');
-		checkCustomer({ endCustomer, directoryService, emergencyAddress }, ordered.country, isAdd ? 'updateCustomerAdd' : 'updateCustomerModify');
+		checkCustomer(sections, ordered.country, isAdd ? 'updateCustomerAdd' : 'updateCustomerModify');
 	}
-	const body = orderBody(ordered, more, context);
-	const customerReference = readCustomerReference(more.customerReference);
-	if (endCustomer !== undefined || customerReference !== undefined) body.relatedParty.endCustomer = { ...endCustomer, customerReference };
-	return { body: { ...body, action: params.updateAction, directoryService, emergencyAddress }, echo: { ...ordered.echo, action: isAdd ? 'ADD' : 'MODIFY' } };
+	return { body: { ...customerBody(ordered, sections, more, context), action: params.updateAction }, echo: { ...ordered.echo, action: isAdd ? 'ADD' : 'MODIFY' } };
 }
 
 /** POST /v1/updateCustomer/order */

@@ -1,15 +1,16 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { checkCustomer } from '../../../shared/customer/check';
 import { customerField } from '../../../shared/customer/fields';
+import { customerBody, detailsLevelField } from '../../../shared/customer/place';
 import { readCustomer } from '../../../shared/customer/read';
 import { hasDocument, portInDocuments } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
+import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
 import type { OrderedRanges } from '../../../shared/fields/order';
-import { customerReferenceField, readCustomerReference, serviceProfileField } from '../../../shared/fields/reseller';
+import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { is088, refuseSpanishNomadicPort } from '../../../shared/rules/ranges';
@@ -36,7 +37,7 @@ export const portInFields: Field[] = [
 	portDateField,
 	customerField('loadPortInCustomer'),
 	documentsField,
-	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, portWindowField, noteField, ...operatorFields, ...ownFields),
+	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, detailsLevelField, portWindowField, noteField, ...operatorFields, ...ownFields),
 ];
 
 /** NL 088 numbers need the regulator's document and the LOA (document 000). */
@@ -56,22 +57,17 @@ function contactOf(more: Params): Record<string, string | undefined> | undefined
 export function portInRequest(params: Params, context: RequestContext): LogicalRequest & { body: Record<string, unknown> } {
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
-	const { endCustomer, directoryService, emergencyAddress } = readCustomer(params, context, ordered.country);
+	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
 		refuseSpanishNomadicPort(ordered.ranges);
 		check088(ordered, context);
 		// The table of document 001 has a port-in rule for NL alone; other countries are left to Colt.
-		if (ordered.country === 'NL') checkCustomer({ endCustomer, directoryService, emergencyAddress }, 'NL', 'portIn');
+		if (ordered.country === 'NL') checkCustomer(sections, 'NL', 'portIn');
 	}
-	const body = orderBody(ordered, more, context);
-	const customerReference = readCustomerReference(more.customerReference);
-	if (endCustomer !== undefined || customerReference !== undefined) body.relatedParty.endCustomer = { ...endCustomer, customerReference };
 	return {
 		body: {
-			...body,
+			...customerBody(ordered, sections, more, context),
 			...readDetails({ ...more, portDate: params.portDate }),
-			directoryService,
-			emergencyAddress,
 			outOfHours: more.outOfHours,
 			cvp: optionalText(more.cvp),
 			routingPrefix: optionalText(more.routingPrefix),
