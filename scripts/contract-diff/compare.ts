@@ -7,6 +7,8 @@ export interface Standing {
 	/** `request body`, `response 200`, `query parameter`… and the dotted name below it. */
 	part: string;
 	name: string;
+	/** Last part of the name, which may hold dots itself. */
+	leaf?: string;
 	source: Source;
 }
 

@@ -53,7 +53,7 @@ function compareAnswer(ours: Answer, theirs: Answer, found: Findings, schemas: S
 	found.visit(ourIds);
 	if (ours.status !== theirs.status && theirs.status !== 'DEFAULT' && theirs.status !== '2XX') {
 		const said = { kind: 'differs', aspect: 'status', name: ours.status, ours: ours.status, theirs: theirs.status, ourIds } as const;
-		found.add(standing, { ...said, line: { here: ours.site.path, shared: ours.site.path }, theirIds: [`${idOf(theirs.site)} status`] });
+		found.add(standing, { ...said, line: ours.site.path, theirIds: [`${idOf(theirs.site)} status`] });
 	}
 	compareHeaders(ours, theirs, found, schemas, standing);
 	compareContent(ours.target, theirs.target, found, schemas, standing);
@@ -65,7 +65,7 @@ function report(answer: Answer, kind: 'oursOnly' | 'theirsOnly', here: readonly 
 	if (isOurs) found.visit(ourIds);
 	const source = isOurs ? sourceOf([answer.target], outer.source) : outer.source;
 	const said = { kind, aspect: 'response', name: answer.status, ours: isOurs ? 'an answer' : 'absent', theirs: isOurs ? 'absent' : 'an answer' };
-	found.add({ ...outer, part: `response ${answer.status}`, source }, { ...said, line: { here, shared: isOurs ? answer.target.path : here }, ourIds, theirIds: [theirId] });
+	found.add({ ...outer, part: `response ${answer.status}`, source }, { ...said, line: here, ...(isOurs && { sharedLine: answer.target.path }), ourIds, theirIds: [theirId] });
 }
 
 function compareHeaders(ours: Answer, theirs: Answer, found: Findings, schemas: SchemaComparison, outer: Standing): void {
@@ -77,8 +77,8 @@ function compareHeaders(ours: Answer, theirs: Answer, found: Findings, schemas: 
 	const known = new Set(same.flat());
 	const renamed = likelyRenames(mine.filter((one) => !known.has(one)), others.filter((one) => !known.has(one)));
 	const paired = new Set<Named>([...same, ...renamed].flat());
-	const standingOf = (header: Header): Standing => ({ ...outer, part: `${outer.part} header`, name: header.name, source: sourceOf([header.place], outer.source) });
-	const said = (header: Header) => ({ name: header.name, line: { here: header.place.path, shared: header.place.path }, ourIds: [`header ${header.name}`] });
+	const standingOf = (header: Header): Standing => ({ ...outer, part: `${outer.part} header`, name: header.name, leaf: header.name, source: sourceOf([header.place], outer.source) });
+	const said = (header: Header) => ({ name: header.name, line: header.place.path, ourIds: [`header ${header.name}`] });
 	for (const [our, their] of [...same, ...renamed]) {
 		const standing = standingOf(our);
 		found.visit([`header ${our.name}`]);
@@ -93,8 +93,7 @@ function compareHeaders(ours: Answer, theirs: Answer, found: Findings, schemas: 
 		found.add(standingOf(our), { ...said(our), kind: 'oursOnly', aspect: 'response header', ours: our.type ?? 'value', theirs: 'absent', theirIds: [`${idOf(theirs.target)} lacks ${our.name}`] });
 	}
 	for (const their of others.filter((one) => !paired.has(one))) {
-		const line = { here: ours.target.path, shared: ours.target.path };
-		found.add({ ...outer, part: `${outer.part} header`, name: their.name }, { kind: 'theirsOnly', aspect: 'response header', name: their.name, ours: 'absent', theirs: their.type ?? 'value', line, ourIds: ['responses'], theirIds: [idOf(their.place)] });
+		found.add({ ...outer, part: `${outer.part} header`, name: their.name }, { kind: 'theirsOnly', aspect: 'response header', name: their.name, ours: 'absent', theirs: their.type ?? 'value', line: ours.target.path, ourIds: ['responses'], theirIds: [idOf(their.place)] });
 	}
 }
 
@@ -119,7 +118,7 @@ export function compareContent(ours: Place, theirs: Place, found: Findings, sche
 	if (!sameMedia(our[0], their[0])) {
 		const path = [...ours.path, 'content', our[0]];
 		const theirIds = [idOf(their[1])];
-		found.add(standing, { kind: 'differs', aspect: 'media type', name: standing.part, ours: our[0], theirs: offered.map(([type]) => type).join(', '), line: { here: path, shared: path }, ourIds: [idOf(ours)], theirIds });
+		found.add(standing, { kind: 'differs', aspect: 'media type', name: standing.part, ours: our[0], theirs: offered.map(([type]) => type).join(', '), line: path, ourIds: [idOf(ours)], theirIds });
 	}
 	const [left, right] = [schemaOf(our[1]), schemaOf(their[1])];
 	const [ourSchema, theirSchema] = [left ?? below(our[1], 'schema'), right ?? below(their[1], 'schema')];
@@ -130,7 +129,7 @@ function reportNoContent(ours: Place, theirs: Place, type: string, found: Findin
 	const path = [...ours.path, 'content'];
 	const said = { kind: 'oursOnly', aspect: 'content', name: standing.part, ours: type, theirs: 'absent' } as const;
 	found.visit([`${idOf(ours)} content`]);
-	found.add(standing, { ...said, line: { here: path, shared: path }, ourIds: [`${idOf(ours)} content`], theirIds: [idOf(theirs)] });
+	found.add(standing, { ...said, line: path, ourIds: [`${idOf(ours)} content`], theirIds: [idOf(theirs)] });
 }
 
 /** JSON is JSON with any parameter, or under a wildcard. */

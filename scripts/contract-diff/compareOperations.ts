@@ -27,7 +27,7 @@ export function compareOperations(pair: Pair, found: Findings, schemas: SchemaCo
 			name,
 			ours: our,
 			theirs: their,
-			line: { here: path, shared: path },
+			line: path,
 			ourIds: [idOf(ours.place)],
 			theirIds: [idOf(theirs.place) + aspect],
 		});
@@ -50,7 +50,7 @@ export function reportLone(operation: ApiOperation, side: 'oursOnly' | 'theirsOn
 			name: operation.title,
 			ours: isOurs ? operation.title : 'absent',
 			theirs: isOurs ? 'absent' : `${operation.method.toUpperCase()} /${segmentsOf(operation).join('/')}`,
-			line: { here: path, shared: path },
+			line: path,
 			ourIds: isOurs ? [idOf(operation.place)] : [],
 			theirIds: isOurs ? [] : [idOf(operation.place)],
 		},
@@ -101,7 +101,7 @@ function byPosition(ours: ApiOperation, theirs: ApiOperation, mine: readonly Par
 }
 
 function compareParameter(ours: ParameterPlace, theirs: ParameterPlace, found: Findings, schemas: SchemaComparison, outer: Standing): void {
-	const standing = { ...outer, part: `${ours.in} parameter`, name: ours.name, source: sourceOf([ours.target], outer.source) };
+	const standing = { ...outer, part: `${ours.in} parameter`, name: ours.name, leaf: ours.name, source: sourceOf([ours.target], outer.source) };
 	const ourIds = idsOf(ours.site, ours.target, ' parameter');
 	found.visit(ourIds);
 	const differs = (aspect: string, our: string, their: string, path: readonly string[]): void =>
@@ -111,7 +111,7 @@ function compareParameter(ours: ParameterPlace, theirs: ParameterPlace, found: F
 			name: ours.name,
 			ours: our,
 			theirs: their,
-			line: { here: path, shared: path },
+			line: path,
 			ourIds,
 			theirIds: [idOf(theirs.target) + aspect],
 		});
@@ -130,7 +130,6 @@ function reportParameter(one: Parameter, kind: 'oursOnly' | 'theirsOnly', found:
 	const text = `${parameter.target.value['required'] === true ? 'mandatory' : 'optional'} ${one.type ?? 'value'}`;
 	const ourIds = isOurs ? idsOf(parameter.site, parameter.target, ' parameter') : ['parameters'];
 	if (isOurs) found.visit(ourIds);
-	const list = [...ours.place.path, 'parameters'];
 	found.add(
 		{ ...outer, part: `${parameter.in} parameter`, name: one.name, source: isOurs ? sourceOf([parameter.target], outer.source) : outer.source },
 		{
@@ -139,7 +138,8 @@ function reportParameter(one: Parameter, kind: 'oursOnly' | 'theirsOnly', found:
 			name: one.name,
 			ours: isOurs ? text : 'absent',
 			theirs: isOurs ? 'absent' : text,
-			line: isOurs ? { here: parameter.site.path, shared: parameter.target.path } : { here: list, shared: list },
+			line: isOurs ? parameter.site.path : [...ours.place.path, 'parameters'],
+			...(isOurs && { sharedLine: parameter.target.path }),
 			ourIds,
 			theirIds: isOurs ? [`${idOf(theirs.place)} lacks ${one.name}`] : [idOf(parameter.target)],
 		},
@@ -159,7 +159,7 @@ function compareBodies({ ours, theirs }: Pair, found: Findings, schemas: SchemaC
 		if (wording(our) !== wording(their)) {
 			const path = [...our.path, 'required'];
 			const theirIds = [`${idOf(their)} required`];
-			found.add(standing, { kind: 'differs', aspect: 'required', name: 'request body', ours: wording(our), theirs: wording(their), line: { here: path, shared: path }, ourIds, theirIds });
+			found.add(standing, { kind: 'differs', aspect: 'required', name: 'request body', ours: wording(our), theirs: wording(their), line: path, ourIds, theirIds });
 		}
 		compareContent(our, their, found, schemas, standing);
 	} else if (our || their) {
@@ -170,7 +170,7 @@ function compareBodies({ ours, theirs }: Pair, found: Findings, schemas: SchemaC
 			name: 'request body',
 			ours: our ? 'a request body' : 'absent',
 			theirs: our ? 'absent' : 'a request body',
-			line: { here: path, shared: path },
+			line: path,
 			ourIds: [],
 			theirIds: [],
 		});

@@ -1,6 +1,6 @@
 import { type Findings, type Standing, aliasesOf, idsOf, sourceOf } from './compare';
 import { ABSENT, KEYWORDS, factOf } from './keywords';
-import { idOf } from './place';
+import { type Place, idOf, target } from './place';
 import { type SchemaView, alternativesOf, holderOf, itemsOf, propertiesOf, requiredOf, typeOf } from './schema';
 import { type Named, likelyRenames } from './similarity';
 
@@ -21,7 +21,7 @@ export class SchemaComparison {
 		if (this.open.has(pair)) return;
 		this.open.add(pair);
 		const here = { ...standing, source: sourceOf(ours.fragments, standing.source) };
-		this.findings.visit(idsOf(ours.site, ours.target));
+		this.findings.visit(ours.fragments.map(idOf));
 		if (this.compareType(ours, theirs, here)) {
 			for (const keyword of KEYWORDS) this.compareKeyword(keyword, ours, theirs, here);
 			this.compareItems(ours, theirs, here);
@@ -58,7 +58,7 @@ export class SchemaComparison {
 
 	private compareItems(ours: SchemaView, theirs: SchemaView, standing: Standing): void {
 		const [our, their] = [itemsOf(ours), itemsOf(theirs)];
-		if (our && their) this.compare(our, their, { ...standing, name: `${standing.name}[]` });
+		if (our && their) this.compare(our, their, { ...standing, name: `${standing.name}[]`, leaf: `${standing.leaf ?? ''}[]` });
 	}
 
 	private compareFields(ours: SchemaView, theirs: SchemaView, standing: Standing): void {
@@ -110,7 +110,7 @@ export class SchemaComparison {
 			name,
 			ours: our ? 'mandatory' : 'optional',
 			theirs: their ? 'mandatory' : 'optional',
-			line: { here: line, shared: line },
+			line,
 			ourIds,
 			theirIds: [idOf(their ?? parents.theirs.target) + suffix],
 		});
@@ -133,10 +133,10 @@ export class SchemaComparison {
 		this.findings.add(standing, {
 			kind: 'differs',
 			aspect,
-			name: lastOf(standing.name) || standing.part,
+			name: standing.leaf || standing.part,
 			ours: our,
 			theirs: their,
-			line: { here: path, shared: path },
+			line: path,
 			ourIds: idsOf(ours.site, ours.target),
 			theirIds: isName ? [idOf(otherHolder)] : [idOf(otherHolder) + aspect],
 		});
@@ -151,15 +151,13 @@ export class SchemaComparison {
 			name: one.name,
 			ours: `${required.has(one.name) ? 'mandatory' : 'optional'} ${one.type ?? 'value'}`,
 			theirs: 'absent',
-			line: { here: one.view.site.path, shared: one.view.site.path },
+			line: one.view.site.path,
 			ourIds: idsOf(one.view.site, one.view.target),
 			theirIds: [`${idOf(theirs.target)} lacks ${one.name}`],
 		});
 	}
 
 	private reportExtra(one: Property, ours: SchemaView, required: ReadonlyMap<string, unknown>, standing: Standing): void {
-		const holder = holderOf(ours, 'properties');
-		const line = holder ? [...holder.path, 'properties'] : ours.target.path;
 		this.findings.add(
 			{ ...standing, name: join(standing.name, one.name) },
 			{
@@ -168,20 +166,22 @@ export class SchemaComparison {
 				name: one.name,
 				ours: 'absent',
 				theirs: `${required.has(one.name) ? 'mandatory' : 'optional'} ${one.type ?? 'value'}`,
-				line: { here: line, shared: line },
-				ourIds: idsOf(ours.site, ours.target),
+				line: fieldsLine(ours.target),
+				ourIds: ours.fragments.map(idOf),
+				linesById: new Map(ours.fragments.map((fragment) => [idOf(fragment), fieldsLine(target(fragment))])),
 				theirIds: [idOf(one.view.site)],
 			},
 		);
 	}
 
 	private belowOf(standing: Standing, name: string, view: SchemaView): Standing {
-		return { ...standing, name: join(standing.name, name), source: sourceOf(view.fragments, standing.source) };
+		return { ...standing, name: join(standing.name, name), leaf: name, source: sourceOf(view.fragments, standing.source) };
 	}
 }
 
+/** Where a field is to be added to a schema. */
+const fieldsLine = ({ path, value }: Place): string[] => (value['properties'] ? [...path, 'properties'] : [...path]);
 const join = (name: string, field: string): string => (name ? `${name}.${field}` : field);
-const lastOf = (name: string): string => name.split('.').at(-1) ?? name;
 
 function propertiesAs(properties: ReadonlyArray<[string, SchemaView]>): Property[] {
 	return properties.map(([name, view]) => ({

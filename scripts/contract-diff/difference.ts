@@ -20,8 +20,11 @@ export interface Observation {
 	source: Source;
 	ours: string;
 	theirs: string;
-	/** Keys of our document that lead to what is to be changed: for this place alone, and for every place that shares it. */
-	line: { here: readonly string[]; shared: readonly string[] };
+	/** Keys of our document that lead to what is to be changed. */
+	line: readonly string[];
+	/** The same when it holds wherever a shared part of ours shows: whichever part, or by its id. */
+	sharedLine?: readonly string[];
+	linesById?: ReadonlyMap<string, readonly string[]>;
 	/** Ids of what the places of our document share. */
 	ourIds: readonly string[];
 	/** Ids of what the places of their document share. */

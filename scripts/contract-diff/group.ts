@@ -55,8 +55,10 @@ function countOurIds(group: readonly Observation[]): Map<string, number> {
 function difference(cluster: Observation[], visits: ReadonlyMap<string, number>, lines: LineFinder): Difference {
 	const [first] = cluster as [Observation];
 	const counted = countOurIds(cluster);
-	const everywhere = first.ourIds.some((id) => counted.get(id) === visits.get(id));
-	const path = everywhere ? first.line.shared : first.line.here;
+	// Of the parts that have it wherever they show, the one that shows most.
+	const [shared] = [...counted].filter(([id, count]) => visits.get(id) === count).toSorted(([, a], [, b]) => b - a);
+	const byId = shared && cluster.map(({ linesById }) => linesById?.get(shared[0])).find(Boolean);
+	const path = byId ?? (shared && first.sharedLine) ?? first.line;
 	const { kind, aspect, name, source, ours, theirs } = first;
 	return { kind, aspect, name, source, ours, theirs, path, line: lines.lineOf(path), places: cluster.map(({ operation, place }) => ({ operation, place })) };
 }

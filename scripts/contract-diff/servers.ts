@@ -22,6 +22,6 @@ export function compareServers(pairs: readonly Pair[], alignment: Alignment, fou
 	}
 	const said = { kind: 'differs', aspect: 'base path', name: 'base path', ours: ourFront, theirs: theirFront } as const;
 	const standing = { operation: 'every operation', part: '', name: '', source: sourceOf([server], { kind: 'documented' }) };
-	found.add(standing, { ...said, line: { here: path, shared: path }, ourIds: [], theirIds: ['servers'] });
+	found.add(standing, { ...said, line: path, ourIds: [], theirIds: ['servers'] });
 	return [];
 }

@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { type ContractDocument, inlined } from '../../../scripts/contract/document';
 import { type ApiName, loadContract, visit } from '../../../scripts/contract/load';
 import { type Comparison, diffContract } from '../../../scripts/contract-diff/diff';
 import type { Json } from '../../../scripts/contract-diff/place';
 import { readSpecification } from '../../../scripts/contract-diff/read';
 import { toSwagger2 } from './toSwagger2';
 
-export type Form = 'OpenAPI 3.1' | 'OpenAPI 3.0' | 'Swagger 2.0';
+/** Inlined: without any `$ref`, as some gateways publish. */
+export type Form = 'OpenAPI 3.1' | 'OpenAPI 3.1 inlined' | 'OpenAPI 3.0' | 'Swagger 2.0';
 export type Syntax = 'yaml' | 'json';
 
 export interface Schema extends Json {
@@ -56,6 +58,7 @@ export function copyOf(api: ApiName): Copy {
 export function inForm(copy: Copy, form: Form): Json {
 	const document = structuredClone(copy);
 	if (form === 'OpenAPI 3.1') return document;
+	if (form === 'OpenAPI 3.1 inlined') return { ...inlined(document as unknown as ContractDocument), components: {} };
 	visit(document, (node) => {
 		if (node['contentEncoding'] !== 'base64') return;
 		delete node['contentEncoding'];
