@@ -16,29 +16,44 @@ const entries = [...pkg.n8n.nodes, ...pkg.n8n.credentials].map((file) => ({
 
 const clean = () => rm('dist', { recursive: true, force: true });
 
+const options = {
+	bundle: true,
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	external: ['n8n-workflow'],
+	minifySyntax: true,
+	minifyWhitespace: true,
+	lineLimit: 160,
+	legalComments: 'none',
+	logLevel: 'warning',
+};
+
+/** nodes/shared/libraries asks for its bundle by this name beside it; the published file stands beside the bundle. */
+const librariesApart = {
+	name: 'libraries-apart',
+	setup({ onResolve }) {
+		onResolve({ filter: /^\.\/bundled$/ }, () => ({ path: './libraries.js', external: true }));
+	},
+};
+
 /**
- * One bundle for all nodes and credentials, libraries included: they share tokens and rate, and one file loads faster
- * than eighty. n8n-workflow stays outside: n8n brings it.
+ * One bundle for all nodes and credentials: they share tokens and rate, and one file loads faster than eighty.
+ * The libraries are a second one, read at their first use. n8n-workflow stays outside: n8n brings it.
  */
 const bundle = () =>
 	build({
+		...options,
 		stdin: {
 			contents: entries.map(({ className, source }) => `export { ${className} } from '${source}';`).join('\n'),
 			resolveDir: __dirname,
 			loader: 'ts',
 		},
+		plugins: [librariesApart],
 		outfile: BUNDLE,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		external: ['n8n-workflow'],
-		minifySyntax: true,
-		minifyWhitespace: true,
-		lineLimit: 160,
-		legalComments: 'none',
-		logLevel: 'warning',
 	});
+
+const libraries = () => build({ ...options, entryPoints: ['nodes/shared/libraries/bundled.ts'], outfile: join(dirname(BUNDLE), 'libraries.js') });
 
 /** n8n loads a class from a file of its name. */
 const shells = () =>
@@ -54,5 +69,5 @@ const icons = () => src(['nodes/**/*.svg', 'credentials/**/*.svg'], { base: '.' 
 
 const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
 
-exports.build = series(clean, parallel(bundle, shells, icons, codex));
+exports.build = series(clean, parallel(bundle, libraries, shells, icons, codex));
 exports.default = exports.build;

@@ -48,7 +48,7 @@ function checkContents(unpacked: string): void {
 	const manifest = readManifest(root);
 	const copied = ['nodes', 'credentials'].flatMap((part) => filesUnder(join(root, part))).filter((file) => /\.(?:svg|node\.json)$/.test(file));
 	const expected = [
-		...['package.json', 'README.md', 'LICENSE', 'index.js', 'dist/colt.js'],
+		...['package.json', 'README.md', 'LICENSE', 'index.js', 'dist/colt.js', 'dist/libraries.js'],
 		...manifest.n8n.nodes,
 		...manifest.n8n.credentials,
 		...copied.map((file) => `dist/${relative(root, file)}`),

@@ -6,6 +6,19 @@ const END_CUSTOMER = {
 	value: { endCustomerName: 'Example Trading Ltd', houseNumber: '1', streetName: 'High Street', city: 'London', postalCode: 'N1 1AA' },
 };
 
+const DUTCH = {
+	endCustomerName: 'Voorbeeld BV',
+	houseNumber: '1',
+	streetName: 'Dam',
+	city: 'Amsterdam',
+	postalCode: '1012JS',
+	directoryListingName: 'Voorbeeld',
+	emergencyHouseNumber: '2',
+	emergencyStreetName: 'Neude',
+	emergencyCity: 'Utrecht',
+	emergencyPostalCode: '3512AD',
+};
+
 describe('numbers and orders through n8n-core against the simulator', () => {
 	let simulated: Simulated;
 	beforeAll(async () => {
@@ -51,7 +64,7 @@ describe('numbers and orders through n8n-core against the simulator', () => {
 	test('Dutch details stand with the number when told so, and nowhere else', async () => {
 		const { simulator } = simulated;
 		const start = freeNumber(simulator, 'NL');
-		const endCustomer = { mappingMode: 'defineBelow', value: { endCustomerName: 'Voorbeeld BV', city: 'Amsterdam', directoryListingName: 'Voorbeeld', emergencyCity: 'Utrecht' } };
+		const endCustomer = { mappingMode: 'defineBelow', value: DUTCH };
 		const parameters = { resource: 'number', operation: 'activate', numberRangeStart: start, endCustomer, additionalFields: { detailsLevel: 'cli' } };
 		const { error } = await run(parameters);
 		expect(error).toBeUndefined();

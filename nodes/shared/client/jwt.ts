@@ -1,10 +1,10 @@
 import { createHash, createPrivateKey, randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-import { SignJWT } from 'jose';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { ColtError } from '../errors/problem';
+import { libraries } from '../libraries';
 import { isCountryCode } from '../numbers/countryCodes';
 import { toText } from '../text';
 import { originOf } from './environment';
@@ -130,7 +130,7 @@ export async function signedToken(settings: JwtSettings, country?: string, rejec
 	const now = Date.now();
 	if (known !== undefined && known.renewAt > now && known.token !== rejected) return known.token;
 	const key = readKey(settings);
-	const claims = new SignJWT({ ...settings.extraClaims, jti: randomUUID() })
+	const claims = new (libraries().SignJWT)({ ...settings.extraClaims, jti: randomUUID() })
 		.setProtectedHeader({ alg: settings.algorithm, typ: 'JWT', ...(settings.keyId !== '' && { kid: settings.keyId }) })
 		.setIssuer(settings.issuer)
 		.setAudience(audience)

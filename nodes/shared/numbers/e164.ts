@@ -1,10 +1,7 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
-import type { MetadataJson } from 'libphonenumber-js/core';
-
 import { inputError } from '../errors/problem';
+import { libraries } from '../libraries';
 import { CALLING_CODES } from './countryCodes';
 import type { CountryCode } from './countryCodes';
-import metadata from './metadata.generated.json';
 
 /** Digits after `+`; the union of the documented patterns: reservation takes 7 to 16, return 5 to 15. */
 const E164 = /^\+[1-9]\d{4,15}$/;
@@ -60,7 +57,7 @@ function checked(number: string, written: string, label: string): string {
  * The library leaves the trunk zero on numbers too short for the plan, and only Italian numbers have one in E.164.
  */
 function nationalToE164(digits: string, country: CountryCode): string {
-	const parsed = parsePhoneNumberFromString(digits, country, metadata as unknown as MetadataJson);
+	const parsed = libraries().parsePhoneNumber(digits, country);
 	const isKnown = parsed !== undefined && parsed.countryCallingCode === CALLING_CODES[country];
 	if (isKnown && (country === 'IT' || !parsed.nationalNumber.startsWith('0'))) return parsed.number;
 	const significant = country === 'IT' ? digits : digits.replace(/^0/, '');

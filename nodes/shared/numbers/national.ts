@@ -1,10 +1,7 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
-import type { MetadataJson } from 'libphonenumber-js/core';
-
+import { libraries } from '../libraries';
 import type { CountryCode } from './countryCodes';
-import metadata from './metadata.generated.json';
 
-const parse = (number: string) => parsePhoneNumberFromString(number, metadata as unknown as MetadataJson);
+const parse = (number: string) => libraries().parsePhoneNumber(number);
 
 /** The number as people of the country write it; undefined when the library does not know the number. */
 export const nationalFormat = (number: string): string | undefined => parse(number)?.formatNational();

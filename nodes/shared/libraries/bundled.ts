@@ -1,0 +1,12 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import type { CountryCode, MetadataJson, PhoneNumber } from 'libphonenumber-js/core';
+
+import metadata from '../numbers/metadata.generated.json';
+
+export { SignJWT } from 'jose';
+
+/** libphonenumber's reading of a number with the metadata of Colt's countries; undefined when it is none. */
+export const parsePhoneNumber = (text: string, country?: CountryCode): PhoneNumber | undefined =>
+	country === undefined
+		? parsePhoneNumberFromString(text, metadata as unknown as MetadataJson)
+		: parsePhoneNumberFromString(text, country, metadata as unknown as MetadataJson);
