@@ -4,11 +4,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { customerLoaders } from '../shared/customer/fields';
 import { authenticationField } from '../shared/fields/authentication';
+import { inferredNotice } from '../shared/fields/inferredNotice';
 import { optionsField } from '../shared/fields/options';
 import { propertiesOf } from '../shared/operation/properties';
 import { runNode } from '../shared/runner/run';
 import { searchOrders } from './methods/searchOrders';
-import { model } from './registry';
+import { DOCUMENTED_WHOLE, model } from './registry';
 
 export class ColtWholesaleSip implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,7 +28,7 @@ export class ColtWholesaleSip implements INodeType {
 			{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { authentication: ['oAuth2'] } } },
 			{ name: 'coltJwtApi', required: true, testedBy: 'testColtJwt', displayOptions: { show: { authentication: ['jwt'] } } },
 		],
-		properties: [authenticationField, ...propertiesOf(model.resources), optionsField],
+		properties: [authenticationField, ...propertiesOf(model.resources), optionsField, inferredNotice(DOCUMENTED_WHOLE)],
 	};
 
 	methods = {

@@ -11,3 +11,6 @@ import { porting } from './resources/porting';
 export const resources: Resource[] = [number, porting, order, bulkOrder, freeNumberSupply];
 
 export const model: NodeModel = { resources, api: wholesaleSip };
+
+/** Operations whose call the documents print whole (003, 004), and those that call nobody. */
+export const DOCUMENTED_WHOLE = ['reserve', 'return', 'convert'];
