@@ -1,6 +1,6 @@
 import { type ApiName, apiNames, loadContract } from '../contract/load';
 import { type ApiOperation, operationsIn } from './operations';
-import { type Alignment, align, pairOperations } from './paths';
+import { type Alignment, type Pair, align, pairOperations } from './paths';
 import type { Json } from './place';
 
 /** One of our contracts beside a specification. */
@@ -9,6 +9,7 @@ export interface Candidate {
 	document: Json;
 	operations: ApiOperation[];
 	alignment: Alignment;
+	pairs: Pair[];
 }
 
 /** Our contracts, the one with most operations of the specification first; of equals, the one of which most are there. */
@@ -17,9 +18,10 @@ export function candidatesFor(theirs: readonly ApiOperation[]): Candidate[] {
 		.map((api) => {
 			const document = loadContract(api) as unknown as Json;
 			const operations = operationsIn(document);
-			return { api, document, operations, alignment: align(operations, theirs) };
+			const alignment = align(operations, theirs);
+			return { api, document, operations, alignment, pairs: pairOperations(operations, theirs, alignment) };
 		})
-		.toSorted((a, b) => b.alignment.matched - a.alignment.matched || a.operations.length - b.operations.length);
+		.toSorted((a, b) => b.pairs.length - a.pairs.length || b.alignment.matched - a.alignment.matched || a.operations.length - b.operations.length);
 }
 
 /** Operations of a specification that belong to another of our contracts. */

@@ -6,6 +6,9 @@ import { type Place, below, entriesBelow, idOf, target } from './place';
 import { typeOf, viewOf } from './schema';
 import { type Named, likelyRenames } from './similarity';
 
+/** Sets an answer apart from the schema at the same place. */
+const ANSWER = ' answer';
+
 interface Answer {
 	status: string;
 	site: Place;
@@ -49,7 +52,7 @@ function otherSuccess(our: Answer, mine: readonly Answer[], others: readonly Ans
 
 function compareAnswer(ours: Answer, theirs: Answer, found: Findings, schemas: SchemaComparison, outer: Standing): void {
 	const standing = { ...outer, part: `response ${ours.status}`, source: sourceOf([ours.target], outer.source) };
-	const ourIds = idsOf(ours.site, ours.target, ' answer');
+	const ourIds = idsOf(ours.site, ours.target, ANSWER);
 	found.visit(ourIds);
 	if (ours.status !== theirs.status && theirs.status !== 'DEFAULT' && theirs.status !== '2XX') {
 		const said = { kind: 'differs', aspect: 'status', name: ours.status, ours: ours.status, theirs: theirs.status, ourIds } as const;
@@ -61,11 +64,11 @@ function compareAnswer(ours: Answer, theirs: Answer, found: Findings, schemas: S
 
 function report(answer: Answer, kind: 'oursOnly' | 'theirsOnly', here: readonly string[], theirId: string, found: Findings, outer: Standing): void {
 	const isOurs = kind === 'oursOnly';
-	const ourIds = isOurs ? idsOf(answer.site, answer.target, ' answer') : ['responses'];
+	const ourIds = isOurs ? idsOf(answer.site, answer.target, ANSWER) : ['responses'];
 	if (isOurs) found.visit(ourIds);
 	const source = isOurs ? sourceOf([answer.target], outer.source) : outer.source;
 	const said = { kind, aspect: 'response', name: answer.status, ours: isOurs ? 'an answer' : 'absent', theirs: isOurs ? 'absent' : 'an answer' };
-	found.add({ ...outer, part: `response ${answer.status}`, source }, { ...said, line: here, ...(isOurs && { sharedLine: answer.target.path }), ourIds, theirIds: [theirId] });
+	found.add({ ...outer, part: `response ${answer.status}`, source }, { ...said, line: here, ...(isOurs && { linesById: new Map([[idOf(answer.target) + ANSWER, answer.target.path]]) }), ourIds, theirIds: [theirId] });
 }
 
 function compareHeaders(ours: Answer, theirs: Answer, found: Findings, schemas: SchemaComparison, outer: Standing): void {

@@ -12,6 +12,8 @@ interface Parameter extends Named {
 	parameter: ParameterPlace;
 }
 
+/** Sets a parameter apart from what else stands at the same place. */
+const PARAMETER = ' parameter';
 /** The resources themselves are all told by the vendor's documents. */
 const RESOURCE: Source = { kind: 'documented' };
 
@@ -102,7 +104,7 @@ function byPosition(ours: ApiOperation, theirs: ApiOperation, mine: readonly Par
 
 function compareParameter(ours: ParameterPlace, theirs: ParameterPlace, found: Findings, schemas: SchemaComparison, outer: Standing): void {
 	const standing = { ...outer, part: `${ours.in} parameter`, name: ours.name, leaf: ours.name, source: sourceOf([ours.target], outer.source) };
-	const ourIds = idsOf(ours.site, ours.target, ' parameter');
+	const ourIds = idsOf(ours.site, ours.target, PARAMETER);
 	found.visit(ourIds);
 	const differs = (aspect: string, our: string, their: string, path: readonly string[]): void =>
 		found.add(standing, {
@@ -128,7 +130,7 @@ function reportParameter(one: Parameter, kind: 'oursOnly' | 'theirsOnly', found:
 	const { parameter } = one;
 	const isOurs = kind === 'oursOnly';
 	const text = `${parameter.target.value['required'] === true ? 'mandatory' : 'optional'} ${one.type ?? 'value'}`;
-	const ourIds = isOurs ? idsOf(parameter.site, parameter.target, ' parameter') : ['parameters'];
+	const ourIds = isOurs ? idsOf(parameter.site, parameter.target, PARAMETER) : ['parameters'];
 	if (isOurs) found.visit(ourIds);
 	found.add(
 		{ ...outer, part: `${parameter.in} parameter`, name: one.name, source: isOurs ? sourceOf([parameter.target], outer.source) : outer.source },
@@ -139,7 +141,7 @@ function reportParameter(one: Parameter, kind: 'oursOnly' | 'theirsOnly', found:
 			ours: isOurs ? text : 'absent',
 			theirs: isOurs ? 'absent' : text,
 			line: isOurs ? parameter.site.path : [...ours.place.path, 'parameters'],
-			...(isOurs && { sharedLine: parameter.target.path }),
+			...(isOurs && { linesById: new Map([[idOf(parameter.target) + PARAMETER, parameter.target.path]]) }),
 			ourIds,
 			theirIds: isOurs ? [`${idOf(theirs.place)} lacks ${one.name}`] : [idOf(parameter.target)],
 		},

@@ -7,7 +7,7 @@ import type { Difference } from './difference';
 import { differencesOf } from './group';
 import { LineFinder } from './lines';
 import { operationsIn } from './operations';
-import { isSamePath, pairOperations } from './paths';
+import { isSamePath } from './paths';
 import type { Specification } from './read';
 import { compareServers } from './servers';
 import { UnreadableSpecification } from './unreadable';
@@ -33,16 +33,15 @@ export function diffContract(specification: Specification, named?: ApiName): Com
 	const theirs = operationsIn(specification.document);
 	const candidates = candidatesFor(theirs);
 	const chosen = candidates.find(({ api }) => api === named) ?? candidates[0];
-	if (!chosen || (!named && chosen.alignment.matched === 0)) {
+	if (!chosen || (!named && chosen.pairs.length === 0)) {
 		throw new UnreadableSpecification('no path of it is in one of our contracts; say with --contract which one is meant');
 	}
 	return compareWith(chosen, candidates.filter((candidate) => candidate !== chosen), specification, theirs);
 }
 
 function compareWith(chosen: Candidate, others: readonly Candidate[], specification: Specification, theirs: Candidate['operations']): Comparison {
-	const { api, operations, alignment } = chosen;
+	const { api, operations, alignment, pairs } = chosen;
 	const file = `contract/${contractFiles[api]}`;
-	const pairs = pairOperations(operations, theirs, alignment);
 	const found = new Findings();
 	const schemas = new SchemaComparison(found);
 	const notes = compareServers(pairs, alignment, found);

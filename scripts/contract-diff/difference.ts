@@ -22,8 +22,7 @@ export interface Observation {
 	theirs: string;
 	/** Keys of our document that lead to what is to be changed. */
 	line: readonly string[];
-	/** The same when it holds wherever a shared part of ours shows: whichever part, or by its id. */
-	sharedLine?: readonly string[];
+	/** The same when it holds wherever a shared part of ours shows, by the part's id. */
 	linesById?: ReadonlyMap<string, readonly string[]>;
 	/** Ids of what the places of our document share. */
 	ourIds: readonly string[];

@@ -57,8 +57,7 @@ function difference(cluster: Observation[], visits: ReadonlyMap<string, number>,
 	const counted = countOurIds(cluster);
 	// Of the parts that have it wherever they show, the one that shows most.
 	const [shared] = [...counted].filter(([id, count]) => visits.get(id) === count).toSorted(([, a], [, b]) => b - a);
-	const byId = shared && cluster.map(({ linesById }) => linesById?.get(shared[0])).find(Boolean);
-	const path = byId ?? (shared && first.sharedLine) ?? first.line;
+	const path = (shared && cluster.map(({ linesById }) => linesById?.get(shared[0])).find(Boolean)) ?? first.line;
 	const { kind, aspect, name, source, ours, theirs } = first;
 	return { kind, aspect, name, source, ours, theirs, path, line: lines.lineOf(path), places: cluster.map(({ operation, place }) => ({ operation, place })) };
 }

@@ -53,11 +53,13 @@ export function target(place: Place): Place {
 export function referenced(place: Place): Place | undefined {
 	const { $ref } = place.value;
 	if (typeof $ref !== 'string') return undefined;
-	const keys = $ref.startsWith('#/') ? $ref.slice(2).split('/').map(unescape) : undefined;
-	const found = $ref === '#' ? top(place.root) : keys && below(top(place.root), ...keys);
+	const found = /^#(\/|$)/.test($ref) ? below(top(place.root), ...keysOf($ref)) : undefined;
 	if (!found) throw new UnreadableSpecification(`$ref ${$ref} cannot be resolved`);
 	return found;
 }
+
+/** Keys of a reference within a document. */
+export const keysOf = ($ref: string): string[] => $ref.split('/').slice(1).map(unescape);
 
 /** RFC 6901 in a URI fragment: percent-encoded, `~1` for a slash, `~0` for a tilde. */
 function unescape(key: string): string {

@@ -26,6 +26,9 @@ export async function readSpecification(file: string): Promise<Specification> {
 	const version = versionOf(written);
 	const bundled = await bundle(file, written);
 	const isSwagger2 = version.startsWith('Swagger');
+	// YAML reads an unquoted 2.0, 3.0 or 3.1 as a number, which the upgrader does not know.
+	if (isSwagger2) bundled['swagger'] = '2.0';
+	else if (typeof bundled['openapi'] === 'number') bundled['openapi'] = `${bundled['openapi'].toFixed(1)}.0`;
 	if (isSwagger2) beforeUpgrade(bundled);
 	const document = upgrade(bundled, '3.1') as unknown as Json;
 	if (isSwagger2) afterUpgrade(document);
@@ -66,7 +69,6 @@ function versionOf(written: unknown): string {
 		throw new UnreadableSpecification('it is not an OpenAPI document: it has neither "openapi" nor "swagger"');
 	}
 	const version = typeof openapi === 'string' || typeof openapi === 'number' ? String(openapi) : '';
-	// YAML reads an unquoted 2.0 as the number 2.
 	const isSwagger2 = swagger === '2.0' || swagger === 2;
 	if (!isSwagger2 && !version.startsWith('3')) {
 		throw new UnreadableSpecification('only OpenAPI 3 and Swagger 2.0 are understood');

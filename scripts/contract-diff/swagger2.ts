@@ -1,3 +1,4 @@
+import { hoistDefinitions } from './hoist';
 import { type Json, type Place, below, entriesBelow, isObject, target, top } from './place';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
@@ -7,7 +8,8 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
  * every parameter is written out at its operation. Requests that the vendor sends (`x-webhooks`) become paths.
  */
 export function beforeUpgrade(document: Json): void {
-	const paths = document['paths'] as Json;
+	hoistDefinitions(document);
+	const paths = (document['paths'] ??= {}) as Json;
 	for (const [name, item] of Object.entries((document['x-webhooks'] ?? {}) as Json)) paths[`/${name}`] = item;
 	delete document['x-webhooks'];
 	for (const [, item] of entriesBelow(top(document), 'paths')) {
@@ -15,7 +17,9 @@ export function beforeUpgrade(document: Json): void {
 		delete item.value['parameters'];
 		for (const method of METHODS) {
 			const operation = below(item, method);
-			if (operation) operation.value['parameters'] = merged(shared, parametersOf(operation));
+			if (!operation) continue;
+			operation.value['parameters'] = merged(shared, parametersOf(operation));
+			if (operation.value['responses']) operation.value['responses'] = responsesOf(operation);
 		}
 	}
 }
@@ -35,6 +39,11 @@ export function afterUpgrade(document: Json): void {
 const isFormType = (type: string): boolean => /x-www-form-urlencoded|form-data/.test(type);
 
 const parametersOf = (place: Place): Json[] => entriesBelow(place, 'parameters').map(([, parameter]) => ({ ...target(parameter).value }));
+
+/** Answers of an operation; one that bundling has put among the schemas is written out. */
+const responsesOf = (operation: Place): Json =>
+	Object.fromEntries(entriesBelow(operation, 'responses').map(([status, answer]) => [status, isHoisted(answer) ? { ...target(answer).value } : answer.value]));
+const isHoisted = ({ value }: Place): boolean => String(value['$ref']).startsWith('#/definitions/');
 
 /** An operation's own parameters win over those of its path. */
 function merged(shared: readonly Json[], own: readonly Json[]): Json[] {

@@ -50,11 +50,11 @@ function fieldsOf(copy: Copy): Field[] {
 const requiredElsewhere = (copy: Copy, { schema, name }: Field): boolean =>
 	Object.values(copy.components.schemas).some((other) => JSON.stringify([other.required, other['anyOf']]).includes(`"${name}"`) && (other !== schema || other['anyOf'] !== undefined));
 
-function atFields(test: (field: Field) => boolean, aspect: string, change: (field: Schema, random: Random) => void): Alteration {
+function atFields(test: (field: Field) => boolean, aspect: string, change: (field: Schema, random: Random) => unknown): Alteration {
 	return (copy, random) =>
 		fieldsOf(copy)
 			.filter(test)
-			.map(({ name, field }) => ({ expected: differs(aspect, name), touches: [field], apply: () => change(field, random) }));
+			.map(({ name, field }) => ({ expected: differs(aspect, name), touches: [field], apply: () => void change(field, random) }));
 }
 
 const DISGUISES = [
@@ -205,7 +205,7 @@ const atOperations =
 
 function movePath(copy: Copy, path: string): void {
 	const others = Object.keys(copy.paths);
-	const moved = [path.replace(/(\w)(\/order)?$/, '$1s$2'), path.replace('/v1/', '/v2/'), path.replace('/v1/', '/v1')].find((candidate) => !others.includes(candidate) && nameLikeness(candidate, path) < 1);
+	const moved = [path.replace(/(\w)(\/order)?$/, '$1s$2'), path.replace('/v1/', '/v2/'), path.replace('/v1/', '/v1')].find((candidate) => !others.includes(candidate) && nameLikeness(candidate, path) < 1) ?? '';
 	copy.paths = Object.fromEntries(Object.entries(copy.paths).map(([key, item]) => (key === path ? [moved, item] : [key, item])));
 }
 
@@ -229,7 +229,7 @@ export const alterations: Readonly<Record<string, Alteration>> = {
 		const added = (): void => void (copy.paths[path] = { get: { responses: { '200': { description: 'Added' } } } });
 		return [{ expected: { kind: 'theirsOnly', aspect: 'operation', name: `GET ${path}` }, touches: [name, 'path added'], apply: added }];
 	},
-	'method changed': atOperations((_, path) => differs('method', path), (copy, path, method) => (copy.paths[path] = { put: copy.paths[path]?.[method] as Operation })),
+	'method changed': atOperations((_, path) => differs('method', path), (copy, path, method) => (copy.paths[path] = { put: copy.paths[path]?.[method] })),
 	'status changed': atOperations(() => differs('status', '200'), (copy, path, method) => {
 		const { '200': success, ...others } = copy.paths[path]?.[method]?.responses ?? {};
 		Object.assign(copy.paths[path]?.[method] ?? {}, { responses: { '202': success, ...others } });
@@ -241,7 +241,7 @@ export const alterations: Readonly<Record<string, Alteration>> = {
 	'field made optional': loosen,
 	'field made mandatory': tighten,
 	'type changed': atFields(({ field }) => field.type !== undefined && field.type in OTHER_TYPES, 'type', retype),
-	'pattern changed': atFields(({ field }) => field['pattern'] !== undefined, 'pattern', (field) => (field['pattern'] = '^[0-9]+$')),
+	'pattern changed': atFields(({ field }) => field['pattern'] !== undefined, 'pattern', (field) => Object.assign(field, { pattern: '^[0-9]+$' })),
 	'pattern added': atFields(({ field }) => field.type === 'string' && !field.enum && !field['pattern'], 'pattern', (field) => (field['pattern'] = '^[a-z ]*$')),
 	'limit changed': atFields(({ field }) => field['maxLength'] !== undefined, 'maxLength', (field) => (field['maxLength'] = 7)),
 	'limit added': atFields(({ field }) => field.type === 'string' && field['maxLength'] === undefined, 'maxLength', (field) => (field['maxLength'] = 99)),

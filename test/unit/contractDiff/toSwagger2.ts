@@ -40,7 +40,7 @@ function operationOf({ parameters = [], requestBody, responses, ...rest }: Opera
 	return {
 		...rest,
 		...(isForm && { consumes: [type] }),
-		parameters: [...parameters.map((parameter) => ('name' in parameter ? flat(parameter as Parameter) : parameter)), ...(isForm ? FORM : []), ...body],
+		parameters: [...parameters.map((parameter) => ('name' in parameter ? flat(parameter) : parameter)), ...(isForm ? FORM : []), ...body],
 		responses: Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, responseOf(response)])),
 	};
 }
