@@ -6,20 +6,21 @@ import type { Json } from './place';
 /** One of our contracts beside a specification. */
 export interface Candidate {
 	api: ApiName;
-	document: Json;
 	operations: ApiOperation[];
 	alignment: Alignment;
 	pairs: Pair[];
 }
 
+/** Our own files do not change while the command runs. */
+let contracts: Array<Pick<Candidate, 'api' | 'operations'>> | undefined;
+
 /** Our contracts, the one with most operations of the specification first; of equals, the one of which most are there. */
 export function candidatesFor(theirs: readonly ApiOperation[]): Candidate[] {
-	return apiNames
-		.map((api) => {
-			const document = loadContract(api) as unknown as Json;
-			const operations = operationsIn(document);
+	contracts ??= apiNames.map((api) => ({ api, operations: operationsIn(loadContract(api) as unknown as Json) }));
+	return contracts
+		.map(({ api, operations }) => {
 			const alignment = align(operations, theirs);
-			return { api, document, operations, alignment, pairs: pairOperations(operations, theirs, alignment) };
+			return { api, operations, alignment, pairs: pairOperations(operations, theirs, alignment) };
 		})
 		.toSorted((a, b) => b.pairs.length - a.pairs.length || b.alignment.matched - a.alignment.matched || a.operations.length - b.operations.length);
 }

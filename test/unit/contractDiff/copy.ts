@@ -44,9 +44,13 @@ export interface Copy extends Json {
 	components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter>; responses: Record<string, Json> };
 }
 
+const texts = new Map<ApiName, string>();
+
 /** A copy of a contract without our marks, on a server of its own. */
 export function copyOf(api: ApiName): Copy {
-	const copy = JSON.parse(JSON.stringify(loadContract(api))) as Copy;
+	const text = texts.get(api) ?? JSON.stringify(loadContract(api));
+	texts.set(api, text);
+	const copy = JSON.parse(text) as Copy;
 	visit(copy, (node) => {
 		for (const key of Object.keys(node)) if (/^x-(source|document|basis|name|values|aliases|effect|restricted|sort-by)$/.test(key)) delete node[key];
 	});
