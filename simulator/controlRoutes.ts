@@ -16,7 +16,7 @@ export function durationOf(value: unknown): number {
 }
 
 /** The control API: see README.md. Mistakes are answered 400 with a sentence. */
-export function registerControl(app: FastifyInstance, control: Control): void {
+export function registerControl(app: FastifyInstance, control: Control, prefix = '/_control'): void {
 	void app.register(
 		(scope, _options, ready) => {
 			scope.setErrorHandler((error, _request, reply) =>
@@ -36,7 +36,7 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 			records(scope, control);
 			ready();
 		},
-		{ prefix: '/_control' },
+		{ prefix },
 	);
 }
 

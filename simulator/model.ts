@@ -1,9 +1,11 @@
-import type { CliDetails, NumberRecord, Order, OrderType } from '../nodes/shared/contract/types';
+import type { CliDetails, InboundNumberRecord, NumberRecord, Order, OrderType } from '../nodes/shared/contract/types';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { NumberStatus } from '../nodes/shared/lifecycle/numberStatus';
 
 /** A number or range that Colt knows, with what the simulator keeps about it. */
-export interface NumberEntry extends NumberRecord {
+export interface NumberEntry extends Omit<NumberRecord, 'numberType'> {
+	/** Each API has its own types. */
+	numberType?: NumberRecord['numberType'] | InboundNumberRecord['numberType'];
 	start: string;
 	end: string;
 	country: CountryCode;

@@ -1,9 +1,10 @@
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
+import type { NumberEntry } from './model';
 
 /** A block from which free numbers are cut: E.164 prefix without +, and the digits that follow it. */
 export interface Block {
 	country: CountryCode;
-	numberType: 'Geo' | 'Non Geo';
+	numberType: NonNullable<NumberEntry['numberType']>;
 	lac: string;
 	lacExtension?: string;
 	city?: string;

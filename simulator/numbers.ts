@@ -1,10 +1,18 @@
 import { type NumberEntry, boundsOf } from './model';
+import { BLOCKS, type Block } from './numberingPlans';
 
 const key = (start: number, end: number): string => `${start}-${end}`;
 
 /** All numbers and ranges, found by exact bounds or by overlap. */
 export class NumberStore {
 	private readonly entries = new Map<string, NumberEntry>();
+
+	/** What free numbers are cut from. */
+	readonly blocks: readonly Block[];
+
+	constructor(blocks: readonly Block[] = BLOCKS) {
+		this.blocks = blocks;
+	}
 
 	/** Adds a range, or replaces the one with the same bounds. */
 	add(entry: NumberEntry): void {

@@ -10,7 +10,7 @@ import type { Answer, Request } from './operation';
 import type { World } from './world';
 
 /** Any operation's behaviour; the typed handlers fit it because the contract has checked the request. */
-export type AnyHandler = (request: Request<never>) => Answer<unknown>;
+export type AnyHandler = (request: Request<never, never>) => Answer<unknown>;
 
 export interface Api {
 	name: string;
@@ -47,7 +47,7 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 					params: request.params as Record<string, string>,
 					query: decodeQuery(operation, request.query),
 					body: decodeBody(operation, request.body ?? {}),
-				} as unknown as Request<never>);
+				} as unknown as Request<never, never>);
 				return send(world, api, operation, answer, reply);
 			},
 		});

@@ -9,7 +9,7 @@ import type { World } from './world';
 export interface OrderShape {
 	ranges?: Array<{ start: string; end: string }>;
 	relatedParty?: {
-		reseller: { country?: string; serviceProfile?: string };
+		reseller?: { country?: string; serviceProfile?: string };
 		endCustomer?: { customerReference?: string };
 	};
 }

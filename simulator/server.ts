@@ -10,6 +10,7 @@ import { standardError, toApiError } from './errors';
 import { watchTraffic } from './hooks';
 import { registerApi } from './pipeline';
 import { wholesaleSipHandlers } from './routes';
+import { inboundHandlers } from './routes/inbound';
 import { registerTokenEndpoint } from './tokenEndpoint';
 import { World, type WorldOptions } from './world';
 
@@ -36,6 +37,8 @@ export interface Simulator {
 	clientSecret: string;
 	/** What the control API does, for callers in the same process. */
 	control: Control;
+	/** The same for the numbers and orders of the Inbound API. */
+	inboundControl: Control;
 	world: World;
 	close(): Promise<void>;
 }
@@ -46,6 +49,7 @@ const BODY_LIMIT = 20 * 1024 * 1024;
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const world = new World(options);
 	const control = new Control(world);
+	const inboundControl = new Control(world.inbound);
 	const app = fastify({
 		forceCloseConnections: true,
 		bodyLimit: options.bodyLimit ?? BODY_LIMIT,
@@ -57,7 +61,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	answerErrors(app);
 	registerTokenEndpoint(app, world, apis.authentication);
 	registerApi(app, world, { name: 'wholesaleSip', ...apis.wholesaleSip, handlers: wholesaleSipHandlers });
+	registerApi(app, world.inbound, { name: 'inbound', ...apis.inbound, handlers: inboundHandlers });
 	registerControl(app, control);
+	registerControl(app, inboundControl, '/_control/inbound');
 	const host = options.host ?? '127.0.0.1';
 	await app.listen({ port: options.port ?? 0, host });
 	const { port } = app.server.address() as AddressInfo;
@@ -71,6 +77,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		clientId: world.tokens.clientId,
 		clientSecret: world.tokens.clientSecret,
 		control,
+		inboundControl,
 		world,
 		async close() {
 			world.clock.stop();

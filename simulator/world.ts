@@ -6,9 +6,11 @@ import { FaultDesk } from './faults';
 import { Ids } from './ids';
 import type { PortPlan } from './model';
 import { JwtAccess } from './jwtAccess';
+import { INBOUND_BLOCKS, inboundFreeNumbers } from './routes/inbound/numberingPlans';
+import { inboundSide } from './routes/inbound/side';
 import { NumberStore } from './numbers';
 import { OrderStore } from './orders';
-import { type FreeNumbers, defaultFreeNumbers, seedFreeNumbers } from './seed';
+import { type FreeNumbers, defaultFreeNumbers, seedBlocks, seedFreeNumbers } from './seed';
 import { type Settings, defaultSettings } from './settings';
 import { Traffic } from './traffic';
 
@@ -54,6 +56,10 @@ export class World {
 	readonly jwt = new JwtAccess();
 	readonly tokens: TokenDesk;
 	orders!: OrderStore;
+	readonly inboundNumbers = new NumberStore(INBOUND_BLOCKS);
+	inboundOrders!: OrderStore;
+	/** The Inbound API's side of this world. */
+	readonly inbound: World = inboundSide(this);
 	settings!: Settings;
 	failures: PlannedFailure[] = [];
 	/** Ports that are to take another way than the straight one. */
@@ -77,16 +83,19 @@ export class World {
 		this.clock.reset();
 		this.ids = new Ids(seed);
 		this.orders = new OrderStore(this.clock, this.ids);
+		this.inboundOrders = new OrderStore(this.clock, this.ids);
 		this.settings = { ...defaultSettings, ...this.options.settings };
 		this.failures = [];
 		this.portPlans = [];
 		this.unportable.clear();
 		this.violations = [];
 		this.numbers.clear();
+		this.inboundNumbers.clear();
 		this.calls.clear();
 		this.faults.clear();
 		this.traffic.reset();
 		seedFreeNumbers(this.numbers, this.options.freeNumbers ?? defaultFreeNumbers, this.clock.iso());
+		seedBlocks(this.inboundNumbers, inboundFreeNumbers, this.clock.iso());
 	}
 
 	/** A new id from the seeded series. */

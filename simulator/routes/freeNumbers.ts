@@ -44,7 +44,7 @@ export function checkCountry({ operation, query }: Pick<Request<'searchFreeNumbe
 
 /** A number without its end customer and without what only the simulator knows. */
 export const summaryOf = (entry: NumberEntry): NumberRecord =>
-	without(entry, ...INTERNAL, 'endCustomer', 'emergencyAddress', 'directoryService', 'rioCode');
+	without(entry, ...INTERNAL, 'endCustomer', 'emergencyAddress', 'directoryService', 'rioCode') as NumberRecord;
 
 /** GET /v1/freeNumber */
 export const searchFreeNumbers: Handler<'searchFreeNumbers'> = (request) => {

@@ -6,7 +6,7 @@ import type { World } from '../world';
 import { summaryOf } from './freeNumbers';
 
 /** A number with end customer, address and RIO code, without what only the simulator knows. */
-const detailsOf = (entry: NumberEntry): NumberRecord => without(entry, ...INTERNAL);
+const detailsOf = (entry: NumberEntry): NumberRecord => without(entry, ...INTERNAL) as NumberRecord;
 
 /** The customer's own numbers: all that are not free. */
 const inventory = (world: World): NumberEntry[] => world.numbers.list().filter(({ status }) => status !== 'Free');

@@ -1,0 +1,60 @@
+import type { InboundNumberRecord } from '../../../nodes/shared/contract/types';
+import { INBOUND_COUNTRIES } from '../../../nodes/shared/lifecycle/countries';
+import { sameStatus } from '../../../nodes/shared/lifecycle/orderStatus';
+import { missing, ruleError } from '../../errors';
+import { INTERNAL, type NumberEntry, boundsOf, without } from '../../model';
+import { wireName } from '../../naming';
+import { type Handler, type Request, page } from '../../operation';
+import { freeNumbers } from '../freeNumbers';
+
+/** A number with its end customer, without what only the simulator knows or the other API has. */
+const detailsOf = (entry: NumberEntry): InboundNumberRecord =>
+	without(entry, ...INTERNAL, 'lacExtension', 'rioCode', 'quarantinedUntil') as InboundNumberRecord;
+
+/** A number of a list. */
+function summaryOf(entry: NumberEntry): InboundNumberRecord {
+	const { endCustomer, directoryService: _, emergencyAddress: __, ...rest } = detailsOf(entry);
+	const customerReference = endCustomer?.customerReference ?? entry.customerReference;
+	return { ...rest, ...(customerReference !== undefined && { endCustomer: { customerReference } }) };
+}
+
+type Search = Request<'searchNumbers', 'inbound'>;
+
+/** Free numbers: the country must be given. @throws ApiError 400/002 */
+function freeOf({ world, operation, query }: Search): NumberEntry[] {
+	const name = wireName(operation, 'query', 'country');
+	if (!query.country) throw missing(name);
+	if (!INBOUND_COUNTRIES.some((code) => code === query.country)) throw ruleError(`${name} ${query.country} is not a country of this service.`);
+	return freeNumbers(world, query);
+}
+
+/** The customer's own numbers: all that are not free. */
+function inventoryOf({ world, query }: Search): NumberEntry[] {
+	const { start, end } = query;
+	const [first, last] = boundsOf({ start: start ?? end ?? '', end: end ?? start ?? '' });
+	const overlaps = (entry: NumberEntry): boolean => {
+		const [low, high] = boundsOf(entry);
+		return (!start && !end) || (low <= last && first <= high);
+	};
+	return world.numbers.list().filter(
+		(entry) =>
+			entry.status !== 'Free' &&
+			overlaps(entry) &&
+			(!query.status || sameStatus(entry.status, query.status)) &&
+			(!query.country || entry.country === query.country) &&
+			(!query.numberType || entry.numberType === query.numberType) &&
+			(!query.lac || entry.lac === query.lac) &&
+			(!query.city || entry.city === query.city) &&
+			(!query.rangeSize || entry.rangeSize === Number(query.rangeSize)) &&
+			(query.customerReference === undefined || entry.customerReference === query.customerReference) &&
+			(!query.serviceProfile || entry.serviceProfile === query.serviceProfile),
+	);
+}
+
+/** GET numberCollection: free numbers when that is the status asked for, else the inventory; of a range the details */
+export const searchNumbers: Handler<'searchNumbers', 'inbound'> = (request) => {
+	const { query } = request;
+	const found = query.status && sameStatus(query.status, 'Free') ? freeOf(request) : inventoryOf(request);
+	const { items, paging } = page(found, query);
+	return { body: items.map(query.start && query.end ? detailsOf : summaryOf), paging };
+};

@@ -1,0 +1,27 @@
+import { isGiven } from '../../endCustomerRules';
+import { missing } from '../../errors';
+import { wireName } from '../../naming';
+import { placeNumberOrder } from '../../numberOrder';
+import type { Handler } from '../../operation';
+import { knownRanges, resellerOf } from '../../rules';
+import { applyDetails, detailsOf } from './details';
+import { placed } from './orders';
+
+/** POST numberCollectionUpdateCustomerDetails: an order; what it gives is changed, the rest stays */
+export const updateCustomer: Handler<'updateCustomer', 'inbound'> = ({ world, operation, body, trackingId }) => {
+	const reseller = resellerOf(world, operation, body);
+	const entries = knownRanges(world, operation, body, reseller.country);
+	const details = detailsOf(body);
+	return placed(
+		placeNumberOrder(world, {
+			operation, type: 'updateCustomer', event: body.action === 'ADD' ? 'updateCustomerAdd' : 'updateCustomerModify', entries, reseller, trackingId,
+			customerReference: details.endCustomer?.customerReference,
+			check: () => {
+				if (!isGiven(details.endCustomer) && !details.directoryService && !details.emergencyAddress) {
+					throw missing(['relatedParty.endCustomer', 'directoryService'].map((path) => wireName(operation, 'body', path)).join(' or '));
+				}
+			},
+			complete: (entry) => applyDetails(entry, details),
+		}),
+	);
+};
