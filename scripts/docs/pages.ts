@@ -2,6 +2,7 @@ import { resources } from '../../nodes/ColtWholesaleSip/registry';
 import { countryRulesPage } from './countryRules';
 import { errorsPage } from './errors';
 import { operationsPage } from './operations';
+import { wrongInputsPage } from './wrongInputs';
 
 /** A generated page of the documentation. */
 export interface Page {
@@ -15,4 +16,5 @@ export const pages = (): Page[] => [
 	{ path: 'docs/operations.md', text: operationsPage(resources) },
 	{ path: 'docs/errors.md', text: errorsPage() },
 	{ path: 'docs/country-rules.md', text: countryRulesPage() },
+	{ path: 'docs/wrong-inputs.md', text: wrongInputsPage() },
 ];

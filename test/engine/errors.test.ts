@@ -103,7 +103,7 @@ describe('what Colt answers becomes an error a person can act on', () => {
 			node: { onError: 'continueRegularOutput' },
 		});
 		expect(outputs[0]).toHaveLength(numbers.length);
-		expect(new Set(outputs[0]?.map(({ json }) => [json.errorKind, json.httpStatus, json.code].join()))).toEqual(new Set(['authentication,401,002']));
+		expect(new Set(outputs[0]?.map(({ json }) => JSON.stringify([json.errorKind, json.httpStatus, json.code])))).toEqual(new Set([JSON.stringify(["authentication", 401, "002"])]));
 		expect(JSON.stringify(outputs)).not.toContain('wrong-secret-value');
 		expect(other.simulator.control.calls({ operation: 'requestToken' })).toHaveLength(1);
 		await other.simulator.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { ExecutionLifecycleHooks, PackageDirectoryLoader, PollContext, WorkflowExecute } from 'n8n-core';
 import type {
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
@@ -60,7 +61,7 @@ async function loadPackage(): Promise<PackageDirectoryLoader> {
 
 export interface Engine {
 	/** Runs one of our nodes on input items through n8n's own engine. */
-	run(options: { type?: string; parameters: IDataObject; items?: IDataObject[]; node?: Partial<INode>; executionId?: string; signal?: AbortSignal }): Promise<Outcome>;
+	run(options: { type?: string; parameters: IDataObject; items?: IDataObject[]; binary?: IBinaryKeyData; node?: Partial<INode>; executionId?: string; signal?: AbortSignal }): Promise<Outcome>;
 	/** One poll of a trigger; `state` stands for what n8n keeps between polls. */
 	poll(options: { type: string; parameters?: IDataObject; state: IDataObject; mode?: 'trigger' | 'manual' }): Promise<INodeExecutionData[] | null>;
 	credentialType(name: string): ICredentialType;
@@ -87,9 +88,9 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 		if (found === undefined) throw new Error(`the package has no node ${name}`);
 		return found.type;
 	};
-	const nodeTypesFor = (items: IDataObject[]): INodeTypes => {
-		const source = new Items(items.map((json, index) => ({ json, pairedItem: { item: index } })));
-		const find = (name: string): INodeType => (name === 'items' ? (source as unknown as INodeType) : NodeHelpers.getVersionedNodeType(ours(name)));
+	const nodeTypesFor = (items: IDataObject[], binary?: IBinaryKeyData): INodeTypes => {
+		const source = new Items(items.map((json, index) => ({ json, pairedItem: { item: index }, ...(binary !== undefined && { binary }) })));
+		const find = (name: string): INodeType => (name === 'items' ? (source) : NodeHelpers.getVersionedNodeType(ours(name)));
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	};
 	const credentialRefs = Object.fromEntries(Object.keys(values).map((name) => [name, { id: name, name }]));
@@ -106,25 +107,24 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 	const address = 'http://localhost:5678/';
 	const dataFor = (executionId: string, hooks: ExecutionLifecycleHooks): IWorkflowExecuteAdditionalData =>
 		({ credentialsHelper: credentials, hooks, executionId, currentNodeExecutionIndex: 0, variables: {}, restApiUrl: address, instanceBaseUrl: address, formWaitingBaseUrl: address, webhookBaseUrl: address, webhookWaitingBaseUrl: address, webhookTestBaseUrl: address }) as unknown as IWorkflowExecuteAdditionalData;
-	const workflowOf = (node: INode, items: IDataObject[], staticData: IDataObject = {}): Workflow =>
+	const workflowOf = (node: INode, items: IDataObject[], binary?: IBinaryKeyData): Workflow =>
 		new Workflow({
 			id: 'workflow',
 			name: 'test',
 			active: false,
 			nodes: [{ id: 'items', name: 'Items', type: 'items', typeVersion: 1, position: [0, 0], parameters: {} }, node],
 			connections: { Items: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
-			nodeTypes: nodeTypesFor(items),
-			staticData,
+			nodeTypes: nodeTypesFor(items, binary),
 		});
 
 	return {
 		credentials,
 		credentialType: (name) => types[name] as ICredentialType,
 		nodeType: (name) => NodeHelpers.getVersionedNodeType(ours(name)),
-		async run({ type = 'coltWholesaleSip', parameters, items = [{}], node, executionId = nextExecution(), signal }) {
+		async run({ type = 'coltWholesaleSip', parameters, items = [{}], binary, node, executionId = nextExecution(), signal }) {
 			const coltNode = nodeOf(type, parameters, node);
-			const workflow = workflowOf(coltNode, items);
-			const hooks = new ExecutionLifecycleHooks('manual', executionId, { id: 'workflow', name: 'test', active: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date(), isArchived: false, activeVersionId: null } as never);
+			const workflow = workflowOf(coltNode, items, binary);
+			const hooks = new ExecutionLifecycleHooks('manual', executionId, { id: 'workflow', name: 'test', active: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date(), isArchived: false, activeVersionId: null });
 			const execution = new WorkflowExecute(dataFor(executionId, hooks), 'manual').run({ workflow, startNode: workflow.getNode('Items') as INode });
 			signal?.addEventListener('abort', () => execution.cancel());
 			const run = await execution;

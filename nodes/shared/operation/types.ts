@@ -94,7 +94,7 @@ export interface WaitRule {
 
 /** How the requests of single items become one request. */
 export interface BulkRule {
-	/** Most items in one request. */
+	/** Most items in one request. @throws ColtError of kind `input` */
 	size(params: Params): number;
 	/** Whether to show the split instead of sending. */
 	isPreview(params: Params): boolean;

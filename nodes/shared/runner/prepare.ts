@@ -80,6 +80,7 @@ function readDocumentLimit(value: unknown): number {
 export async function prepare({ context, runIndex, defaultServiceProfile }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
 	const params = readParams(context, operation, itemIndex);
 	const options = context.getNodeParameter('options', itemIndex, {}) as Params;
+	operation.bulk?.size(params);
 	const documents = DOCUMENTS_FIELD in params ? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb)) : [];
 	const request = operation.toRequest(params, {
 		...(defaultServiceProfile !== undefined && { defaultServiceProfile }),

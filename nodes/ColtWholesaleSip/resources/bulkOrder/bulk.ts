@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors/problem';
+import { wholeNumber } from '../../../shared/fields/wholeNumber';
 import { placedOrder } from '../../../shared/operation/records';
 import type { BulkRow, BulkRule, CallOperation, Field } from '../../../shared/operation/types';
-import { toText } from '../../../shared/text';
 
 const DEFAULT_SIZE = 100;
 
@@ -43,11 +42,7 @@ function split(answer: unknown, count: number): BulkRow[] {
 }
 
 const rule: BulkRule = {
-	size(params) {
-		const size = Number(params.bulkSize ?? DEFAULT_SIZE);
-		if (!Number.isInteger(size) || size < 1) throw inputError('Items per Order', `"${toText(params.bulkSize)}" is not a whole number above 0`, 'Use 1 or more.');
-		return size;
-	},
+	size: (params) => wholeNumber(params.bulkSize, 'Items per Order') ?? DEFAULT_SIZE,
 	isPreview: (params) => params.preview === true,
 	join: (bodies) => ({ body: { orders: bodies } }),
 	split,

@@ -2,6 +2,7 @@ import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { countryField } from '../../../shared/fields/numberRange';
 import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import { wholeNumber } from '../../../shared/fields/wholeNumber';
 import type { Field, Params, RequestContext } from '../../../shared/operation/types';
 import { optionalText, toText } from '../../../shared/text';
 
@@ -30,13 +31,6 @@ const rangeSizeField = number('Range Size', 'rangeSize', 'How many numbers in a 
 export const placeFields: Field[] = [countryField, { ...lacField, required: true }];
 export const quantityFields: Field = additionalFields(cityField, quantityField, rangeSizeField, serviceProfileField);
 export const countFilters: Field = additionalFields(cityField, rangeSizeField, serviceProfileField);
-
-function wholeNumber(value: unknown, label: string): number | undefined {
-	if (value === undefined || value === '') return undefined;
-	const count = Number(value);
-	if (!Number.isInteger(count) || count < 1) throw inputError(label, `"${toText(value)}" is not a whole number above 0`, 'Use 1 or more.');
-	return count;
-}
 
 /** Country, area and amounts of one item, in logical names. */
 export function readPlace(params: Params, context: RequestContext) {

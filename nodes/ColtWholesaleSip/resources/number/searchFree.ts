@@ -2,6 +2,7 @@ import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { countryField } from '../../../shared/fields/numberRange';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import { wholeNumber } from '../../../shared/fields/wholeNumber';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText, toText } from '../../../shared/text';
@@ -57,7 +58,7 @@ export const searchFree: CallOperation = {
 				numberType: optionalText(params.numberType),
 				lac: optionalText(filters.lac),
 				city: optionalText(filters.city),
-				rangeSize: filters.rangeSize,
+				rangeSize: wholeNumber(filters.rangeSize, 'Range Size'),
 				serviceProfile: readServiceProfile(filters, context),
 			},
 			echo: { country },
