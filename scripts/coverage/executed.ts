@@ -33,9 +33,12 @@ interface Template {
 }
 
 /** Importable workflows by what their nodes call, e.g. `wholesaleSip.reserveNumbers`; the end-to-end tests run them all. */
-export function templatesByOperation(operations: readonly NodeOperation[], besides: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+export function templatesByOperation(
+	operations: readonly NodeOperation[],
+	besides: ReadonlyMap<string, ReadonlySet<string>>,
+	folder = join(root, 'workflows'),
+): Map<string, string[]> {
 	const found = new Map<string, string[]>();
-	const folder = join(root, 'workflows');
 	for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).toSorted()) {
 		const { nodes } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Template;
 		const called = new Set(nodes.flatMap((node) => callsOf(node, operations, besides)));
