@@ -63,10 +63,6 @@ export async function readPages(client: ColtClient, call: Call, limit: number, f
 		const answer = await client.call(call);
 		return { records: recordsOf(call.operation, answer).records.slice(0, limit), answer };
 	}
-	if (!isPaged(call.operation)) {
-		const answer = await client.call(call);
-		return { records: recordsOf(call.operation, answer).records.slice(0, limit), answer };
-	}
 	const all: ListRecord[] = [];
 	let before: string | undefined;
 	for (let page = 0; page < MAX_PAGES; page += 1) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ICredentialTestFunctions, ICredentialsDecrypted } from 'n8n-workflow';
+import type { ICredentialTestFunctions } from 'n8n-workflow';
 
 import { testColtJwt, testColtOAuth2 } from '../../../nodes/shared/client/credentialTest';
 import { TOKEN_ROWS, payload } from '../errors/documented';

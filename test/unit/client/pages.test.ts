@@ -79,8 +79,16 @@ describe('an API that gives fewer records at once than it is asked for', () => {
 	});
 
 	it('says 206 instead of a total', async () => {
-		const partial: Api = ({ offset, limit }) => ({ ...(paged(120, { cap: 50, total: false })({ offset, limit }, 0) as { status: number }), status: offset + 50 < 120 ? 206 : 200 });
+		const partial: Api = ({ offset, limit }) => ({ ...(paged(120, { cap: 33, total: false })({ offset, limit }, 0) as { status: number }), status: offset + 33 < 120 ? 206 : 200 });
 		expect((await readAll(partial)).ids).toEqual(ids(120));
+	});
+
+	test.each([5, 10, 20, 25, 50])('says nothing, but its page of %d has a round length', async (cap) => {
+		expect((await readAll(paged(113, { cap, total: false }))).ids).toEqual(ids(113));
+	});
+
+	it('a short page of an odd length is the end of a list without a total', async () => {
+		expect((await readAll(paged(67, { total: false }))).asked).toHaveLength(1);
 	});
 
 	it('gives pages of its own size, larger than asked for', async () => {
