@@ -1,5 +1,6 @@
 import type { Difference } from '../../../scripts/contract-diff/difference';
-import { type Choice, alterations } from './alterations';
+import type { Choice } from './alteration';
+import { alterations } from './alterations';
 import type { Copy } from './copy';
 import { Random } from './random';
 
