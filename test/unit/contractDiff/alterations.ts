@@ -2,7 +2,7 @@ import { nameLikeness } from '../../../scripts/contract-diff/similarity';
 import { addField, atFields, loosen, removeField, renameField, tighten } from './alterFields';
 import { addParameter, atParameters, removeParameter } from './alterParameters';
 import { type Alteration, INVENTED, OTHER_TYPES, differs, disguised, operationsOf, retype } from './alteration';
-import type { Copy, Operation } from './copy';
+import type { Copy } from './copy';
 import type { Expected } from './seeds';
 
 const atOperations =
