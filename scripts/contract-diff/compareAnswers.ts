@@ -66,7 +66,8 @@ function report(answer: Answer, kind: 'oursOnly' | 'theirsOnly', here: readonly 
 	const isOurs = kind === 'oursOnly';
 	const ourIds = isOurs ? idsOf(answer.site, answer.target, ANSWER) : ['responses'];
 	if (isOurs) found.visit(ourIds);
-	const source = isOurs ? sourceOf([answer.target], outer.source) : outer.source;
+	// The resource's own document need not be the one that lists its errors.
+	const source = isOurs ? sourceOf([answer.target], { kind: outer.source.kind }) : outer.source;
 	const said = { kind, aspect: 'response', name: answer.status, ours: isOurs ? 'an answer' : 'absent', theirs: isOurs ? 'absent' : 'an answer' };
 	found.add({ ...outer, part: `response ${answer.status}`, source }, { ...said, line: here, ...(isOurs && { linesById: new Map([[idOf(answer.target) + ANSWER, answer.target.path]]) }), ourIds, theirIds: [theirId] });
 }
