@@ -22,6 +22,7 @@ describe('national formats', () => {
 
 	it('takes the digits of an international number without its plus', () => {
 		expect(toE164('44 20 8132 4758', 'Number', 'GB')).toBe(GB);
+		expect(toE164('39 02 3041 1234', 'Number', 'IT')).toBe('+390230411234');
 	});
 
 	it('joins what the numbering plan does not know by the rule of the country', () => {
