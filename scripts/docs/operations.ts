@@ -3,7 +3,7 @@ import { optionsField } from '../../nodes/shared/fields/options';
 import { type FieldRow, fieldRows } from './fields';
 import { anchorOf, code, page, table } from './markdown';
 
-const INTRODUCTION = `# Operations of Colt Wholesale SIP
+const introduction = (node: string): string => `# Operations of ${node}
 
 Written from the node's registry by \`npm run docs\`; do not edit.
 
@@ -11,9 +11,9 @@ Every operation also has the [options](#options) at the end of this page. What a
 [country rules](country-rules.md); what an error means, in [errors](errors.md). Operations marked *restricted use* work for
 customers whom Colt has enabled them for.`;
 
-/** The page of all operations: an overview, then each with its call and its fields. */
-export function operationsPage(resources: readonly Resource[]): string {
-	return page(INTRODUCTION, overview(resources), ...resources.map(resourcePart), optionsPart());
+/** The page of all operations of a node: an overview, then each with its call and its fields. */
+export function operationsPage(node: string, resources: readonly Resource[]): string {
+	return page(introduction(node), overview(resources), ...resources.map(resourcePart), optionsPart());
 }
 
 const titleOf = (resource: Resource, operation: Operation): string => `${resource.name}: ${operation.name}`;

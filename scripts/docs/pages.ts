@@ -1,4 +1,5 @@
-import { resources } from '../../nodes/ColtWholesaleSip/registry';
+import { resources as inbound } from '../../nodes/ColtInbound/registry';
+import { resources as wholesaleSip } from '../../nodes/ColtWholesaleSip/registry';
 import { countryRulesPage } from './countryRules';
 import { errorsPage } from './errors';
 import { operationsPage } from './operations';
@@ -13,7 +14,8 @@ export interface Page {
 
 /** Every page that is generated from code; the same code gives the same pages. */
 export const pages = (): Page[] => [
-	{ path: 'docs/operations.md', text: operationsPage(resources) },
+	{ path: 'docs/operations.md', text: operationsPage('Colt Wholesale SIP', wholesaleSip) },
+	{ path: 'docs/operations-inbound.md', text: operationsPage('Colt Inbound', inbound) },
 	{ path: 'docs/errors.md', text: errorsPage() },
 	{ path: 'docs/country-rules.md', text: countryRulesPage() },
 	{ path: 'docs/wrong-inputs.md', text: wrongInputsPage() },

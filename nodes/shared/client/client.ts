@@ -8,7 +8,7 @@ import type { LogicalRequest } from '../operation/types';
 import { apiProblem, networkProblem, unknownRemedy } from './failure';
 import type { WireRequest, WireResponse } from './http';
 import { mergePatch } from './mergePatch';
-import { RETRIES, backoffMs, retryAfterMs } from './retry';
+import { backoffMs, mostRetries, retryAfterMs } from './retry';
 
 /** One call of the contract, ready to be encoded. */
 export interface Call {
@@ -81,7 +81,7 @@ export class ColtClient {
 			}
 			const resendable = problem.outcome === 'notSent' || effect === 'read' || isSafe(problem);
 			const passing = problem.kind === 'network' || isPassing(problem);
-			if (!resendable || !passing || attempt > RETRIES) throw new ColtError(withoutSecrets(problem, [...this.around.secrets, ...tokens]));
+			if (!resendable || !passing || attempt > mostRetries(problem.httpStatus)) throw new ColtError(withoutSecrets(problem, [...this.around.secrets, ...tokens]));
 			await this.around.pause(retryAfterMs(result.response?.headers, Date.now()) ?? backoffMs(attempt));
 		}
 	}

@@ -55,7 +55,7 @@ export const optionsField: INodeProperties = {
 			name: 'parallelCalls',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 50 },
-			default: 24,
+			default: 40,
 			description: 'How many items are worked on at once at most. Lower it when Colt answers that the rate limit is reached.',
 		},
 		{

@@ -19,7 +19,7 @@ import { settle } from './settled';
 import type { Settled } from './settled';
 import { failureOf } from './summary';
 
-const DEFAULT_PARALLEL = 24;
+const DEFAULT_PARALLEL = 40;
 
 /** A node: its registry of operations and the API they belong to. */
 export interface NodeModel {
