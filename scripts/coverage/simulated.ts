@@ -35,4 +35,4 @@ async function answers(url: string, method: string): Promise<boolean> {
 	return !UNKNOWN.includes(status);
 }
 
-const isSent = (id: string): boolean => sourcesBelow('simulator').some((file) => new RegExp(`\\boperations\\.${id}\\b|'${id}'`).test(readFileSync(file, 'utf8')));
+const isSent = (id: string): boolean => sourcesBelow('simulator').some((file) => new RegExp(`\\boperations(?:\\.${id}\\b|\\['${id}'\\])`).test(readFileSync(file, 'utf8')));

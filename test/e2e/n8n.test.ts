@@ -1,4 +1,5 @@
 import { credentials } from './suites/credentials';
+import { inbound } from './suites/inbound';
 import { severalItems } from './suites/items';
 import { jwt } from './suites/jwt';
 import { lives } from './suites/lives';
@@ -30,5 +31,6 @@ templates(stage);
 samples(stage);
 severalItems(stage);
 lives(stage);
+inbound(stage);
 jwt(stage);
 credentials(stage);

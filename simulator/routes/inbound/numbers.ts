@@ -8,15 +8,14 @@ import { type Handler, type Request, page } from '../../operation';
 import { freeNumbers } from '../freeNumbers';
 
 /** A number with its end customer, without what only the simulator knows or the other API has. */
-const detailsOf = (entry: NumberEntry): InboundNumberRecord =>
-	without(entry, ...INTERNAL, 'lacExtension', 'rioCode', 'quarantinedUntil') as InboundNumberRecord;
-
-/** A number of a list. */
-function summaryOf(entry: NumberEntry): InboundNumberRecord {
-	const { endCustomer, directoryService: _, emergencyAddress: __, ...rest } = detailsOf(entry);
-	const customerReference = endCustomer?.customerReference ?? entry.customerReference;
-	return { ...rest, ...(customerReference !== undefined && { endCustomer: { customerReference } }) };
+function detailsOf(entry: NumberEntry): InboundNumberRecord {
+	const { customerReference, endCustomer, ...rest } = without(entry, ...INTERNAL, 'lacExtension', 'rioCode', 'quarantinedUntil');
+	const customer = { ...endCustomer, ...(customerReference !== undefined && { customerReference }) };
+	return { ...rest, ...(Object.keys(customer).length > 0 && { endCustomer: customer }) } as InboundNumberRecord;
 }
+
+/** A number of a list: of its end customer the reference alone. */
+const summaryOf = (entry: NumberEntry): InboundNumberRecord => detailsOf(without(entry, 'endCustomer', 'directoryService', 'emergencyAddress'));
 
 type Search = Request<'searchNumbers', 'inbound'>;
 

@@ -3,6 +3,7 @@ import { createWorkflow, deleteWorkflow, publish, unpublish, withCredential } fr
 import { pollingEvery, readTemplate, templateNames } from '../../../scripts/lib/templates';
 import { waitFor } from '../../../scripts/lib/waitFor';
 import type { Stage } from '../stage';
+import { inboundNumberIsActivated } from './inbound';
 
 type Check = (stage: Stage) => Promise<void>;
 
@@ -51,6 +52,7 @@ async function triggerSeesAChange(stage: Stage): Promise<void> {
 const CHECKS: Readonly<Record<string, Check>> = {
 	'search-reserve-activate-check': orderReachesItsEnd,
 	'order-trigger': triggerSeesAChange,
+	'inbound-reserve-activate': inboundNumberIsActivated,
 };
 
 /** Every importable workflow is executed. */

@@ -1,0 +1,41 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
+import { customerLoaders } from '../shared/customer/fields';
+import { authenticationField } from '../shared/fields/authentication';
+import { inferredNotice } from '../shared/fields/inferredNotice';
+import { optionsField } from '../shared/fields/options';
+import { propertiesOf } from '../shared/operation/properties';
+import { runNode } from '../shared/runner/run';
+import { model } from './registry';
+
+export class ColtInbound implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Colt Inbound',
+		name: 'coltInbound',
+		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Search, reserve and activate freephone, shared cost and other inbound numbers at Colt',
+		defaults: { name: 'Colt Inbound' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { authentication: ['oAuth2'] } } },
+			{ name: 'coltJwtApi', required: true, testedBy: 'testColtJwt', displayOptions: { show: { authentication: ['jwt'] } } },
+		],
+		properties: [authenticationField, ...propertiesOf(model.resources), optionsField, inferredNotice([])],
+	};
+
+	methods = {
+		credentialTest: { testColtOAuth2, testColtJwt },
+		resourceMapping: customerLoaders,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, model);
+	}
+}

@@ -1,0 +1,51 @@
+import { COUNTRY_OPTIONS, countryField, endField, rangeCountryField, startField } from '../shared/fields/numberRange';
+import { optionalText } from '../shared/text';
+import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
+import { COUNTRY_FROM_NUMBER } from '../shared/numbers/range';
+import type { Field, Params } from '../shared/operation/types';
+
+/** The 13 countries of the Inbound API (document 002) as menu entries, by name. */
+export const INBOUND_COUNTRY_OPTIONS = COUNTRY_OPTIONS.filter(({ value }) => INBOUND_COUNTRIES.includes(value));
+
+export const inboundCountryField: Field = { ...countryField, options: INBOUND_COUNTRY_OPTIONS };
+
+/** The three fields that name a range of inbound numbers. */
+export const inboundRangeFields: Field[] = [
+	{ ...startField, placeholder: 'e.g. +448082000000' },
+	{ ...endField, placeholder: 'e.g. +448082000009' },
+	{ ...rangeCountryField, options: [{ name: 'From the Number', value: COUNTRY_FROM_NUMBER }, ...INBOUND_COUNTRY_OPTIONS] },
+];
+
+/** The types that document 002 names. */
+const NUMBER_TYPES = [
+	{ name: 'Freephone', value: 'Freephone', description: 'Free of charge for the caller' },
+	{ name: 'Full Rate', value: 'Full Rate', description: 'The caller pays the full rate' },
+	{ name: 'IN Geo', value: 'IN Geo', description: 'A local area code in front of inbound services' },
+	{ name: 'National Rate', value: 'National Rate', description: 'The caller pays the national rate' },
+	{ name: 'Shared Cost', value: 'Shared Cost', description: 'Caller and called party share the cost' },
+];
+
+export const numberTypeField: Field = {
+	displayName: 'Number Type',
+	name: 'numberType',
+	type: 'options',
+	options: [{ name: 'Any', value: '', description: 'Leave it to Colt' }, ...NUMBER_TYPES],
+	default: '',
+	description: 'Which types a country has is not documented; Colt decides',
+};
+
+export const numberTypeFilter: Field = { ...numberTypeField, options: NUMBER_TYPES, default: 'Freephone' };
+
+/** Filters that searches for free and for own numbers share. */
+export const placeFilters: Field[] = [
+	{ displayName: 'City', name: 'city', type: 'string', default: '' },
+	{ displayName: 'Local Area Code (LAC)', name: 'lac', type: 'string', default: '', placeholder: 'e.g. 20', description: 'Area code of the numbers' },
+	{ displayName: 'Range Size', name: 'rangeSize', type: 'number', typeOptions: { minValue: 1 }, default: 1, description: 'How many numbers in a row, such as 1, 10 or 100' },
+];
+
+/** Reads the filters of {@link placeFilters}. */
+export const readPlace = (filters: Params): Record<string, unknown> => ({
+	lac: optionalText(filters.lac),
+	city: optionalText(filters.city),
+	rangeSize: filters.rangeSize,
+});

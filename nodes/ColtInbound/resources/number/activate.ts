@@ -1,0 +1,38 @@
+import { inbound } from '../../../shared/contract/wire.generated';
+import { customerField } from '../../../shared/customer/fields';
+import { readCustomer } from '../../../shared/customer/read';
+import { documentList } from '../../../shared/documents/body';
+import { documentsField } from '../../../shared/documents/field';
+import { inputError } from '../../../shared/errors/problem';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { furtherRangesField } from '../../../shared/fields/order';
+import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
+import { placedOrder } from '../../../shared/operation/records';
+import type { CallOperation } from '../../../shared/operation/types';
+import { inboundRangeFields } from '../../fields';
+import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
+
+/** POST numberCollectionActivation. What of the end customer is needed in which country is documented for the other API only. */
+export const activate: CallOperation = {
+	value: 'activate',
+	name: 'Activate',
+	action: 'Activate an inbound number or range',
+	description: "Assign an inbound number or range to an end customer and put it live on Colt's network; creates an order",
+	wire: inbound.operations.activateNumbers,
+	fields: [
+		...inboundRangeFields,
+		customerField('loadActivationCustomer'),
+		documentsField,
+		additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField),
+	],
+	toRequest(params, context) {
+		const more = readCollection(params, 'additionalFields');
+		const ordered = readInboundRanges(params, more, context);
+		const sections = readCustomer(params, context, ordered.country);
+		if (context.checks && sections.endCustomer === undefined) {
+			throw inputError('End Customer', 'is empty: an activation assigns the number to an end customer', 'Fill in the End Customer form.');
+		}
+		return { body: { ...inboundBody(ordered, more, context, sections), documents: documentList(context.documents) }, echo: ordered.echo };
+	},
+	toItem: placedOrder,
+};

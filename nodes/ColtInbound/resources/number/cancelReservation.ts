@@ -1,0 +1,24 @@
+import { inbound } from '../../../shared/contract/wire.generated';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { furtherRangesField } from '../../../shared/fields/order';
+import { serviceProfileField } from '../../../shared/fields/reseller';
+import { plainItem } from '../../../shared/operation/records';
+import type { CallOperation } from '../../../shared/operation/types';
+import { inboundRangeFields } from '../../fields';
+import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
+
+/** POST numberCollectionReservationCancellation, which creates no order (document 002, "Order ID created: No") */
+export const cancelReservation: CallOperation = {
+	value: 'cancelReservation',
+	name: 'Cancel Reservation',
+	action: 'Cancel the reservation of an inbound number or range',
+	description: 'Give a reserved inbound number or range back to Colt; creates no order, so there is no order to follow',
+	wire: inbound.operations.cancelReservation,
+	fields: [...inboundRangeFields, additionalFields(serviceProfileField, furtherRangesField, productOfferingField)],
+	toRequest(params, context) {
+		const more = readCollection(params, 'additionalFields');
+		const ordered = readInboundRanges(params, more, context);
+		return { body: inboundBody(ordered, more, context), echo: ordered.echo };
+	},
+	toItem: (answer, request) => ({ ...plainItem(answer, request), orderCreated: false }),
+};

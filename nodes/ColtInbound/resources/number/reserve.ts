@@ -1,0 +1,24 @@
+import { inbound } from '../../../shared/contract/wire.generated';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { furtherRangesField } from '../../../shared/fields/order';
+import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
+import { placedOrder } from '../../../shared/operation/records';
+import type { CallOperation } from '../../../shared/operation/types';
+import { inboundRangeFields } from '../../fields';
+import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
+
+/** POST numberCollectionReservation */
+export const reserve: CallOperation = {
+	value: 'reserve',
+	name: 'Reserve',
+	action: 'Reserve an inbound number or range',
+	description: 'Take a free inbound number or range into your stock, without an end customer; creates an order',
+	wire: inbound.operations.reserveNumbers,
+	fields: [...inboundRangeFields, additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField)],
+	toRequest(params, context) {
+		const more = readCollection(params, 'additionalFields');
+		const ordered = readInboundRanges(params, more, context);
+		return { body: inboundBody(ordered, more, context), echo: ordered.echo };
+	},
+	toItem: placedOrder,
+};

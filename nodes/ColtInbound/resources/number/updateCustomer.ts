@@ -1,0 +1,48 @@
+import { inbound } from '../../../shared/contract/wire.generated';
+import { customerField } from '../../../shared/customer/fields';
+import { readCustomer } from '../../../shared/customer/read';
+import { inputError } from '../../../shared/errors/problem';
+import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { furtherRangesField } from '../../../shared/fields/order';
+import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
+import { placedOrder } from '../../../shared/operation/records';
+import type { CallOperation, Field } from '../../../shared/operation/types';
+import { inboundRangeFields } from '../../fields';
+import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
+
+const updateActionField: Field = {
+	displayName: 'Update',
+	name: 'updateAction',
+	type: 'options',
+	options: [
+		{ name: 'Add Customer', value: 'ADD', description: 'Give a number its first end customer' },
+		{ name: 'Modify Customer', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
+	],
+	default: 'MODIFY',
+};
+
+/** POST numberCollectionUpdateCustomerDetails: address and directory service details (document 002) */
+export const updateCustomer: CallOperation = {
+	value: 'updateCustomer',
+	name: 'Update Customer',
+	action: 'Update the customer of an inbound number or range',
+	description: 'Change address and directory service details of an activated inbound number; creates an order',
+	wire: inbound.operations.updateCustomer,
+	fields: [
+		...inboundRangeFields,
+		updateActionField,
+		customerField('loadModifyCustomer'),
+		additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField),
+	],
+	toRequest(params, context) {
+		const more = readCollection(params, 'additionalFields');
+		const ordered = readInboundRanges(params, more, context);
+		const sections = readCustomer(params, context, ordered.country);
+		if (context.checks && Object.keys(sections).length === 0) {
+			throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, or the directory entry.');
+		}
+		const action = params.updateAction === 'ADD' ? 'ADD' : 'MODIFY';
+		return { body: { ...inboundBody(ordered, more, context, sections), action }, echo: { ...ordered.echo, action } };
+	},
+	toItem: placedOrder,
+};

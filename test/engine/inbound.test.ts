@@ -1,0 +1,157 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { resources } from '../../nodes/ColtInbound/registry';
+import { inbound } from '../../nodes/shared/contract/wire.generated';
+import { INBOUND_COUNTRIES } from '../../nodes/shared/lifecycle/countries';
+import type { Control } from '../../simulator/control';
+import { startSimulated } from './simulated';
+import type { Simulated } from './simulated';
+
+const TYPES = ['IN Geo', 'Freephone', 'Shared Cost', 'Full Rate', 'National Rate'];
+const END_CUSTOMER = {
+	mappingMode: 'defineBelow',
+	value: { endCustomerName: 'Example Trading Ltd', houseNumber: '1', streetName: 'High Street', city: 'London', postalCode: 'N1 1AA', directoryListingName: 'Example' },
+};
+
+describe('Colt Inbound through n8n-core against the simulator', () => {
+	let simulated: Simulated;
+	let control: Control;
+	beforeAll(async () => {
+		simulated = await startSimulated();
+		control = simulated.simulator.inboundControl;
+	});
+	afterAll(async () => {
+		expect(control.violations()).toEqual([]);
+		expect(control.calls().flatMap(({ unknown }) => unknown)).toEqual([]);
+		await simulated.simulator.close();
+	});
+
+	const run = async (parameters: IDataObject, more = {}) => await simulated.engine.run({ type: 'coltInbound', parameters: parameters, ...more });
+	const onNumber = async (operation: string, numberRangeStart: string, more: IDataObject = {}) => await run({ resource: 'number', operation, numberRangeStart, ...more });
+	const free = (country = 'GB'): string => control.numbers({ country, status: 'Free' }).find(({ rangeSize, numberType, busyWith }) => rangeSize === 1 && numberType === 'Freephone' && busyWith === undefined)?.start ?? '';
+	const orderOf = async (orderId: unknown) => (await run({ resource: 'order', operation: 'get', orderId: orderId as string })).json[0];
+	/** A number reserved, and its order completed. */
+	async function reserved(country = 'GB'): Promise<string> {
+		const start = free(country);
+		const { error } = await onNumber('reserve', start, { additionalFields: { customerReference: 'My Customer' } });
+		expect(error).toBeUndefined();
+		control.advance(60_000);
+		return start;
+	}
+
+	test('every operation of the contract is in the menu, but the callback, which Colt calls', () => {
+		const used = resources.flatMap(({ operations }) => operations).map((operation) => ('wire' in operation ? operation.wire.id : ''));
+		expect(new Set([...used, 'callBack'])).toEqual(new Set(Object.keys(inbound.operations)));
+	});
+
+	test('Search Free finds every type in each of the 13 countries', async () => {
+		const items = INBOUND_COUNTRIES.flatMap((country) => TYPES.map((numberType) => ({ country, numberType })));
+		const { json, error } = await run({ resource: 'number', operation: 'searchFree', country: '={{ $json.country }}', numberType: '={{ $json.numberType }}', limit: 1 }, { items });
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject(items.map((item) => ({ ...item, status: 'Free' })));
+	});
+
+	test('Search Free reads every page, and a range size', async () => {
+		const all = await run({ resource: 'number', operation: 'searchFree', country: 'SE', returnAll: true });
+		expect(all.json.map(({ numberRangeStart }) => numberRangeStart)).toEqual(control.numbers({ country: 'SE', status: 'Free' }).map(({ start }) => start));
+		const hundreds = await run({ resource: 'number', operation: 'searchFree', country: 'DE', numberType: 'Freephone', filters: { rangeSize: 100 } });
+		expect(hundreds.json).toMatchObject([{ rangeSize: 100, country: 'DE' }]);
+		expect(Number(hundreds.json[0]?.numberRangeEnd) - Number(hundreds.json[0]?.numberRangeStart)).toBe(99);
+	});
+
+	test('Reserve creates an order; the body has the names of document 002', async () => {
+		const start = free();
+		const { json, error } = await onNumber('reserve', start, { additionalFields: { customerReference: 'My Customer', serviceProfile: 'ANH', productOffering: 'IN' } });
+		expect(error).toBeUndefined();
+		expect(json[0]).toMatchObject({ numberRangeStart: start, numberRangeEnd: start, country: 'GB' });
+		const call = control.calls({ trackingId: json[0]?.trackingId as string })[0];
+		expect(call).toMatchObject({ method: 'POST', path: '/numberManagement/inbound/v1/numberCollectionReservation', operation: 'inbound.reserveNumbers' });
+		expect(call?.body).toEqual({
+			numberRangeList: [{ startFullNumber: start, endFullNumber: start }],
+			productOffering: { name: 'IN' },
+			relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' }, endCustomerDetails: { customerReference: 'My Customer' } },
+		});
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({ orderId: json[0]?.orderId, orderType: 'reservation', status: 'In progress' });
+		control.advance(60_000);
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({ status: 'Completed', numberRanges: [{ start, end: start }], raw: { orderType: 'Number Reservation' } });
+	});
+
+	test('Cancel Reservation frees the number, creates no order and says so', async () => {
+		const start = await reserved();
+		const orders = control.books().length;
+		const { json, error } = await onNumber('cancelReservation', start);
+		expect(error).toBeUndefined();
+		expect(json[0]).toMatchObject({ numberRangeStart: start, orderCreated: false });
+		expect(json[0]).not.toHaveProperty('orderId');
+		expect(control.books()).toHaveLength(orders);
+		const again = await onNumber('cancelReservation', start);
+		expect(again.error?.message).toContain('has resourceStatus Free');
+		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: start } });
+		expect(held.json).toEqual([]);
+	});
+
+	test('Activate completes, and Get Many shows the number with its end customer', async () => {
+		const start = await reserved();
+		const { json, error } = await onNumber('activate', start, { endCustomer: END_CUSTOMER });
+		expect(error).toBeUndefined();
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({ orderType: 'activation', status: 'In progress' });
+		control.advance(60_000);
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({ status: 'Completed' });
+		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: start } });
+		expect(held.json).toMatchObject([{ numberRangeStart: start, status: 'Activated', numberType: 'Freephone', endCustomer: { name: 'Example Trading Ltd', address: { city: 'London', country: 'GB' } } }]);
+	});
+
+	test('an activation that fails says why, and leaves the number reserved', async () => {
+		const start = await reserved();
+		control.failNext('activation', { code: 'SIM42', text: 'No route to the customer' });
+		const { json } = await onNumber('activate', start, { endCustomer: END_CUSTOMER });
+		control.advance(60_000);
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({ status: 'Failed with error', reason: { code: 'SIM42', text: 'No route to the customer' } });
+		const held = await run({ resource: 'number', operation: 'getMany', filters: { status: 'Reserved', customerReference: 'My Customer' } });
+		expect(held.json.map(({ numberRangeStart }) => numberRangeStart)).toContain(start);
+	});
+
+	test('Update Customer is an order that changes what is given and keeps the rest', async () => {
+		const start = await reserved();
+		await onNumber('activate', start, { endCustomer: END_CUSTOMER });
+		control.advance(60_000);
+		const { json, error } = await onNumber('updateCustomer', start, { endCustomer: { mappingMode: 'defineBelow', value: { directoryPublish: true } } });
+		expect(error).toBeUndefined();
+		control.advance(60_000);
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({ orderType: 'updateCustomer', status: 'Completed', raw: { orderType: 'Number Address Update' } });
+		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: start } });
+		expect(held.json).toMatchObject([{ endCustomer: { name: 'Example Trading Ltd' }, directoryService: { listingName: 'Example', publish: true } }]);
+	});
+
+	test('Get Many lists the inventory by type and country, never free numbers', async () => {
+		const start = await reserved('NL');
+		const held = await run({ resource: 'number', operation: 'getMany', returnAll: true, filters: { country: 'NL', numberType: 'Freephone' } });
+		expect(held.json).toMatchObject([{ numberRangeStart: start, status: 'Reserved', country: 'NL' }]);
+		const all = await run({ resource: 'number', operation: 'getMany', returnAll: true });
+		expect(all.json.filter(({ status }) => status === 'Free')).toEqual([]);
+	});
+
+	test.each([
+		['a number of Luxembourg', 'reserve', '+35227949650', {}, /Number Range Start.*Luxembourg|Number Range Start.*LU/],
+		['an activation without end customer', 'activate', '+448082000019', {}, /End Customer/],
+		['an update of nothing', 'updateCustomer', '+448082000019', {}, /End Customer/],
+		['no number', 'cancelReservation', 'my number', {}, /Number Range Start/],
+	])('%s is refused before anything is sent', async (_, operation, start, more, message) => {
+		const before = control.calls().length;
+		const { error } = await onNumber(operation, start, more);
+		expect(`${error?.message} ${error?.description ?? ''}`).toMatch(message);
+		expect(control.calls()).toHaveLength(before);
+	});
+
+	test('an unknown order is an error that says so', async () => {
+		const { error } = await run({ resource: 'order', operation: 'get', orderId: 'no-such-order' });
+		expect(error?.httpCode ?? error?.message).toMatch(/404|not found/i);
+	});
+
+	test('the two APIs know nothing of each other\'s numbers and orders', async () => {
+		const start = await reserved();
+		const other = await simulated.engine.run({ parameters: { resource: 'number', operation: 'getMany', returnAll: true, filters: { cli: start } } });
+		expect(other.json).toEqual([]);
+		expect(simulated.simulator.control.books()).toEqual([]);
+	});
+});
