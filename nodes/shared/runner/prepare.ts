@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Call } from '../client/client';
 import { readMergePatch } from '../client/mergePatch';
-import { checkTrackingId, derivedTrackingId } from '../client/trackingId';
+import { checkTrackingId, derivedTrackingId, newTrackingId } from '../client/trackingId';
 import { DOCUMENTS_FIELD } from '../documents/field';
 import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
@@ -90,7 +90,12 @@ export async function prepare({ context, runIndex, defaultServiceProfile }: Prep
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
-	const identity = derivedTrackingId([context.getExecutionId(), context.getNode().id, runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
+	const executionId = toText(context.getExecutionId());
+	// Without an execution id an order of an earlier run could be taken for this one's.
+	const identity =
+		executionId === ''
+			? newTrackingId()
+			: derivedTrackingId([context.getWorkflow().id, executionId, context.getNode().id, runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
 	const own = optionalText(options.trackingId);
 	return {
 		call: {
