@@ -1,0 +1,78 @@
+import { isFinal, familyOf } from '../../shared/lifecycle/orderStatus';
+import { countryOfE164 } from '../../shared/numbers/countryCodes';
+import { optionalText } from '../../shared/text';
+
+/** An order as a poll saw it: texts trimmed, moments in milliseconds since the epoch, what Colt did not say left out. */
+export interface SeenOrder {
+	id: string;
+	/** As sent, but for blanks around it; missing when Colt gives none. */
+	status?: string;
+	type?: string;
+	parentId?: string;
+	/** In capitals; from the first number when Colt does not name it. */
+	country?: string;
+	customerReference?: string;
+	description?: string;
+	created?: number;
+	changed?: number;
+	isFinal: boolean;
+	/** Where the order stands in the list it was read from. */
+	index: number;
+}
+
+/** Colt's clock and its dates are not ours to trust: what cannot be read counts as not told. */
+function toMoment(value: unknown): number | undefined {
+	const moment = typeof value === 'string' || typeof value === 'number' ? new Date(value).getTime() : Number.NaN;
+	return Number.isNaN(moment) ? undefined : moment;
+}
+
+function countryOf(country: unknown, ranges: unknown): string | undefined {
+	const named = optionalText(country)?.toUpperCase();
+	if (named !== undefined) return named;
+	const [first] = Array.isArray(ranges) ? (ranges as unknown[]) : [];
+	const start = typeof first === 'object' && first !== null ? optionalText((first as { start?: unknown }).start) : undefined;
+	return start === undefined ? undefined : countryOfE164(start);
+}
+
+/** Reads one decoded order of Colt's list; undefined when it has no id. */
+export function readOrder(decoded: unknown, index: number): SeenOrder | undefined {
+	if (typeof decoded !== 'object' || decoded === null) return undefined;
+	const order = decoded as Record<string, unknown>;
+	const id = optionalText(order.id);
+	if (id === undefined) return undefined;
+	const status = optionalText(order.status);
+	const type = optionalText(order.type);
+	const told = {
+		status,
+		type,
+		parentId: optionalText(order.parentId),
+		country: countryOf(order.country, order.ranges),
+		customerReference: optionalText(order.customerReference),
+		description: optionalText(order.description),
+		created: toMoment(order.createdAt),
+		changed: toMoment(order.changedAt),
+	};
+	const present = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<SeenOrder>;
+	return { ...present, id, index, isFinal: status !== undefined && isFinal(status, familyOf(type)) };
+}
+
+const isOlder = (one: SeenOrder, other: SeenOrder): boolean =>
+	one.changed !== undefined && other.changed !== undefined && one.changed < other.changed;
+
+/**
+ * Reads a whole list. An order that stands in it twice, as when pages shift while they are read, counts once:
+ * the later change wins, else the later place in the list.
+ * @returns the orders, and how many records had no id or no status
+ */
+export function readOrders(decoded: readonly unknown[]): { orders: SeenOrder[]; incomplete: number } {
+	const byId = new Map<string, SeenOrder>();
+	let incomplete = 0;
+	decoded.forEach((record, index) => {
+		const order = readOrder(record, index);
+		if (order?.status === undefined) incomplete += 1;
+		if (order === undefined) return;
+		const before = byId.get(order.id);
+		if (before === undefined || !isOlder(order, before)) byId.set(order.id, order);
+	});
+	return { orders: [...byId.values()], incomplete };
+}
