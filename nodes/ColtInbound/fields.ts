@@ -1,8 +1,8 @@
 import { COUNTRY_OPTIONS, countryField, endField, rangeCountryField, startField } from '../shared/fields/numberRange';
-import { optionalText } from '../shared/text';
 import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
 import { COUNTRY_FROM_NUMBER } from '../shared/numbers/range';
 import type { Field, Params } from '../shared/operation/types';
+import { optionalText } from '../shared/text';
 
 /** The 13 countries of the Inbound API (document 002) as menu entries, by name. */
 export const INBOUND_COUNTRY_OPTIONS = COUNTRY_OPTIONS.filter(({ value }) => INBOUND_COUNTRIES.includes(value));
@@ -38,7 +38,7 @@ export const numberTypeFilter: Field = { ...numberTypeField, options: NUMBER_TYP
 
 /** Filters that searches for free and for own numbers share. */
 export const placeFilters: Field[] = [
-	{ displayName: 'City', name: 'city', type: 'string', default: '' },
+	{ displayName: 'City', name: 'city', type: 'string', default: '', description: 'City of the numbers, for IN Geo' },
 	{ displayName: 'Local Area Code (LAC)', name: 'lac', type: 'string', default: '', placeholder: 'e.g. 20', description: 'Area code of the numbers' },
 	{ displayName: 'Range Size', name: 'rangeSize', type: 'number', typeOptions: { minValue: 1 }, default: 1, description: 'How many numbers in a row, such as 1, 10 or 100' },
 ];

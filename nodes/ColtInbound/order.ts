@@ -1,10 +1,10 @@
+import type { CustomerSections } from '../shared/customer/read';
 import { inputError } from '../shared/errors/problem';
 import { readOrderedRanges } from '../shared/fields/order';
 import type { OrderedRanges } from '../shared/fields/order';
 import { readCustomerReference, readServiceProfile } from '../shared/fields/reseller';
 import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
 import type { Field, Params, RequestContext } from '../shared/operation/types';
-import type { CustomerSections } from '../shared/customer/read';
 import { optionalText } from '../shared/text';
 
 /** The documents name no product of this API, so none is sent unless the user gives one. */

@@ -44,6 +44,22 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		expect(new Set([...used, 'callBack'])).toEqual(new Set(Object.keys(inbound.operations)));
 	});
 
+	test('the menus are the registry, and every field of an operation can be shown', () => {
+		const { properties } = simulated.engine.nodeType('coltInbound').description;
+		const menus = properties.filter(({ name }) => name === 'operation');
+		expect(menus).toHaveLength(resources.length);
+		for (const { value, operations } of resources) {
+			const menu = menus.find(({ displayOptions }) => displayOptions?.show?.resource?.includes(value));
+			expect((menu?.options ?? []).map((option) => ('value' in option ? option.value : '')).sort()).toEqual(operations.map((operation) => operation.value).sort());
+			for (const operation of operations) {
+				const shown = properties.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(value) && displayOptions.show.operation?.includes(operation.value));
+				expect(shown.map(({ name }) => name).sort()).toEqual(operation.fields.map(({ name }) => name).sort());
+			}
+		}
+		const actions = resources.flatMap(({ operations }) => operations.map(({ action }) => action));
+		expect(new Set(actions).size).toBe(actions.length);
+	});
+
 	test('Search Free finds every type in each of the 13 countries', async () => {
 		const items = INBOUND_COUNTRIES.flatMap((country) => TYPES.map((numberType) => ({ country, numberType })));
 		const { json, error } = await run({ resource: 'number', operation: 'searchFree', country: '={{ $json.country }}', numberType: '={{ $json.numberType }}', limit: 1 }, { items });
@@ -121,6 +137,40 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		expect(await orderOf(json[0]?.orderId)).toMatchObject({ orderType: 'updateCustomer', status: 'Completed', raw: { orderType: 'Number Address Update' } });
 		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: start } });
 		expect(held.json).toMatchObject([{ endCustomer: { name: 'Example Trading Ltd' }, directoryService: { listingName: 'Example', publish: true } }]);
+	});
+
+	test('a customer reference alone is an update too', async () => {
+		const start = await reserved();
+		await onNumber('activate', start, { endCustomer: END_CUSTOMER });
+		control.advance(60_000);
+		const { error } = await onNumber('updateCustomer', start, { additionalFields: { customerReference: 'Other' } });
+		expect(error).toBeUndefined();
+		control.advance(60_000);
+		const held = await run({ resource: 'number', operation: 'getMany', filters: { customerReference: 'Other' } });
+		expect(held.json).toMatchObject([{ numberRangeStart: start, endCustomer: { customerReference: 'Other' } }]);
+	});
+
+	test('an order whose answer is lost is not sent again: its outcome is unknown, and Get Many tells', async () => {
+		const start = free('IE');
+		control.addFault({ operation: 'inbound.reserveNumbers', status: 504, phase: 'after', count: 1 });
+		const { error } = await onNumber('reserve', start);
+		expect(`${error?.message} ${error?.description}`).toMatch(/order may exist/);
+		expect(control.calls({ operation: 'inbound.reserveNumbers' }).filter(({ body }) => JSON.stringify(body).includes(start))).toHaveLength(1);
+		control.advance(60_000);
+		const held = await run({ resource: 'number', operation: 'getMany', filters: { country: 'IE' } });
+		expect(held.json).toMatchObject([{ numberRangeStart: start, status: 'Reserved' }]);
+	});
+
+	test('Continue On Fail keeps the good items and their pairs', async () => {
+		const start = await reserved('DK');
+		const { outputs } = await run(
+			{ resource: 'number', operation: 'cancelReservation', numberRangeStart: '={{ $json.start }}' },
+			{ items: [{ start: '+4580299999' }, { start }], node: { onError: 'continueRegularOutput' } },
+		);
+		expect(outputs[0]).toMatchObject([
+			{ json: { errorKind: 'api', outcome: 'refused', httpStatus: 400 }, pairedItem: { item: 0 } },
+			{ json: { numberRangeStart: start, orderCreated: false }, pairedItem: { item: 1 } },
+		]);
 	});
 
 	test('Get Many lists the inventory by type and country, never free numbers', async () => {

@@ -1,4 +1,3 @@
-import { isGiven } from '../../endCustomerRules';
 import { missing } from '../../errors';
 import { wireName } from '../../naming';
 import { placeNumberOrder } from '../../numberOrder';
@@ -17,7 +16,7 @@ export const updateCustomer: Handler<'updateCustomer', 'inbound'> = ({ world, op
 			operation, type: 'updateCustomer', event: body.action === 'ADD' ? 'updateCustomerAdd' : 'updateCustomerModify', entries, reseller, trackingId,
 			customerReference: details.endCustomer?.customerReference,
 			check: () => {
-				if (!isGiven(details.endCustomer) && !details.directoryService && !details.emergencyAddress) {
+				if (Object.keys(details).length === 0) {
 					throw missing(['relatedParty.endCustomer', 'directoryService'].map((path) => wireName(operation, 'body', path)).join(' or '));
 				}
 			},

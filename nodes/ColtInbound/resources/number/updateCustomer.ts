@@ -7,6 +7,7 @@ import { furtherRangesField } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
+import { optionalText } from '../../../shared/text';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
 
@@ -38,8 +39,8 @@ export const updateCustomer: CallOperation = {
 		const more = readCollection(params, 'additionalFields');
 		const ordered = readInboundRanges(params, more, context);
 		const sections = readCustomer(params, context, ordered.country);
-		if (context.checks && Object.keys(sections).length === 0) {
-			throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, or the directory entry.');
+		if (context.checks && Object.keys(sections).length === 0 && optionalText(more.customerReference) === undefined) {
+			throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, the directory entry or the customer reference.');
 		}
 		const action = params.updateAction === 'ADD' ? 'ADD' : 'MODIFY';
 		return { body: { ...inboundBody(ordered, more, context, sections), action }, echo: { ...ordered.echo, action } };
