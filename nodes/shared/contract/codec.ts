@@ -86,7 +86,7 @@ export function encodeResponse<O extends Operation>(op: O, logical: Of<O, 'respo
 function unwrap(shape: Shape, wire: unknown): unknown {
 	if (typeof wire !== 'object' || wire === null) return wire;
 	if ('list' in shape) {
-		return Array.isArray(wire) ? wire : (Object.values(wire).find(Array.isArray) ?? wire);
+		return Array.isArray(wire) ? wire : (listIn(shape, wire) ?? wire);
 	}
 	if (!('fields' in shape)) return wire;
 	if (Array.isArray(wire)) return wire.length === 1 ? wire[0] : wire;
@@ -94,6 +94,14 @@ function unwrap(shape: Shape, wire: unknown): unknown {
 	const known = Object.keys(decode(shape, wire) as object).length > 0;
 	const only: unknown = values[0];
 	return !known && values.length === 1 && typeof only === 'object' && only !== null ? only : wire;
+}
+
+/** The list inside an object whose entries say most in the contract's names: there may be links or errors beside it. */
+function listIn(shape: Extract<Shape, { list: unknown }>, wire: object): unknown[] | undefined {
+	const known = ([first]: unknown[]): number =>
+		typeof first === 'object' && first !== null && shape.list !== null ? Object.keys(decode(shape.list, first) as object).length : 0;
+	const lists = Object.values(wire).filter((value): value is unknown[] => Array.isArray(value));
+	return lists.reduce<unknown[] | undefined>((best, list) => (best === undefined || known(list) > known(best) ? list : best), undefined);
 }
 
 /** An operation of the contract whatever its types. */

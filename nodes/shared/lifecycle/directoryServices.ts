@@ -50,7 +50,7 @@ export const DIRECTORY_RULES: readonly DirectoryRule[] = [
 	},
 	{
 		countries: ['AT'],
-		endCustomer: each('mandatory', 'mandatory', 'mandatory', 'at least one'),
+		endCustomer: each('optional', 'optional', 'optional', 'at least one'),
 		directoryService: each('optional', 'optional', 'optional', 'at least one'),
 		emergencyAddress: never,
 		source: '001, text only',

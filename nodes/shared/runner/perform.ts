@@ -4,6 +4,8 @@ import type { Answer, ColtClient } from '../client/client';
 import { readPages } from '../client/pages';
 import { ColtError } from '../errors/problem';
 import type { CallOperation, WaitRule } from '../operation/types';
+import { unknownRemedy } from '../client/failure';
+import { toText } from '../text';
 import { journal } from './journal';
 import type { Prepared } from './prepare';
 
@@ -37,6 +39,16 @@ const toItem = (operation: CallOperation, answer: Answer, request: Prepared['cal
 	raw: answer.raw as IDataObject,
 });
 
+/** Colt answers an order with its id (documents 003 and 004); without it nothing tells whether there is one. */
+const withoutOrderId = (trackingId: string): ColtError =>
+	new ColtError({
+		kind: 'api',
+		message: 'Colt answered without an order ID',
+		remedy: unknownRemedy(trackingId),
+		outcome: 'unknown',
+		trackingId,
+	});
+
 /**
  * Makes the call of one item and reads its answer into output objects: one for an order or a record, one per record
  * for a list. An order placed by an earlier try of the same item is given back.
@@ -48,7 +60,9 @@ export async function perform(client: ColtClient, operation: CallOperation, prep
 	const isOrder = operation.wire.effect === 'order';
 	const before = isOrder ? journal.recall(prepared.identity) : undefined;
 	if (before !== undefined) return before;
-	const items = [toItem(operation, await client.call(prepared.call), prepared.call.request)];
+	const item = toItem(operation, await client.call(prepared.call), prepared.call.request);
+	if (isOrder && toText(item.orderId) === '') throw withoutOrderId(prepared.call.trackingId);
+	const items = [item];
 	if (isOrder) journal.remember(prepared.identity, items);
 	return items;
 }

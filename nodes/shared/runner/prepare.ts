@@ -95,7 +95,7 @@ export async function prepare({ context, runIndex, defaultServiceProfile }: Prep
 	const identity =
 		executionId === ''
 			? newTrackingId()
-			: derivedTrackingId([context.getWorkflow().id, executionId, context.getNode().id, runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
+			: derivedTrackingId([executionId, context.getNode().id, runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
 	const own = optionalText(options.trackingId);
 	return {
 		call: {

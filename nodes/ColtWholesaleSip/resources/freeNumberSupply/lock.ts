@@ -1,10 +1,9 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { inputError } from '../../../shared/errors/problem';
 import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
-import { isCountryCode } from '../../../shared/numbers/countryCodes';
+import { needCountry } from '../../../shared/numbers/readCountry';
 import { plainItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
-import { toText } from '../../../shared/text';
 import { placeFields, quantityFields, supplyBody } from './place';
 
 /** POST /v1/lockFreeNumbers */
@@ -16,8 +15,8 @@ export const lock: CallOperation = {
 	wire: wholesaleSip.operations.lockFreeNumbers,
 	fields: [...placeFields, quantityFields],
 	toRequest(params, context) {
-		const country = toText(params.country);
-		if (context.checks && isCountryCode(country) && !LOCK_COUNTRIES.includes(country)) {
+		const country = needCountry(params.country);
+		if (context.checks && !LOCK_COUNTRIES.includes(country)) {
 			throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Search and reserve instead.');
 		}
 		return { body: supplyBody(params, context), echo: { country } };

@@ -3,8 +3,9 @@ import { additionalFields, readCollection } from '../../../shared/fields/collect
 import { countryField } from '../../../shared/fields/numberRange';
 import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { wholeNumber } from '../../../shared/fields/wholeNumber';
+import { needCountry } from '../../../shared/numbers/readCountry';
 import type { Field, Params, RequestContext } from '../../../shared/operation/types';
-import { optionalText, toText } from '../../../shared/text';
+import { optionalText } from '../../../shared/text';
 
 export const lacField: Field = {
 	displayName: 'Local Area Code (LAC)',
@@ -38,7 +39,7 @@ export function readPlace(params: Params, context: RequestContext) {
 	const lac = optionalText(params.lac);
 	if (lac === undefined) throw inputError('Local Area Code (LAC)', 'is empty', 'Give the area code, such as 20 for London.');
 	return {
-		country: toText(params.country),
+		country: needCountry(params.country),
 		serviceProfile: readServiceProfile(more, context),
 		area: { lac, city: optionalText(more.city), rangeSize: wholeNumber(more.rangeSize, 'Range Size') },
 		quantity: wholeNumber(more.quantity, 'Quantity'),

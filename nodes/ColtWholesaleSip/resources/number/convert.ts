@@ -1,6 +1,5 @@
-import { inputError } from '../../../shared/errors/problem';
 import { COUNTRY_OPTIONS, endField, rangeCountryField, readRange, startField } from '../../../shared/fields/numberRange';
-import { isCountryCode } from '../../../shared/numbers/countryCodes';
+import { needCountry } from '../../../shared/numbers/readCountry';
 import { explainRange } from '../../../shared/numbers/explain';
 import { fromSplit } from '../../../shared/numbers/split';
 import type { Field, LocalOperation, Params } from '../../../shared/operation/types';
@@ -48,8 +47,7 @@ const splitFields: Field[] = [
 ];
 
 function readSplit(params: Params) {
-	const country = toText(params.splitCountry).trim().toUpperCase();
-	if (!isCountryCode(country)) throw inputError('Country', `"${country}" is not one of Colt's 20 countries`, 'Choose it from the list.');
+	const country = needCountry(params.splitCountry);
 	const { areaCode, areaCodeExtn, rangeStart, rangeEnd } = params;
 	return fromSplit({
 		country,

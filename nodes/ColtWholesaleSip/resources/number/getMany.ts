@@ -4,6 +4,7 @@ import { pagingFields } from '../../../shared/fields/paging';
 import { readCustomerReference, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { NUMBER_STATUSES } from '../../../shared/lifecycle/numberStatus';
 import { toE164 } from '../../../shared/numbers/e164';
+import { readCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
@@ -45,7 +46,7 @@ export const getMany: CallOperation = {
 		const cli = optionalText(filters.cli);
 		return {
 			query: {
-				country: optionalText(filters.country),
+				country: readCountry(filters.country),
 				status: optionalText(filters.status),
 				customerReference: readCustomerReference(filters.customerReference),
 				orderId: optionalText(filters.orderId),

@@ -3,9 +3,10 @@ import { countryField } from '../../../shared/fields/numberRange';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { wholeNumber } from '../../../shared/fields/wholeNumber';
+import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
-import { optionalText, toText } from '../../../shared/text';
+import { optionalText } from '../../../shared/text';
 
 const numberTypeField: Field = {
 	displayName: 'Number Type',
@@ -51,7 +52,7 @@ export const searchFree: CallOperation = {
 	isList: true,
 	toRequest(params, context) {
 		const filters = (params.filters ?? {}) as Record<string, unknown>;
-		const country = toText(params.country);
+		const country = needCountry(params.country);
 		return {
 			query: {
 				country,

@@ -8,6 +8,7 @@ import { additionalFields, readCollection } from '../../../shared/fields/collect
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
+import { toText } from '../../../shared/text';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 
@@ -25,7 +26,8 @@ const updateActionField: Field = {
 export const updateFields: Field[] = [
 	...rangeFields,
 	updateActionField,
-	customerField('loadModifyCustomer'),
+	customerField('loadModifyCustomer', { showWhen: { updateAction: ['MODIFY'] } }),
+	customerField('loadAddCustomer', { showWhen: { updateAction: ['ADD'] } }),
 	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, detailsLevelField),
 ];
 
@@ -33,13 +35,15 @@ export const updateFields: Field[] = [
 export function updateRequest(params: Params, context: RequestContext): LogicalRequest & { body: Record<string, unknown> } {
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
-	const isAdd = params.updateAction === 'ADD';
+	const action = toText(params.updateAction);
+	if (action !== 'ADD' && action !== 'MODIFY') throw inputError('Update', `"${action.slice(0, 40)}" is neither ADD nor MODIFY`, 'Choose it from the list.');
+	const isAdd = action === 'ADD';
 	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
 		if (isAdd && ordered.country === 'DE') throw inputError('Update', 'cannot add an end customer in Germany', 'Use Modify End Customer.');
 		checkCustomer(sections, ordered.country, isAdd ? 'updateCustomerAdd' : 'updateCustomerModify');
 	}
-	return { body: { ...customerBody(ordered, sections, more, context), action: params.updateAction }, echo: { ...ordered.echo, action: isAdd ? 'ADD' : 'MODIFY' } };
+	return { body: { ...customerBody(ordered, sections, more, context), action }, echo: { ...ordered.echo, action } };
 }
 
 /** POST /v1/updateCustomer/order */

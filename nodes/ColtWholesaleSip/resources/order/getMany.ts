@@ -2,6 +2,7 @@ import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readCustomerReference } from '../../../shared/fields/reseller';
+import { readCountry } from '../../../shared/numbers/readCountry';
 import { orderItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
@@ -33,10 +34,11 @@ export const getMany: CallOperation = {
 	fields: [...pagingFields, filtersField],
 	isList: true,
 	toRequest(params) {
-		const { customerReference, ...filters } = (params.filters ?? {}) as Record<string, unknown>;
+		const { customerReference, country, ...filters } = (params.filters ?? {}) as Record<string, unknown>;
 		return {
 			query: {
 				...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, optionalText(value)])),
+				country: readCountry(country),
 				customerReference: readCustomerReference(customerReference),
 			},
 		};

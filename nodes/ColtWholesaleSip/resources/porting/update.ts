@@ -6,10 +6,9 @@ import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../share
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { portUpdateRule } from '../../../shared/lifecycle/portUpdates';
 import type { PortAction } from '../../../shared/lifecycle/portUpdates';
-import { isCountryCode } from '../../../shared/numbers/countryCodes';
+import { readCountry } from '../../../shared/numbers/readCountry';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, Params, RequestContext } from '../../../shared/operation/types';
-import { toText } from '../../../shared/text';
 
 /** What distinguishes one kind of port update from another. */
 export interface PortUpdate {
@@ -37,11 +36,9 @@ function countryFieldFor(action: PortAction): Field {
 	return countries.length === 1 && only !== undefined ? { ...field, default: only } : { ...field, options: [NOT_GIVEN, ...allowed] };
 }
 
-function readCountry(params: Params, { action, name }: PortUpdate, checks: boolean): string | undefined {
-	const country = toText(params[`${action}Country`]).trim().toUpperCase();
-	if (country === '') return undefined;
-	if (!isCountryCode(country)) throw inputError('Country', `"${country}" is not one of Colt's 20 countries`, 'Choose it from the list.');
-	if (checks && !portUpdateRule(action).countries.includes(country)) {
+function countryFor(params: Params, { action, name }: PortUpdate, checks: boolean): string | undefined {
+	const country = readCountry(params[`${action}Country`]);
+	if (country !== undefined && checks && !portUpdateRule(action).countries.includes(country)) {
 		throw inputError('Country', `${country} has no ${name}`, `Colt offers it in ${portUpdateRule(action).countries.join(', ')}. Ask Colt's porting desk.`);
 	}
 	return country;
@@ -60,7 +57,7 @@ export function portUpdate(update: PortUpdate): CallOperation {
 		toRequest(params, context) {
 			const orderId = readOrderId(params);
 			const extra = readCollection(params, 'additionalFields');
-			const country = readCountry(params, update, context.checks);
+			const country = countryFor(params, update, context.checks);
 			const reseller = country === undefined ? undefined : { reseller: { serviceProfile: readServiceProfile(extra, context), country } };
 			return {
 				body: { orderId, action, productOffering: { name: PRODUCT }, relatedParty: reseller, ...update.body(params, extra, context) },

@@ -3,6 +3,7 @@ import { documentsField } from '../../../shared/documents/field';
 import { furtherRangesField } from '../../../shared/fields/order';
 import { toNumberRange } from '../../../shared/numbers/range';
 import type { Field } from '../../../shared/operation/types';
+import { checkRanges } from '../../../shared/rules/ranges';
 import { optionalText, toText } from '../../../shared/text';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
 import { needed, portUpdate } from './update';
@@ -57,7 +58,9 @@ export const modify = portUpdate({
 	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
 	body(_, more, context) {
 		const rows = (more.furtherRanges as { range?: Array<{ start?: unknown; end?: unknown }> } | undefined)?.range ?? [];
-		const ranges = rows.map((row) => toNumberRange({ start: toText(row.start), end: toText(row.end) })).map(({ start, end }) => ({ start, end }));
+		const read = rows.map((row) => toNumberRange({ start: toText(row.start), end: toText(row.end) }));
+		if (context.checks) checkRanges(read);
+		const ranges = read.map(({ start, end }) => ({ start, end }));
 		return { ...readDetails(more), ranges: ranges.length === 0 ? undefined : ranges, documents: documentList(context.documents) };
 	},
 });
