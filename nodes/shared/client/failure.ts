@@ -79,7 +79,7 @@ export function apiProblem(
 
 /** What to do when an order may or may not exist. */
 export const unknownRemedy = (trackingId: string): string =>
-	`The order may exist. Before you run it again, look for it with Order: Get Many or in the number's status, or ask Colt's support for tracking ID ${trackingId}.`;
+	`The order may exist. Before you run it again, look at the number's status or, where there is one, the list of orders, or ask Colt's support for tracking ID ${trackingId}.`;
 
 function networkCode(error: unknown): string {
 	for (let cause = error, depth = 0; typeof cause === 'object' && cause !== null && depth < 6; depth += 1) {
