@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
 import { authenticationField } from '../shared/fields/authentication';
+import { triggerFields } from './tracking/fields';
 import { poll } from './tracking/poll';
 
 export class ColtWholesaleSipTrigger implements INodeType {
@@ -25,13 +26,7 @@ export class ColtWholesaleSipTrigger implements INodeType {
 		],
 		properties: [
 			authenticationField,
-			{
-				displayName:
-					'The first poll takes note of all orders. From then on, every new order and every change of an order\'s status becomes one item.',
-				name: 'baselineNotice',
-				type: 'notice',
-				default: '',
-			},
+			...triggerFields,
 		],
 	};
 

@@ -4,8 +4,9 @@ import type { ListRecord } from '../../shared/client/pages';
 import { familyOf, ORDER_STATUS_NAMES, orderStatusInfo, sameStatus } from '../../shared/lifecycle/orderStatus';
 import type { StatusGroup } from '../../shared/lifecycle/orderStatus';
 import { orderItem } from '../../shared/operation/records';
+import type { ToldEvent } from './filters';
+import { nextStepOf } from './nextStep';
 import type { SeenOrder } from './order';
-import type { OrderEvent } from './tracker';
 
 /** `unknown`: a status that none of Colt's documents names. */
 export type EventGroup = StatusGroup | 'unknown';
@@ -21,13 +22,14 @@ export function meaningOf({ status = '', type }: Pick<SeenOrder, 'status' | 'typ
 }
 
 /** An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent. */
-export function toItem({ order, ...event }: OrderEvent, record: ListRecord | undefined, seenAt: string): INodeExecutionData {
+export function toItem({ order, ...event }: ToldEvent, record: ListRecord | undefined, seenAt: string): INodeExecutionData {
 	const { country } = order;
 	const shown = orderItem(record?.decoded);
 	return {
 		json: {
 			...event,
 			...meaningOf(order),
+			...nextStepOf(order),
 			...shown,
 			...(country !== undefined && shown.country === undefined && { country }),
 			orderId: event.orderId,

@@ -15,6 +15,9 @@ export interface SeenOrder {
 	description?: string;
 	created?: number;
 	changed?: number;
+	/** The beginning of the day, UTC. */
+	firstPossibleDate?: number;
+	portDate?: number;
 	isFinal: boolean;
 	/** Where the order stands in the list it was read from. */
 	index: number;
@@ -51,6 +54,8 @@ export function readOrder(decoded: unknown, index: number): SeenOrder | undefine
 		description: optionalText(order.description),
 		created: toMoment(order.createdAt),
 		changed: toMoment(order.changedAt),
+		firstPossibleDate: toMoment(order.firstPossibleDate),
+		portDate: toMoment(order.portDate),
 	};
 	const present = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<SeenOrder>;
 	return { ...present, id, index, isFinal: status !== undefined && isFinal(status, familyOf(type)) };

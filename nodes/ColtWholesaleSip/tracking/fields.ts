@@ -1,0 +1,126 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { byName } from '../../shared/byName';
+import type { OrderType } from '../../shared/contract/types';
+import { COUNTRY_OPTIONS } from '../../shared/fields/numberRange';
+import { ORDER_STATUS_NAMES } from '../../shared/lifecycle/orderStatus';
+
+const statusOptions: INodePropertyOptions[] = ORDER_STATUS_NAMES.map((value) => ({ name: value, value })).sort(byName);
+
+const TYPE_NAMES: Record<OrderType, string> = {
+	reservation: 'Reservation',
+	return: 'Return',
+	activation: 'Activation',
+	updateCustomer: 'End Customer Update',
+	portIn: 'Port-In',
+	portOut: 'Port-Out',
+	portUpdate: 'Port Update',
+	reactivation: 'Reactivation',
+	backfill: 'Free Number Backfill',
+	backfillCancellation: 'Free Number Backfill Cancellation',
+	bulkActivation: 'Bulk Activation',
+	bulkPortIn: 'Bulk Port-In',
+	bulkUpdateCustomer: 'Bulk End Customer Update',
+};
+
+const typeOptions: INodePropertyOptions[] = Object.entries(TYPE_NAMES).map(([value, name]) => ({ name, value })).sort(byName);
+
+/** What the trigger asks the user, besides the authentication. */
+export const triggerFields: INodeProperties[] = [
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		default: ['newOrder', 'statusChanged'],
+		description: 'Which changes start the workflow. A change is delivered once, under the most specific of the chosen names.',
+		options: [
+			{ name: 'Child Order Decided', value: 'childOrderDecided', description: 'Colt has accepted or rejected a port update' },
+			{ name: 'Description Changed', value: 'descriptionChanged', description: 'The status is the same, its description is not: for example, the emergency database has caught up' },
+			{ name: 'New Order', value: 'newOrder', description: 'An order is in the list that was not there before, placed by you or by Colt (port-out)' },
+			{ name: 'Status Changed', value: 'statusChanged', description: 'An order has another status; also a new order that has already gone on when it is first seen' },
+		],
+	},
+	{
+		displayName: 'Start With',
+		name: 'startWith',
+		type: 'options',
+		default: 'now',
+		description: 'What the first poll after activation delivers of the orders that are there already, as event currentStatus',
+		options: [
+			{ name: 'Changes From Now On', value: 'now', description: 'The first poll takes note of all orders and delivers nothing' },
+			{ name: 'Open Orders', value: 'open', description: 'Also the current status of every order that is not finished' },
+			{ name: 'Recently Changed Orders', value: 'recent', description: 'Also the current status of every order changed in the last hours' },
+		],
+	},
+	{
+		displayName: 'Changed in the Last Hours',
+		name: 'startHours',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 24,
+		displayOptions: { show: { startWith: ['recent'] } },
+		description: 'Orders whose date of change Colt does not tell are left out',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Countries',
+				name: 'countries',
+				type: 'multiOptions',
+				default: [],
+				options: COUNTRY_OPTIONS,
+				description: 'An order whose country Colt does not tell, and its number neither, is delivered',
+			},
+			{
+				displayName: 'Customer Reference',
+				name: 'customerReference',
+				type: 'string',
+				default: '',
+				description: 'Only orders with exactly this reference',
+			},
+			{
+				displayName: 'Order Types',
+				name: 'orderTypes',
+				type: 'multiOptions',
+				default: [],
+				options: typeOptions,
+				description: 'An order whose type Colt does not tell is delivered',
+			},
+			{
+				displayName: 'Status Groups',
+				name: 'groups',
+				type: 'multiOptions',
+				default: [],
+				description: 'Orders that are now in one of these, or in one of Statuses',
+				options: [
+					{ name: 'Delayed', value: 'delayed' },
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'In Progress', value: 'in progress' },
+					{ name: 'Needs Your Action', value: 'needs action' },
+					{ name: 'Succeeded', value: 'succeeded' },
+					{ name: 'Unknown to This Node', value: 'unknown' },
+				],
+			},
+			{
+				displayName: 'Statuses',
+				name: 'statuses',
+				type: 'multiOptions',
+				default: [],
+				options: statusOptions,
+				description: 'Orders that are now in one of these, or in one of Status Groups; capitals do not matter',
+			},
+		],
+	},
+	{
+		displayName: 'One Item per Poll',
+		name: 'oneItem',
+		type: 'boolean',
+		default: false,
+		description: 'Whether all changes of a poll come in one item, as the list "changes"',
+	},
+];

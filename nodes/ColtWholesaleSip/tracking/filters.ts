@@ -1,0 +1,87 @@
+import type { IPollFunctions } from 'n8n-workflow';
+
+import { sameStatus } from '../../shared/lifecycle/orderStatus';
+import { optionalText } from '../../shared/text';
+import { meaningOf } from './item';
+import type { SeenOrder } from './order';
+import type { ChangeKind, OrderEvent, Start } from './tracker';
+
+/** Kinds a user can choose. */
+export type ChosenKind = Exclude<ChangeKind, 'currentStatus'> | 'childOrderDecided';
+
+/** An event under the name it is delivered by. */
+export type ToldEvent = Omit<OrderEvent, 'event'> & { event: ChangeKind | ChosenKind };
+
+/** What the user wants to hear of. An empty list does not restrict. */
+export interface Filters {
+	kinds: readonly string[];
+	statuses: readonly string[];
+	groups: readonly string[];
+	types: readonly string[];
+	countries: readonly string[];
+	customerReference?: string;
+}
+
+const isPortUpdate = ({ type, parentId }: SeenOrder): boolean => type === 'portUpdate' || (type === undefined && parentId !== undefined);
+
+/**
+ * All kinds an event belongs to, the one that says most first. An order that was made and went on between two polls is
+ * new and changed at once, so that nobody who waits for changes alone misses it.
+ */
+export function kindsOf({ event, order }: OrderEvent): ChosenKind[] {
+	if (event === 'descriptionChanged' || event === 'currentStatus') return event === 'currentStatus' ? [] : [event];
+	const wentOn = order.isFinal || (order.created !== undefined && order.changed !== undefined && order.created !== order.changed);
+	return [
+		...(order.isFinal && isPortUpdate(order) ? (['childOrderDecided'] as const) : []),
+		event,
+		...(event === 'newOrder' && wentOn ? (['statusChanged'] as const) : []),
+	];
+}
+
+/** Colt does not document that it names an order's type and country everywhere: an order without them is let through. */
+const admits = (wanted: readonly string[], value: string | undefined): boolean => wanted.length === 0 || value === undefined || wanted.includes(value);
+
+/** Whether an order is one of those wanted: in one of the statuses or groups, and of the type, country and reference. */
+export function isWanted(order: SeenOrder, { statuses, groups, types, countries, customerReference }: Filters): boolean {
+	const { status = '' } = order;
+	const hasStatus = statuses.some((wanted) => sameStatus(wanted, status)) || groups.includes(meaningOf(order).group);
+	return (
+		(hasStatus || statuses.length + groups.length === 0) &&
+		admits(types, order.type) &&
+		admits(countries, order.country) &&
+		(customerReference === undefined || customerReference === order.customerReference)
+	);
+}
+
+/** The events a user wants, each under the chosen kind that says most. The state is computed before, from all of them. */
+export function chosen(events: readonly OrderEvent[], filters: Filters): ToldEvent[] {
+	return events.flatMap((event): ToldEvent[] => {
+		const kind = event.event === 'currentStatus' ? event.event : kindsOf(event).find((name) => filters.kinds.includes(name));
+		return kind !== undefined && isWanted(event.order, filters) ? [{ ...event, event: kind }] : [];
+	});
+}
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** Reads the trigger's Events and Filters. */
+export function readFilters(context: IPollFunctions): Filters {
+	const given = context.getNodeParameter('filters', {}) as Record<string, unknown>;
+	const customerReference = optionalText(given.customerReference);
+	return {
+		kinds: texts(context.getNodeParameter('events', ['newOrder', 'statusChanged'])),
+		statuses: texts(given.statuses),
+		groups: texts(given.groups),
+		types: texts(given.orderTypes),
+		countries: texts(given.countries),
+		...(customerReference !== undefined && { customerReference }),
+	};
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Reads what the first poll is to tell of the orders that are there already. */
+export function readStart(context: IPollFunctions, now: number): Start {
+	const start = context.getNodeParameter('startWith', 'now');
+	if (start === 'open') return { open: true };
+	return start === 'recent' ? { changedSince: now - Number(context.getNodeParameter('startHours', 24)) * HOUR_MS } : {};
+}

@@ -1,0 +1,116 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { startSimulated } from './simulated';
+import type { Simulated } from './simulated';
+
+const HOUR = 3_600_000;
+
+describe('the order trigger through n8n-core against the simulator', () => {
+	let simulated: Simulated;
+	beforeEach(async () => {
+		simulated = await startSimulated();
+	});
+	afterEach(async () => {
+		expect(simulated.simulator.control.violations()).toEqual([]);
+		await simulated.simulator.close();
+	});
+
+	const poll = async (state: IDataObject, parameters: IDataObject = {}, mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[] | null> =>
+		await simulated.engine.poll({ type: 'coltWholesaleSipTrigger', parameters, state, mode });
+	const place = (order: IDataObject = {}): string =>
+		simulated.simulator.control.seed({ orders: [{ type: 'activation', country: 'GB', ...order }] }).orders[0]?.id ?? '';
+	const change = (id: string, to: { status?: string; description?: string }): void => {
+		simulated.simulator.control.advance(1000);
+		simulated.simulator.control.changeOrder(id, to);
+	};
+	const told = (items: INodeExecutionData[] | null): unknown[] => (items ?? []).map(({ json }) => [json.event, json.previousStatus, json.status]);
+
+	test('the first poll takes note; then each change comes once, with what it means', async () => {
+		const state: IDataObject = {};
+		const id = place();
+		expect(await poll(state)).toBeNull();
+		expect(await poll(state)).toBeNull();
+		change(id, { status: 'Completed' });
+		const items = await poll(state);
+		expect(items?.[0]?.json).toMatchObject({
+			eventId: expect.stringMatching(/^[0-9a-f]{32}$/) as string, event: 'statusChanged', orderId: id, orderType: 'activation', country: 'GB',
+			previousStatus: 'In progress', status: 'Completed', normalisedStatus: 'Completed', group: 'succeeded', isFinal: true,
+			nextStep: null, deadline: null, seenAt: expect.any(String) as string, raw: expect.any(Object) as object,
+		});
+		expect(await poll(state)).toBeNull();
+	});
+
+	test('after failed polls everything is delivered, in order of change', async () => {
+		const state: IDataObject = {};
+		const [first, second] = [place(), place()];
+		await poll(state);
+		const before = structuredClone(state);
+		change(second, { status: 'Failed with error' });
+		change(first, { status: 'Completed' });
+		simulated.simulator.control.addFault({ operation: 'listOrders', status: 403, code: '001' });
+		await expect(poll(state)).rejects.toThrow();
+		expect(state).toEqual(before);
+		expect((await poll(state))?.map(({ json }) => json.orderId)).toEqual([second, first]);
+	});
+
+	test('a finished port-out that opens again is a change', async () => {
+		const state: IDataObject = {};
+		const id = place({ type: 'portOut', status: 'Completed' });
+		await poll(state);
+		change(id, { status: 'Confirmed' });
+		expect(told(await poll(state))).toEqual([['statusChanged', 'Completed', 'Confirmed']]);
+	});
+
+	test('the test step shows a real order and remembers nothing', async () => {
+		const state: IDataObject = {};
+		const id = place();
+		expect((await poll(state, {}, 'manual'))?.map(({ json }) => json.orderId)).toEqual([id]);
+		expect(state).toEqual({});
+	});
+
+	test.each([{ version: 3 }, { version: 2, statuses: [], orders: { a: '0' }, horizon: null, newest: null }, 'text'])(
+		'a saved state that cannot be read is refused and left alone: %j',
+		async (orders) => {
+			const state: IDataObject = { orders };
+			place();
+			await expect(poll(state)).rejects.toThrow(/saved state/);
+			expect(state).toEqual({ orders });
+		},
+	);
+
+	test('the state of the version before is read', async () => {
+		const id = place({ status: 'Completed' });
+		expect(told(await poll({ orders: { version: 1, statuses: { [id]: 'In progress' } } }))).toEqual([['statusChanged', 'In progress', 'Completed']]);
+	});
+
+	test('a filter that lets nothing through loses nothing for the next one', async () => {
+		const state: IDataObject = {};
+		const id = place();
+		await poll(state);
+		change(id, { description: 'Waiting' });
+		change(place({ country: 'FR' }), { status: 'Odd status' });
+		expect(await poll(structuredClone(state), { filters: { countries: ['DE'] } })).toBeNull();
+		expect(told(await poll(structuredClone(state), { filters: { groups: ['unknown'] } }))).toEqual([['newOrder', null, 'Odd status']]);
+		expect(told(await poll(structuredClone(state), { events: ['descriptionChanged'] }))).toEqual([['descriptionChanged', 'In progress', 'In progress']]);
+		expect((await poll(state, { events: ['descriptionChanged', 'newOrder'], oneItem: true }))?.[0]?.json).toMatchObject({ count: 2 });
+	});
+
+	test('a decided port update has its own event', async () => {
+		const state: IDataObject = {};
+		const id = place({ type: 'portUpdate', parentId: place({ type: 'portIn', status: 'Delayed' }) });
+		await poll(state);
+		change(id, { status: 'Accepted' });
+		expect(told(await poll(structuredClone(state)))).toEqual([['statusChanged', 'In progress', 'Accepted']]);
+		expect(told(await poll(state, { events: ['childOrderDecided', 'statusChanged'] }))).toEqual([['childOrderDecided', 'In progress', 'Accepted']]);
+	});
+
+	test('the first poll can tell of open orders, with the deadline', async () => {
+		place({ status: 'Completed' });
+		place({ type: 'portIn', status: 'Customer feedback awaited' });
+		const items = await poll({}, { startWith: 'open' });
+		expect(told(items)).toEqual([['currentStatus', null, 'Customer feedback awaited']]);
+		const { changedAt, deadline, deadlineNote } = items?.[0]?.json ?? {};
+		expect(Date.parse(deadline as string) - Date.parse(changedAt as string)).toBe(72 * HOUR);
+		expect(deadlineNote).toContain('72 hours');
+	});
+});

@@ -1,0 +1,75 @@
+import { nextStepOf } from '../../../nodes/ColtWholesaleSip/tracking/nextStep';
+import { readOrder, readOrders } from '../../../nodes/ColtWholesaleSip/tracking/order';
+import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/state';
+import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
+import { track } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
+
+const NOW = Date.parse('2026-03-20T12:00:00Z');
+const see = (state: TrackerState | undefined, ...records: unknown[]) => track(state, readOrders(records).orders, NOW);
+const told = (state: TrackerState | undefined, ...records: unknown[]) => see(state, ...records).events.map(({ event, previousStatus, status }) => [event, previousStatus, status]);
+
+describe('odd orders never stop the trigger', () => {
+	const known = see(undefined, { id: '1', status: 'In progress' }).next;
+
+	test.each<[string, unknown]>([
+		['null', null], ['a text', 'order'], ['no id', { status: 'Completed' }], ['a blank id', { id: ' ', status: 'Completed' }], ['no status', { id: '2' }],
+		['a status that is null', { id: '2', status: null }],
+	])('%s is left out', (_, record) => {
+		expect(readOrders([record]).incomplete).toBe(1);
+		expect(told(known, record)).toEqual([]);
+	});
+
+	test('an order without status stays as it was, and a new one is new once it has one', () => {
+		const { next } = see(known, { id: '1' }, { id: '2' });
+		expect(told(next, { id: '1', status: 'Completed' }, { id: '2', status: 'In progress' })).toEqual([
+			['statusChanged', 'In progress', 'Completed'], ['newOrder', null, 'In progress'],
+		]);
+	});
+
+	test('unknown statuses, numbers, null dates and absurd sizes are delivered', () => {
+		expect(told(known, { id: 7, status: 'Gone fishing', changedAt: null, createdAt: 'soon' })).toEqual([['newOrder', null, 'Gone fishing']]);
+		const long = 'x'.repeat(100_000);
+		const { events, next } = see(known, { id: '1', status: long, changedAt: '+275760-09-13T00:00:00Z' });
+		expect(events).toHaveLength(1);
+		expect(JSON.stringify(toKept(next)).length).toBeLessThan(500);
+		expect(told(next, { id: '1', status: long })).toEqual([]);
+	});
+
+	test('of an order that stands in the list twice the later change counts, else the later place', () => {
+		const [early, late] = [{ id: '1', status: 'A', changedAt: '2026-03-01T00:00:00Z' }, { id: '1', status: 'B', changedAt: '2026-03-02T00:00:00Z' }];
+		expect(told(known, late, early)).toEqual([['statusChanged', 'In progress', 'B']]);
+		expect(told(known, { id: '1', status: 'B' }, { id: '1', status: 'C' })).toEqual([['statusChanged', 'In progress', 'C']]);
+	});
+
+	test('capitals and blanks are no change', () => {
+		expect(told(known, { id: '1', status: ' IN PROGRESS ' })).toEqual([]);
+	});
+});
+
+describe('the saved state', () => {
+	test('takes at most 40 bytes an open order, and comes back as it was', () => {
+		const orders = Array.from({ length: 1000 }, (_, index) => ({ id: `55eca520-ea16-4979-a09d-${index}`, status: 'In progress', description: `d ${index}` }));
+		const { next } = see(undefined, ...orders);
+		const text = JSON.stringify(toKept(next));
+		expect(text.length / 1000).toBeLessThan(40);
+		expect(readState(JSON.parse(text))).toEqual(next);
+	});
+});
+
+describe('what to do next', () => {
+	test.each<[string, object, RegExp | null, string | null]>([
+		['port-in feedback', { type: 'portIn', country: 'GB', status: 'Customer feedback awaited', changedAt: '2026-03-20T12:00:00Z' }, /Answer Colt/, '2026-03-23T12:00:00.000Z'],
+		['Dutch port to activate', { type: 'portIn', country: 'NL', status: 'Ready for porting Initiation', firstPossibleDate: '2026-03-01' }, /Activate/, '2026-05-30T00:00:00.000Z'],
+		['port-out over a weekend', { type: 'portOut', country: 'BE', status: 'Customer feedback awaited', changedAt: '2026-03-20T12:00:00Z' }, /Accept or reject/, '2026-03-24T12:00:00.000Z'],
+		['committed port-in', { type: 'portIn', country: 'FR', status: 'Firm order commitment', portDate: '2026-03-20' }, /another port date/, '2026-03-16T00:00:00.000Z'],
+		['date not told', { type: 'portIn', country: 'GB', status: 'Customer feedback awaited' }, /Answer Colt/, null],
+		['failed order', { type: 'activation', country: 'GB', status: 'Failed with error' }, /order again/, null],
+		['port-out refused', { type: 'portOut', country: 'BE', status: 'Rejected' }, null, null],
+	])('%s', (_, order, step, deadline) => {
+		const seen = readOrder({ id: '1', ...order }, 0);
+		const found = nextStepOf(seen ?? { id: '', index: 0, isFinal: false });
+		if (step === null) expect(found.nextStep).toBeNull();
+		else expect(found.nextStep).toMatch(step);
+		expect(found.deadline).toBe(deadline);
+	});
+});
