@@ -134,7 +134,7 @@ export async function signedToken(settings: JwtSettings, country?: string, rejec
 		.setProtectedHeader({ alg: settings.algorithm, typ: 'JWT', ...(settings.keyId !== '' && { kid: settings.keyId }) })
 		.setIssuer(settings.issuer)
 		.setAudience(audience)
-		.setIssuedAt()
+		.setIssuedAt(Math.floor(now / 1_000))
 		.setExpirationTime(Math.floor(now / 1_000) + settings.lifetimeSeconds);
 	const token = await claims.sign(key).catch(() => undefined);
 	if (token === undefined) throw refuse('Algorithm', `${settings.algorithm} cannot sign with this private key`, 'Choose the algorithm that fits the key, for ES algorithms its curve.');
