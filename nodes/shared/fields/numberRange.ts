@@ -32,7 +32,7 @@ export const endField: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +442081324759',
-	description: 'Last number of the range. Leave empty for a single number.',
+	description: 'Last number of the range. Leave empty for a single number; in Austria only the main number is given.',
 };
 
 export const rangeCountryField: Field = {

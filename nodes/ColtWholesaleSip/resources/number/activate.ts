@@ -62,7 +62,7 @@ export const activate: CallOperation = {
 	value: 'activate',
 	name: 'Activate',
 	action: 'Activate a number or range',
-	description: "Assign a free or reserved number to an end customer and put it live on Colt's network",
+	description: "Assign a free or reserved number to an end customer and put it live on Colt's network. In Italy it must be reserved first.",
 	wire: wholesaleSip.operations.activateNumbers,
 	fields: activationFields,
 	toRequest: activationRequest,
