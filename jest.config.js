@@ -10,4 +10,8 @@ const shared = {
 const project = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`] });
 
 /** One project a layer: `jest --selectProjects unit` runs one alone. */
-module.exports = { projects: ['unit', 'simulator', 'engine', 'e2e'].map(project) };
+module.exports = {
+	// Tests wait for conditions; this only ends what hangs, on a slow and busy machine too.
+	testTimeout: 180_000,
+	projects: ['unit', 'simulator', 'engine', 'e2e'].map(project),
+};

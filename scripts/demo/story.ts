@@ -10,8 +10,8 @@ import { Timeline } from './timeline';
 
 const LOOK_MS = 250;
 const STILL_MS = 5_000;
-const STORY_TIMEOUT_MS = 90_000;
-const TRIGGER_TIMEOUT_MS = 30_000;
+const STORY_TIMEOUT_MS = 300_000;
+const TRIGGER_TIMEOUT_MS = 120_000;
 const TRIGGER_NODE = 'Colt order changed';
 const CHECKS = ['Check activation', 'Check reservation'];
 

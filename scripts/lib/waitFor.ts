@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface WaitOptions {
-	/** Give up after this many milliseconds; 60,000 unless told. */
+	/** Give up after this many milliseconds; 180,000 unless told. */
 	timeoutMs?: number;
 	/** Milliseconds between two looks; 100 unless told. */
 	everyMs?: number;
@@ -12,7 +12,7 @@ export interface WaitOptions {
  * @param what for the error: "waited 60 s for …"
  */
 export async function waitFor<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, options: WaitOptions = {}): Promise<T> {
-	const { timeoutMs = 60_000, everyMs = 100 } = options;
+	const { timeoutMs = 180_000, everyMs = 100 } = options;
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const found = await probe();

@@ -42,7 +42,7 @@ export interface N8nServer {
 }
 
 const LOGIN: Login = { email: 'demo@example.com', password: 'Colt-demo-1' };
-const START_TIMEOUT_MS = 120_000;
+const START_TIMEOUT_MS = 300_000;
 
 /**
  * Starts one n8n on 127.0.0.1 with its data in a fresh temporary folder, the packed package installed as n8n installs

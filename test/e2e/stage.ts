@@ -12,7 +12,7 @@ import { CallRecord } from './callRecord';
 import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 
-const RUN_TIMEOUT_MS = 60_000;
+const RUN_TIMEOUT_MS = 300_000;
 
 /** One real n8n with the packed package, and one simulator, for all end-to-end tests. */
 export class Stage {

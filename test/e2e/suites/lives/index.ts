@@ -33,7 +33,7 @@ export function lives(stage: () => Stage): void {
 			async (_, live) => {
 				await live(stage());
 			},
-			180_000,
+			600_000,
 		);
 	});
 }

@@ -29,7 +29,7 @@ export const wait = (name: string, orderOf: string, ...statuses: string[]): INod
 		operation: 'waitForStatus',
 		orderId: { __rl: true, mode: 'id', value: `={{ $('${orderOf}').first().json.orderId }}` },
 		statuses,
-		waitMinutes: 2,
+		waitMinutes: 5,
 	});
 
 /** A port update of the port-in or port-out order of an earlier node. */

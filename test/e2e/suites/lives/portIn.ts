@@ -35,7 +35,7 @@ export async function britishPortIn(stage: Stage): Promise<void> {
 			[{ number: '+442079460123' }],
 		),
 	);
-	const noted = waitFor('the note', () => control.calls({ operation: 'updatePort' }).length >= 2 || undefined, { timeoutMs: 60_000 });
+	const noted = waitFor('the note', () => control.calls({ operation: 'updatePort' }).length >= 2 || undefined);
 	await Promise.race([noted.then(async () => await advanceWhen(stage, 'portIn', 'Firm order commitment', 31)), running]);
 	const execution = await running;
 	expectSuccess(execution);
