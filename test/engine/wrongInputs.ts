@@ -84,6 +84,7 @@ const ports: WrongInput[] = [
 	node('porting: portIn', '088 without the ACM document', start('+31881234567', { endCustomer: BRITISH, ...loa }), 'Documents', { loa: { fileName: 'loa.pdf', bytes: 10 } }),
 	node('porting: portIn', 'a Spanish nomadic number', start('+34512345678', { endCustomer: BRITISH }), 'Number Range Start'),
 	node('porting: portIn', 'a port date that is none', start('+442079460000', { endCustomer: BRITISH, portDate: '2026-02-30' }), 'Port Date'),
+	node('porting: portIn', 'a port date that is a late evening in UTC', start('+442079460000', { endCustomer: BRITISH, portDate: '2099-06-01T22:00:00.000Z' }), 'Port Date'),
 	node('porting: portIn', 'a document of 11 MB', start('+442079460000', { endCustomer: BRITISH, ...loa }), 'Documents', { loa: { fileName: 'loa.pdf', bytes: 11 * 1_048_576 } }),
 	node('porting: portIn', 'an empty document', start('+442079460000', { endCustomer: BRITISH, ...loa }), 'Documents', { loa: { fileName: 'loa.pdf', bytes: 0 } }),
 	node('porting: portIn', 'a program as document', start('+442079460000', { endCustomer: BRITISH, ...loa }), 'Documents', { loa: { fileName: 'loa.exe', bytes: 10 } }),

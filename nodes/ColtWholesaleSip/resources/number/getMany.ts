@@ -1,36 +1,30 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
+import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readCustomerReference, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { NUMBER_STATUSES } from '../../../shared/lifecycle/numberStatus';
 import { toE164 } from '../../../shared/numbers/e164';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
-import type { CallOperation, Field } from '../../../shared/operation/types';
+import type { CallOperation } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
-const filtersField: Field = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
-		{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
-		{ displayName: 'Number (CLI)', name: 'cli', type: 'string', default: '', placeholder: 'e.g. +442081324758', description: 'One number in international format' },
-		{ displayName: 'Order ID', name: 'orderId', type: 'string', default: '', placeholder: 'e.g. 8700206f-c3b3-4c10-8cc2-2490f41eedc0' },
-		{ ...serviceProfileField },
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			options: NUMBER_STATUSES.map((value) => ({ name: value, value })),
-			default: 'Activated',
-			description: 'Number status, as Colt names it',
-		},
-	],
-};
+const filtersField = filters(
+	{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
+	{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
+	{ displayName: 'Number (CLI)', name: 'cli', type: 'string', default: '', placeholder: 'e.g. +442081324758', description: 'One number in international format' },
+	{ displayName: 'Order ID', name: 'orderId', type: 'string', default: '', placeholder: 'e.g. 8700206f-c3b3-4c10-8cc2-2490f41eedc0' },
+	{ ...serviceProfileField },
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: NUMBER_STATUSES.map((value) => ({ name: value, value })),
+		default: 'Activated',
+		description: 'Number status, as Colt names it',
+	},
+);
 
 /** GET /v1/Number with search criteria */
 export const getMany: CallOperation = {
@@ -42,16 +36,16 @@ export const getMany: CallOperation = {
 	fields: [...pagingFields, filtersField],
 	isList: true,
 	toRequest(params, context) {
-		const filters = (params.filters ?? {}) as Record<string, unknown>;
-		const cli = optionalText(filters.cli);
+		const chosen = readCollection(params, 'filters');
+		const cli = optionalText(chosen.cli);
 		return {
 			query: {
-				country: readCountry(filters.country),
-				status: optionalText(filters.status),
-				customerReference: readCustomerReference(filters.customerReference),
-				orderId: optionalText(filters.orderId),
+				country: readCountry(chosen.country),
+				status: optionalText(chosen.status),
+				customerReference: readCustomerReference(chosen.customerReference),
+				orderId: optionalText(chosen.orderId),
 				cli: cli === undefined ? undefined : toE164(cli, 'Number (CLI)', undefined),
-				serviceProfile: readServiceProfile(filters, context),
+				serviceProfile: readServiceProfile(chosen, context),
 			},
 		};
 	},

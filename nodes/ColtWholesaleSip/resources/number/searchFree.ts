@@ -1,5 +1,6 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { countryField } from '../../../shared/fields/numberRange';
+import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { wholeNumber } from '../../../shared/fields/wholeNumber';
@@ -20,26 +21,19 @@ const numberTypeField: Field = {
 	default: '',
 };
 
-const filtersField: Field = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{ displayName: 'City', name: 'city', type: 'string', default: '', description: 'City to find numbers for. Not available in France.' },
-		{
-			displayName: 'Local Area Code (LAC)',
-			name: 'lac',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 20',
-			description: 'Area code of the numbers. In France one of 01 to 05.',
-		},
-		{ displayName: 'Range Size', name: 'rangeSize', type: 'number', typeOptions: { minValue: 1 }, default: 1, description: 'How many numbers in a row, such as 1, 10 or 100' },
-		{ ...serviceProfileField },
-	],
-};
+const filtersField = filters(
+	{ displayName: 'City', name: 'city', type: 'string', default: '', description: 'City to find numbers for. Not available in France.' },
+	{
+		displayName: 'Local Area Code (LAC)',
+		name: 'lac',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 20',
+		description: 'Area code of the numbers. In France one of 01 to 05.',
+	},
+	{ displayName: 'Range Size', name: 'rangeSize', type: 'number', typeOptions: { minValue: 1 }, default: 1, description: 'How many numbers in a row, such as 1, 10 or 100' },
+	{ ...serviceProfileField },
+);
 
 /** GET /v1/freeNumber */
 export const searchFree: CallOperation = {
@@ -51,16 +45,16 @@ export const searchFree: CallOperation = {
 	fields: [countryField, numberTypeField, ...pagingFields, filtersField],
 	isList: true,
 	toRequest(params, context) {
-		const filters = (params.filters ?? {}) as Record<string, unknown>;
+		const chosen = readCollection(params, 'filters');
 		const country = needCountry(params.country);
 		return {
 			query: {
 				country,
 				numberType: optionalText(params.numberType),
-				lac: optionalText(filters.lac),
-				city: optionalText(filters.city),
-				rangeSize: wholeNumber(filters.rangeSize, 'Range Size'),
-				serviceProfile: readServiceProfile(filters, context),
+				lac: optionalText(chosen.lac),
+				city: optionalText(chosen.city),
+				rangeSize: wholeNumber(chosen.rangeSize, 'Range Size'),
+				serviceProfile: readServiceProfile(chosen, context),
 			},
 			echo: { country },
 		};

@@ -1,28 +1,22 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
+import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readCustomerReference } from '../../../shared/fields/reseller';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import { orderItem } from '../../../shared/operation/records';
-import type { CallOperation, Field } from '../../../shared/operation/types';
+import type { CallOperation } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
-const filtersField: Field = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{ displayName: 'Changed After', name: 'changedFrom', type: 'dateTime', default: '' },
-		{ displayName: 'Changed Before', name: 'changedTo', type: 'dateTime', default: '' },
-		{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
-		{ displayName: 'Created After', name: 'createdFrom', type: 'dateTime', default: '' },
-		{ displayName: 'Created Before', name: 'createdTo', type: 'dateTime', default: '' },
-		{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
-		{ displayName: 'Status', name: 'status', type: 'string', default: '', placeholder: 'e.g. In progress', description: 'Order status, as Colt writes it' },
-	],
-};
+const filtersField = filters(
+	{ displayName: 'Changed After', name: 'changedFrom', type: 'dateTime', default: '' },
+	{ displayName: 'Changed Before', name: 'changedTo', type: 'dateTime', default: '' },
+	{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
+	{ displayName: 'Created After', name: 'createdFrom', type: 'dateTime', default: '' },
+	{ displayName: 'Created Before', name: 'createdTo', type: 'dateTime', default: '' },
+	{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
+	{ displayName: 'Status', name: 'status', type: 'string', default: '', placeholder: 'e.g. In progress', description: 'Order status, as Colt writes it' },
+);
 
 /** GET /v1/order */
 export const getMany: CallOperation = {
@@ -34,10 +28,10 @@ export const getMany: CallOperation = {
 	fields: [...pagingFields, filtersField],
 	isList: true,
 	toRequest(params) {
-		const { customerReference, country, ...filters } = (params.filters ?? {}) as Record<string, unknown>;
+		const { customerReference, country, ...rest } = readCollection(params, 'filters');
 		return {
 			query: {
-				...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, optionalText(value)])),
+				...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, optionalText(value)])),
 				country: readCountry(country),
 				customerReference: readCustomerReference(customerReference),
 			},

@@ -35,17 +35,22 @@ export const operatorFields: Field[] = [
 ];
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
+/** Late UTC evenings are the next day in some of the 20 countries, up to three hours ahead: midnight there, most likely. */
+const NEXT_DAY_SOMEWHERE = /T2[1-3]:.*(Z|[+-]00:?00)$/;
 
 /**
  * A port date as the calendar day the user meant: `YYYY-MM-DD`.
  * A date-time keeps its own day, whatever its offset: a port date is a day in the country of the number.
- * @throws ColtError naming the field when it is no date
+ * @throws ColtError naming the field when it is no date, or a UTC moment whose day in Europe is uncertain
  */
 export function readPortDate(value: unknown): string | undefined {
 	// n8n hands DateTime objects of expressions over with toISO.
-	const iso = typeof value === 'object' && value !== null && 'toISODate' in value ? (value as { toISODate(): string }).toISODate() : toText(value).trim();
+	const iso = typeof value === 'object' && value !== null && 'toISODate' in value ? (value as { toISODate(): string }).toISODate() : toText(value).trim().replace(' ', 'T');
 	if (iso === '') return undefined;
-	const [, day] = DATE.exec(iso.replace(' ', 'T')) ?? [];
+	if (NEXT_DAY_SOMEWHERE.test(iso)) {
+		throw inputError('Port Date', `"${iso.slice(0, 40)}" is in UTC, and already the next day in some countries`, 'Give the day alone, such as 2026-12-01.');
+	}
+	const [, day] = DATE.exec(iso) ?? [];
 	const valid = day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 	if (!valid) throw inputError('Port Date', `"${iso.slice(0, 40)}" is not a date`, 'Write it like 2026-12-01.');
 	return day;
