@@ -47,7 +47,7 @@ function wireNameOf(operation: WireOperation): string {
 
 /** Part of the package by the path of its file, for what calls the API without being in a registry. */
 const PARTS: ReadonlyArray<[RegExp, string]> = [
-	[/\/(tracking|callBack|webhook)\/|Trigger\.node\.ts$/i, 'Trigger'],
+	[/\/(tracking|orderEvents|callBack|webhook)\/|Trigger\.node\.ts$/i, 'Trigger'],
 	[/\/client\/token\.ts$|\.credentials\.ts$/, 'Credential'],
 ];
 const USE = new RegExp(`\\b(${apiNames.join('|')})\\.operations(?:\\.(\\w+)|\\['(\\w+)'\\])`, 'g');

@@ -2,8 +2,8 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { optionalText } from '../../shared/text';
-import { meaningOf } from './item';
-import type { SeenOrder } from './order';
+import { meaningOf } from '../../shared/orderEvents/item';
+import type { SeenOrder } from '../../shared/orderEvents/order';
 import type { ChangeKind, OrderEvent, Start } from './tracker';
 
 /** Kinds a user can choose. */

@@ -7,9 +7,9 @@ import { newTrackingId } from '../../shared/client/trackingId';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
 import { chosen, readFilters, readStart } from './filters';
 import type { ToldEvent } from './filters';
-import { toItem } from './item';
-import { readOrders } from './order';
-import type { SeenOrder } from './order';
+import { toItem } from '../../shared/orderEvents/item';
+import { readOrders } from '../../shared/orderEvents/order';
+import type { SeenOrder } from '../../shared/orderEvents/order';
 import { readState, toKept } from './state';
 import { track } from './tracker';
 

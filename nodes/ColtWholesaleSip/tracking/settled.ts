@@ -1,4 +1,4 @@
-import type { SeenOrder } from './order';
+import type { SeenOrder } from '../../shared/orderEvents/order';
 import type { Remembered, TrackerState } from './state';
 
 export const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
-import type { SeenOrder } from './order';
+import type { SeenOrder } from '../../shared/orderEvents/order';
 import { isSettled, nextMoments, whileMissing } from './settled';
 import { fingerprint, keyOf, rememberedStatus } from './state';
 import type { Remembered, TrackerState } from './state';

@@ -1,4 +1,4 @@
-import { readOrders } from '../../../nodes/ColtWholesaleSip/tracking/order';
+import { readOrders } from '../../../nodes/shared/orderEvents/order';
 import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { track } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';

@@ -1,5 +1,5 @@
-import { nextStepOf } from '../../../nodes/ColtWholesaleSip/tracking/nextStep';
-import { readOrder, readOrders } from '../../../nodes/ColtWholesaleSip/tracking/order';
+import { nextStepOf } from '../../../nodes/shared/orderEvents/nextStep';
+import { readOrder, readOrders } from '../../../nodes/shared/orderEvents/order';
 import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import { track } from '../../../nodes/ColtWholesaleSip/tracking/tracker';

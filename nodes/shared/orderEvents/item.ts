@@ -1,10 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { ListRecord } from '../../shared/client/pages';
-import { familyOf, ORDER_STATUS_NAMES, orderStatusInfo, sameStatus } from '../../shared/lifecycle/orderStatus';
-import type { StatusGroup } from '../../shared/lifecycle/orderStatus';
-import { orderItem } from '../../shared/operation/records';
-import type { ToldEvent } from './filters';
+import type { ListRecord } from '../client/pages';
+import { familyOf, ORDER_STATUS_NAMES, orderStatusInfo, sameStatus } from '../lifecycle/orderStatus';
+import type { StatusGroup } from '../lifecycle/orderStatus';
+import { orderItem } from '../operation/records';
 import { nextStepOf } from './nextStep';
 import type { SeenOrder } from './order';
 
@@ -21,8 +20,18 @@ export function meaningOf({ status = '', type }: Pick<SeenOrder, 'status' | 'typ
 	};
 }
 
+/** An event of either trigger: the change, and the order it happened to. */
+export interface Told {
+	eventId: string;
+	event: string;
+	orderId: string;
+	previousStatus: string | null;
+	status: string;
+	order: SeenOrder;
+}
+
 /** An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent. */
-export function toItem({ order, ...event }: ToldEvent, record: ListRecord | undefined, seenAt: string): INodeExecutionData {
+export function toItem({ order, ...event }: Told, record: ListRecord | undefined, seenAt: string): INodeExecutionData {
 	const { country } = order;
 	const shown = orderItem(record?.decoded);
 	return {

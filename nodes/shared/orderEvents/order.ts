@@ -1,6 +1,6 @@
-import { isFinal, familyOf } from '../../shared/lifecycle/orderStatus';
-import { countryOfE164 } from '../../shared/numbers/countryCodes';
-import { optionalText } from '../../shared/text';
+import { isFinal, familyOf } from '../lifecycle/orderStatus';
+import { countryOfE164 } from '../numbers/countryCodes';
+import { optionalText } from '../text';
 
 /** An order as a poll saw it: texts trimmed, moments in milliseconds since the epoch, what Colt did not say left out. */
 export interface SeenOrder {

@@ -1,8 +1,8 @@
-import { isCountryCode } from '../../shared/numbers/countryCodes';
-import type { CountryCode } from '../../shared/numbers/countryCodes';
-import { addWorkingDays, deadlineOf, endOf } from '../../shared/lifecycle/deadlines';
-import type { Deadline, Situation } from '../../shared/lifecycle/deadlines';
-import { familyOf, orderStatusInfo, sameStatus } from '../../shared/lifecycle/orderStatus';
+import { isCountryCode } from '../numbers/countryCodes';
+import type { CountryCode } from '../numbers/countryCodes';
+import { addWorkingDays, deadlineOf, endOf } from '../lifecycle/deadlines';
+import type { Deadline, Situation } from '../lifecycle/deadlines';
+import { familyOf, orderStatusInfo, sameStatus } from '../lifecycle/orderStatus';
 import type { SeenOrder } from './order';
 
 /** What the documents say is to be done, and until when; both null where they say nothing. */
