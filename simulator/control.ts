@@ -1,6 +1,7 @@
 import type { Order, OrderType } from '../nodes/shared/contract/types';
 import { type CountryCode, COUNTRY_CODES } from '../nodes/shared/lifecycle/countries';
 import { type NumberStatus, numberStatusOf } from '../nodes/shared/lifecycle/numberStatus';
+import type { AccountRequest, TrueChange } from './account';
 import type { Call } from './callLog';
 import type { Fault } from './faults';
 import type { NumberEntry, OrderEntry } from './model';
@@ -56,6 +57,21 @@ export class Control {
 		const numbers = (request.numbers ?? []).map((number) => this.addNumber(number));
 		const orders = (request.orders ?? []).map((order) => this.addOrder(order));
 		return { numbers: [...free, ...numbers].map((entry) => without(entry, ...INTERNAL)), orders: orders.map(bookEntry) };
+	}
+
+	/** Adds many orders that change only when told to: see `changeOpen`. @throws RangeError for numbers that cannot be */
+	addAccount(request: AccountRequest): { orders: number; open: number } {
+		return this.world.account.add(request);
+	}
+
+	/** Lets so many different orders of the account change now. Returns what happened. */
+	changeOpen(count: number): TrueChange[] {
+		return this.world.account.change(count);
+	}
+
+	/** Everything that `changeOpen` did, in order. */
+	changes(): readonly TrueChange[] {
+		return this.world.account.changes();
 	}
 
 	/** Time, mode, and what is still to happen. */
@@ -211,10 +227,9 @@ export class Control {
 	}
 
 	private addOrder({ trackingId, ...order }: Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }): OrderEntry {
-		const made = this.world.orders.create({ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null });
+		const made = this.world.orders.create({ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null }, order);
 		if (made.type === 'portIn' || made.type === 'portOut') made.port = { details: [], previous: {} };
-		const { createdAt, changedAt } = order;
-		return Object.assign(made, { ...(createdAt && { createdAt }), ...(changedAt && { changedAt }) });
+		return made;
 	}
 }
 

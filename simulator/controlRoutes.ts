@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrderType } from '../nodes/shared/contract/types';
+import type { AccountRequest } from './account';
 import type { Control, OrderChange, SeedRequest } from './control';
 import type { Fault } from './faults';
 import type { JwtApplication } from './jwtAccess';
@@ -46,6 +47,9 @@ const done = { ok: true };
 function state(scope: FastifyInstance, control: Control): void {
 	scope.post('/reset', (request) => (control.reset(bodyOf<{ seed?: number }>(request)), done));
 	scope.post('/seed', (request) => control.seed(bodyOf<SeedRequest>(request)));
+	scope.post('/account', (request) => control.addAccount(bodyOf<AccountRequest>(request)));
+	scope.post('/changes', (request) => control.changeOpen(bodyOf<{ count?: number }>(request).count ?? 1));
+	scope.get('/changes', () => control.changes());
 	scope.get('/clock', () => control.clock());
 	scope.post('/clock', (request) => {
 		const { advance, set } = bodyOf<{ advance?: unknown; set?: string }>(request);

@@ -9,46 +9,70 @@ export const DONE = 'Request has been processed successfully.';
 /** Description of an order that is done but for the emergency database (000). */
 export const EMERGENCY_PENDING = 'Your order is technically completed and pending for emergency database update';
 
+/** An order with what lists are filtered and sorted by, worked out once for each change. */
+export interface OrderRow {
+	readonly order: OrderEntry;
+	/** As statuses are compared: trimmed, in lower case. */
+	status: string;
+	/** Milliseconds since the epoch. */
+	created: number;
+	changed: number;
+}
+
 /** All orders; every change of an order goes through here, so that its history and times are right. */
 export class OrderStore {
-	private readonly entries = new Map<string, OrderEntry>();
+	private readonly byId = new Map<string, OrderRow>();
+	private readonly inOrder: OrderRow[] = [];
+	private readonly children = new Map<string, OrderEntry[]>();
+	private changes = 0;
 
 	constructor(private readonly clock: Clock, private readonly ids: Ids) {}
 
-	/** Creates an order with the next id. */
-	create(order: NewOrder): OrderEntry {
-		const at = this.clock.iso();
-		const entry: OrderEntry = {
-			...order,
-			id: this.ids.next(),
-			createdAt: at,
-			changedAt: at,
-			statusHistory: [{ status: order.status, at }],
-		};
-		this.entries.set(entry.id, entry);
+	/** Another number whenever any order is another. */
+	get version(): number {
+		return this.changes;
+	}
+
+	/** Creates an order with the next id, now unless other dates are given. */
+	create(order: NewOrder, dates: { createdAt?: string; changedAt?: string } = {}): OrderEntry {
+		const now = this.clock.iso();
+		const { createdAt = now, changedAt = now } = dates;
+		const entry: OrderEntry = { ...order, id: this.ids.next(), createdAt, changedAt, statusHistory: [{ status: order.status, at: createdAt }] };
+		this.add(entry);
 		return entry;
 	}
 
 	/** Adds an order as it is, e.g. from a seed. */
 	add(order: OrderEntry): void {
-		this.entries.set(order.id, order);
+		const row: OrderRow = { order, status: '', created: 0, changed: 0 };
+		this.byId.set(order.id, row);
+		this.inOrder.push(row);
+		if (order.parentId !== undefined) this.children.set(order.parentId, [...(this.children.get(order.parentId) ?? []), order]);
+		this.workOut(row);
 	}
 
 	/** Changes status, description, reason and dates; a new status is added to the history. */
-	change(order: OrderEntry, change: Partial<Omit<OrderEntry, 'id' | 'statusHistory'>>): void {
+	change(order: OrderEntry, change: Partial<Omit<OrderEntry, 'id' | 'parentId' | 'statusHistory'>>): void {
 		const at = this.clock.iso();
 		const moved = change.status !== undefined && change.status !== order.status;
 		Object.assign(order, change, { changedAt: at });
 		if (moved) order.statusHistory.push({ status: order.status, at });
+		const row = this.byId.get(order.id);
+		if (row) this.workOut(row);
 	}
 
 	get(id: string): OrderEntry | undefined {
-		return this.entries.get(id);
+		return this.byId.get(id)?.order;
 	}
 
 	/** Orders in the order of their creation. */
 	list(): OrderEntry[] {
-		return [...this.entries.values()];
+		return this.inOrder.map(({ order }) => order);
+	}
+
+	/** The same with what is compared; 100,000 of them are looked through in milliseconds. */
+	rows(): readonly Readonly<OrderRow>[] {
+		return this.inOrder;
 	}
 
 	/** Orders that touch any number of a range. */
@@ -62,7 +86,14 @@ export class OrderStore {
 		);
 	}
 
-	childrenOf(id: string): OrderEntry[] {
-		return this.list().filter((order) => order.parentId === id);
+	childrenOf(id: string): readonly OrderEntry[] {
+		return this.children.get(id) ?? [];
+	}
+
+	private workOut(row: OrderRow): void {
+		const { status, createdAt, changedAt } = row.order;
+		// A seed may be an order without status.
+		Object.assign(row, { status: String(status ?? '').trim().toLowerCase(), created: Date.parse(createdAt), changed: Date.parse(changedAt) });
+		this.changes += 1;
 	}
 }

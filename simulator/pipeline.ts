@@ -5,6 +5,7 @@ import type { ApiTable, Operation } from '../nodes/shared/contract/table';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { ContractCheck } from './contractValidation';
 import { schemaError, standardError } from './errors';
+import { queryOf } from './filters';
 import { unknownNames } from './naming';
 import type { Answer, Request } from './operation';
 import type { World } from './world';
@@ -45,7 +46,7 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 					operations: api.table.operations,
 					trackingId,
 					params: request.params as Record<string, string>,
-					query: decodeQuery(operation, request.query),
+					query: queryOf(world.settings, operation, request.query),
 					body: decodeBody(operation, request.body ?? {}),
 				} as unknown as Request<never, never>);
 				return send(world, api, operation, answer, reply);
@@ -96,6 +97,7 @@ function send(world: World, api: Api, operation: Operation, answer: Answer<unkno
 	}
 	const counts: Readonly<Record<string, number>> = { ...answer.paging };
 	for (const [name, field] of Object.entries(operation.responseHeaders?.fields ?? {})) {
+		if (name === 'totalCount' && world.settings.hideTotal) continue;
 		if (counts[name] !== undefined) reply.header(wireOf(field), counts[name]);
 	}
 	return reply.send(wire);

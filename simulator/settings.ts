@@ -30,6 +30,20 @@ export interface Settings {
 	tokenMs: number;
 	/** Days of quarantine where the documents give none. */
 	quarantineDays: number;
+	/** Query parameters, by logical name (`changedFrom`, or `listOrders.changedFrom`), that the API does not look at. */
+	ignoredFilters: string[];
+	/** Query parameters that it refuses: 400/001. */
+	refusedFilters: string[];
+	/** Whether lists come without their total count. */
+	hideTotal: boolean;
+	/** Most records of a page, whatever is asked for; 0: as many as asked for. */
+	maxPageSize: number;
+	/** How long after its creation an order shows up in the order list. */
+	lateMs: number;
+	/** Whether orders come without the dates of creation and change. */
+	withoutDates: boolean;
+	/** Whether the details of an order come without its status history. */
+	withoutHistory: boolean;
 }
 
 export const defaultSettings: Readonly<Settings> = {
@@ -47,6 +61,13 @@ export const defaultSettings: Readonly<Settings> = {
 	suspended: false,
 	tokenMs: 30 * 60_000,
 	quarantineDays: 30,
+	ignoredFilters: [],
+	refusedFilters: [],
+	hideTotal: false,
+	maxPageSize: 0,
+	lateMs: 0,
+	withoutDates: false,
+	withoutHistory: false,
 };
 
 /** Settings with some of them changed. Throws on an unknown name or a value of another kind. */
@@ -55,6 +76,7 @@ export function changedSettings(current: Settings, change: Readonly<Record<strin
 		if (!Object.hasOwn(defaultSettings, name)) throw new TypeError(`Unknown setting ${name}`);
 		const model: unknown = defaultSettings[name as keyof Settings];
 		if (model !== null && (typeof value !== typeof model || value === null)) throw new TypeError(`Setting ${name} must be a ${typeof model}`);
+		if (Array.isArray(model) && !Array.isArray(value)) throw new TypeError(`Setting ${name} must be a list`);
 		if (typeof value === 'number' && !(value >= 0)) throw new TypeError(`Setting ${name} must not be negative`);
 	}
 	return { ...current, ...change };

@@ -1,4 +1,5 @@
 import type { OrderType } from '../nodes/shared/contract/types';
+import { Account } from './account';
 import { TokenDesk } from './auth';
 import { CallLog } from './callLog';
 import { Clock, type ClockMode } from './clock';
@@ -56,6 +57,8 @@ export class World {
 	readonly jwt = new JwtAccess();
 	readonly tokens: TokenDesk;
 	orders!: OrderStore;
+	/** A customer with many orders, if one is seeded. */
+	account!: Account;
 	readonly inboundNumbers = new NumberStore(INBOUND_BLOCKS);
 	inboundOrders!: OrderStore;
 	/** The Inbound API's side of this world. */
@@ -84,6 +87,7 @@ export class World {
 		this.ids = new Ids(seed);
 		this.orders = new OrderStore(this.clock, this.ids);
 		this.inboundOrders = new OrderStore(this.clock, this.ids);
+		this.account = new Account(this, seed);
 		this.settings = { ...defaultSettings, ...this.options.settings };
 		this.failures = [];
 		this.portPlans = [];

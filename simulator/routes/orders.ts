@@ -1,53 +1,23 @@
 import type { Order } from '../../nodes/shared/contract/types';
-import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import { missing, standardError } from '../errors';
 import { INTERNAL_ORDER, type OrderEntry, without } from '../model';
 import { wireName } from '../naming';
 import { type Handler, page } from '../operation';
+import { findOrders, summaryOf } from '../orderList';
 import type { World } from '../world';
 
 /** An order as the API shows it. */
 export function orderOf(world: World, entry: OrderEntry): Order {
-	const order = without(entry, ...INTERNAL_ORDER);
+	const { withoutDates, withoutHistory } = world.settings;
+	const order = without(entry, ...INTERNAL_ORDER, ...(withoutDates ? (['createdAt', 'changedAt'] as const) : []), ...(withoutHistory ? (['statusHistory'] as const) : []));
 	const children = world.orders.childrenOf(entry.id).map(({ id, type, status, action }) => ({ id, type, status, ...(action && { action }) }));
 	return children.length > 0 ? { ...order, childOrders: children } : order;
 }
 
-/** An order of a list: without history and child orders. */
-const summaryOf = (entry: OrderEntry): Order => without(entry, ...INTERNAL_ORDER, 'statusHistory');
-
-/** Compares by `field,-field`, unknown fields ignored; the order of creation decides otherwise. */
-function sorted(orders: OrderEntry[], sort: string | undefined): OrderEntry[] {
-	const keys = (sort ?? '').split(',').filter(Boolean).map((key) => ({ name: key.replace(/^[-+]/, '') as keyof Order, sign: key.startsWith('-') ? -1 : 1 }));
-	if (keys.length === 0) return orders;
-	return orders.toSorted((a, b) => {
-		for (const { name, sign } of keys) {
-			const [x, y] = [textOf(a[name]), textOf(b[name])];
-			if (x !== y) return x < y ? -sign : sign;
-		}
-		return 0;
-	});
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
-
 /** GET /v1/order */
 export const listOrders: Handler<'listOrders'> = ({ world, query }) => {
-	const from = (moment: string | undefined, at: string): boolean => !moment || Date.parse(at) >= Date.parse(moment);
-	const to = (moment: string | undefined, at: string): boolean => !moment || Date.parse(at) <= Date.parse(moment);
-	const found = world.orders.list().filter(
-		(order) =>
-			(!query.status || sameStatus(order.status, query.status)) &&
-			(!query.type || order.type === query.type) &&
-			(!query.country || order.country === query.country) &&
-			(query.customerReference === undefined || order.customerReference === query.customerReference) &&
-			from(query.createdFrom, order.createdAt) &&
-			to(query.createdTo, order.createdAt) &&
-			from(query.changedFrom, order.changedAt) &&
-			to(query.changedTo, order.changedAt),
-	);
-	const { items, paging } = page(sorted(found, query.sort), query);
-	return { body: items.map(summaryOf), paging };
+	const { items, paging } = page(findOrders(world, query), query);
+	return { body: items.map((order) => summaryOf(world, order)), paging };
 };
 
 /** GET /v1/order/{orderId} */
@@ -62,5 +32,5 @@ export const getNumberOrderHistory: Handler<'getNumberOrderHistory'> = ({ world,
 	const { start, end } = query;
 	if (!start) throw missing(wireName(operation, 'query', 'start'));
 	const { items, paging } = page(world.orders.touching({ start, end: end ?? start }), query);
-	return { body: items.map(summaryOf), paging };
+	return { body: items.map((order) => summaryOf(world, order)), paging };
 };
