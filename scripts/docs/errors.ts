@@ -1,5 +1,6 @@
 import { RATE_RETRIES, RETRIES } from '../../nodes/shared/client/retry';
 import { API_ERRORS, type CatalogueEntry, type Resend, TOKEN_ERRORS } from '../../nodes/shared/errors/catalogue';
+import { FAULTS } from '../../nodes/shared/errors/faults';
 import { code, page, table } from './markdown';
 
 const INTRODUCTION = `# Errors
@@ -33,14 +34,25 @@ export function errorsPage(): string {
 		'## Token',
 		'Asking for a token changes nothing at Colt, so it may always be repeated.',
 		entries(TOKEN_ERRORS),
-		'## Before anything is sent',
-		table(['kind', 'meaning', 'what to do', 'may it be sent again'], BEFORE_SENDING),
+		'## Without an answer of Colt that says more',
+		FAULT_NOTE,
+		faultTable(),
+		'## By kind',
+		table(['kind', 'meaning', 'what to do', 'may it be sent again'], KINDS),
 		BY_ITSELF,
 	);
 }
 
-/** Kinds of problem without an answer from Colt, by `errorKind` of a continue-on-fail item. */
-const BEFORE_SENDING: ReadonlyArray<readonly string[]> = [
+const FAULT_NOTE = 'The first column stands in `fault` of a continue-on-fail item. After an order whose outcome is unknown the error says what to look at instead.';
+
+const faultTable = (): string =>
+	table(
+		['fault', 'meaning', 'what to do', 'may an order be sent again'],
+		Object.entries(FAULTS).map(([fault, { meaning, remedy, resend }]) => [code(fault), meaning, remedy, AGAIN[resend]]),
+	);
+
+/** The kinds of problem, by `errorKind` of a continue-on-fail item. */
+const KINDS: ReadonlyArray<readonly string[]> = [
 	[code('input'), 'A field of the item cannot be right, or the documents forbid it for the country', 'Correct the field the error names; if only a local check is wrong, switch Local Checks off in the options', 'yes'],
 	[code('configuration'), 'The credential or the node cannot be used as it is set up', 'Correct what the error names', 'yes'],
 	[code('authentication'), 'No token could be had', 'See the token table', 'yes'],

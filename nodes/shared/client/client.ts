@@ -5,7 +5,8 @@ import { withoutSecrets } from '../errors/blot';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
 import type { LogicalRequest } from '../operation/types';
-import { apiProblem, networkProblem, unknownRemedy } from './failure';
+import { faultProblem } from '../errors/faults';
+import { apiProblem, networkProblem } from './failure';
 import type { WireRequest, WireResponse } from './http';
 import { mergePatch } from './mergePatch';
 import { backoffMs, mostRetries, retryAfterMs } from './retry';
@@ -152,17 +153,12 @@ function judge(response: WireResponse, { operation, trackingId }: Call): Problem
 	}
 	const parsed = parse(response.text);
 	if (parsed !== undefined && typeof parsed.value === 'object' && parsed.value !== null) return undefined;
-	const unclear = operation.effect !== 'read';
-	return {
-		kind: 'api',
-		message: `Colt answered ${response.status} with ${response.text === '' ? 'an empty body' : 'a body that is not JSON'}`,
-		remedy: unclear
-			? unknownRemedy(trackingId)
-			: "Check the credential's base URL: something other than Colt's API may be answering.",
-		outcome: unclear ? 'unknown' : 'refused',
-		httpStatus: response.status,
+	return faultProblem(response.text === '' ? 'empty' : 'notJson', {
+		effect: operation.effect,
 		trackingId,
-	};
+		httpStatus: response.status,
+		detail: `HTTP ${response.status}`,
+	});
 }
 
 function read(response: WireResponse, { operation, trackingId }: Call): Answer {

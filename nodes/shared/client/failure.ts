@@ -1,5 +1,7 @@
 import { lookUp } from '../errors/catalogue';
 import type { CatalogueEntry } from '../errors/catalogue';
+import { faultProblem, unknownRemedy } from '../errors/faults';
+import type { Fault } from '../errors/faults';
 import type { Outcome, Problem, ProblemKind } from '../errors/problem';
 import type { WireResponse } from './http';
 
@@ -11,12 +13,18 @@ const NEVER_SENT = new Set([
 	'EHOSTUNREACH',
 	'ENETUNREACH',
 	'EADDRNOTAVAIL',
+]);
+
+/** A connection that was given up because of the server's certificate carried no request either. */
+const CERTIFICATE = new Set([
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
 	'SELF_SIGNED_CERT_IN_CHAIN',
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 	'CERT_HAS_EXPIRED',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+
+const TIMED_OUT = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
 
 interface VendorPayload {
 	code?: string;
@@ -77,10 +85,6 @@ export function apiProblem(
 	};
 }
 
-/** What to do when an order may or may not exist. */
-export const unknownRemedy = (trackingId: string): string =>
-	`The order may exist. Before you run it again, look at the number's status or, where there is one, the list of orders, or ask Colt's support for tracking ID ${trackingId}.`;
-
 function networkCode(error: unknown): string {
 	for (let cause = error, depth = 0; typeof cause === 'object' && cause !== null && depth < 6; depth += 1) {
 		const { code } = cause as { code?: unknown };
@@ -93,25 +97,15 @@ function networkCode(error: unknown): string {
 	return /timeout|timed out/i.test(message) ? 'ETIMEDOUT' : 'NETWORK';
 }
 
+function faultOf(code: string): Fault {
+	if (CERTIFICATE.has(code)) return 'certificate';
+	if (NEVER_SENT.has(code)) return 'unreachable';
+	return TIMED_OUT.has(code) ? 'timeout' : 'lost';
+}
+
 /** A call that got no HTTP answer, as a problem. */
 export function networkProblem(error: unknown, trackingId: string, effect: 'read' | 'order' | 'write'): Problem {
 	const code = networkCode(error);
 	const aborted = code === 'ERR_CANCELED' || (error instanceof Error && error.name === 'AbortError');
-	const outcome: Outcome = NEVER_SENT.has(code) ? 'notSent' : effect === 'read' ? 'refused' : 'unknown';
-	const what = aborted
-		? 'The execution was stopped while Colt was being asked'
-		: outcome === 'notSent'
-			? 'Colt could not be reached'
-			: 'The connection to Colt failed before an answer came';
-	return {
-		kind: aborted ? 'cancelled' : 'network',
-		message: what,
-		remedy:
-			outcome === 'unknown'
-				? unknownRemedy(trackingId)
-				: "Check the credential's environment and base URL and this machine's network, then run the node again.",
-		outcome,
-		networkCode: code,
-		trackingId,
-	};
+	return faultProblem(aborted ? 'stoppedSending' : faultOf(code), { effect, trackingId, networkCode: code });
 }

@@ -1,14 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
+import { faultProblem } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 
-const cancelled = (): ColtError =>
-	new ColtError({
-		kind: 'cancelled',
-		message: 'The execution was stopped while waiting to try again',
-		remedy: 'Run the workflow again when you are ready; orders that were placed before are in your order list.',
-		outcome: 'notSent',
-	});
+const cancelled = (): ColtError => new ColtError(faultProblem('stoppedWaiting', { effect: 'read' }));
 
 /**
  * Waits, but no longer than the execution lives.

@@ -1,3 +1,5 @@
+import type { Fault } from './faults';
+
 /**
  * What is known about the effect of a failed call at Colt.
  * `notSent`: nothing left this machine. `refused`: Colt answered that it did nothing.
@@ -15,6 +17,8 @@ export interface Problem {
 	/** What to do next. */
 	remedy: string;
 	outcome: Outcome;
+	/** Entry of the catalogue of faults, for a failure that is none of Colt's documented errors. */
+	fault?: Fault;
 	/** Label of the field at fault, as it stands in the editor. */
 	field?: string;
 	httpStatus?: number;

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, ColtClient } from '../client/client';
 import { readPages } from '../client/pages';
+import { faultProblem } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 import type { CallOperation, WaitRule } from '../operation/types';
-import { unknownRemedy } from '../client/failure';
 import { toText } from '../text';
 import { journal } from './journal';
 import type { Prepared } from './prepare';
@@ -40,14 +40,7 @@ const toItem = (operation: CallOperation, answer: Answer, request: Prepared['cal
 });
 
 /** Colt answers an order with its id (documents 003 and 004); without it nothing tells whether there is one. */
-const withoutOrderId = (trackingId: string): ColtError =>
-	new ColtError({
-		kind: 'api',
-		message: 'Colt answered without an order ID',
-		remedy: unknownRemedy(trackingId),
-		outcome: 'unknown',
-		trackingId,
-	});
+const withoutOrderId = (trackingId: string): ColtError => new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId }));
 
 /**
  * Makes the call of one item and reads its answer into output objects: one for an order or a record, one per record

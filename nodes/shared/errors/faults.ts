@@ -1,0 +1,72 @@
+import type { CatalogueEntry } from './catalogue';
+import type { Outcome, Problem, ProblemKind } from './problem';
+
+/** What can go wrong on the way to Colt and back, apart from the errors Colt documents. */
+export type Fault =
+	| 'unreachable'
+	| 'certificate'
+	| 'lost'
+	| 'timeout'
+	| 'cutOff'
+	| 'tooLarge'
+	| 'empty'
+	| 'notJson'
+	| 'noOrderId'
+	| 'rateLimitStalled'
+	| 'stoppedWaiting'
+	| 'stoppedSending';
+
+/** A fault's catalogue entry: `resend` is about orders, reads may always be repeated. */
+export interface FaultEntry extends CatalogueEntry {
+	kind: ProblemKind;
+}
+
+const network = (meaning: string, remedy: string, resend: CatalogueEntry['resend'] = 'unknown'): FaultEntry => ({ kind: 'network', meaning, remedy, resend });
+const answer = (meaning: string, remedy: string): FaultEntry => ({ kind: 'api', meaning, remedy, resend: 'unknown' });
+
+const REACH = "Check the credential's environment and base URL and this machine's network, then run the node again.";
+const SOMETHING_ELSE = "Check the credential's base URL: something other than Colt's API may be answering.";
+
+/** Every fault, once: the node, the page on errors and the tests read it here. */
+export const FAULTS: Readonly<Record<Fault, FaultEntry>> = {
+	unreachable: network('Colt could not be reached', REACH, 'safe'),
+	certificate: network("The server's certificate is not trusted", "Check the credential's base URL, and that this machine trusts the certificate of your gateway or proxy. Nothing was sent.", 'safe'),
+	lost: network('The connection to Colt failed before an answer came', REACH),
+	timeout: network('Colt gave no answer in time', 'Try again later; if it stays so, ask for less at once.'),
+	cutOff: network("Colt's answer ended before it was complete", 'Try again later.'),
+	tooLarge: answer("Colt's answer is larger than this node reads", 'Ask for less at once: a smaller limit or narrower filters.'),
+	empty: answer('Colt answered with an empty body', SOMETHING_ELSE),
+	notJson: answer('Colt answered with a body that is not JSON', SOMETHING_ELSE),
+	noOrderId: answer('Colt answered without an order ID', SOMETHING_ELSE),
+	rateLimitStalled: { kind: 'api', meaning: "Colt's rate limit has let nothing through for a long time", remedy: 'Wait a while and run the node again; other programs may be using up the limit of this client.', resend: 'safe' },
+	stoppedWaiting: { kind: 'cancelled', meaning: 'The execution was stopped while waiting to try again', remedy: 'Run the workflow again when you are ready; orders that were placed before are in your order list.', resend: 'safe' },
+	stoppedSending: { kind: 'cancelled', meaning: 'The execution was stopped while Colt was being asked', remedy: 'Run the workflow again when you are ready.', resend: 'unknown' },
+};
+
+/** What to do when an order may or may not exist. */
+export const unknownRemedy = (trackingId: string): string =>
+	`The order may exist. Before you run it again, look at the number's status or, where there is one, the list of orders, or ask Colt's support for tracking ID ${trackingId}.`;
+
+/** What is known of a call at the moment its fault is told. */
+export interface FaultFacts {
+	effect: 'read' | 'order' | 'write';
+	trackingId?: string;
+	httpStatus?: number;
+	networkCode?: string;
+	/** Ends the sentence of what happened, such as a size or a time. */
+	detail?: string;
+}
+
+/** A fault as a problem. After an order its outcome is unknown unless the fault proves that nothing was sent. */
+export function faultProblem(fault: Fault, { effect, detail, ...facts }: FaultFacts): Problem {
+	const { kind, meaning, remedy, resend } = FAULTS[fault];
+	const outcome: Outcome = resend === 'safe' ? 'notSent' : effect === 'read' ? 'refused' : 'unknown';
+	return {
+		kind,
+		fault,
+		message: detail === undefined ? meaning : `${meaning} (${detail})`,
+		remedy: outcome === 'unknown' && facts.trackingId !== undefined ? unknownRemedy(facts.trackingId) : remedy,
+		outcome,
+		...facts,
+	};
+}
