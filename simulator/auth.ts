@@ -78,6 +78,11 @@ export class TokenDesk {
 		if (country && countries && !countries.includes(country)) throw unauthorized('004');
 	}
 
+	/** What must stand in no record: the client's secret and what is made of it. Tokens are known by their form. */
+	secrets(): string[] {
+		return [Buffer.from(`${this.clientId}:${this.clientSecret}`).toString('base64'), this.clientSecret];
+	}
+
 	/** Lets every token expire now, or forgets them all (then they are invalid). */
 	end(how: 'expire' | 'forget'): void {
 		if (how === 'forget') this.issued.clear();

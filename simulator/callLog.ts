@@ -12,6 +12,10 @@ export interface Call {
 	/** API and operation, e.g. `wholesaleSip.reserveNumbers`; null for an unknown path. */
 	operation: string | null;
 	trackingId: string | null;
+	/** The operation was carried out, whatever became of its answer: what counts an effect that is no order. */
+	carriedOut: boolean;
+	/** The fault that struck it, e.g. `error 504 after`. */
+	fault: string | null;
 	/** HTTP status of the answer; 0 when none was sent. */
 	status: number;
 	/** Wire names of the request that the contract does not know, e.g. `body.colour`. */
@@ -28,13 +32,12 @@ const SECRET = /^(authorization|proxy-authorization|cookie|client_secret|client_
 export class CallLog {
 	private entries: Call[] = [];
 
+	/** @param secrets texts that are blotted out wherever they stand */
+	constructor(private readonly secrets: () => readonly string[] = () => []) {}
+
 	add(call: Call): void {
-		this.entries.push({
-			...call,
-			query: redacted(call.query) as Record<string, unknown>,
-			headers: redacted(call.headers) as Record<string, unknown>,
-			...(call.body !== undefined && { body: redacted(call.body) }),
-		});
+		const secrets = this.secrets();
+		this.entries.push(blotted(redacted(call), secrets) as Call);
 		if (this.entries.length > MOST * 1.1) this.entries = this.entries.slice(-MOST);
 	}
 
@@ -50,6 +53,17 @@ export class CallLog {
 	clear(): void {
 		this.entries = [];
 	}
+}
+
+/** A signed token in its usual form, wherever it stands. */
+const TOKEN = /eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
+
+/** A copy in which no text contains a secret or a token, keys included. */
+function blotted(value: unknown, secrets: readonly string[]): unknown {
+	if (typeof value === 'string') return secrets.reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '***')), value.replace(TOKEN, '***'));
+	if (Array.isArray(value)) return value.map((item) => blotted(item, secrets));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, part]) => [blotted(key, secrets) as string, blotted(part, secrets)]));
 }
 
 /** A copy without secrets; long texts (file contents) become their length and SHA-256. */

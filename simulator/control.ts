@@ -3,7 +3,8 @@ import { type CountryCode, COUNTRY_CODES } from '../nodes/shared/lifecycle/count
 import { type NumberStatus, numberStatusOf } from '../nodes/shared/lifecycle/numberStatus';
 import type { AccountRequest, TrueChange } from './account';
 import type { Call } from './callLog';
-import type { Fault } from './faults';
+import type { FaultDesk } from './faults/desk';
+import type { Fault } from './faults/fault';
 import type { NumberEntry, OrderEntry } from './model';
 import type { JwtApplication } from './jwtAccess';
 import { INTERNAL, type PortPlan, without } from './model';
@@ -137,9 +138,21 @@ export class Control {
 		this.world.failures.push({ type, count, code, text, ...(number && { number }) });
 	}
 
-	/** A fault for the next calls. */
+	/** A fault for the next calls; a refusal begins at once. @throws TypeError when it is not one */
 	addFault(fault: Fault): void {
-		this.world.faults.add(fault);
+		const { kind, forMs = 1_000 } = this.world.faults.add(fault);
+		if (kind === 'refuse') this.world.door?.shut(forMs);
+	}
+
+	/** Faults that still wait for their call. */
+	faults(): ReturnType<FaultDesk['list']> {
+		return this.world.faults.list();
+	}
+
+	/** No call is disturbed any more; resolves when connections are accepted. */
+	async clearFaults(): Promise<void> {
+		this.world.faults.clear();
+		await this.world.door?.open();
 	}
 
 	/** Changes settings. Returns all of them. */

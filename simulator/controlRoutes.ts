@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OrderType } from '../nodes/shared/contract/types';
 import type { AccountRequest } from './account';
 import type { Control, OrderChange, SeedRequest } from './control';
-import type { Fault } from './faults';
+import type { Fault } from './faults/fault';
 import type { JwtApplication } from './jwtAccess';
 import type { PortPlan } from './model';
 import type { PortOutRequest } from './porting/portOut';
@@ -84,6 +84,8 @@ function disturbances(scope: FastifyInstance, control: Control): void {
 		return done;
 	});
 	scope.post('/faults', (request) => (control.addFault(bodyOf<Fault>(request)), done));
+	scope.get('/faults', () => control.faults());
+	scope.delete('/faults', async () => (await control.clearFaults(), done));
 	scope.post('/jwt', (request) => (control.addJwtApplication(bodyOf<JwtApplication>(request)), done));
 	scope.post('/tokens', (request) => {
 		const { end } = bodyOf<{ end?: 'expire' | 'forget' }>(request);

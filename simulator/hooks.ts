@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApiError, standardError } from './errors';
-import type { Fault } from './faults';
+import { standardError } from './errors';
+import type { PlannedFault } from './faults/fault';
+import { strikeCalls } from './faults/strike';
+import { RateLimiter } from './rate';
 import type { World } from './world';
 
 /** What the hooks keep about a request while it is answered. */
@@ -10,7 +12,11 @@ export interface Noted {
 	at: string;
 	since: number;
 	unknown: string[];
-	fault?: Fault;
+	/** The call's fault, and whether it has struck. */
+	fault?: PlannedFault;
+	struck?: boolean;
+	/** The operation was carried out, whatever became of its answer. */
+	carriedOut?: boolean;
 	/** What went wrong inside the simulator. */
 	error?: unknown;
 }
@@ -40,43 +46,18 @@ export function watchTraffic(app: FastifyInstance, world: World): void {
 			end();
 			world.calls.add(callOf(request, reply));
 		});
-		const { latencyMs, rateLimitPerSecond, retryAfterSeconds } = world.settings;
+		const { latencyMs, retryAfterSeconds } = world.settings;
 		if (latencyMs > 0) await pause(latencyMs);
-		if (rateLimitPerSecond > 0 && !limiter.allows(rateLimitPerSecond)) {
+		if (!limiter.allows(world.settings)) {
 			if (retryAfterSeconds !== null) reply.header('retry-after', String(retryAfterSeconds));
 			throw standardError(429);
 		}
 	});
-	app.addHook('preHandler', async (request, reply) => {
-		const operation = request.routeOptions.config.operation;
-		const fault = operation === undefined ? undefined : world.faults.take(operation);
-		request.noted.fault = fault;
-		if (fault && fault.phase !== 'after') await strike(fault, request, reply);
-	});
-	app.addHook('preSerialization', async (request, reply, payload) => {
-		const { fault } = request.noted;
-		if (!fault || fault.phase !== 'after' || reply.statusCode >= 400) return payload;
-		delete request.noted.fault;
-		await strike(fault, request, reply);
-		return payload;
-	});
-}
-
-/** Delays, closes the connection, or throws the error of a fault. */
-async function strike(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-	if (fault.delayMs) await pause(fault.delayMs);
-	if (fault.drop) {
-		request.raw.socket.destroy();
-		throw standardError(503);
-	}
-	if (fault.status === undefined) return;
-	for (const [name, value] of Object.entries(fault.headers ?? {})) reply.header(name, value);
-	const standard = standardError(fault.status, fault.message);
-	throw fault.code ? new ApiError(fault.status, fault.code, standard.reason, standard.message) : standard;
+	strikeCalls(app, world);
 }
 
 function callOf(request: FastifyRequest, reply: FastifyReply): Parameters<World['calls']['add']>[0] {
-	const { at, since, unknown } = request.noted;
+	const { at, since, unknown, fault, struck, carriedOut } = request.noted;
 	const trackingId = request.headers['x-tracking-id'];
 	return {
 		at,
@@ -87,21 +68,10 @@ function callOf(request: FastifyRequest, reply: FastifyReply): Parameters<World[
 		...(request.body !== undefined && request.body !== null && { body: request.body }),
 		operation: request.routeOptions.config.operation ?? null,
 		trackingId: typeof trackingId === 'string' ? trackingId : null,
-		status: reply.raw.writableFinished ? reply.statusCode : 0,
+		status: reply.raw.writableFinished ? reply.raw.statusCode : 0,
+		carriedOut: carriedOut === true,
+		fault: fault && struck ? `${fault.kind}${fault.status === undefined ? '' : ` ${fault.status}`} ${fault.phase}` : null,
 		unknown,
 		durationMs: Math.round(performance.now() - since),
 	};
-}
-
-/** So many calls in any second. */
-class RateLimiter {
-	private times: number[] = [];
-
-	allows(perSecond: number): boolean {
-		const now = performance.now();
-		this.times = this.times.filter((time) => time > now - 1_000);
-		if (this.times.length >= perSecond) return false;
-		this.times.push(now);
-		return true;
-	}
 }

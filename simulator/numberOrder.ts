@@ -100,11 +100,14 @@ export const traitsOf = (world: World, entry: NumberEntry): NumberTraits => ({
 
 function checkStatus(world: World, { operation, event }: NumberOrder, entry: NumberEntry): NumberTransition {
 	const name = wireName(operation, 'body', 'ranges.start');
-	if (entry.busyWith) throw ruleError(`${name} ${entry.start} is being processed by order ${entry.busyWith}.`);
+	const repeated = world.settings.acceptRepeats && entry.busyWith !== undefined;
+	if (entry.busyWith && !repeated) throw ruleError(`${name} ${entry.start} is being processed by order ${entry.busyWith}.`);
 	if (entry.lock && entry.lock.until > world.clock.now()) throw ruleError(`${name} ${entry.start} is locked by lockId ${entry.lock.id}.`);
 	const traits = traitsOf(world, entry);
 	const row = numberTransition(entry.status, event, entry.country, traits);
 	if (row) return row;
+	// Nothing is left for it to change: the order before it does.
+	if (repeated) return { from: entry.status, by: event, to: entry.status, countries: [entry.country], source: 'setting acceptRepeats' };
 	const allowed = allowedFrom(event, entry.country, traits);
 	const rule = allowed.length > 0 ? `only possible from ${allowed.join(', ')}` : 'not possible';
 	throw ruleError(`${name} ${entry.start} has resourceStatus ${entry.status}: ${event} is ${rule} in ${entry.country}.`);

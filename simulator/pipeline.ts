@@ -49,6 +49,7 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 					query: queryOf(world.settings, operation, request.query),
 					body: decodeBody(operation, request.body ?? {}),
 				} as unknown as Request<never, never>);
+				request.noted.carriedOut = true;
 				return send(world, api, operation, answer, reply);
 			},
 		});

@@ -7,6 +7,7 @@ import { Control } from './control';
 import { registerControl } from './controlRoutes';
 import { ContractCheck } from './contractValidation';
 import { standardError, toApiError } from './errors';
+import { Door } from './faults/door';
 import { watchTraffic } from './hooks';
 import { registerApi } from './pipeline';
 import { wholesaleSipHandlers } from './routes';
@@ -65,8 +66,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	registerControl(app, control);
 	registerControl(app, inboundControl, '/_control/inbound');
 	const host = options.host ?? '127.0.0.1';
+	world.faults.operations = new Set(Object.entries(apis).flatMap(([name, { table }]) => Object.keys(table.operations).map((id) => `${name}.${id}`)));
 	await app.listen({ port: options.port ?? 0, host });
 	const { port } = app.server.address() as AddressInfo;
+	const door = new Door(app.server, { port, host });
+	world.door = door;
 	const url = `http://${host === '::1' ? '[::1]' : host}:${port}`;
 	return {
 		url,
@@ -81,6 +85,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		world,
 		async close() {
 			world.clock.stop();
+			await door.open();
 			await app.close();
 		},
 	};

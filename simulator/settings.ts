@@ -12,6 +12,10 @@ export interface Settings {
 	latencyMs: number;
 	/** Calls allowed in a second of real time; 0: no limit. More are answered 429. */
 	rateLimitPerSecond: number;
+	/** Token bucket in real time: calls that flow in each second; 0: none. May stand beside the limit above. */
+	bucketPerSecond: number;
+	/** Calls the bucket holds, and so how many may come at once after a rest; at least 1. */
+	bucketBurst: number;
 	/** Sent with 429 as Retry-After, in seconds; undocumented, so absent by default. */
 	retryAfterSeconds: number | null;
 	/** Premium customers may activate without an end customer and use updateCustomer ADD. */
@@ -26,6 +30,8 @@ export interface Settings {
 	restricted: boolean;
 	/** Whether the application is suspended: every call is answered 403. */
 	suspended: boolean;
+	/** Takes an order on numbers that another order works on as well, so that an order sent twice stands in the books twice. */
+	acceptRepeats: boolean;
 	/** Validity of a token in milliseconds: 30 minutes. */
 	tokenMs: number;
 	/** Days of quarantine where the documents give none. */
@@ -52,6 +58,8 @@ export const defaultSettings: Readonly<Settings> = {
 	emergencyLagMs: 0,
 	latencyMs: 0,
 	rateLimitPerSecond: 0,
+	bucketPerSecond: 0,
+	bucketBurst: 1,
 	retryAfterSeconds: null,
 	premium: false,
 	maxRanges: 1,
@@ -59,6 +67,7 @@ export const defaultSettings: Readonly<Settings> = {
 	countries: null,
 	restricted: true,
 	suspended: false,
+	acceptRepeats: false,
 	tokenMs: 30 * 60_000,
 	quarantineDays: 30,
 	ignoredFilters: [],

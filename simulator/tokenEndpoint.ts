@@ -21,6 +21,7 @@ export function registerTokenEndpoint(app: FastifyInstance, world: World, api: {
 				// The log keeps the form's fields, so that it can leave secrets out.
 				request.body = Object.fromEntries(new URLSearchParams(body));
 				const token = await world.tokens.issue({ headers: request.headers, body }, world.settings.tokenMs);
+				request.noted.carriedOut = true;
 				const wire = encodeResponse(operation, token);
 				const problem = api.check.response(operation.id, 200, wire);
 				if (problem) {

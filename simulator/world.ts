@@ -3,7 +3,8 @@ import { Account } from './account';
 import { TokenDesk } from './auth';
 import { CallLog } from './callLog';
 import { Clock, type ClockMode } from './clock';
-import { FaultDesk } from './faults';
+import { FaultDesk } from './faults/desk';
+import type { Door } from './faults/door';
 import { Ids } from './ids';
 import type { PortPlan } from './model';
 import { JwtAccess } from './jwtAccess';
@@ -51,9 +52,11 @@ const STEPPED_START = '2025-01-06T09:00:00.000Z';
 export class World {
 	readonly clock: Clock;
 	readonly numbers = new NumberStore();
-	readonly calls = new CallLog();
+	readonly calls = new CallLog(() => this.tokens.secrets());
 	readonly traffic = new Traffic();
 	readonly faults = new FaultDesk();
+	/** The server's listening socket; there is none without a server. */
+	door?: Door;
 	readonly jwt = new JwtAccess();
 	readonly tokens: TokenDesk;
 	orders!: OrderStore;
@@ -97,6 +100,7 @@ export class World {
 		this.inboundNumbers.clear();
 		this.calls.clear();
 		this.faults.clear();
+		void this.door?.open();
 		this.traffic.reset();
 		seedFreeNumbers(this.numbers, this.options.freeNumbers ?? defaultFreeNumbers, this.clock.iso());
 		seedBlocks(this.inboundNumbers, inboundFreeNumbers, this.clock.iso());
