@@ -40,6 +40,8 @@ export function watchTraffic(app: FastifyInstance, world: World): void {
 	app.addHook('onRequest', async (request, reply) => {
 		request.noted = { at: world.clock.iso(), since: performance.now(), unknown: [] };
 		if (isControl(request)) return;
+		// Colt's clock is the simulator's, in its answers too.
+		reply.raw.setHeader('date', new Date(world.clock.now()).toUTCString());
 		const end = world.traffic.begin(request.raw.socket);
 		// Comes after an answer and after a broken connection alike.
 		reply.raw.once('close', () => {
