@@ -83,6 +83,11 @@ export class TokenDesk {
 		return [Buffer.from(`${this.clientId}:${this.clientSecret}`).toString('base64'), this.clientSecret];
 	}
 
+	/** The secrets and every token that was issued: what nothing outside may repeat. */
+	everything(): string[] {
+		return [...this.secrets(), ...this.issued.keys()];
+	}
+
 	/** Lets every token expire now, or forgets them all (then they are invalid). */
 	end(how: 'expire' | 'forget'): void {
 		if (how === 'forget') this.issued.clear();

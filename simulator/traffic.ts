@@ -5,11 +5,13 @@ export interface TrafficFigures {
 	connections: number;
 	mostConnectionsAtOnce: number;
 	mostRequestsInFlight: number;
+	/** Now: not yet answered to the end, nor given up. */
+	requestsInFlight: number;
 }
 
 /** Counts requests of the APIs and the connections they came over; the control API is not counted. */
 export class Traffic {
-	private figures: TrafficFigures = { requests: 0, connections: 0, mostConnectionsAtOnce: 0, mostRequestsInFlight: 0 };
+	private figures: Omit<TrafficFigures, 'requestsInFlight'> = { requests: 0, connections: 0, mostConnectionsAtOnce: 0, mostRequestsInFlight: 0 };
 	private sockets = new Set<Socket>();
 	private counted = new WeakSet<Socket>();
 	private inFlight = 0;
@@ -37,7 +39,7 @@ export class Traffic {
 	}
 
 	read(): TrafficFigures {
-		return { ...this.figures };
+		return { ...this.figures, requestsInFlight: this.inFlight };
 	}
 
 	/** Starts counting anew; connections that are still open count again when used. */

@@ -46,21 +46,21 @@ const SPOILERS: Readonly<Partial<Record<PlannedFault['kind'], Spoiler>>> = {
 		const bytes = Buffer.from(answer.text);
 		raw.writeHead(answer.status, headersOf(answer, { 'content-length': bytes.length }));
 		const step = Math.max(1, Math.round(bytesPerSecond / 20));
-		const end = performance.now() + holdMs;
-		for (let at = 0; at < bytes.length && !raw.destroyed && performance.now() < end; at += step) {
+		const over = AbortSignal.timeout(holdMs);
+		for (let at = 0; at < bytes.length && !raw.destroyed && !over.aborted; at += step) {
 			raw.write(bytes.subarray(at, at + step));
-			await held(raw, Math.min((step / bytesPerSecond) * 1_000, end - performance.now()));
+			if (at + step < bytes.length) await held(raw, (step / bytesPerSecond) * 1_000, over);
 		}
-		if (performance.now() < end) raw.end();
-		else raw.destroy();
+		if (over.aborted) raw.destroy();
+		else raw.end();
 	},
 	endless: async (raw, _, { holdMs, mostBytes = MOST_BYTES }) => {
 		raw.writeHead(200, { 'content-type': JSON_TYPE });
-		const end = performance.now() + holdMs;
+		const over = AbortSignal.timeout(holdMs);
 		const block = Buffer.alloc(BLOCK_BYTES, 'x');
 		raw.write('[{"id":"');
-		for (let sent = 0; sent < mostBytes && !raw.destroyed && performance.now() < end; sent += block.length) {
-			if (!raw.write(block)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
+		for (let sent = 0; sent < mostBytes && !raw.destroyed && !over.aborted; sent += block.length) {
+			if (!raw.write(block)) await room(raw, over);
 			// Lets the receiver of the same process have its turn.
 			await pause(0);
 		}
@@ -76,14 +76,23 @@ export async function spoil(raw: ServerResponse, fault: PlannedFault, answer: Tr
 	await SPOILERS[fault.kind]?.(raw, answer, fault);
 }
 
-/** Waits, but no longer than the connection lasts. */
-async function held(raw: ServerResponse, ms: number): Promise<void> {
-	if (raw.destroyed || ms <= 0) return;
+/** Waits, but no longer than the connection lasts, nor past another end. */
+async function held(raw: ServerResponse, ms: number, over?: AbortSignal): Promise<void> {
+	if (raw.destroyed || over?.aborted) return;
 	const stop = new AbortController();
-	const gone = once(raw, 'close', { signal: stop.signal }).then(() => stop.abort(), () => undefined);
-	await pause(ms, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
+	const signal = over === undefined ? stop.signal : AbortSignal.any([stop.signal, over]);
+	const end = (): void => stop.abort();
+	raw.once('close', end);
+	await pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
+	raw.off('close', end);
+}
+
+/** Waits until more can be written, or the connection has closed. */
+async function room(raw: ServerResponse, over: AbortSignal): Promise<void> {
+	const stop = new AbortController();
+	const signal = AbortSignal.any([stop.signal, over]);
+	await Promise.race([once(raw, 'drain', { signal }), once(raw, 'close', { signal })]).catch(() => undefined);
 	stop.abort();
-	await gone;
 }
 
 const half = (text: string): Buffer => Buffer.from(text).subarray(0, Math.max(1, Math.floor(Buffer.byteLength(text) / 2)));

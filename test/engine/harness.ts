@@ -47,16 +47,16 @@ class Items implements INodeType {
 let executions = 0;
 const nextExecution = (): string => `${(executions += 1)}`;
 
-let loading: Promise<PackageDirectoryLoader> | undefined;
+const loading = new Map<string, Promise<PackageDirectoryLoader>>();
 
 /** The built package as n8n loads it; `npm run build` comes first. */
-async function loadPackage(): Promise<PackageDirectoryLoader> {
-	loading ??= (async () => {
-		const loader = new PackageDirectoryLoader(ROOT);
-		await loader.loadAll();
-		return loader;
-	})();
-	return await loading;
+async function loadPackage(root: string): Promise<PackageDirectoryLoader> {
+	const known = loading.get(root);
+	if (known !== undefined) return await known;
+	const loader = new PackageDirectoryLoader(root);
+	const loaded = loader.loadAll().then(() => loader);
+	loading.set(root, loaded);
+	return await loaded;
 }
 
 export interface Engine {
@@ -78,9 +78,12 @@ export interface Outcome {
 	error?: Error & { description?: string; context?: IDataObject; httpCode?: string };
 }
 
-/** n8n-core around the built package, with the credential values given. */
-export async function startEngine(values: Record<string, ICredentialDataDecryptedObject>): Promise<Engine> {
-	const loader = await loadPackage();
+/**
+ * n8n-core around the built package, with the credential values given.
+ * @param root folder of another build of the package
+ */
+export async function startEngine(values: Record<string, ICredentialDataDecryptedObject>, root = ROOT): Promise<Engine> {
+	const loader = await loadPackage(root);
 	const types = Object.fromEntries(Object.entries(loader.credentialTypes).map(([name, { type }]) => [name, type]));
 	const credentials = new MemoryCredentials(types, values);
 	const ours = (name: string): INodeType | IVersionedNodeType => {

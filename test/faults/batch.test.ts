@@ -1,0 +1,23 @@
+import { batchesText, playBatches } from './batch';
+import type { Batch } from './batch';
+import { OPERATIONS } from './operations';
+import { quicken } from './quick';
+
+const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
+
+describe('many items while faults strike at random', () => {
+	let played: Batch[] = [];
+
+	beforeAll(async () => {
+		const undo = quicken(20);
+		played = await playBatches(16, SEED);
+		undo();
+	}, 1_800_000);
+
+	afterAll(() => void process.stdout.write(`\n${batchesText(played)}\nseed ${SEED}; again with FAULTS_SEED=${SEED}\n`));
+
+	it.each(OPERATIONS.filter(({ effect }) => effect !== 'read').map(({ name }) => name))('%s: every item exactly once, or reported', (name) => {
+		const broken = played.filter(({ operation }) => operation.name === name).flatMap((batch) => batch.broken.map((what) => `${batch.code}: ${what}`));
+		expect(broken).toEqual([]);
+	});
+});

@@ -1,0 +1,105 @@
+import './silent';
+
+import { inspect } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { asText } from '../../scripts/lib/asText';
+import { waitFor } from '../../scripts/lib/waitFor';
+import { startSimulator } from '../../simulator/server';
+import type { Simulator } from '../../simulator/server';
+import { startEngine } from '../engine/harness';
+import type { Engine, Outcome } from '../engine/harness';
+import { credentialFor } from '../engine/simulated';
+import type { Column } from './columns';
+import type { Lasting, Observed, Told } from './judge';
+import type { OperationCase } from './operations';
+
+/** A simulator with an engine of its own, in which one cell after the other is played. */
+export interface Booth {
+	simulator: Simulator;
+	engine: Engine;
+	close(): Promise<void>;
+}
+
+/** No client waits longer than this for one cell, in milliseconds of real time. */
+const PATIENCE_MS = 120_000;
+/** The whole stock is laid out by the cells themselves; these few are for searches. */
+const STOCK = { singles: 3, tens: 0, hundreds: 0 };
+
+let cells = 0;
+
+/** @param root folder of another build of the package */
+export async function openBooth(root?: string): Promise<Booth> {
+	const simulator = await startSimulator({ clock: 'real', freeNumbers: STOCK, settings: { orderDelayMs: 86_400_000, portStepMs: 86_400_000, acceptRepeats: true } });
+	const engine = await startEngine({ coltOAuth2Api: credentialFor(simulator) }, root);
+	// The first call fetches the token, so that a cell is about its own operation.
+	await engine.run({ parameters: { resource: 'order', operation: 'getMany', limit: 1 } });
+	return { simulator, engine, close: async () => await simulator.close() };
+}
+
+/** A call stands in the list when its connection has seen its end, which may be after the client has. */
+export const ended = async ({ control }: Simulator): Promise<unknown> =>
+	await waitFor('the simulator to see the end of every call', () => control.stats().requestsInFlight === 0 || undefined, { everyMs: 2 });
+
+export const sideOf = ({ simulator }: Booth, { type }: OperationCase) => (type === 'coltInbound' ? simulator.inboundControl : simulator.control);
+
+/** Lays the fault of a column; its silence and drips end long before a test would. */
+export function disturb({ simulator }: Booth, operation: string, { fault: { tokens, ...fault }, besides }: Column, lasting: Lasting): void {
+	const { control } = simulator;
+	if (tokens !== undefined) control.endTokens(tokens);
+	else control.addFault({ holdMs: 1_500, mostBytes: 2_097_152, forMs: 60_000, ...fault, operation: fault.kind === 'refuse' ? '*' : operation, ...(lasting === 'always' && fault.kind !== 'refuse' && { rate: 1 }) });
+	if (besides === 'othersFail') control.addFault({ operation: '*', status: 503, rate: 1 });
+	if (besides === 'ordersLate') control.change({ lateMs: 2_000 });
+}
+
+/** Plays one cell: stage, fault, one run of the node, and what the books say. */
+export async function play(booth: Booth, operation: OperationCase, column: Column, lasting: Lasting): Promise<Observed> {
+	const { simulator, engine } = booth;
+	const { control } = simulator;
+	cells += 1;
+	await control.clearFaults();
+	control.reset({ seed: cells });
+	const item = operation.stage(simulator, cells % 10_000);
+	const mine = new Set(sideOf(booth, operation).books().map(({ id }) => id));
+	disturb(booth, operation.wire, column, lasting);
+	const reopening = column.fault.kind === 'refuse' && lasting === 'once' ? pause(30).then(async () => await control.clearFaults()) : undefined;
+	const stop = new AbortController();
+	const started = Date.now();
+	const run = await Promise.race([
+		engine.run({ type: operation.type, parameters: operation.parameters, items: [item], ...(operation.binary && { binary: operation.binary }), executionId: `cell-${cells}` }),
+		pause(PATIENCE_MS, undefined, { signal: stop.signal, ref: false }),
+	]);
+	stop.abort();
+	await reopening;
+	await ended(simulator);
+	const calls = control.calls({ operation: operation.wire });
+	const orders = sideOf(booth, operation).books().filter(({ id, parentId, trackingId }) => !mine.has(id) && trackingId !== null && (parentId === undefined || mine.has(parentId)));
+	const carriedOut = calls.filter((call) => call.carriedOut).length;
+	const facts = { sent: calls.length, carriedOut, orders: orders.map(({ id }) => id) };
+	if (run === undefined) return { ...facts, told: { done: false, message: 'no end', description: '' }, leaked: [], gaveUpAfterMs: Date.now() - started };
+	return { ...facts, told: toldBy(run), leaked: leaks(simulator, run) };
+}
+
+/** What the user is told of the only item. */
+export function toldBy({ error, json }: Outcome): Told {
+	if (error === undefined) return toldItem(json[0] ?? {});
+	const { problem = {} } = (error.context ?? {}) as { problem?: IDataObject };
+	return { done: false, message: error.message, description: error.description ?? '', ...(problem as object) };
+}
+
+/** What the user is told by an output item, Continue On Fail being on. */
+export function toldItem(json: IDataObject): Told {
+	const { error, remedy, orderId, bulkOrderId, safety, outcome } = json;
+	if (error !== undefined) return { ...json, done: false, message: asText(error), description: `${asText(remedy)} ${asText(json.trackingId)}` };
+	const id = bulkOrderId ?? orderId;
+	const how = safety ?? outcome;
+	return { done: true, ...(typeof id === 'string' && { orderId: id }), ...(typeof how === 'string' && { safety: how }) };
+}
+
+/** Secrets of the simulator that stand anywhere in what a run gave, errors with their causes and stacks included. */
+export function leaks({ world }: Simulator, { run, error, outputs }: Outcome): string[] {
+	const seen = `${inspect(error, { depth: 12, maxArrayLength: null, maxStringLength: null })}${JSON.stringify(outputs)}${JSON.stringify(run.data.resultData.runData)}`;
+	return world.tokens.everything().filter((secret) => seen.includes(secret)).map((secret) => `${secret.slice(0, 6)}…`);
+}

@@ -1,0 +1,49 @@
+import { openBooth, play } from './cell';
+import { COLUMNS } from './columns';
+import type { Column } from './columns';
+import { judge } from './judge';
+import type { Lasting, Observed, Verdict } from './judge';
+import { OPERATIONS } from './operations';
+import type { OperationCase } from './operations';
+
+/** A cell that was played. */
+export interface Played {
+	operation: OperationCase;
+	column: Column;
+	lasting: Lasting;
+	observed: Observed;
+	verdict: Verdict;
+}
+
+/** What ends nothing by lasting: tokens are ended once, and a call that is not struck again. */
+const ONLY_ONCE = (column: Column): boolean => column.fault.tokens !== undefined;
+
+/** Every cell: operations by faults, each fault once and lasting. */
+export const allCells = (): Array<Pick<Played, 'operation' | 'column' | 'lasting'>> =>
+	COLUMNS.flatMap((column) =>
+		(['once', 'always'] as const).filter((lasting) => lasting === 'once' || !ONLY_ONCE(column)).flatMap((lasting) => OPERATIONS.map((operation) => ({ operation, column, lasting }))),
+	);
+
+/**
+ * Plays cells, so many at the same time, each in a simulator of its own.
+ * @param root folder of another build of the package
+ */
+export async function playAll(cells: ReturnType<typeof allCells>, booths: number, root?: string): Promise<Played[]> {
+	const played: Played[] = [];
+	let next = 0;
+	await Promise.all(
+		Array.from({ length: Math.min(booths, cells.length) }, async () => {
+			const booth = await openBooth(root);
+			for (let cell = cells[next++]; cell !== undefined; cell = cells[next++]) {
+				const observed = await play(booth, cell.operation, cell.column, cell.lasting);
+				played.push({ ...cell, observed, verdict: judge(cell.operation, cell.column, cell.lasting, observed) });
+			}
+			await booth.close();
+		}),
+	);
+	return played;
+}
+
+/** A broken promise in one line. */
+export const brokenLine = ({ operation, column, lasting, verdict, observed }: Played): string =>
+	`${operation.name} | ${column.code} ${column.what}, ${lasting}: ${verdict.broken.join('; ')} (sent ${observed.sent}, carried out ${observed.carriedOut})`;

@@ -1,0 +1,40 @@
+import { allCells, playAll } from './matrix';
+import type { Played } from './matrix';
+import { OPERATIONS } from './operations';
+import { countsText, matrixText } from './print';
+import { quicken } from './quick';
+import { buildUnsafe, removeUnsafe } from './unsafe';
+
+const BOOTHS = 16;
+const FASTER = 20;
+const changing = OPERATIONS.filter(({ effect }) => effect !== 'read');
+
+describe('a client that sends everything again', () => {
+	let played: Played[] = [];
+	let folder = '';
+
+	beforeAll(async () => {
+		folder = buildUnsafe();
+		const undo = quicken(FASTER);
+		const cells = allCells().filter(({ operation, column, lasting }) => operation.effect !== 'read' && column.meaning === 'unclear' && lasting === 'once' && column.fault.phase === 'after');
+		played = await playAll(cells, BOOTHS, folder);
+		undo();
+	}, 1_800_000);
+
+	afterAll(() => {
+		removeUnsafe(folder);
+		process.stdout.write(`\nthe unsafe client\n${matrixText(played, 'once')}\n${countsText(played)}\n`);
+	});
+
+	it.each(changing.map(({ name }) => name))('is found out on %s', (name) => {
+		const row = played.filter(({ operation }) => operation.name === name);
+		const harmed = row.filter(({ verdict }) => verdict.mark === '✗');
+		expect(harmed.length).toBeGreaterThan(row.length / 2);
+	});
+
+	it('places orders twice, and the books show it', () => {
+		const doubled = new Set(played.filter(({ observed }) => observed.carriedOut > 1).map(({ operation }) => operation.name));
+		// A reservation that is cancelled cannot be cancelled again: there the harm is a refusal told for what was done.
+		expect(changing.map(({ name }) => name).filter((name) => !doubled.has(name))).toEqual(['inbound number: cancelReservation']);
+	});
+});
