@@ -1,4 +1,4 @@
-import { RATE_RETRIES, RETRIES } from '../../nodes/shared/client/retry';
+import { RETRIES } from '../../nodes/shared/client/retry';
 import { API_ERRORS, type CatalogueEntry, type Resend, TOKEN_ERRORS } from '../../nodes/shared/errors/catalogue';
 import { FAULTS } from '../../nodes/shared/errors/faults';
 import { code, page, table } from './markdown';
@@ -18,7 +18,7 @@ same order again:
 
 const BY_ITSELF = `## What the node repeats by itself
 
-- Reads: after network failures, and every 5xx up to ${RETRIES} times, after 429 up to ${RATE_RETRIES} times, with growing pauses or as long as \`Retry-After\` asks.
+- Reads: after network failures, and every 5xx up to ${RETRIES} times, with growing pauses or as long as \`Retry-After\` asks; after 429 at the pace that is found to be allowed, until nothing at all has got through for three minutes.
 - Orders: only when they certainly had no effect: the connection was refused, the host was not found, 429, 503.
 - After a 401 both get a new token and are sent once more. Not after 401/004, where a new token changes nothing.
 - After a lost answer, 500, 502 or 504 an order is never sent again: its outcome is unknown.`;

@@ -5,11 +5,13 @@ import { withoutSecrets } from '../errors/blot';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
 import type { LogicalRequest } from '../operation/types';
-import { faultProblem } from '../errors/faults';
+import { FAULTS, faultProblem } from '../errors/faults';
 import { apiProblem, networkProblem } from './failure';
 import type { WireRequest, WireResponse } from './http';
 import { mergePatch } from './mergePatch';
-import { backoffMs, mostRetries, retryAfterMs } from './retry';
+import type { Lane } from './rate/lane';
+import { RETRIES, backoffMs, retryAfterMs } from './retry';
+import { blotted, tellTales } from './secrets';
 
 /** One call of the contract, ready to be encoded. */
 export interface Call {
@@ -41,6 +43,8 @@ export interface Surroundings {
 	baseUrl: string;
 	/** A token for a country; `rejected` is one Colt has just answered 401 to. */
 	token(country: string | undefined, rejected?: string): Promise<string>;
+	/** Where calls wait for their turn, at the pace Colt allows. */
+	lane: Pick<Lane, 'enter' | 'accepted' | 'refused' | 'isStalled' | 'now'>;
 	/** Sends one authenticated request. */
 	send(request: WireRequest, token: string): Promise<WireResponse>;
 	/** Resolves after the time, or rejects when the execution is cancelled. */
@@ -53,8 +57,14 @@ export interface Surroundings {
 export class ColtClient {
 	private readonly around: Surroundings;
 
+	private tales: readonly string[];
+
+	/** Tokens used so far: a renewal does not make an old one harmless. */
+	private readonly tokens = new Set<string>();
+
 	constructor(around: Surroundings) {
 		this.around = around;
+		this.tales = tellTales(around.secrets);
 	}
 
 	/**
@@ -65,32 +75,70 @@ export class ColtClient {
 	async call(call: Call): Promise<Answer> {
 		const request = encode(this.around.baseUrl, call);
 		const { effect } = call.operation;
-		const tokens: string[] = [];
+		const { lane } = this.around;
 		let rejected: string | undefined;
-		for (let attempt = 1; ; attempt += 1) {
+		let waitMs: number | undefined;
+		let refusedSince: number | undefined;
+		for (let failures = 0; ; ) {
 			const token = await this.around.token(countryOf(call), rejected);
-			tokens.push(token);
-			const result = await this.around.send(request, token).then(
-				(response) => ({ response, problem: judge(response, call) }),
-				(error: unknown) => ({ response: undefined, problem: networkProblem(error, call.trackingId, effect) }),
-			);
-			if (result.problem === undefined && result.response !== undefined) return read(result.response, call);
-			const problem = result.problem as Problem;
+			const round = await lane.enter(waitMs);
+			const { response, problem } = await this.send(request, token, call);
+			if (response?.status === 429) lane.refused(round, retryAfterMs(response.headers, Date.now()));
+			else if (response !== undefined) lane.accepted(round);
+			if (problem === undefined) return read(response as WireResponse, call);
 			if (problem.httpStatus === 401 && problem.code !== '004' && rejected === undefined) {
 				rejected = token;
+				failures += 1;
+				waitMs = 0;
+				continue;
+			}
+			if (response?.status === 429) {
+				refusedSince ??= lane.now();
+				if (lane.isStalled(refusedSince)) throw new ColtError(stalled(problem));
+				waitMs = retryAfterMs(response.headers, Date.now()) ?? 0;
 				continue;
 			}
 			const resendable = problem.outcome === 'notSent' || effect === 'read' || isSafe(problem);
 			const passing = problem.kind === 'network' || isPassing(problem);
-			if (!resendable || !passing || attempt > mostRetries(problem.httpStatus)) throw new ColtError(withoutSecrets(problem, [...this.around.secrets, ...tokens]));
-			await this.around.pause(retryAfterMs(result.response?.headers, Date.now()) ?? backoffMs(attempt));
+			failures += 1;
+			waitMs = 0;
+			if (!resendable || !passing || failures > RETRIES) throw new ColtError(problem);
+			await this.around.pause(retryAfterMs(response?.headers, Date.now()) ?? backoffMs(failures));
 		}
+	}
+
+	/** Sends once. What comes back is told on, so it repeats no secret. */
+	private async send(request: WireRequest, token: string, call: Call): Promise<Sent> {
+		this.noteToken(token);
+		try {
+			const response = withoutTales(await this.around.send(request, token), this.tales);
+			return { response, problem: judge(response, call) };
+		} catch (error) {
+			return { problem: withoutSecrets(networkProblem(error, call.trackingId, call.operation.effect), this.tales) };
+		}
+	}
+
+	private noteToken(token: string): void {
+		if (this.tokens.has(token)) return;
+		this.tokens.add(token);
+		this.tales = tellTales([...this.around.secrets, ...this.tokens]);
 	}
 
 	/** Waits, but no longer than the execution lives. @throws ColtError of kind `cancelled` */
 	async pause(ms: number): Promise<void> {
 		await this.around.pause(ms);
 	}
+}
+
+/** An answer, and the problem if it is no usable success; or no answer, which is one. */
+type Sent = { response: WireResponse; problem: Problem | undefined } | { response?: undefined; problem: Problem };
+
+/** Colt's last word stays, with what it means that it was always the same. */
+const stalled = (problem: Problem): Problem => ({ ...problem, fault: 'rateLimitStalled', message: FAULTS.rateLimitStalled.meaning, remedy: FAULTS.rateLimitStalled.remedy });
+
+function withoutTales({ status, headers, text }: WireResponse, tales: readonly string[]): WireResponse {
+	const clean = Object.entries(headers).map(([name, value]): [string, string] => [name, blotted(value, tales)]);
+	return { status, headers: Object.fromEntries(clean), text: blotted(text, tales) };
 }
 
 /** The country an order or search is for; where Application IDs differ by country it decides the token. */

@@ -1,11 +1,13 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
 import type { ApiTable } from '../contract/table';
 import { ColtClient } from './client';
-import { toWireResponse } from './http';
 import { jwtSettings, signedToken } from './jwt';
-import { pause } from './pause';
-import { sendWith, toHttpRequestOptions } from './send';
+import { limitsFor } from './limits';
+import type { Limits } from './limits';
+import { pause, whileRunning } from './pause';
+import { limiterOf } from './rate/limiters';
+import { sendWith } from './send';
 import { accessToken, tokenSettings } from './token';
 import { toText } from '../text';
 
@@ -29,9 +31,23 @@ interface Authentication {
 	origin: string;
 	token: (country: string | undefined, rejected?: string) => Promise<string>;
 	secrets: string[];
+	/** What Colt knows the client by: its allowed rate is one for all nodes. */
+	client: readonly string[];
 }
 
-async function authenticationOf(context: ColtContext): Promise<Authentication> {
+/** What the node's options say about sending; a trigger has none. */
+interface SendOptions {
+	timeoutSeconds?: unknown;
+	mostCallsPerSecond?: unknown;
+}
+
+const above0 = (value: unknown): number | undefined => (Number(value) > 0 ? Number(value) : undefined);
+
+function readSendOptions(context: ColtContext): SendOptions {
+	return context.getNodeParameter('options', 0, {}) as SendOptions;
+}
+
+async function authenticationOf(context: ColtContext, limits: Limits): Promise<Authentication> {
 	if (context.getNodeParameter('authentication', 0, 'oAuth2') === 'jwt') {
 		const credential = await context.getCredentials('coltJwtApi');
 		const settings = jwtSettings(credential);
@@ -41,37 +57,53 @@ async function authenticationOf(context: ColtContext): Promise<Authentication> {
 			origin: settings.origin,
 			token: async (country, rejected) => await signedToken(settings, country, rejected),
 			secrets: [settings.privateKey],
+			client: [settings.origin, settings.issuer, settings.applicationId],
 		};
 	}
 	const credential = await context.getCredentials('coltOAuth2Api');
 	const settings = tokenSettings(credential);
-	const send = sendWith((options) => context.helpers.httpRequest(options));
+	const send = sendWith((options) => context.helpers.httpRequest(options), { limits });
 	return {
 		credentialType: 'coltOAuth2Api',
 		credential,
 		origin: settings.origin,
 		token: async (_, rejected) => await accessToken(settings, send, rejected),
-		secrets: [settings.clientSecret],
+		secrets: [settings.clientSecret, `${settings.clientId}:${settings.clientSecret}`],
+		client: [settings.origin, settings.clientId],
 	};
 }
+
+/**
+ * The context as n8n's request helper is to see it: n8n replaces the signal of a request by its own for the execution,
+ * so this one answers with the signal of the call, which fires with either.
+ */
+const withSignal = (context: ColtContext, signal: IHttpRequestOptions['abortSignal']): IAllExecuteFunctions =>
+	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as IAllExecuteFunctions;
 
 /**
  * Reads the node's credential once and builds its client for one of Colt's APIs.
  * @throws ColtError of kind `configuration` when the credential cannot be used
  */
 export async function connect(context: ColtContext, api: Pick<ApiTable, 'basePath'>): Promise<Connection> {
-	const { credentialType, credential, origin, token, secrets } = await authenticationOf(context);
 	const signal = cancelSignal(context);
+	const { timeoutSeconds, mostCallsPerSecond } = readSendOptions(context);
+	const seconds = above0(timeoutSeconds);
+	const limits = limitsFor(seconds === undefined ? undefined : seconds * 1_000);
+	const { credentialType, credential, origin, token, secrets, client: identity } = await authenticationOf(context, limits);
+	const most = above0(mostCallsPerSecond);
 	const client = new ColtClient({
 		baseUrl: origin + api.basePath,
-		token,
+		token: async (country, rejected) => await whileRunning(token(country, rejected), signal),
+		lane: limiterOf(identity).lane({ ...(signal !== undefined && { signal }), ...(most !== undefined && { mostPerSecond: most }) }),
 		async send(request, accessToken) {
 			// Given here, the decrypted credential is not read from n8n's database again for every call.
-			const data = { ...credential, accessToken };
-			const full: unknown = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, toHttpRequestOptions(request), {
-				credentialsDecrypted: { id: '', name: '', type: credentialType, data },
-			});
-			return toWireResponse(full as { statusCode: number });
+			const credentialsDecrypted = { id: '', name: '', type: credentialType, data: { ...credential, accessToken } };
+			const send = sendWith(
+				async (options) =>
+					(await context.helpers.httpRequestWithAuthentication.call(withSignal(context, options.abortSignal), credentialType, options, { credentialsDecrypted })) as unknown,
+				{ limits, cancel: signal },
+			);
+			return await send(request);
 		},
 		pause: async (ms) => await pause(ms, signal),
 		secrets,

@@ -86,7 +86,7 @@ export async function testColtOAuth2(
 	return await test(this, async (send) => {
 		const settings = tokenSettings(credential.data ?? {});
 		forgetToken(settings);
-		return { origin: settings.origin, token: await accessToken(settings, send) };
+		return { origin: settings.origin, token: await accessToken(settings, send, undefined, { attempts: 2 }) };
 	});
 }
 

@@ -4,6 +4,7 @@ import { faultProblem, unknownRemedy } from '../errors/faults';
 import type { Fault } from '../errors/faults';
 import type { Outcome, Problem, ProblemKind } from '../errors/problem';
 import type { WireResponse } from './http';
+import { BrokenOff } from './limits';
 
 /** Network codes after which the request certainly never reached Colt. */
 const NEVER_SENT = new Set([
@@ -105,6 +106,7 @@ function faultOf(code: string): Fault {
 
 /** A call that got no HTTP answer, as a problem. */
 export function networkProblem(error: unknown, trackingId: string, effect: 'read' | 'order' | 'write'): Problem {
+	if (error instanceof BrokenOff) return error.problem({ effect, trackingId });
 	const code = networkCode(error);
 	const aborted = code === 'ERR_CANCELED' || (error instanceof Error && error.name === 'AbortError');
 	return faultProblem(aborted ? 'stoppedSending' : faultOf(code), { effect, trackingId, networkCode: code });

@@ -6,23 +6,30 @@ import { ColtError } from '../errors/problem';
 const cancelled = (): ColtError => new ColtError(faultProblem('stoppedWaiting', { effect: 'read' }));
 
 /**
+ * Waits for work that others may share, but no longer than the execution lives; the work itself goes on.
+ * @throws ColtError of kind `cancelled` as soon as the signal fires
+ */
+export async function whileRunning<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	if (signal === undefined) return await work;
+	let stop = (): void => undefined;
+	const aborted = new Promise<never>((_, reject) => {
+		stop = () => reject(cancelled());
+		if (signal.aborted) stop();
+		else signal.addEventListener('abort', stop, { once: true });
+	});
+	try {
+		return await Promise.race([aborted, work]);
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+}
+
+/**
  * Waits, but no longer than the execution lives.
  * @throws ColtError of kind `cancelled` as soon as the signal fires
  */
 export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-	if (signal === undefined) return await sleep(ms);
-	if (signal.aborted) throw cancelled();
-	let stop = (): void => undefined;
-	const aborted = new Promise<never>((_, reject) => {
-		stop = () => reject(cancelled());
-		signal.addEventListener('abort', stop, { once: true });
-	});
-	try {
-		// With the signal, n8n ends its timer too; n8n versions that do not know it only stop being waited for.
-		await Promise.race([aborted, sleep(ms, signal)]);
-	} catch (error) {
-		throw signal.aborted ? cancelled() : error;
-	} finally {
-		signal.removeEventListener('abort', stop);
-	}
+	if (signal?.aborted === true) throw cancelled();
+	// With the signal, n8n ends its timer too; n8n versions that do not know it only stop being waited for.
+	await whileRunning(signal === undefined ? sleep(ms) : sleep(ms, signal).catch((error: unknown) => (signal.aborted ? undefined : Promise.reject(error as Error))), signal);
 }

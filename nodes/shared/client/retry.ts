@@ -1,10 +1,5 @@
-/** How often a call is repeated at most after a failure. */
+/** How often a call is repeated at most after a failure other than 429, which only says: later. */
 export const RETRIES = 4;
-
-/** And after 429, which only says: later. Colt publishes no figure, so many items may meet the limit together. */
-export const RATE_RETRIES = 12;
-
-export const mostRetries = (httpStatus: number | undefined): number => (httpStatus === 429 ? RATE_RETRIES : RETRIES);
 
 const BASE_MS = 400;
 const CAP_MS = 20_000;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { decodeResponse, encodeBody, encodeHeaders } from '../contract/codec';
 import { authentication } from '../contract/wire.generated';
@@ -12,6 +13,8 @@ import { originOf } from './environment';
 import type { EnvironmentName } from './environment';
 import { apiProblem, networkProblem } from './failure';
 import type { Send, WireResponse } from './http';
+import { backoffMs, retryAfterMs } from './retry';
+import { tellTales } from './secrets';
 import { newTrackingId } from './trackingId';
 import { toText } from '../text';
 
@@ -46,8 +49,15 @@ interface Slot {
 
 /** A token is renewed this long before it ends, or after 9/10 of a shorter life. */
 const EARLY_MS = 60_000;
-/** Wrong credentials are not tried again sooner: many items must not hammer the token endpoint. */
+/** A token call that the endpoint itself failed is made so often at most; nothing it does could double. */
+const ATTEMPTS = 4;
+const ATTEMPT_MS = 30_000;
+/** And none is begun later than this after the first. */
+const ATTEMPTS_MS = 45_000;
+/** What has failed for good is not tried again sooner: many items must not hammer the token endpoint. */
 const FAILURE_MEMORY_MS = 5_000;
+/** What may pass is remembered only for the callers that come together. */
+const PASSING_MEMORY_MS = 1_000;
 /** Colt documents 30 minutes; used when the answer does not say. */
 const DEFAULT_LIFE_S = 1_800;
 
@@ -66,6 +76,14 @@ function slotOf(settings: TokenSettings): Slot {
 }
 
 const operation = authentication.operations.requestToken;
+
+/** How a token is asked for. */
+export interface Asking {
+	/** Resolves after so many milliseconds; n8n's own unless told. */
+	wait?: (ms: number) => Promise<void>;
+	/** Calls at most when the endpoint itself fails. */
+	attempts?: number;
+}
 
 function readGrant(response: WireResponse, trackingId: string, now: number, secrets: readonly string[]): Grant {
 	let body: unknown;
@@ -93,10 +111,12 @@ function readGrant(response: WireResponse, trackingId: string, now: number, secr
 
 /**
  * One token call, exactly as Colt's portal documents it: Basic authentication, form body, its own `x-tracking-id`.
- * Repeated once when the endpoint itself failed (a token call has no effect that could double).
+ * Repeated, with growing pauses, when the endpoint itself failed (a token call has no effect that could double).
  */
-async function requestGrant(settings: TokenSettings, send: Send): Promise<Grant> {
+async function requestGrant(settings: TokenSettings, send: Send, { wait = sleep, attempts = ATTEMPTS }: Asking): Promise<Grant> {
 	const basic = Buffer.from(`${settings.clientId}:${settings.clientSecret}`).toString('base64');
+	const secrets = tellTales([settings.clientSecret, `${settings.clientId}:${settings.clientSecret}`, basic]);
+	const until = Date.now() + ATTEMPTS_MS;
 	for (let attempt = 1; ; attempt += 1) {
 		const trackingId = newTrackingId();
 		const request = {
@@ -111,32 +131,35 @@ async function requestGrant(settings: TokenSettings, send: Send): Promise<Grant>
 			body: new URLSearchParams(
 				encodeBody(operation, { grantType: 'client_credentials' }) as Record<string, string>,
 			).toString(),
-			timeoutMs: 30_000,
+			timeoutMs: ATTEMPT_MS,
 		};
 		const answer = await send(request).then(
 			(response) => ({ response }),
 			(error: unknown) => ({ error }),
 		);
-		if ('error' in answer) {
-			if (attempt === 1) continue;
-			throw new ColtError(networkProblem(answer.error, trackingId, 'read'));
+		const status = 'error' in answer ? undefined : answer.response.status;
+		const isPassing = status === undefined || lookUp(TOKEN_ERRORS, status, undefined).resend === 'safe';
+		const pauseMs = ('error' in answer ? undefined : retryAfterMs(answer.response.headers, Date.now())) ?? backoffMs(attempt);
+		if (isPassing && status !== 200 && attempt < attempts && Date.now() + pauseMs <= until) {
+			await wait(pauseMs);
+			continue;
 		}
-		const status = answer.response.status;
-		if (attempt === 1 && lookUp(TOKEN_ERRORS, status, undefined).resend === 'safe' && status >= 500) continue;
-		return readGrant(answer.response, trackingId, Date.now(), [settings.clientSecret, basic]);
+		if ('error' in answer) throw new ColtError(withoutSecrets(networkProblem(answer.error, trackingId, 'read'), secrets));
+		return readGrant(answer.response, trackingId, Date.now(), secrets);
 	}
 }
 
 /** The one token call of a slot; its outcome, good or bad, is kept there. */
-async function renew(slot: Slot, settings: TokenSettings, send: Send): Promise<Grant> {
+async function renew(slot: Slot, settings: TokenSettings, send: Send, asking: Asking): Promise<Grant> {
 	try {
-		slot.grant = await requestGrant(settings, send);
+		slot.grant = await requestGrant(settings, send, asking);
 		delete slot.failure;
 		return slot.grant;
 	} catch (error: unknown) {
 		delete slot.grant;
 		const status = toProblem(error).httpStatus ?? 0;
-		if (status >= 400 && status < 500) slot.failure = { error, until: Date.now() + FAILURE_MEMORY_MS };
+		const isFinal = status >= 400 && status < 500 && status !== 429;
+		slot.failure = { error, until: Date.now() + (isFinal ? FAILURE_MEMORY_MS : PASSING_MEMORY_MS) };
 		return await Promise.reject(error instanceof Error ? error : new Error(toText(error)));
 	} finally {
 		delete slot.pending;
@@ -146,15 +169,15 @@ async function renew(slot: Slot, settings: TokenSettings, send: Send): Promise<G
 /**
  * A valid access token, shared by every caller with the same client: parallel callers wait for one token call.
  * @param rejected a token Colt has just answered 401 to; a newer one is returned, never that one
- * @throws ColtError of kind `authentication` or `network`; wrong credentials are remembered for a few seconds
+ * @throws ColtError of kind `authentication` or `network`; a failure is remembered for a few seconds
  */
-export async function accessToken(settings: TokenSettings, send: Send, rejected?: string): Promise<string> {
+export async function accessToken(settings: TokenSettings, send: Send, rejected?: string, asking: Asking = {}): Promise<string> {
 	const slot = slotOf(settings);
 	const now = Date.now();
 	const { grant } = slot;
 	if (grant !== undefined && grant.expiresAt > now && grant.accessToken !== rejected) return grant.accessToken;
 	if (slot.failure !== undefined && slot.failure.until > now) throw slot.failure.error as Error;
-	slot.pending ??= renew(slot, settings, send);
+	slot.pending ??= renew(slot, settings, send, asking);
 	return (await slot.pending).accessToken;
 }
 

@@ -2,9 +2,12 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { authorize } from '../../../nodes/shared/client/authorize';
 import { toWireResponse } from '../../../nodes/shared/client/http';
+import { limitsFor } from '../../../nodes/shared/client/limits';
 import { pause } from '../../../nodes/shared/client/pause';
 import { sendWith, toHttpRequestOptions } from '../../../nodes/shared/client/send';
 import { problemFrom } from '../thrown';
+
+const LIMITS = { connectMs: 10, responseMs: 20, totalMs: 30, bytes: 40 };
 
 describe("n8n's answer", () => {
 	test.each<[string, object, object]>([
@@ -19,10 +22,10 @@ describe('the request handed to n8n', () => {
 	const request = { method: 'POST', url: 'https://colt.example/x', headers: { a: 'b' }, body: '{}' } as const;
 
 	it('takes any status for an answer and follows no redirect', () => {
-		expect(toHttpRequestOptions(request)).toEqual({
-			method: 'POST', url: 'https://colt.example/x', headers: { a: 'b' }, body: '{}', encoding: 'text', returnFullResponse: true, ignoreHttpStatusErrors: true, disableFollowRedirect: true, timeout: 120_000,
+		expect(toHttpRequestOptions(request, LIMITS)).toEqual({
+			method: 'POST', url: 'https://colt.example/x', headers: { a: 'b' }, body: '{}', encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, disableFollowRedirect: true, timeout: 20, agentOptions: { timeout: 10 },
 		});
-		expect(toHttpRequestOptions({ method: 'GET', url: 'u', headers: {}, timeoutMs: 5 })).not.toHaveProperty('body');
+		expect(toHttpRequestOptions({ method: 'GET', url: 'u', headers: {} }, LIMITS)).not.toHaveProperty('body');
 	});
 
 	it('is sent, and its answer read', async () => {
@@ -32,7 +35,7 @@ describe('the request handed to n8n', () => {
 			return await Promise.resolve({ statusCode: 404, headers: { A: 'b' }, body: 'no' });
 		});
 		expect(await send(request)).toEqual({ status: 404, headers: { a: 'b' }, text: 'no' });
-		expect(asked).toEqual([toHttpRequestOptions(request)]);
+		expect(asked).toEqual([{ ...toHttpRequestOptions(request, limitsFor()), abortSignal: expect.any(AbortSignal) as AbortSignal }]);
 	});
 });
 

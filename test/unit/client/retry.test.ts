@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Call } from '../../../nodes/shared/client/client';
-import { RATE_RETRIES, RETRIES, backoffMs, retryAfterMs } from '../../../nodes/shared/client/retry';
+import { RETRIES, backoffMs, retryAfterMs } from '../../../nodes/shared/client/retry';
 import { ColtError } from '../../../nodes/shared/errors/problem';
 import { problemFrom } from '../thrown';
 import { CHECK, LIST, ORDER, READ, WRITE, network, ok, refused, scripted } from './scripted';
@@ -24,11 +24,17 @@ describe('a failure that passes', () => {
 		expect(sends).toHaveLength(3);
 	});
 
-	test.each(PASSING)('%s, for good: a read gives up after a bounded number of sends', async (name, step) => {
-		const most = name === '429' ? RATE_RETRIES : RETRIES;
+	test.each(PASSING.slice(1))('%s, for good: a read gives up after a bounded number of sends', async (_, step) => {
 		const { client, sends, pauses } = scripted(times(50, step));
 		expect(['refused', 'notSent']).toContain((await problemFrom(client.call(READ))).outcome);
-		expect([sends.length, pauses.length]).toEqual([most + 1, most]);
+		expect([sends.length, pauses.length]).toEqual([RETRIES + 1, RETRIES]);
+	});
+
+	test.each([['a read', READ], ['an order', ORDER]])('429, for good: %s gives up when nothing has got through for three minutes', async (_, call) => {
+		const { client, sends, pauses } = scripted(times(200, refused(429)));
+		expect(await problemFrom(client.call(call))).toMatchObject({ kind: 'api', fault: 'rateLimitStalled', httpStatus: 429, outcome: 'refused', vendorMessage: 'Message', trackingId: 'trk-1' });
+		const waited = pauses.reduce((sum, ms) => sum + ms, 0);
+		expect([waited > 180_000, waited < 190_000, sends.length < 100]).toEqual([true, true, true]);
 	});
 });
 
@@ -132,14 +138,14 @@ describe('waiting', () => {
 	});
 
 	it('backs off otherwise', async () => {
-		const { client, pauses } = scripted(times(20, refused(429)));
+		const { client, pauses } = scripted(times(20, refused(503)));
 		await problemFrom(client.call(ORDER));
 		for (const [index, ms] of pauses.entries()) expect(ms).toBeLessThanOrEqual(400 * 2 ** (index + 1));
 	});
 
 	it('ends with the execution', async () => {
 		const cancelled = new ColtError({ kind: 'cancelled', message: 'stopped', remedy: 'x', outcome: 'notSent' });
-		const { client, sends } = scripted(times(20, refused(429)), { pause: async () => await Promise.reject(cancelled) });
+		const { client, sends } = scripted(times(20, refused(503)), { pause: async () => await Promise.reject(cancelled) });
 		expect((await problemFrom(client.call(READ))).kind).toBe('cancelled');
 		expect(sends).toHaveLength(1);
 	});

@@ -1,6 +1,7 @@
 import { ColtClient } from '../../../nodes/shared/client/client';
 import type { Call, Surroundings } from '../../../nodes/shared/client/client';
 import type { WireRequest, WireResponse } from '../../../nodes/shared/client/http';
+import { Limiter } from '../../../nodes/shared/client/rate/limiter';
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 
 /** What the other side does with one request: answers, or fails with a network code. */
@@ -31,7 +32,15 @@ export function scripted(steps: readonly Step[] | ((request: WireRequest) => Ste
 		if (step === undefined) throw new Error('The script has ended');
 		return step;
 	};
+	let now = 0;
+	const pass = async (ms: number): Promise<void> => {
+		now += ms;
+		pauses.push(ms);
+		await Promise.resolve();
+	};
+	const limiter = new Limiter({ now: () => now, sleep: pass });
 	const client = new ColtClient({
+		lane: limiter.lane(),
 		baseUrl: 'https://colt.example/numberManagement',
 		token: async (country, rejected) => {
 			tokens.push({ country, rejected });
@@ -43,10 +52,7 @@ export function scripted(steps: readonly Step[] | ((request: WireRequest) => Ste
 			if ('network' in step) return await Promise.reject(Object.assign(new Error(`failed: ${step.network}`), { code: step.network }));
 			return await Promise.resolve({ status: step.status, headers: step.headers ?? {}, text: step.text ?? '' });
 		},
-		pause: async (ms) => {
-			pauses.push(ms);
-			await Promise.resolve();
-		},
+		pause: pass,
 		secrets: [],
 		...more,
 	});

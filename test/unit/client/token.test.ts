@@ -17,7 +17,7 @@ function endpoint(...steps: [Step, ...Step[]]): { send: Send; requests: WireRequ
 		requests.push(request);
 		const step = steps[requests.length - 1] ?? steps.at(-1) ?? steps[0];
 		if ('network' in step) return await Promise.reject(Object.assign(new Error('no'), { code: step.network }));
-		return await Promise.resolve({ status: step.status, headers: {}, text: step.text ?? '' });
+		return await Promise.resolve({ status: step.status, headers: step.headers ?? {}, text: step.text ?? '' });
 	};
 	return { send, requests };
 }
@@ -133,15 +133,30 @@ describe('failures', () => {
 		expect(await accessToken(settings, send)).toBe('T');
 	});
 
-	test.each<[string, Step]>([['500', refused(500)], ['503', refused(503)], ['a reset', network('ECONNRESET')], ['a refused connection', network('ECONNREFUSED')]])('%s: asked once more, and not remembered', async (_, step) => {
+	const PASSING: Array<[string, Step]> = [['429', refused(429)], ['500', refused(500)], ['503', refused(503)], ['a reset', network('ECONNRESET')], ['a refused connection', network('ECONNREFUSED')]];
+
+	test.each(PASSING)('%s: asked again, after growing pauses and within bounds', async (_, step) => {
+		const pauses: number[] = [];
+		const wait = async (ms: number): Promise<void> => await Promise.resolve(void pauses.push(ms));
 		const once = endpoint(step, granted('T'));
-		expect(await accessToken(fresh(), once.send)).toBe('T');
+		expect(await accessToken(fresh(), once.send, undefined, { wait })).toBe('T');
 		const settings = fresh();
-		const { send, requests } = endpoint(step, step, granted('T'));
-		await problemFrom(accessToken(settings, send));
+		const { send, requests } = endpoint(step, step, step, step, granted('T'));
+		const asks = await Promise.all(Array.from({ length: 20 }, async () => await problemFrom(accessToken(settings, send, undefined, { wait }))));
+		expect([requests.length, new Set(asks.map(({ message }) => message)).size, new Set(requests.map(({ headers }) => headers['x-tracking-id'])).size]).toEqual([4, 1, 4]);
+		expect(pauses.slice(1).every((ms, index) => ms <= 400 * 2 ** (index + 1))).toBe(true);
+		now += 1_000;
 		expect(await accessToken(settings, send)).toBe('T');
-		expect(requests).toHaveLength(3);
-		expect(new Set(requests.map(({ headers }) => headers['x-tracking-id'])).size).toBe(3);
+	});
+
+	it('waits as long as Retry-After says, but makes no call after 45 seconds', async () => {
+		const pauses: number[] = [];
+		const wait = async (ms: number): Promise<void> => await Promise.resolve(void pauses.push(ms));
+		const once = endpoint(refused(429, '001', { 'retry-after': '7' }), granted('T'));
+		expect(await accessToken(fresh(), once.send, undefined, { wait })).toBe('T');
+		const long = endpoint(refused(429, '001', { 'retry-after': '60' }));
+		expect(await problemFrom(accessToken(fresh(), long.send, undefined, { wait }))).toMatchObject({ kind: 'authentication', httpStatus: 429 });
+		expect([pauses, long.requests.length]).toEqual([[7_000], 1]);
 	});
 
 	test.each<[string, Step]>([
