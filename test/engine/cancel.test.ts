@@ -1,17 +1,63 @@
 import { waitFor } from '../../scripts/lib/waitFor';
-import { freeNumber, startSimulated } from './simulated';
+import { startSimulated } from './simulated';
+import type { Simulated } from './simulated';
 
-test('x', async () => {
-	const { engine, simulator } = await startSimulated({ settings: { latencyMs: 200 } });
-	const numbers = simulator.control.numbers({ country: 'GB', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, 20).map(({ start }) => start);
-	const stop = new AbortController();
-	simulator.control.addFault({ operation: 'reserveNumbers', kind: 'silence', phase: 'after', count: 3 });
-	const running = engine.run({ parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', options: { parallelCalls: 5 } }, items: numbers.map((start) => ({ start })), signal: stop.signal });
-	await waitFor('orders', () => (simulator.control.books().length >= 8 ? true : undefined), { everyMs: 10 });
-	const at = Date.now();
-	stop.abort();
-	const out = await running;
-	console.log(Date.now() - at, out.run.status, JSON.stringify(out.error?.context), out.error?.message, out.error?.description, JSON.stringify(out.json).slice(0, 300), Object.keys(out.run.data.resultData.runData));
-	await simulator.close();
-	void freeNumber;
+describe('an execution that is stopped', () => {
+	let simulated: Simulated;
+	beforeEach(async () => {
+		simulated = await startSimulated();
+	});
+	afterEach(async () => await simulated.simulator.close());
+
+	const start = (count: number, options: object) => {
+		const { control } = simulated.simulator;
+		const numbers = control.numbers({ country: 'GB', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, count).map(({ start }) => start);
+		const stop = new AbortController();
+		const run = simulated.engine.run({
+			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', options: { ...options } },
+			items: numbers.map((start) => ({ start })),
+			signal: stop.signal,
+		});
+		return { stop: () => stop.abort(), run };
+	};
+	const trackingIds = () => simulated.simulator.control.books().map(({ trackingId }) => trackingId);
+
+	test('says which orders were placed, which have an unknown outcome and which were not sent', async () => {
+		const { control } = simulated.simulator;
+		control.addFault({ operation: 'reserveNumbers', kind: 'silence', phase: 'after', count: 3 });
+		const { stop, run } = start(12, { parallelCalls: 3 });
+		await waitFor('three orders that are not answered', () => (control.books().length === 3 ? true : undefined), { everyMs: 10 });
+		stop();
+		const { error, run: ended } = await run;
+		expect(error?.context).toMatchObject({ problem: { kind: 'cancelled', fault: 'stoppedSending', outcome: 'unknown', batch: 'Of 12 items 0 were done, 3 failed and 9 were not sent. Failed: 0 to 2. Not sent: 3 to 11.' } });
+		const { problem } = error?.context as { problem: { unknownRequests: string[] } };
+		expect([...problem.unknownRequests].sort()).toEqual(trackingIds().sort());
+		for (const id of trackingIds()) expect(error?.description).toContain(id);
+		expect(ended.status).toBe('canceled');
+		expect(control.books()).toHaveLength(3);
+	});
+
+	test('ends calls that wait for the rate limit, unsent, and names the orders that were placed', async () => {
+		const { control } = simulated.simulator;
+		control.change({ bucketPerSecond: 0.01, bucketBurst: 4 });
+		const { stop, run } = start(8, {});
+		await waitFor('the limit to be met', () => (control.calls({ operation: 'reserveNumbers' }).some(({ status }) => status === 429) && control.books().length === 3 ? true : undefined), { everyMs: 10 });
+		stop();
+		const { error, run: ended } = await run;
+		expect(error?.context).toMatchObject({ problem: { kind: 'cancelled', fault: 'stoppedWaiting', outcome: 'notSent' } });
+		const { problem } = error?.context as { problem: { placedOrders: string[] } };
+		expect([...problem.placedOrders].sort()).toEqual(control.books().map(({ id }) => id).sort());
+		expect(ended.status).toBe('canceled');
+	});
+
+	test('ends while the token is waited for', async () => {
+		const { control } = simulated.simulator;
+		control.addFault({ operation: 'requestToken', kind: 'silence' });
+		const { stop, run } = start(2, { timeoutSeconds: 2 });
+		await waitFor('the token call', () => (simulated.simulator.control.stats().requests > 0 ? true : undefined), { everyMs: 10 });
+		stop();
+		const { error } = await run;
+		expect(error?.context).toMatchObject({ problem: { kind: 'cancelled', outcome: 'notSent' } });
+		expect(control.books()).toHaveLength(0);
+	});
 });

@@ -12,8 +12,8 @@ describe('a call ends, whatever the other side does', () => {
 		simulated = await startSimulated();
 	});
 	afterAll(async () => await simulated.simulator.close());
-	beforeEach(() => {
-		simulated.simulator.control.clearFaults();
+	beforeEach(async () => {
+		await simulated.simulator.control.clearFaults();
 		simulated.simulator.control.clearCalls();
 	});
 

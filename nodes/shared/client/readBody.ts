@@ -19,6 +19,7 @@ export async function readBody(body: unknown, mostBytes: number): Promise<string
 	}
 	const pieces: Uint8Array[] = [];
 	let bytes = 0;
+	let isWhole = true;
 	try {
 		for await (const piece of body) {
 			const data = typeof piece === 'string' ? Buffer.from(piece) : piece;
@@ -28,8 +29,9 @@ export async function readBody(body: unknown, mostBytes: number): Promise<string
 			pieces.push(data);
 		}
 	} catch {
-		throw new BrokenOff('cutOff');
+		isWhole = false;
 	}
+	if (!isWhole) throw new BrokenOff('cutOff');
 	if (bytes > mostBytes) throw tooLarge(mostBytes);
 	return new TextDecoder().decode(Buffer.concat(pieces));
 }

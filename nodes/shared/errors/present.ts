@@ -32,12 +32,14 @@ export function describe(problem: Problem, itemIndex: number | undefined): strin
 		problem.trackingId === undefined ? '' : `tracking ID ${problem.trackingId}`,
 	].filter((fact) => fact !== '');
 	const placed = problem.placedOrders ?? [];
+	const unknown = problem.unknownRequests ?? [];
 	return [
 		itemIndex === undefined ? '' : `Item ${itemIndex} (the first is 0)${problem.field === undefined ? '' : `, field ${problem.field}`}.`,
 		OUTCOMES[problem.outcome],
 		problem.remedy,
 		problem.batch ?? '',
 		placed.length === 0 ? '' : `Orders placed before this failure: ${placed.join(', ')}.`,
+		unknown.length === 0 ? '' : `Sent, but with an unknown outcome, under tracking IDs: ${unknown.join(', ')}.`,
 		facts.length === 0 ? '' : `(${facts.join(', ')})`,
 	]
 		.filter((line) => line !== '')
@@ -59,6 +61,8 @@ export function toNodeError(node: INode, problem: Problem, itemIndex?: number): 
 			: new NodeOperationError(node, problem.message, { description, ...at });
 	// n8n replaces texts that name a common network code; ours says more.
 	error.message = problem.message;
+	// By this n8n tells a stopped execution from a failed one.
+	if (problem.kind === 'cancelled') error.name = 'ColtCallCancelled';
 	error.context.problem = { ...problem };
 	return error;
 }

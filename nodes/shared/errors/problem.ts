@@ -34,6 +34,8 @@ export interface Problem {
 	networkCode?: string;
 	/** How far a node with several items got. */
 	batch?: string;
+	/** Tracking ids of other requests of the same node run of which nothing is known. */
+	unknownRequests?: string[];
 	/** Order ids that the same node run had already placed when this failure stopped it. */
 	placedOrders?: string[];
 }

@@ -1,8 +1,16 @@
 import type { Problem } from '../errors/problem';
 import type { Settled } from './settled';
 
-/** Order ids named in an error; more than this no one reads, the rest is counted. */
-const NAMED_ORDERS = 100;
+/** Ids named in an error; more than this no one reads, the rest is counted. */
+const NAMED = 100;
+
+const named = (ids: readonly string[]): string[] => {
+	const all = [...new Set(ids)];
+	return all.length > NAMED ? [...all.slice(0, NAMED), `and ${all.length - NAMED} more`] : all;
+};
+
+const unknownIds = (results: readonly Settled[]): string[] =>
+	results.flatMap((result) => ('problem' in result && result.problem.outcome === 'unknown' && result.problem.trackingId !== undefined ? [result.problem.trackingId] : []));
 
 const placedIds = (results: readonly Settled[]): string[] =>
 	results.flatMap((result) =>
@@ -41,10 +49,11 @@ export function failureOf(results: readonly Settled[], mayPlaceOrders: boolean):
 	if (itemIndex < 0) return undefined;
 	const { problem } = results[itemIndex] as { problem: Problem };
 	const batch = batchSummary(results);
-	const placed = mayPlaceOrders ? [...new Set(placedIds(results))] : [];
-	const placedOrders = placed.length > NAMED_ORDERS ? [...placed.slice(0, NAMED_ORDERS), `and ${placed.length - NAMED_ORDERS} more`] : placed;
+	const placedOrders = mayPlaceOrders ? named(placedIds(results)) : [];
+	const unknownRequests = named(unknownIds(results));
+	const hasOthers = unknownRequests.some((id) => id !== problem.trackingId);
 	return {
-		problem: { ...problem, ...(batch !== undefined && { batch }), ...(placedOrders.length > 0 && { placedOrders }) },
+		problem: { ...problem, ...(batch !== undefined && { batch }), ...(placedOrders.length > 0 && { placedOrders }), ...(hasOthers && { unknownRequests }) },
 		itemIndex,
 	};
 }

@@ -10,8 +10,9 @@ const RECOVERING_ROUND = 4;
 const REFUSALS = 3;
 /** How far the pace falls, by the part of a stretch that was refused. A part of 1/2 says little: a bucket of one call refuses every second one even just above its rate. */
 const SHRINK: ReadonlyArray<readonly [part: number, factor: number]> = [[0.75, 0.5], [0.375, 0.85], [0.19, 0.93], [0.1, 0.96], [0, 0.98]];
-/** Growth of the first calm stretch at the limit; doubled with each further one. */
+/** Growth of the first calm stretch at the limit, and how it grows itself with each further one. */
 const FIRST_GROWTH = 0.002;
+const GROWTH_FACTOR = 3;
 const LARGEST_GROWTH = 0.5;
 const RECOVERY = 1.5;
 /** Calls under way when the limit was met first: each of them that is refused too says by how much. */
@@ -178,7 +179,7 @@ export class Pace {
 			this.perSecond = Math.min(this.ceiling * NEAR, this.perSecond * RECOVERY);
 			return;
 		}
-		this.perSecond *= 1 + Math.min(LARGEST_GROWTH, FIRST_GROWTH * 2 ** this.calmRounds);
+		this.perSecond *= 1 + Math.min(LARGEST_GROWTH, FIRST_GROWTH * GROWTH_FACTOR ** this.calmRounds);
 		this.calmRounds += 1;
 	}
 
