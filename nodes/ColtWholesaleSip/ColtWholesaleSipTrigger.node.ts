@@ -6,6 +6,7 @@ import { toNodeError, toProblem } from '../shared/errors/present';
 import { authenticationField } from '../shared/fields/authentication';
 import { triggerFields } from './tracking/fields';
 import { poll } from './tracking/poll';
+import { oneAtATime, reportOf } from './tracking/running';
 
 export class ColtWholesaleSipTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,9 +35,12 @@ export class ColtWholesaleSipTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		try {
-			return await poll(this);
+			return await oneAtATime(this, poll);
 		} catch (error) {
-			throw toNodeError(this.getNode(), toProblem(error));
+			const problem = toProblem(error);
+			const note = reportOf(this, problem);
+			if (note === undefined) return null;
+			throw toNodeError(this.getNode(), { ...problem, remedy: problem.remedy + note });
 		}
 	}
 }

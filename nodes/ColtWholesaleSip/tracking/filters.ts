@@ -4,13 +4,13 @@ import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { optionalText } from '../../shared/text';
 import { meaningOf } from '../../shared/orderEvents/item';
 import type { SeenOrder } from '../../shared/orderEvents/order';
-import type { ChangeKind, OrderEvent, Start } from './tracker';
+import type { OrderEvent, Start } from './tracker';
 
 /** Kinds a user can choose. */
-export type ChosenKind = Exclude<ChangeKind, 'currentStatus'> | 'childOrderDecided';
+export type ChosenKind = Exclude<OrderEvent['event'], 'currentStatus'> | 'childOrderDecided';
 
 /** An event under the name it is delivered by. */
-export type ToldEvent = Omit<OrderEvent, 'event'> & { event: ChangeKind | ChosenKind };
+export type ToldEvent = Omit<OrderEvent, 'event'> & { event: OrderEvent['event'] | ChosenKind };
 
 /** What the user wants to hear of. An empty list does not restrict. */
 export interface Filters {
@@ -29,7 +29,8 @@ const isPortUpdate = ({ type, parentId }: SeenOrder): boolean => type === 'portU
  * new and changed at once, so that nobody who waits for changes alone misses it.
  */
 export function kindsOf({ event, order }: OrderEvent): ChosenKind[] {
-	if (event === 'descriptionChanged' || event === 'currentStatus') return event === 'currentStatus' ? [] : [event];
+	if (event === 'currentStatus') return [];
+	if (event !== 'newOrder' && event !== 'statusChanged') return [event];
 	const wentOn = order.isFinal || (order.created !== undefined && order.changed !== undefined && order.created !== order.changed);
 	return [
 		...(order.isFinal && isPortUpdate(order) ? (['childOrderDecided'] as const) : []),

@@ -1,30 +1,58 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { connect } from '../../shared/client/connect';
-import { readPages } from '../../shared/client/pages';
-import type { ListRecord } from '../../shared/client/pages';
-import { newTrackingId } from '../../shared/client/trackingId';
+import type { ColtClient } from '../../shared/client/client';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
-import { chosen, readFilters, readStart } from './filters';
-import type { ToldEvent } from './filters';
 import { toItem } from '../../shared/orderEvents/item';
-import { readOrders } from '../../shared/orderEvents/order';
-import type { SeenOrder } from '../../shared/orderEvents/order';
-import { readState, toKept } from './state';
-import { track } from './tracker';
+import { orderItem } from '../../shared/operation/records';
+import { dueSpan, expiringEvent, readReservations } from './expiring';
+import { chosen, isWanted, readFilters, readStart } from './filters';
+import type { Filters, ToldEvent } from './filters';
+import { Gathered } from './gather';
+import type { Source } from './gather';
+import { readState, toKept } from './kept';
+import { nearDeadlines } from './near';
+import { readDetails, sourceOf } from './source';
+import type { Details } from './source';
+import { DAY_MS } from './settled';
+import type { TrackerState } from './state';
+import { stillReserved } from './stillReserved';
+import { countTries } from './tries';
+import { track, wholeView } from './tracker';
+import type { OrderEvent, View } from './tracker';
+import { turn } from './turn';
 
-interface OrderList {
-	records: ListRecord[];
-	orders: SeenOrder[];
+const HOUR_MS = 3_600_000;
+
+/** A poll hands over what it has before n8n gives it up, and after four minutes in any case. */
+const MOST_MS = 4 * 60_000;
+
+/** One poll: where it reads, and what it was asked for. */
+interface Poll {
+	context: IPollFunctions;
+	client: ColtClient;
+	source: Source;
+	filters: Filters;
+	into: Gathered;
+	now: number;
+	addDetails: boolean;
+	/** Whether a part of the time that the poll has is over. */
+	isOver: (part: number) => boolean;
 }
 
-async function listOrders(context: IPollFunctions, limit: number): Promise<OrderList> {
+async function begin(context: IPollFunctions): Promise<Poll> {
+	const now = Date.now();
 	const { client } = await connect(context, wholesaleSip);
-	const call = { operation: wholesaleSip.operations.listOrders, request: {}, trackingId: newTrackingId() };
-	const { records } = await readPages(client, call, limit);
-	const { orders, incomplete } = readOrders(records.map(({ decoded }) => decoded));
-	if (incomplete > 0) context.logger.warn(`${incomplete} of ${records.length} orders in Colt's list have no id or no status; they are left out until they have`);
-	return { records, orders };
+	// Older than n8n 2.37 it has none.
+	const given = (context as { getPollBudgetMs?: () => number }).getPollBudgetMs?.() ?? MOST_MS;
+	const isOver = (part: number): boolean => Date.now() - now > part * Math.min(given, MOST_MS);
+	return {
+		context, client, now, isOver,
+		source: sourceOf(client, () => isOver(0.5), (message) => context.logger.warn(message, { node: context.getNode().name })),
+		filters: readFilters(context),
+		into: new Gathered(),
+		addDetails: context.getNodeParameter('addDetails', false) === true,
+	};
 }
 
 /** How many orders the test step looks at. */
@@ -34,34 +62,89 @@ const SAMPLE_SIZE = 100;
  * The test step: the order changed last among the first of the list, as an event would show it, if possible one that
  * the filters let through. Nothing is remembered.
  */
-async function sample(context: IPollFunctions, now: number): Promise<INodeExecutionData[][] | null> {
-	const { records, orders } = await listOrders(context, SAMPLE_SIZE);
-	const { events } = track({ orders: new Map() }, orders, now);
-	const latest = chosen(events, readFilters(context)).at(-1) ?? events.at(-1);
-	return latest === undefined ? null : [toItems(context, [latest], records, now)];
+async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const poll = await begin(context);
+	for await (const { records } of poll.source.pages({}, 0)) {
+		poll.into.add(records);
+		if (poll.into.records.length >= SAMPLE_SIZE) break;
+	}
+	const { events } = track({ orders: new Map() }, wholeView(poll.into.orders()), poll.now);
+	const latest = chosen(events, poll.filters).at(-1) ?? events.at(-1);
+	if (latest === undefined) return null;
+	return [toItems(poll, [latest], poll.addDetails ? await readDetails(poll.client, [latest.orderId], () => false) : undefined)];
 }
 
-function toItems(context: IPollFunctions, events: readonly ToldEvent[], records: readonly ListRecord[], now: number): INodeExecutionData[] {
+function toItems({ context, into, now }: Poll, events: readonly ToldEvent[], details?: Details): INodeExecutionData[] {
 	const seenAt = new Date(now).toISOString();
-	const items = events.map((event) => toItem(event, records[event.order.index], seenAt));
+	const items = events.map((event) => {
+		const item = toItem(event, into.records[event.order.index], seenAt);
+		const found = details?.found.get(event.orderId);
+		const failed = details?.failed.get(event.orderId);
+		return { json: { ...item.json, ...(found !== undefined && { details: orderItem(found) }), ...(failed !== undefined && { detailsError: failed.message }) } };
+	});
 	const isJoined = context.getNodeParameter('oneItem', false) === true && items.length > 0;
 	return isJoined ? [{ json: { seenAt, count: items.length, changes: items.map(({ json }) => json) } }] : items;
 }
 
+/** What came of one poll. */
+interface Result {
+	events: ToldEvent[];
+	next: TrackerState;
+	details?: Details;
+}
+
+/** Reservations that end soon; not at the very first poll, which only takes note. */
+async function expiringOf({ context, client, source, filters, into, now }: Poll, state: TrackerState | undefined, view: View): Promise<{ events: OrderEvent[]; until?: number }> {
+	const isAsked = filters.kinds.includes('reservationExpiring') && state !== undefined;
+	const span = isAsked ? dueSpan(state, now, Number(context.getNodeParameter('expiryDays', 7)) * DAY_MS) : undefined;
+	if (span === undefined) return { events: [] };
+	const due = await readReservations(source, into, view, span);
+	if (due === undefined) return { events: [] };
+	const events: OrderEvent[] = [];
+	for (const order of due.filter((one) => isWanted(one, filters))) {
+		const numbers = await stillReserved(client, order, into.records[order.index]?.decoded);
+		if (numbers.length > 0 && order.status !== undefined) events.push(expiringEvent({ ...order, status: order.status }, numbers));
+	}
+	return { events, until: span.to };
+}
+
+async function look(poll: Poll, state: TrackerState | undefined): Promise<Result> {
+	const { context, client, source, filters, into, now, isOver } = poll;
+	let details: Details | undefined;
+	const { events, next, view } = await turn({
+		source, now, start: readStart(context, now),
+		async details(ids) {
+			details = await readDetails(client, ids, () => isOver(0.8));
+			return { found: details.found, again: new Set([...details.late, ...countTries(context, details.failed)]) };
+		},
+		alsoDetails: (told) => (poll.addDetails ? chosen(told, filters).map(({ orderId }) => orderId) : []),
+	}, into, state);
+	const incomplete = into.incomplete();
+	if (incomplete > 0) context.logger.warn(`${incomplete} of ${into.records.length} orders in Colt's list have no id or no status; they are left out until they have`);
+	const leadMs = Number(context.getNodeParameter('deadlineHours', 24)) * HOUR_MS;
+	const isAsked = filters.kinds.includes('deadlineNear') && state !== undefined;
+	const near = isAsked ? nearDeadlines(next, view.orders, now, { leadMs, isWanted: (order) => isWanted(order, filters) }) : { events: [], next };
+	const expiring = await expiringOf(poll, state, view);
+	return {
+		events: chosen([...events, ...near.events, ...expiring.events], filters),
+		next: { ...near.next, ...(expiring.until !== undefined && { reservations: expiring.until }) },
+		...(poll.addDetails && details !== undefined && { details }),
+	};
+}
+
 /**
- * One poll. The state moves only after the whole list was read, so a failed poll is simply done again; it is computed
- * from all changes, wanted or not, so that a filter can be changed at any time.
+ * One poll. The state moves only after everything was read, so a failed poll is simply done again; it is computed from
+ * all changes, wanted or not, so that a filter can be changed at any time.
  * @returns null when nothing changed that the workflow wants to hear of
  * @throws ColtError when the list or the saved state cannot be read; the state stays as it is
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return await sample(context, Date.now());
+	if (context.getMode() === 'manual') return await sample(context);
 	const kept = context.getWorkflowStaticData('node');
 	const state = readState(kept.orders);
-	const { records, orders } = await listOrders(context, Number.POSITIVE_INFINITY);
-	const now = Date.now();
-	const { events, next } = track(state, orders, now, readStart(context, now));
-	const items = toItems(context, chosen(events, readFilters(context)), records, now);
+	const begun = await begin(context);
+	const { events, next, details } = await look(begun, state);
+	const items = toItems(begun, events, details);
 	kept.orders = toKept(next);
 	return items.length === 0 ? null : [items];
 }

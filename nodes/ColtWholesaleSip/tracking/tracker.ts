@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import { sameStatus } from '../../shared/lifecycle/orderStatus';
-import type { SeenOrder } from '../../shared/orderEvents/order';
-import { isSettled, nextMoments, whileMissing } from './settled';
+import { familyOf, isFinal, sameStatus } from '../../shared/lifecycle/orderStatus';
+import type { SeenOrder, StatusStep } from '../../shared/orderEvents/order';
+import { historyUpTo, stepsSince } from './history';
+import { boundedHorizon, finishedAt, isSettled, newestOf, nextMoments, whileMissing } from './settled';
 import { fingerprint, keyOf, rememberedStatus } from './state';
-import type { Remembered, TrackerState } from './state';
+import type { Newest, Remembered, TrackerState } from './state';
 
 /** What can happen to an order between two polls; `currentStatus` only at the very first poll, if asked for. */
 export type ChangeKind = 'newOrder' | 'statusChanged' | 'descriptionChanged' | 'currentStatus';
@@ -13,12 +14,17 @@ export type ChangeKind = 'newOrder' | 'statusChanged' | 'descriptionChanged' | '
 export interface OrderEvent {
 	/** The same change always has the same id, also when it is delivered again. */
 	eventId: string;
-	event: ChangeKind;
+	event: ChangeKind | 'deadlineNear' | 'reservationExpiring';
 	orderId: string;
 	/** Null for an order that was not there before. */
 	previousStatus: string | null;
 	status: string;
+	/** With the status of the event; of an earlier one than the present, only what is known of that time. */
 	order: SeenOrder;
+	/** The order has gone on since: its history tells of a status that no poll has seen. */
+	restored?: true;
+	/** Further facts for the item. */
+	more?: Record<string, unknown>;
 }
 
 /** What the very first poll tells of the orders that are there already; nothing by default. */
@@ -28,7 +34,24 @@ export interface Start {
 	changedSince?: number;
 }
 
-const eventIdOf = (parts: readonly unknown[]): string =>
+/** What a poll has read. */
+export interface View {
+	/** Each order once; one without status is remembered as it was. */
+	orders: readonly SeenOrder[];
+	/** The whole list was read, in one go: what is not in it is not there. */
+	isComplete: boolean;
+	/** What changed since the poll before was read to its end; otherwise it counts as not yet seen where it begins. */
+	isReadUp: boolean;
+	/** The newest change when the reading began, if that was in an earlier poll: later ones count as not yet seen. */
+	began?: Newest;
+	/** What reading itself wants to be remembered. */
+	memory: Partial<Omit<TrackerState, 'orders' | 'horizon' | 'newest' | 'canary'>>;
+}
+
+/** A whole list, read in one go. */
+export const wholeView = (orders: readonly SeenOrder[]): View => ({ orders, isComplete: true, isReadUp: true, memory: {} });
+
+export const eventIdOf = (parts: readonly unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 
 /** An order with the status Colt gave it. */
@@ -38,51 +61,117 @@ const hasStatus = (order: SeenOrder): order is Readable => order.status !== unde
 
 type Change = Pick<OrderEvent, 'event' | 'previousStatus'>;
 
-function firstSight({ isFinal, changed }: Readable, { open = false, changedSince }: Start): Change | undefined {
+function firstSight({ isFinal: isDone, changed }: Readable, { open = false, changedSince }: Start): Change | undefined {
 	const isRecent = changedSince !== undefined && changed !== undefined && changed >= changedSince;
-	return (open && !isFinal) || isRecent ? { event: 'currentStatus', previousStatus: null } : undefined;
+	return (open && !isDone) || isRecent ? { event: 'currentStatus', previousStatus: null } : undefined;
 }
 
 /**
- * An order that is not remembered is new, unless it was made before the horizon: then it was settled. Of the settled
- * ones only a Completed port-out can open again (colt-api section 7); on the others only the description can change.
+ * What is known of an order that is not remembered, but was made before the horizon: that it had finished and settled. Of
+ * such orders only a Completed port-out can open again (colt-api section 7); on the others only the description can
+ * change. Their running numbers go on from the horizon, which has moved since they were last told.
  */
-function unknownOrder(order: Readable, horizon: number | undefined): Change | undefined {
-	if (isSettled(order, horizon)) return undefined;
-	const wasSettled = horizon !== undefined && order.created !== undefined && order.created < horizon;
-	if (wasSettled && order.isFinal) return { event: 'descriptionChanged', previousStatus: order.status };
-	if (wasSettled && order.type === 'portOut') return { event: 'statusChanged', previousStatus: 'Completed' };
-	return { event: 'newOrder', previousStatus: null };
+function settledBefore(order: Readable, horizon: number | undefined): Remembered | undefined {
+	const { created, changed, type, status } = order;
+	const hasOpened = type === 'portOut' && created !== changed;
+	if (horizon === undefined || created === undefined || created >= horizon || !(order.isFinal || hasOpened)) return undefined;
+	return { status: order.isFinal ? status : 'Completed', description: 'settled', changes: horizon, descriptions: horizon };
 }
 
-function knownOrder(order: Readable, before: Remembered): Change | undefined {
-	if (before.status === '') return { event: 'newOrder', previousStatus: null };
-	const previousStatus = before.status;
+function changeOf(order: Readable, past: Remembered | undefined): Change | undefined {
+	if (past === undefined || past.status === '') return { event: 'newOrder', previousStatus: null };
+	const previousStatus = past.status;
 	if (!sameStatus(previousStatus, rememberedStatus(order.status))) return { event: 'statusChanged', previousStatus };
-	const isSame = before.description === undefined || before.description === fingerprint(order.description);
+	const isSame = past.description === undefined || past.description === fingerprint(order.description);
 	return isSame ? undefined : { event: 'descriptionChanged', previousStatus };
+}
+
+/** One status of several that came since the last poll, as that poll would have seen it. */
+function at(order: Readable, { status, at: moment }: StatusStep, isLast: boolean): Readable {
+	if (isLast) return order;
+	const { description: _later, changed: _last, ...lasting } = order;
+	return { ...lasting, status, isFinal: isFinal(status, familyOf(order.type)), ...(moment !== undefined && { changed: moment }) };
 }
 
 /**
  * The id of an event follows from the state and the change alone, so that after a crash it is the same, even if Colt has
- * touched the order's date since. The order's running number tells a status apart that comes back; an order that was
- * settled has none any more, and to open twice it must have settled again, which moves the horizon.
+ * touched the order's date since. The order's running number tells a status apart that comes back.
  */
-function toEvent(order: Readable, { event, previousStatus }: Change, before: Remembered | undefined, horizon: number | undefined): OrderEvent {
-	const { id, status } = order;
-	const isDescription = event === 'descriptionChanged';
-	const which = before?.changes ?? (previousStatus === null ? 0 : `after ${horizon}`);
-	const eventId = eventIdOf([id, which, previousStatus, isDescription ? fingerprint(order.description) : status, isDescription]);
-	return { eventId, event, orderId: id, previousStatus, status, order };
+function statusEvents(order: Readable, steps: readonly StatusStep[], first: Change, changes: number): OrderEvent[] {
+	return steps.map((step, index): OrderEvent => {
+		const isLast = index === steps.length - 1;
+		const previousStatus = index === 0 ? first.previousStatus : (steps[index - 1]?.status ?? null);
+		const status = isLast ? order.status : step.status;
+		return {
+			eventId: eventIdOf([order.id, changes + index, previousStatus, status]),
+			event: index === 0 ? first.event : 'statusChanged',
+			orderId: order.id,
+			previousStatus,
+			status,
+			order: at(order, step, isLast),
+			...(!isLast && { restored: true as const }),
+		};
+	});
 }
 
-/** An order without status stays as it was; one that was settled is not taken up again for that. */
-function remember(order: SeenOrder, before: Remembered | undefined, happened: boolean, horizon: number | undefined): Remembered | undefined {
-	const changes = (before?.changes ?? 0) + (happened ? 1 : 0);
-	if (hasStatus(order)) return { status: rememberedStatus(order.status), description: fingerprint(order.description), changes };
-	if (before !== undefined) return { status: before.status, changes, ...(before.description !== undefined && { description: before.description }) };
-	const wasSettled = horizon !== undefined && order.created !== undefined && order.created < horizon;
-	return wasSettled ? undefined : { status: '', description: '', changes };
+function descriptionEvent(order: Readable, descriptions: number): OrderEvent {
+	const { id, status } = order;
+	const eventId = eventIdOf([id, descriptions, status, fingerprint(order.description), 'description']);
+	return { eventId, event: 'descriptionChanged', orderId: id, previousStatus: status, status, order };
+}
+
+/** Whether an order belongs to the baseline: seen at the very first reading, and not made since that began. */
+function isBaseline({ created }: SeenOrder, state: TrackerState | undefined): boolean {
+	if (state === undefined) return true;
+	const { isBaseline: isFirst = false, began } = state.unfinished ?? {};
+	return isFirst && !(created !== undefined && began !== undefined && created > began.newest);
+}
+
+/** Whether an order was not there before. */
+export function isNewOrder(order: SeenOrder, state: TrackerState): boolean {
+	if (state.orders.has(keyOf(order.id)) || isSettled(order, state.horizon)) return false;
+	return !hasStatus(order) || settledBefore(order, state.horizon) === undefined;
+}
+
+/** What happened to one order since it was last seen, in order. */
+function eventsOf(order: Readable, past: Remembered | undefined, state: TrackerState | undefined, start: Start): OrderEvent[] {
+	if (past === undefined && isBaseline(order, state)) {
+		const first = firstSight(order, start);
+		return first === undefined ? [] : statusEvents(order, [{ status: order.status }], first, 0);
+	}
+	const change = changeOf(order, past);
+	const isDescription = change?.event === 'descriptionChanged';
+	const first: Change = change === undefined || isDescription ? { event: 'statusChanged', previousStatus: past?.status ?? null } : change;
+	const told = statusEvents(order, stepsSince(order, past, state?.newest), first, past?.changes ?? 0);
+	return isDescription ? [...told, descriptionEvent(order, past?.descriptions ?? 0)] : told;
+}
+
+/** The place of an order's status in its history, if it was looked at, or did not move. */
+function positionOf(order: Readable, past: Remembered, told: readonly OrderEvent[]): number | undefined {
+	const length = historyUpTo(order)?.length;
+	if (length !== undefined) return length - 1;
+	if (told.length === 0) return past.position;
+	const isBirth = told.length === 1 && told[0]?.event === 'newOrder' && order.created !== undefined && order.created === order.changed;
+	return isBirth ? 0 : undefined;
+}
+
+/** An order without status stays as it was. */
+function remember(order: SeenOrder, before: Remembered | undefined, events: readonly OrderEvent[]): Remembered {
+	const { missingSince: _found, ...past } = before ?? { status: '', description: '', changes: 0 };
+	if (!hasStatus(order)) return past;
+	const statuses = events.filter(({ event }) => event !== 'descriptionChanged');
+	const descriptions = (past.descriptions ?? 0) + events.length - statuses.length;
+	const position = positionOf(order, past, statuses);
+	const finished = finishedAt(order);
+	return {
+		status: rememberedStatus(order.status),
+		description: fingerprint(order.description),
+		changes: past.changes + statuses.length,
+		...(descriptions > 0 && { descriptions }),
+		...(position !== undefined && { position }),
+		...(finished !== undefined && { finishedAt: finished }),
+		...(past.warned !== undefined && !order.isFinal && { warned: past.warned }),
+	};
 }
 
 const byTimeOfChange = (one: OrderEvent, other: OrderEvent): number => {
@@ -90,38 +179,43 @@ const byTimeOfChange = (one: OrderEvent, other: OrderEvent): number => {
 	return first === second ? 0 : first - second;
 };
 
+/** What is remembered from now on. */
+function nextOrders(state: TrackerState | undefined, seen: ReadonlyMap<string, Remembered | undefined>, isComplete: boolean, now: number): Map<string, Remembered> {
+	const next = new Map<string, Remembered>();
+	for (const [key, entry] of seen) if (entry !== undefined) next.set(key, entry);
+	for (const [key, entry] of state?.orders ?? []) {
+		const kept = seen.has(key) ? undefined : isComplete ? whileMissing(entry, now) : entry;
+		if (kept !== undefined) next.set(key, kept);
+	}
+	return next;
+}
+
 /**
  * The trigger's brain: compares the orders seen now with what is remembered. Pure: the same state and orders give the
  * same events and the same next state, so a poll whose result was lost can simply be done again.
  * @param state undefined on the very first poll, which only takes the baseline, and tells what `start` asks for
- * @param orders the whole order list, each order once; one without status is remembered as it was
+ * @param view what was read; orders that a partial reading does not show stay remembered as they are
  * @param now milliseconds since the epoch
  * @returns the events in order of change (those without a date last), and the state to remember once they are handed over
  */
-export function track(
-	state: TrackerState | undefined, orders: readonly SeenOrder[], now: number, start: Start = {},
-): { events: OrderEvent[]; next: TrackerState } {
+export function track(state: TrackerState | undefined, view: View, now: number, start: Start = {}): { events: OrderEvent[]; next: TrackerState } {
 	const events: OrderEvent[] = [];
-	const next = new Map<string, Remembered>();
-	const seen = new Set<string>();
-	const moments = nextMoments(state, orders, now);
-	for (const order of orders) {
+	const seen = new Map<string, Remembered | undefined>();
+	const moments = nextMoments(state, view.isReadUp ? (view.began ?? newestOf(view.orders)) : undefined, now);
+	for (const order of view.orders) {
 		const key = keyOf(order.id);
-		seen.add(key);
 		const before = state?.orders.get(key);
-		const change = hasStatus(order) ? changeOf(order, before, state, start) : undefined;
-		if (change !== undefined && hasStatus(order)) events.push(toEvent(order, change, before, state?.horizon));
-		const entry = isSettled(order, moments.horizon) ? undefined : remember(order, before, change !== undefined, state?.horizon);
-		if (entry !== undefined) next.set(key, entry);
+		// A settled order is not taken up again, neither for a date before the horizon nor for a missing status.
+		const isOld = before === undefined && (isSettled(order, state?.horizon) || (!hasStatus(order) && (order.created ?? Infinity) < (state?.horizon ?? -Infinity)));
+		if (isOld) continue;
+		const past = before ?? (hasStatus(order) && state !== undefined ? settledBefore(order, state.horizon) : undefined);
+		const happened = hasStatus(order) ? eventsOf(order, past, state, start) : [];
+		events.push(...happened);
+		seen.set(key, isSettled(order, moments.horizon) ? undefined : remember(order, past, happened));
 	}
-	for (const [key, entry] of state?.orders ?? []) {
-		const kept = seen.has(key) ? undefined : whileMissing(entry, now);
-		if (kept !== undefined) next.set(key, kept);
-	}
-	return { events: events.toSorted(byTimeOfChange), next: { ...moments, orders: next } };
-}
-
-function changeOf(order: Readable, before: Remembered | undefined, state: TrackerState | undefined, start: Start): Change | undefined {
-	if (state === undefined) return firstSight(order, start);
-	return before === undefined ? unknownOrder(order, state.horizon) : knownOrder(order, before);
+	const orders = nextOrders(state, seen, view.isComplete, now);
+	const horizon = boundedHorizon(orders.values(), moments.horizon, state === undefined ? Number.POSITIVE_INFINITY : state.newest);
+	for (const [key, { finishedAt: moment }] of orders) if (moment !== undefined && horizon !== undefined && moment < horizon) orders.delete(key);
+	const { unfinished: _begun, ...lasting } = state ?? {};
+	return { events: events.toSorted(byTimeOfChange), next: { ...lasting, ...view.memory, ...moments, ...(horizon !== undefined && { horizon }), orders } };
 }

@@ -51,18 +51,24 @@ const mayBeCapped = (page: readonly ListRecord[]): boolean => page.length > 0 &&
 /** TMF630: 206 says that there is more. */
 const PARTIAL = 206;
 
+/** One page of a list. */
+export interface ListPage {
+	records: ListRecord[];
+	/** How many records the whole list has, if a header tells. */
+	total: number | undefined;
+	/** Whether the list ends here. */
+	isLast: boolean;
+	answer: Answer;
+}
+
 /**
- * Reads a list page by page (`offset`, `limit`), the way TMF630 pages, until it is read or `limit` records are there.
- * `from` skips records. The list's own total decides where it ends, else a page that is not as long as was asked for:
- * an API may give fewer records at once than it is asked for.
- * An API that ignores paging and answers the same again is noticed and read once.
+ * A list page by page (`offset`, `limit`), the way TMF630 pages, until it is read or `limit` records are there. `from`
+ * skips records. The list's own total decides where it ends, else a page that is not as long as was asked for: an API may
+ * give fewer records at once than it is asked for. An API that ignores paging and answers the same again is noticed and
+ * read once.
  * @throws ColtError, also when the list never ends
  */
-export async function readPages(client: ColtClient, call: Call, limit: number, from = 0): Promise<{ records: ListRecord[]; answer: Answer }> {
-	if (!isPaged(call.operation)) {
-		const answer = await client.call(call);
-		return { records: recordsOf(call.operation, answer).records.slice(0, limit), answer };
-	}
+export async function* pagesOf(client: Pick<ColtClient, 'call'>, call: Call, limit: number, from = 0): AsyncGenerator<ListPage, void, undefined> {
 	const all: ListRecord[] = [];
 	let before: string | undefined;
 	for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -71,11 +77,16 @@ export async function readPages(client: ColtClient, call: Call, limit: number, f
 		const answer = await client.call({ ...call, request: { ...call.request, query } });
 		const { records, total } = recordsOf(call.operation, answer);
 		const seen = JSON.stringify(answer.raw);
-		if (seen === before || isStartAgain(records, all)) return { records: all, answer };
+		if (seen === before || isStartAgain(records, all)) {
+			yield { records: [], total, isLast: true, answer };
+			return;
+		}
 		before = seen;
 		all.push(...records);
 		const isRead = total === undefined ? records.length !== size && !mayBeCapped(records) && answer.status !== PARTIAL : from + all.length >= total;
-		if (isRead || records.length === 0 || all.length >= limit) return { records: all.slice(0, limit), answer };
+		const isLast = isRead || records.length === 0 || all.length >= limit;
+		yield { records, total, isLast, answer };
+		if (isLast) return;
 	}
 	throw new ColtError({
 		kind: 'api',
@@ -84,4 +95,18 @@ export async function readPages(client: ColtClient, call: Call, limit: number, f
 		outcome: 'refused',
 		trackingId: call.trackingId,
 	});
+}
+
+/** Reads a list as `pagesOf` does; an operation without paging in one call. @throws ColtError, also when the list never ends */
+export async function readPages(client: ColtClient, call: Call, limit: number, from = 0): Promise<{ records: ListRecord[]; answer: Answer }> {
+	if (!isPaged(call.operation)) {
+		const answer = await client.call(call);
+		return { records: recordsOf(call.operation, answer).records.slice(0, limit), answer };
+	}
+	const all: ListRecord[] = [];
+	for await (const { records, isLast, answer } of pagesOf(client, call, limit, from)) {
+		all.push(...records);
+		if (isLast) return { records: all.slice(0, limit), answer };
+	}
+	throw new Error('A list of pages ends with its last one');
 }

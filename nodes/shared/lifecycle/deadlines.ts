@@ -1,4 +1,5 @@
 import { type CountryCode, COUNTRY_CODES, ZONE_A, ZONE_B, allExcept } from './countries';
+import { fromWall, toWall } from './timeZones';
 
 export type DeadlineUnit = 'minutes' | 'hours' | 'calendar days' | 'working days';
 
@@ -51,23 +52,28 @@ export function deadlineOf(situation: Situation, country: CountryCode): Deadline
 const day = 86_400_000;
 const perUnit = { minutes: 60_000, hours: 3_600_000, 'calendar days': day } as const;
 
-/** The moment a deadline ends, counted from `start` (milliseconds since the epoch, UTC). */
-export function endOf({ amount, unit }: Pick<Deadline, 'amount' | 'unit'>, start: number): number {
-	return unit === 'working days' ? addWorkingDays(start, amount) : start + amount * perUnit[unit];
+/**
+ * The moment a deadline ends, counted from `start` (milliseconds since the epoch). Days are days of the calendar in the
+ * time zone: the time of day stays when the clocks change.
+ */
+export function endOf({ amount, unit }: Pick<Deadline, 'amount' | 'unit'>, start: number, timeZone = 'UTC'): number {
+	if (unit === 'working days') return addWorkingDays(start, amount, timeZone);
+	const length = amount * perUnit[unit];
+	return unit === 'calendar days' ? fromWall(toWall(start, timeZone) + length, timeZone) : start + length;
 }
 
 /**
  * Moves a moment by working days, forwards or (negative) backwards, the time of day kept.
- * Monday to Friday in UTC; public holidays are not known here, so the true date can be later.
+ * Monday to Friday in the time zone; public holidays are not known here, so the true date can be another.
  */
-export function addWorkingDays(moment: number, days: number): number {
+export function addWorkingDays(moment: number, days: number, timeZone = 'UTC'): number {
 	const step = days < 0 ? -day : day;
 	let left = Math.abs(days);
-	let at = moment;
+	let at = toWall(moment, timeZone);
 	while (left > 0) {
 		at += step;
 		const weekday = new Date(at).getUTCDay();
 		if (weekday !== 0 && weekday !== 6) left -= 1;
 	}
-	return at;
+	return fromWall(at, timeZone);
 }

@@ -4,7 +4,7 @@ import type { ListRecord } from '../client/pages';
 import { familyOf, ORDER_STATUS_NAMES, orderStatusInfo, sameStatus } from '../lifecycle/orderStatus';
 import type { StatusGroup } from '../lifecycle/orderStatus';
 import { orderItem } from '../operation/records';
-import { nextStepOf } from './nextStep';
+import { nextStepOf, NO_STEP } from './nextStep';
 import type { SeenOrder } from './order';
 
 /** `unknown`: a status that none of Colt's documents names. */
@@ -28,21 +28,29 @@ export interface Told {
 	previousStatus: string | null;
 	status: string;
 	order: SeenOrder;
+	/** The order has gone on since; this status is known from its history. */
+	restored?: true;
+	/** Further facts for the item. */
+	more?: Record<string, unknown>;
 }
 
 /** An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent. */
-export function toItem({ order, ...event }: Told, record: ListRecord | undefined, seenAt: string): INodeExecutionData {
+export function toItem({ order, more, ...event }: Told, record: ListRecord | undefined, seenAt: string): INodeExecutionData {
 	const { country } = order;
-	const shown = orderItem(record?.decoded);
+	const { description, changedAt, ...lasting } = orderItem(record?.decoded);
+	const changed = order.changed === undefined ? {} : { changedAt: new Date(order.changed).toISOString() };
+	const then = event.restored ? changed : { ...(description !== undefined && { description }), ...(changedAt !== undefined && { changedAt }) };
+	const shown: IDataObject = { ...lasting, ...then };
 	return {
 		json: {
 			...event,
 			...meaningOf(order),
-			...nextStepOf(order),
+			...(event.restored ? NO_STEP : nextStepOf(order)),
 			...shown,
 			...(country !== undefined && shown.country === undefined && { country }),
 			orderId: event.orderId,
 			status: event.status,
+			...(more as IDataObject | undefined),
 			seenAt,
 			raw: record?.raw as IDataObject,
 		},

@@ -3,26 +3,40 @@ import type { CountryCode } from '../numbers/countryCodes';
 import { addWorkingDays, deadlineOf, endOf } from '../lifecycle/deadlines';
 import type { Deadline, Situation } from '../lifecycle/deadlines';
 import { familyOf, orderStatusInfo, sameStatus } from '../lifecycle/orderStatus';
+import { fromWall, TIME_ZONES, toLocalIso } from '../lifecycle/timeZones';
 import type { SeenOrder } from './order';
 
 /** What the documents say is to be done, and until when; both null where they say nothing. */
 export interface NextStep {
 	nextStep: string | null;
-	/** ISO 8601, UTC. Null also when the list does not tell the date that the deadline counts from. */
+	/** ISO 8601 with the offset of the country's time zone. Null also when the list does not tell the date it counts from. */
 	deadline: string | null;
+	/** IANA name of that time zone. */
+	deadlineTimeZone: string | null;
 	/** What happens then, and how far the moment can be trusted. */
 	deadlineNote: string | null;
 }
 
-const NOTHING: NextStep = { nextStep: null, deadline: null, deadlineNote: null };
+/** Dates that a calendar of four digits can write, with room for what is added: Colt's may be absurd. */
+const isWritable = (moment: number): boolean => Math.abs(moment) < Date.UTC(9999, 0);
+
+/** Nothing that the documents tell. */
+export const NO_STEP: NextStep = { nextStep: null, deadline: null, deadlineTimeZone: null, deadlineNote: null };
 
 const HOLIDAYS = 'Weekends are left out, public holidays are not known here: the true moment can be another day.';
 
-function until(nextStep: string, rule: Deadline, moment: number | undefined): NextStep {
+const DAY_MS = 86_400_000;
+
+/** A date that Colt gives without a time of day is the beginning of that day in the country. */
+const inCountry = (date: number | undefined, timeZone: string): number | undefined =>
+	date !== undefined && date % DAY_MS === 0 ? fromWall(date, timeZone) : date;
+
+function until(nextStep: string, rule: Deadline, moment: number | undefined, timeZone: string): NextStep {
 	const counted = `${rule.amount} ${rule.unit} ${rule.from.includes('port date') ? 'before' : 'after'} ${rule.from}: ${rule.then}.`;
 	return {
 		nextStep,
-		deadline: moment === undefined ? null : new Date(moment).toISOString(),
+		deadline: moment === undefined || !isWritable(moment) ? null : toLocalIso(moment, timeZone),
+		deadlineTimeZone: moment === undefined ? null : timeZone,
 		deadlineNote: rule.unit === 'working days' ? `${counted} ${HOLIDAYS}` : counted,
 	};
 }
@@ -30,23 +44,27 @@ function until(nextStep: string, rule: Deadline, moment: number | undefined): Ne
 /** A step whose deadline counts from a moment on; without a deadline where the country has none. */
 function after(nextStep: string, situation: Situation, country: CountryCode, start: number | undefined): NextStep {
 	const rule = deadlineOf(situation, country);
-	return rule === undefined ? { ...NOTHING, nextStep } : until(nextStep, rule, start === undefined ? undefined : endOf(rule, start));
+	const timeZone = TIME_ZONES[country];
+	if (rule === undefined) return { ...NO_STEP, nextStep };
+	return until(nextStep, rule, start === undefined || !isWritable(start) ? undefined : endOf(rule, start, timeZone), timeZone);
 }
 
 /** A committed port goes on by itself; what can still be done ends working days before the port date (001). */
 function committed(country: CountryCode, portDate: number | undefined): NextStep {
 	const change = deadlineOf('dateChange', country);
 	const rule = change ?? deadlineOf('cancellation', country);
-	if (rule === undefined) return NOTHING;
+	if (rule === undefined) return NO_STEP;
 	const nextStep = change === undefined ? 'Nothing, unless you want to cancel the port' : 'Nothing, unless you want another port date or to cancel the port';
-	return until(nextStep, rule, portDate === undefined ? undefined : addWorkingDays(portDate, -rule.amount));
+	const timeZone = TIME_ZONES[country];
+	const day = inCountry(portDate, timeZone);
+	return until(nextStep, rule, day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -rule.amount, timeZone), timeZone);
 }
 
 function portInStep(status: string, { changed, firstPossibleDate, portDate }: SeenOrder, country: CountryCode): NextStep | undefined {
 	const is = (name: string): boolean => sameStatus(name, status);
 	if (country === 'NL') {
-		if (is('Firm order commitment')) return { ...NOTHING, nextStep: 'Schedule the port for a day from the First Possible Date on' };
-		return is('Ready for porting Initiation') ? after('Activate the port, or schedule it', 'portInitiation', country, firstPossibleDate) : undefined;
+		if (is('Firm order commitment')) return { ...NO_STEP, nextStep: 'Schedule the port for a day from the First Possible Date on' };
+		return is('Ready for porting Initiation') ? after('Activate the port, or schedule it', 'portInitiation', country, inCountry(firstPossibleDate, TIME_ZONES.NL)) : undefined;
 	}
 	if (is('Customer feedback awaited')) return after('Answer Colt: modify the order, change its date or cancel it', 'portInFeedback', country, changed);
 	return is('Firm order commitment') ? committed(country, portDate) : undefined;
@@ -69,5 +87,5 @@ export function nextStepOf(order: SeenOrder): NextStep {
 	}
 	// A port-out is the other operator's order: nothing to repeat.
 	const hasFailed = family !== 'portOut' && orderStatusInfo(status, family)?.group === 'failed' && !sameStatus(status, 'Cancelled');
-	return hasFailed ? { ...NOTHING, nextStep: 'Read the reason that Colt gives, correct the cause and order again' } : NOTHING;
+	return hasFailed ? { ...NO_STEP, nextStep: 'Read the reason that Colt gives, correct the cause and order again' } : NO_STEP;
 }

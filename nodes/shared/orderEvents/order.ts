@@ -2,6 +2,12 @@ import { isFinal, familyOf } from '../lifecycle/orderStatus';
 import { countryOfE164 } from '../numbers/countryCodes';
 import { optionalText } from '../text';
 
+/** A status that an order had, and since when (milliseconds since the epoch), if Colt says. */
+export interface StatusStep {
+	status: string;
+	at?: number;
+}
+
 /** An order as a poll saw it: texts trimmed, moments in milliseconds since the epoch, what Colt did not say left out. */
 export interface SeenOrder {
 	id: string;
@@ -19,6 +25,8 @@ export interface SeenOrder {
 	firstPossibleDate?: number;
 	portDate?: number;
 	isFinal: boolean;
+	/** Every status it has had, oldest first; missing when Colt does not tell. */
+	history?: StatusStep[];
 	/** Where the order stands in the list it was read from. */
 	index: number;
 }
@@ -35,6 +43,19 @@ function countryOf(country: unknown, ranges: unknown): string | undefined {
 	const [first] = Array.isArray(ranges) ? (ranges as unknown[]) : [];
 	const start = typeof first === 'object' && first !== null ? optionalText((first as { start?: unknown }).start) : undefined;
 	return start === undefined ? undefined : countryOfE164(start);
+}
+
+/** The history of statuses, oldest first by its dates; undefined when there is none, or one that cannot be read. */
+export function readHistory(value: unknown): StatusStep[] | undefined {
+	if (!Array.isArray(value) || value.length === 0) return undefined;
+	const steps = (value as unknown[]).map((entry): StatusStep | undefined => {
+		const { status, at } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+		const name = optionalText(status);
+		const moment = toMoment(at);
+		return name === undefined ? undefined : { status: name, ...(moment !== undefined && { at: moment }) };
+	});
+	if (!steps.every((step) => step !== undefined)) return undefined;
+	return steps.every(({ at }) => at !== undefined) ? steps.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0)) : steps;
 }
 
 /** Reads one decoded order of Colt's list; undefined when it has no id. */
@@ -56,6 +77,7 @@ export function readOrder(decoded: unknown, index: number): SeenOrder | undefine
 		changed: toMoment(order.changedAt),
 		firstPossibleDate: toMoment(order.firstPossibleDate),
 		portDate: toMoment(order.portDate),
+		history: readHistory(order.statusHistory),
 	};
 	const present = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<SeenOrder>;
 	return { ...present, id, index, isFinal: status !== undefined && isFinal(status, familyOf(type)) };

@@ -1,80 +1,121 @@
+import { ColtError } from '../../../nodes/shared/errors/problem';
 import { readOrders } from '../../../nodes/shared/orderEvents/order';
-import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/state';
-import type { track } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
+import { Gathered } from '../../../nodes/ColtWholesaleSip/tracking/gather';
+import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/kept';
+import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
+import type { Around, Turn } from '../../../nodes/ColtWholesaleSip/tracking/turn';
 import { World } from './world';
-import type { Happening, Sorting } from './world';
+import type { Api, Happening, Reading } from './world';
 
 /** A poll, and what becomes of it. `crash`: the items were handed over, the state was not saved. */
-export interface Poll {
+export interface Poll extends Omit<Reading, 'failsAt'> {
 	kind: 'poll';
-	outcome: 'done' | 'read fails' | 'crash';
-	pageSize: number;
-	sorting: Sorting;
-	between: Happening[];
+	outcome: 'done' | 'fails' | 'crash';
+	/** With `fails`, the request that does. */
+	failsAt: number;
+	/** After so many requests the time has run out. */
+	lateAfter: number;
 }
 
 export type Step = Happening | Poll | { kind: 'restart' };
 
 export interface History {
+	api: Api;
 	/** How far n8n's clock is off, milliseconds. */
 	skew: number;
+	/** Whether n8n saves after polls without items too: durable cursors. */
+	isDurable: boolean;
 	before: Happening[];
 	steps: Step[];
 }
 
-/** The rules under test: the tracker, and whether the state stays where it is when reading fails. */
+/** The rules under test: one poll, and whether the state stays where it is when reading fails. */
 export interface Rules {
-	track: typeof track;
+	turn: (around: Around, into: Gathered, state: TrackerState | undefined) => Promise<Turn>;
 	movesOnFailure?: boolean;
 }
 
+/** How many polls read the whole list, and how many not. */
+export const readings = { whole: 0, narrow: 0 };
+
+/** What n8n keeps: `memory` in the process, `saved` for the next one. */
+interface Kept {
+	memory?: string;
+	saved?: string;
+}
+
+const quiet = (pageSize: number): Poll => ({ kind: 'poll', outcome: 'done', pageSize, sorting: 'oldest first', between: [], failsAt: 0, lateAfter: Infinity });
+
+/** Runs one poll as n8n does. @returns the next state, or undefined when reading failed */
+async function once(world: World, { skew }: History, rules: Rules, text: string | undefined, poll: Poll): Promise<{ events: OrderEvent[]; next: string } | undefined> {
+	world.requests = 0;
+	const { outcome, failsAt, ...reading } = poll;
+	const around: Around = {
+		source: {
+			pages: (query, from) => world.pages(query, from, { ...reading, ...(outcome === 'fails' && { failsAt }) }),
+			pageSize: poll.pageSize,
+			isLate: () => world.requests >= poll.lateAfter,
+			warn: () => undefined,
+		},
+		details: async (ids) => await Promise.resolve({ found: new Map(ids.map((id) => [id, world.details(id)])), again: new Set<string>() }),
+		now: world.now + skew,
+	};
+	const into = new Gathered();
+	const state = readState(text === undefined ? undefined : JSON.parse(text));
+	try {
+		const { events, next, view } = await rules.turn(around, into, state);
+		readings[view.isComplete ? 'whole' : 'narrow'] += 1;
+		return { events, next: JSON.stringify(toKept(next)) };
+	} catch (error) {
+		if (!(error instanceof ColtError)) throw error;
+		if (!rules.movesOnFailure || state === undefined) return undefined;
+		const { next } = await rules.turn({ ...around, source: { ...around.source, pages: (query, from) => world.pages(query, from, quiet(100)) } }, new Gathered(), state);
+		return { events: [], next: JSON.stringify(toKept(next)) };
+	}
+}
+
 /** What is wrong with the deliveries of a history; empty when nothing is. */
-export function faultsOf({ skew, before, steps }: History, rules: Rules): string[] {
-	const world = new World();
+export async function faultsOf(history: History, rules: Rules): Promise<string[]> {
+	const world = new World(history.api);
 	const faults: string[] = [];
 	const delivered: OrderEvent[] = [];
-	/** As n8n does it: saved with every delivery; what a poll without items changes lives in memory only. */
-	let saved: string | undefined;
-	let memory: string | undefined;
-	const decide = (records: readonly unknown[]): { events: OrderEvent[]; next: string } => {
-		const { orders } = readOrders(records);
-		const state = readState(memory === undefined ? undefined : JSON.parse(memory));
-		const { events, next } = rules.track(state, orders, world.now + skew);
-		return { events, next: JSON.stringify(toKept(next)) };
-	};
-	const poll = ({ outcome, pageSize, sorting, between }: Poll): void => {
-		const records = world.read(pageSize, sorting, between);
-		if (outcome === 'read fails') {
-			if (rules.movesOnFailure) memory = saved = decide(records.slice(0, pageSize)).next;
-			return;
-		}
-		const { events, next } = decide(records);
+	const kept: Kept = {};
+	const poll = async (step: Poll): Promise<void> => {
+		const result = await once(world, history, rules, kept.memory, step);
+		if (result === undefined) return;
+		const { events, next } = result;
 		faults.push(...disorder(events));
-		if (outcome === 'crash') {
-			memory = saved;
-			const again = decide(records).events.map(({ eventId }) => eventId);
-			if (!events.every(({ eventId }) => again.includes(eventId))) faults.push('after a crash an event came with another id');
+		if (step.outcome === 'crash') {
+			kept.memory = kept.saved;
+			const again = await once(world, history, rules, kept.memory, { ...step, outcome: 'done', between: [] });
+			const ids = new Set(again?.events.map(({ eventId }) => eventId));
+			if (step.between.length === 0 && step.lateAfter === Infinity && !events.every(({ eventId }) => ids.has(eventId))) faults.push('after a crash an event came with another id');
 			return;
 		}
 		delivered.push(...events);
-		memory = next;
-		if (events.length > 0) saved = next;
+		kept.memory = next;
+		if (events.length > 0 || history.isDurable) kept.saved = next;
 	};
-	const quiet: Poll = { kind: 'poll', outcome: 'done', pageSize: 1000, sorting: 'oldest first', between: [] };
 
-	before.forEach((happening) => world.happen(happening));
-	const baseline = new Map(world.list('oldest first').map(({ id, status }) => [id, status]));
-	poll(quiet);
-	saved = memory;
-	for (const step of steps) {
-		if (step.kind === 'poll') poll(step);
-		else if (step.kind === 'restart') memory = saved;
+	history.before.forEach((happening) => world.happen(happening));
+	const baseline = new Map(world.entries().map(({ id, history: statuses }) => [id, statuses.length - 1]));
+	await poll(quiet(2));
+	kept.saved = kept.memory;
+	for (const step of history.steps) {
+		if (step.kind === 'poll') await poll(step);
+		else if (step.kind === 'restart') kept.memory = kept.saved;
 		else world.happen(step);
 	}
 	world.happen({ kind: 'wait', ms: 6 * 86_400_000 });
-	poll(quiet);
-	return [...faults, ...repeated(delivered), ...lost(world, baseline, delivered), ...unbounded(world, memory)];
+	await poll(quiet(2));
+	// Where nothing but the rolling look at the whole list can tell, it has to come round.
+	for (let pages = 0; pages <= world.entries().length; pages += 2) {
+		await poll(quiet(2));
+		const { sweep = 0 } = readState(JSON.parse(kept.memory ?? 'null')) ?? {};
+		if (sweep === 0) break;
+	}
+	return [...faults, ...repeated(delivered), ...lost(world, history.api, baseline, delivered), ...unbounded(world, kept.memory)];
 }
 
 /** Events of one poll come in order of change. */
@@ -86,22 +127,50 @@ function repeated(delivered: readonly OrderEvent[]): string[] {
 	return new Set(ids).size === ids.length ? [] : ['an event id twice'];
 }
 
-/** The events of an order must lead, without a gap, from where it was at the baseline to where it is. */
-function lost(world: World, baseline: ReadonlyMap<string, string>, delivered: readonly OrderEvent[]): string[] {
-	return world.list('oldest first').flatMap(({ id, status }) => {
+/**
+ * The events of an order must lead, without a gap, from where it was at the baseline to where it is; through every status
+ * it had, if its details and dates tell them.
+ */
+function lost(world: World, api: Api, baseline: ReadonlyMap<string, number>, delivered: readonly OrderEvent[]): string[] {
+	return world.entries().flatMap(({ id, status, history }) => {
 		const chain = delivered.filter(({ orderId, event }) => orderId === id && event !== 'descriptionChanged');
-		const start = baseline.get(id) ?? null;
+		const place = baseline.get(id);
+		const start = place === undefined ? null : (history[place]?.status ?? null);
 		const isUnbroken = chain.every(({ previousStatus }, index) => previousStatus === (chain[index - 1]?.status ?? start));
 		const end = chain.at(-1)?.status ?? start;
 		const told = chain.map((event) => `${event.previousStatus} → ${event.status}`).join(', ');
-		return isUnbroken && end === status ? [] : [`${id}: from ${start} to ${status} came ${told === '' ? 'nothing' : told}`];
+		if (!isUnbroken || end !== status) return [`${id}: from ${start} to ${status} came ${told === '' ? 'nothing' : told}`];
+		const way = withoutLoops(history.slice(place ?? 0).map((entry) => entry.status)).slice(place === undefined ? 0 : 1);
+		const isWhole = !api.hasHistory || !api.hasDates || isIn(way, chain.map((event) => event.status));
+		return isWhole ? [] : [`${id}: of ${way.join(', ')} came only ${told}`];
 	});
+}
+
+/**
+ * A way without what leads back to where it was: between two polls that leaves no trace in the list when its end bears the
+ * date of a change seen before.
+ */
+function withoutLoops(way: readonly string[]): string[] {
+	const straight: string[] = [];
+	for (const status of way) {
+		const before = straight.indexOf(status);
+		if (before >= 0) straight.length = before;
+		straight.push(status);
+	}
+	return straight;
+}
+
+/** Whether a list holds another's entries in their order. */
+function isIn(way: readonly string[], list: readonly string[]): boolean {
+	let place = 0;
+	for (const status of list) if (status === way[place]) place += 1;
+	return place === way.length;
 }
 
 /** Remembered are the open orders and those that finished lately, however many there were. */
 function unbounded(world: World, memory: string | undefined): string[] {
 	const state = readState(JSON.parse(memory ?? 'null'));
-	const { orders } = readOrders(world.list('oldest first'));
+	const { orders } = readOrders(world.entries());
 	const expected = orders.filter(({ isFinal, changed = 0 }) => !isFinal || changed >= (state?.horizon ?? 0));
 	return (state?.orders.size ?? 0) > expected.length ? [`${state?.orders.size} orders remembered instead of ${expected.length}`] : [];
 }

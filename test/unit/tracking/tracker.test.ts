@@ -1,11 +1,11 @@
 import { nextStepOf } from '../../../nodes/shared/orderEvents/nextStep';
 import { readOrder, readOrders } from '../../../nodes/shared/orderEvents/order';
-import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/state';
+import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/kept';
 import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
-import { track } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
+import { track, wholeView } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 
 const NOW = Date.parse('2026-03-20T12:00:00Z');
-const see = (state: TrackerState | undefined, ...records: unknown[]) => track(state, readOrders(records).orders, NOW);
+const see = (state: TrackerState | undefined, ...records: unknown[]) => track(state, wholeView(readOrders(records).orders), NOW);
 const told = (state: TrackerState | undefined, ...records: unknown[]) => see(state, ...records).events.map(({ event, previousStatus, status }) => [event, previousStatus, status]);
 
 describe('odd orders never stop the trigger', () => {
@@ -58,10 +58,10 @@ describe('the saved state', () => {
 
 describe('what to do next', () => {
 	test.each<[string, object, RegExp | null, string | null]>([
-		['port-in feedback', { type: 'portIn', country: 'GB', status: 'Customer feedback awaited', changedAt: '2026-03-20T12:00:00Z' }, /Answer Colt/, '2026-03-23T12:00:00.000Z'],
-		['Dutch port to activate', { type: 'portIn', country: 'NL', status: 'Ready for porting Initiation', firstPossibleDate: '2026-03-01' }, /Activate/, '2026-05-30T00:00:00.000Z'],
-		['port-out over a weekend', { type: 'portOut', country: 'BE', status: 'Customer feedback awaited', changedAt: '2026-03-20T12:00:00Z' }, /Accept or reject/, '2026-03-24T12:00:00.000Z'],
-		['committed port-in', { type: 'portIn', country: 'FR', status: 'Firm order commitment', portDate: '2026-03-20' }, /another port date/, '2026-03-16T00:00:00.000Z'],
+		['port-in feedback', { type: 'portIn', country: 'GB', status: 'Customer feedback awaited', changedAt: '2026-03-20T12:00:00Z' }, /Answer Colt/, '2026-03-23T12:00:00.000+00:00'],
+		['Dutch port to activate', { type: 'portIn', country: 'NL', status: 'Ready for porting Initiation', firstPossibleDate: '2026-03-01' }, /Activate/, '2026-05-30T00:00:00.000+02:00'],
+		['port-out over a weekend', { type: 'portOut', country: 'BE', status: 'Customer feedback awaited', changedAt: '2026-03-20T12:00:00Z' }, /Accept or reject/, '2026-03-24T13:00:00.000+01:00'],
+		['committed port-in', { type: 'portIn', country: 'FR', status: 'Firm order commitment', portDate: '2026-03-20' }, /another port date/, '2026-03-16T00:00:00.000+01:00'],
 		['date not told', { type: 'portIn', country: 'GB', status: 'Customer feedback awaited' }, /Answer Colt/, null],
 		['failed order', { type: 'activation', country: 'GB', status: 'Failed with error' }, /order again/, null],
 		['port-out refused', { type: 'portOut', country: 'BE', status: 'Rejected' }, null, null],

@@ -1,0 +1,36 @@
+import { nextStepOf } from '../../shared/orderEvents/nextStep';
+import type { SeenOrder } from '../../shared/orderEvents/order';
+import { fingerprint, keyOf } from './state';
+import type { Remembered, TrackerState } from './state';
+import { eventIdOf } from './tracker';
+import type { OrderEvent } from './tracker';
+
+/** Which deadlines are told, and how long before. */
+export interface Watch {
+	leadMs: number;
+	isWanted: (order: SeenOrder) => boolean;
+}
+
+/**
+ * Tells each deadline of an open order once, from `leadMs` before it on; also one that has passed meanwhile. What was told
+ * is remembered by the deadline itself: another deadline of the same order is told again.
+ * @param next the state after this poll's changes
+ */
+export function nearDeadlines(next: TrackerState, seen: readonly SeenOrder[], now: number, { leadMs, isWanted }: Watch): { events: OrderEvent[]; next: TrackerState } {
+	const orders = new Map<string, Remembered>(next.orders);
+	const events: Array<OrderEvent & { at: number }> = [];
+	for (const order of seen) {
+		const key = keyOf(order.id);
+		const entry = orders.get(key);
+		const { deadline } = nextStepOf(order);
+		const { status } = order;
+		if (entry === undefined || status === undefined || order.isFinal || deadline === null || !isWanted(order)) continue;
+		const at = Date.parse(deadline);
+		const warned = fingerprint(String(at));
+		if (at - leadMs > now || entry.warned === warned) continue;
+		orders.set(key, { ...entry, warned });
+		events.push({ eventId: eventIdOf([order.id, 'deadlineNear', at]), event: 'deadlineNear', orderId: order.id, previousStatus: status, status, order, at });
+	}
+	const told = events.toSorted((one, other) => one.at - other.at).map(({ at: _at, ...event }): OrderEvent => event);
+	return { events: told, next: { ...next, orders } };
+}

@@ -1,0 +1,59 @@
+import pLimit from 'p-limit';
+
+import type { ColtClient } from '../../shared/client/client';
+import { PAGE_SIZE, pagesOf } from '../../shared/client/pages';
+import { newTrackingId } from '../../shared/client/trackingId';
+import { wholesaleSip } from '../../shared/contract/wire.generated';
+import { ColtError } from '../../shared/errors/problem';
+import type { Problem } from '../../shared/errors/problem';
+import type { Source } from './gather';
+
+const { listOrders, getOrder, searchInventory } = wholesaleSip.operations;
+
+/** Colt's order list, for one poll. */
+export function sourceOf(client: ColtClient, isLate: () => boolean, warn: (message: string) => void): Source {
+	return {
+		pages: (query, from) => pagesOf(client, { operation: listOrders, request: { query }, trackingId: newTrackingId() }, Number.POSITIVE_INFINITY, from),
+		pageSize: PAGE_SIZE,
+		isLate,
+		warn,
+	};
+}
+
+/** Calls for details at the same time. */
+const AT_ONCE = 5;
+
+/** The details of orders, in logical names, by order id. */
+export interface Details {
+	found: Map<string, unknown>;
+	failed: Map<string, Problem>;
+	/** Not asked for any more: the time of the poll has run out. */
+	late: Set<string>;
+}
+
+/** Reads the details of orders, as many as the time allows; one that cannot be read does not stop the others. */
+export async function readDetails(client: ColtClient, ids: readonly string[], isLate: () => boolean): Promise<Details> {
+	const details: Details = { found: new Map(), failed: new Map(), late: new Set() };
+	const limit = pLimit(AT_ONCE);
+	const read = async (orderId: string): Promise<void> => {
+		if (isLate()) {
+			details.late.add(orderId);
+			return;
+		}
+		const call = { operation: getOrder, request: { path: { orderId } }, trackingId: newTrackingId() };
+		await client.call(call).then(
+			({ decoded }) => void details.found.set(orderId, decoded),
+			async (error: unknown) => (error instanceof ColtError ? void details.failed.set(orderId, error.problem) : await Promise.reject(error as Error)),
+		);
+	};
+	await Promise.all(ids.map(async (id) => await limit(read, id)));
+	return details;
+}
+
+/** The inventory's records of a query in logical names. @throws ColtError */
+export async function readInventory(client: ColtClient, query: Record<string, string | undefined>): Promise<unknown[]> {
+	const records: unknown[] = [];
+	const call = { operation: searchInventory, request: { query }, trackingId: newTrackingId() };
+	for await (const page of pagesOf(client, call, Number.POSITIVE_INFINITY)) records.push(...page.records.map(({ decoded }) => decoded));
+	return records;
+}

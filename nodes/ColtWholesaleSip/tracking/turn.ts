@@ -1,0 +1,49 @@
+import { withHistories, without, worthDetails } from './details';
+import type { Gathered, Source } from './gather';
+import { DAY_MS } from './settled';
+import type { TrackerState } from './state';
+import { track } from './tracker';
+import type { OrderEvent, Start, View } from './tracker';
+import { readView } from './view';
+
+/** Where a poll reads: the order list, and the details of orders. */
+export interface Around {
+	source: Source;
+	/** The details by order id, in logical names; `again`: orders whose details the next poll is to read. */
+	details(ids: readonly string[]): Promise<{ found: ReadonlyMap<string, unknown>; again: ReadonlySet<string> }>;
+	now: number;
+	start?: Start;
+	/** Orders whose details are wanted besides. */
+	alsoDetails?(events: readonly OrderEvent[]): string[];
+}
+
+export interface Turn {
+	events: OrderEvent[];
+	next: TrackerState;
+	view: View;
+}
+
+/** What a view without histories says of the API: that details are not worth reading for them. */
+const sayNothing = (view: View, asked: ReadonlySet<string>, found: ReadonlyMap<string, unknown>): boolean =>
+	[...asked].some((id) => found.has(id)) && !view.orders.some(({ id, history }) => found.has(id) && history !== undefined);
+
+/**
+ * One poll, but for what n8n sees of it: reads what there is to read, restores the statuses between two polls from the
+ * details of the orders that changed, and compares. An order whose details are still to come counts as not seen.
+ * @param into takes the records; the events' orders name them by `index`
+ * @throws ColtError of the client; nothing has happened then
+ */
+export async function turn({ source, details, now, start = {}, alsoDetails = () => [] }: Around, into: Gathered, state: TrackerState | undefined): Promise<Turn> {
+	const view = await readView(source, into, state, now);
+	const first = track(state, view, now, start);
+	const worth = new Set((state?.noHistoryUntil ?? 0) > now ? [] : worthDetails(state, view, first.events).map(({ id }) => id));
+	const ids = [...new Set([...worth, ...alsoDetails(first.events)])];
+	if (ids.length === 0) return { ...first, view };
+	const { found, again } = await details(ids);
+	const known = withHistories(view, found);
+	const memory = { ...known.memory, ...(sayNothing(known, worth, found) && { noHistoryUntil: now + DAY_MS }) };
+	// At the baseline an order left out would be new in the next poll.
+	const isBaseline = state === undefined || state.unfinished?.isBaseline === true;
+	const last = without({ ...known, memory }, isBaseline ? new Set() : again, state);
+	return { ...track(state, last, now, start), view: last };
+}
