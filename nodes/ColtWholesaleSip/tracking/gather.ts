@@ -16,7 +16,7 @@ export interface Source {
 	pages(query: Record<string, string>, from: number): AsyncIterable<OrderPage>;
 	/** Records asked for at once. */
 	pageSize: number;
-	/** Whether the time of this poll has run out. */
+	/** Whether the part of this poll's time that is for reading lists has run out. */
 	isLate(): boolean;
 	warn(message: string): void;
 }

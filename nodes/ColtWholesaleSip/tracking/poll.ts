@@ -9,11 +9,10 @@ import { dueSpan, expiringEvent, readReservations } from './expiring';
 import { chosen, isWanted, readFilters, readStart } from './filters';
 import type { Filters, ToldEvent } from './filters';
 import { Gathered } from './gather';
-import type { Source } from './gather';
 import { readState, toKept } from './kept';
 import { nearDeadlines } from './near';
 import { readDetails, sourceOf } from './source';
-import type { Details } from './source';
+import type { ClockedSource, Details } from './source';
 import { DAY_MS } from './settled';
 import type { TrackerState } from './state';
 import { stillReserved } from './stillReserved';
@@ -31,7 +30,7 @@ const MOST_MS = 4 * 60_000;
 interface Poll {
 	context: IPollFunctions;
 	client: ColtClient;
-	source: Source;
+	source: ClockedSource;
 	filters: Filters;
 	into: Gathered;
 	now: number;
@@ -94,9 +93,9 @@ interface Result {
 }
 
 /** Reservations that end soon; not at the very first poll, which only takes note. */
-async function expiringOf({ context, client, source, filters, into, now }: Poll, state: TrackerState | undefined, view: View): Promise<{ events: OrderEvent[]; until?: number }> {
+async function expiringOf({ context, client, source, filters, into }: Poll, state: TrackerState | undefined, view: View): Promise<{ events: OrderEvent[]; until?: number }> {
 	const isAsked = filters.kinds.includes('reservationExpiring') && state !== undefined;
-	const span = isAsked ? dueSpan(state, now, Number(context.getNodeParameter('expiryDays', 7)) * DAY_MS) : undefined;
+	const span = isAsked ? dueSpan(state, source.now(), Number(context.getNodeParameter('expiryDays', 7)) * DAY_MS) : undefined;
 	if (span === undefined) return { events: [] };
 	const due = await readReservations(source, into, view, span);
 	if (due === undefined) return { events: [] };
@@ -109,10 +108,10 @@ async function expiringOf({ context, client, source, filters, into, now }: Poll,
 }
 
 async function look(poll: Poll, state: TrackerState | undefined): Promise<Result> {
-	const { context, client, source, filters, into, now, isOver } = poll;
+	const { context, client, source, filters, into, isOver } = poll;
 	let details: Details | undefined;
 	const { events, next, view } = await turn({
-		source, now, start: readStart(context, now),
+		source, now: source.now, start: () => readStart(context, source.now()),
 		async details(ids) {
 			details = await readDetails(client, ids, () => isOver(0.8));
 			return { found: details.found, again: new Set([...details.late, ...countTries(context, details.failed)]) };
@@ -123,7 +122,7 @@ async function look(poll: Poll, state: TrackerState | undefined): Promise<Result
 	if (incomplete > 0) context.logger.warn(`${incomplete} of ${into.records.length} orders in Colt's list have no id or no status; they are left out until they have`);
 	const leadMs = Number(context.getNodeParameter('deadlineHours', 24)) * HOUR_MS;
 	const isAsked = filters.kinds.includes('deadlineNear') && state !== undefined;
-	const near = isAsked ? nearDeadlines(next, view.orders, now, { leadMs, isWanted: (order) => isWanted(order, filters) }) : { events: [], next };
+	const near = isAsked ? nearDeadlines(next, view.orders, source.now(), { leadMs, isWanted: (order) => isWanted(order, filters) }) : { events: [], next };
 	const expiring = await expiringOf(poll, state, view);
 	return {
 		events: chosen([...events, ...near.events, ...expiring.events], filters),

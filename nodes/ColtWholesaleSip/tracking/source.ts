@@ -6,18 +6,31 @@ import { newTrackingId } from '../../shared/client/trackingId';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
 import { ColtError } from '../../shared/errors/problem';
 import type { Problem } from '../../shared/errors/problem';
-import type { Source } from './gather';
+import type { OrderPage, Source } from './gather';
 
-const { listOrders, getOrder, searchInventory } = wholesaleSip.operations;
+const { searchInventory } = wholesaleSip.operations;
+
+/** A Date header tells no milliseconds. */
+const LAST_OF_SECOND_MS = 999;
+
+/** A source that knows what Colt's clock shows. */
+export interface ClockedSource extends Source {
+	/** Colt's time by the last answer, else n8n's; milliseconds since the epoch. */
+	now: (this: void) => number;
+}
 
 /** Colt's order list, for one poll. */
-export function sourceOf(client: ColtClient, isLate: () => boolean, warn: (message: string) => void): Source {
-	return {
-		pages: (query, from) => pagesOf(client, { operation: listOrders, request: { query }, trackingId: newTrackingId() }, Number.POSITIVE_INFINITY, from),
-		pageSize: PAGE_SIZE,
-		isLate,
-		warn,
-	};
+export function sourceOf(client: ColtClient, isLate: () => boolean, warn: (message: string) => void): ClockedSource {
+	let ahead = 0;
+	async function* pages(query: Record<string, string>, from: number): AsyncGenerator<OrderPage> {
+		const call = { operation: wholesaleSip.operations.listOrders, request: { query }, trackingId: newTrackingId() };
+		for await (const page of pagesOf(client, call, Number.POSITIVE_INFINITY, from)) {
+			const told = Date.parse(page.answer.headers.date ?? '');
+			if (!Number.isNaN(told)) ahead = told + LAST_OF_SECOND_MS - Date.now();
+			yield page;
+		}
+	}
+	return { pages, pageSize: PAGE_SIZE, isLate, warn, now: () => Date.now() + ahead };
 }
 
 /** Calls for details at the same time. */
@@ -40,7 +53,7 @@ export async function readDetails(client: ColtClient, ids: readonly string[], is
 			details.late.add(orderId);
 			return;
 		}
-		const call = { operation: getOrder, request: { path: { orderId } }, trackingId: newTrackingId() };
+		const call = { operation: wholesaleSip.operations.getOrder, request: { path: { orderId } }, trackingId: newTrackingId() };
 		await client.call(call).then(
 			({ decoded }) => void details.found.set(orderId, decoded),
 			async (error: unknown) => (error instanceof ColtError ? void details.failed.set(orderId, error.problem) : await Promise.reject(error as Error)),

@@ -10,11 +10,13 @@ import { readView } from './view';
 export interface Around {
 	source: Source;
 	/** The details by order id, in logical names; `again`: orders whose details the next poll is to read. */
-	details(ids: readonly string[]): Promise<{ found: ReadonlyMap<string, unknown>; again: ReadonlySet<string> }>;
-	now: number;
-	start?: Start;
+	details(this: void, ids: readonly string[]): Promise<{ found: ReadonlyMap<string, unknown>; again: ReadonlySet<string> }>;
+	/** Colt's clock if an answer has told it, else n8n's; milliseconds since the epoch. */
+	now: (this: void) => number;
+	/** Asked for after reading, when Colt's clock is known. */
+	start?: (this: void) => Start;
 	/** Orders whose details are wanted besides. */
-	alsoDetails?(events: readonly OrderEvent[]): string[];
+	alsoDetails?(this: void, events: readonly OrderEvent[]): string[];
 }
 
 export interface Turn {
@@ -33,17 +35,17 @@ const sayNothing = (view: View, asked: ReadonlySet<string>, found: ReadonlyMap<s
  * @param into takes the records; the events' orders name them by `index`
  * @throws ColtError of the client; nothing has happened then
  */
-export async function turn({ source, details, now, start = {}, alsoDetails = () => [] }: Around, into: Gathered, state: TrackerState | undefined): Promise<Turn> {
-	const view = await readView(source, into, state, now);
-	const first = track(state, view, now, start);
-	const worth = new Set((state?.noHistoryUntil ?? 0) > now ? [] : worthDetails(state, view, first.events).map(({ id }) => id));
+export async function turn({ source, details, now, start = () => ({}), alsoDetails = () => [] }: Around, into: Gathered, state: TrackerState | undefined): Promise<Turn> {
+	const view = await readView(source, into, state, now());
+	const first = track(state, view, now(), start());
+	const worth = new Set((state?.noHistoryUntil ?? 0) > now() ? [] : worthDetails(state, view, first.events).map(({ id }) => id));
 	const ids = [...new Set([...worth, ...alsoDetails(first.events)])];
 	if (ids.length === 0) return { ...first, view };
 	const { found, again } = await details(ids);
 	const known = withHistories(view, found);
-	const memory = { ...known.memory, ...(sayNothing(known, worth, found) && { noHistoryUntil: now + DAY_MS }) };
+	const memory = { ...known.memory, ...(sayNothing(known, worth, found) && { noHistoryUntil: now() + DAY_MS }) };
 	// At the baseline an order left out would be new in the next poll.
 	const isBaseline = state === undefined || state.unfinished?.isBaseline === true;
 	const last = without({ ...known, memory }, isBaseline ? new Set() : again, state);
-	return { ...track(state, last, now, start), view: last };
+	return { ...track(state, last, now(), start()), view: last };
 }

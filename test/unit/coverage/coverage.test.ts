@@ -103,7 +103,7 @@ describe('importable workflows', () => {
 		writeFileSync(join(own, 'one.json'), JSON.stringify({ nodes }));
 		const found = templatesByOperation(operations, usesBesideRegistries(), own);
 		const first = operations.find(({ nodeType }) => nodeType === 'coltWholesaleSip');
-		expect([...found.keys()].toSorted()).toEqual(['authentication.requestToken', 'wholesaleSip.listOrders', 'wholesaleSip.portIn', first?.wire].toSorted());
+		expect([...found.keys()].toSorted()).toEqual(['authentication.requestToken', 'wholesaleSip.getOrder', 'wholesaleSip.listOrders', 'wholesaleSip.portIn', first?.wire].toSorted());
 		expect(found.get('wholesaleSip.portIn')).toEqual(['one']);
 	});
 });

@@ -59,7 +59,7 @@ async function once(world: World, { skew }: History, rules: Rules, text: string 
 			warn: () => undefined,
 		},
 		details: async (ids) => await Promise.resolve({ found: new Map(ids.map((id) => [id, world.details(id)])), again: new Set<string>() }),
-		now: world.now + skew,
+		now: () => world.now + skew,
 	};
 	const into = new Gathered();
 	const state = readState(text === undefined ? undefined : JSON.parse(text));

@@ -78,11 +78,6 @@ async function* believed(pages: AsyncIterable<OrderPage>, canary: string | undef
 	}
 }
 
-/** Lists without their total. */
-async function* untold(pages: AsyncIterable<OrderPage>): AsyncGenerator<OrderPage> {
-	for await (const page of pages) yield { ...page, total: undefined };
-}
-
 describe(`random histories of orders (FC_SEED=${SEED})`, () => {
 	beforeAll(() => {
 		process.stdout.write(`tracker histories: FC_SEED=${SEED}, ${RUNS} of them\n`);
@@ -125,9 +120,6 @@ describe(`random histories of orders (FC_SEED=${SEED})`, () => {
 				...around,
 				source: { ...around.source, pages: (query, from) => believed(around.source.pages(query, from), state?.canary, query) },
 			}, into, state && { ...state, sweep: 0 }),
-		}],
-		['takes no notice of the total, and looks at one place only', {
-			turn: async (around, into, state) => await turn({ ...around, source: { ...around.source, pages: (query, from) => untold(around.source.pages(query, from)) } }, into, state && { ...state, sweep: 0 }),
 		}],
 		['does not go on where the time ran out', spoiling(({ next: { unfinished: _left, ...next } }, state) => (state === undefined ? {} : { next: { ...next, newest: Date.parse('2027-01-01') } }))],
 		['reads no history', { turn: async (around, into, state) => await turn({ ...around, details: async () => await Promise.resolve({ found: new Map(), again: new Set<string>() }) }, into, state) }, /only/],
