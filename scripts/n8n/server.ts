@@ -29,7 +29,7 @@ export interface N8nServer {
 	readonly url: string;
 	readonly login: Login;
 	readonly rest: N8nRest;
-	/** n8n's process id, for measuring. */
+	/** n8n's process id, for measuring; another one after a crash. */
 	readonly pid: number;
 	readonly userFolder: string;
 	readonly logFile: string;
@@ -37,6 +37,8 @@ export interface N8nServer {
 	logTail(lines?: number): string;
 	/** The environment of a second n8n process on the same data, such as `n8n execute`. */
 	commandEnvironment(): Promise<Record<string, string>>;
+	/** Kills n8n without warning, as a lost machine would, and starts it again on the same data and address. */
+	crash(): Promise<void>;
 	/** Ends n8n and everything it started, and removes its folder unless it is to be kept. */
 	stop(options?: { keep?: boolean }): Promise<void>;
 }
@@ -56,19 +58,22 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 	const port = options.port ?? (await freePort());
 	const environment = async (ownPort: number) =>
 		n8nEnvironment({ userFolder, port: ownPort, brokerPort: await freePort(), extra: options.env });
-	const guarded = await startGuarded({
-		command: nodeBinary,
-		args: [n8nCommand(options.home), 'start'],
-		cwd: userFolder,
-		env: await environment(port),
-		logFile,
-		remove: userFolder,
-	});
+	const launch = async (): Promise<Guarded> =>
+		await startGuarded({
+			command: nodeBinary,
+			args: [n8nCommand(options.home), 'start'],
+			cwd: userFolder,
+			env: await environment(port),
+			logFile,
+			remove: userFolder,
+		});
+	let guarded = await launch();
 	const url = `http://127.0.0.1:${port}`;
 	const logTail = (lines = 40) => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
 	const rest = new N8nRest(url);
+	const isUp = async (): Promise<unknown> => await waitFor('n8n to answer', () => answers(url, guarded), { timeoutMs: START_TIMEOUT_MS });
 	try {
-		await waitFor('n8n to answer', () => answers(url, guarded), { timeoutMs: START_TIMEOUT_MS });
+		await isUp();
 		await rest.setUpOwner(LOGIN);
 	} catch (error) {
 		const tail = logTail();
@@ -79,11 +84,19 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 		url,
 		login: LOGIN,
 		rest,
-		pid: guarded.pid,
+		get pid() {
+			return guarded.pid;
+		},
 		userFolder,
 		logFile,
 		logTail,
 		commandEnvironment: async () => await environment(await freePort()),
+		async crash() {
+			process.kill(-guarded.pid, 'SIGKILL');
+			await waitFor('n8n to be gone', () => guarded.exitCode());
+			guarded = await launch();
+			await isUp();
+		},
 		stop: async (stopOptions) => await guarded.stop(stopOptions),
 	};
 }

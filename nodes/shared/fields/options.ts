@@ -51,6 +51,23 @@ export const optionsField: INodeProperties = {
 			description: "Whether to refuse, before anything is sent, what Colt's documents forbid for the country. Switch it off if Colt has told you otherwise.",
 		},
 		{
+			displayName: 'Look for Earlier Orders (Hours)',
+			name: 'lookBackHours',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 2160, numberPrecision: 1 },
+			default: 24,
+			description:
+				'Before an order is sent, look whether one of the same kind was placed for the same numbers within so many hours, and return that one instead. For running a workflow again after a crash; a retried execution looks by itself.',
+		},
+		{
+			displayName: 'Look-Up Time (Seconds)',
+			name: 'lookUpSeconds',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 600 },
+			default: 20,
+			description: 'How long to look for an order at Colt when its answer was lost, before it is sent again or reported as unclear',
+		},
+		{
 			displayName: 'Most Calls per Second',
 			name: 'mostCallsPerSecond',
 			type: 'number',

@@ -5,6 +5,8 @@ import { readPages } from '../client/pages';
 import { faultProblem } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 import type { CallOperation, WaitRule } from '../operation/types';
+import { placeSafely } from '../reconcile/place';
+import type { Earlier, Placed } from '../reconcile/place';
 import { toText } from '../text';
 import { journal } from './journal';
 import type { Prepared } from './prepare';
@@ -42,6 +44,43 @@ const toItem = (operation: CallOperation, answer: Answer, request: Prepared['cal
 /** Colt answers an order with its id (documents 003 and 004); without it nothing tells whether there is one. */
 const withoutOrderId = (trackingId: string): ColtError => new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId }));
 
+/** What an order that was found instead of answered looks like to the operation. */
+const answerOf = ({ order }: Placed): unknown => (order === undefined ? {} : { order: { id: order.id } });
+
+function itemOf(operation: CallOperation, { call }: Prepared, done: Placed): IDataObject {
+	const { answer, order, outcome, earlier } = done;
+	const found = (): IDataObject => ({
+		...operation.toItem(answerOf(done), call.request),
+		trackingId: call.trackingId,
+		...(order !== undefined && { raw: order.raw as IDataObject }),
+	});
+	const item = answer === undefined ? found() : toItem(operation, answer, call.request);
+	return { ...item, ...(outcome !== undefined && { outcome }), ...(earlier === true && { alreadyPlaced: true }) };
+}
+
+/** An order, or another change: made once, whatever happens on the way. */
+async function performOnce(client: ColtClient, operation: CallOperation, prepared: Prepared): Promise<IDataObject[]> {
+	const { call, identity } = prepared;
+	const before = journal.recall(identity);
+	if (before !== undefined) return before;
+	const isOrder = operation.wire.effect === 'order';
+	const openSince = journal.openSince(identity);
+	const earlier: Earlier | undefined = openSince === undefined ? prepared.earlier : { since: openSince, wasSent: true };
+	const done = await placeSafely(client, call, {
+		patienceMs: prepared.patienceMs,
+		...(earlier !== undefined && { earlier }),
+		leftOpen: (since) => journal.leaveOpen(identity, since),
+		orderIdOf(answer) {
+			const orderId = toText(operation.toItem(answer.decoded, call.request).orderId);
+			if (isOrder && orderId === '') throw withoutOrderId(call.trackingId);
+			return isOrder ? orderId : undefined;
+		},
+	});
+	const items = [itemOf(operation, prepared, done)];
+	journal.remember(identity, items);
+	return items;
+}
+
 /**
  * Makes the call of one item and reads its answer into output objects: one for an order or a record, one per record
  * for a list. An order placed by an earlier try of the same item is given back.
@@ -50,12 +89,6 @@ const withoutOrderId = (trackingId: string): ColtError => new ColtError(faultPro
 export async function perform(client: ColtClient, operation: CallOperation, prepared: Prepared): Promise<IDataObject[]> {
 	if (operation.isList === true) return await performList(client, operation, prepared);
 	if (operation.wait !== undefined) return await performWait(client, operation, operation.wait, prepared);
-	const isOrder = operation.wire.effect === 'order';
-	const before = isOrder ? journal.recall(prepared.identity) : undefined;
-	if (before !== undefined) return before;
-	const item = toItem(operation, await client.call(prepared.call), prepared.call.request);
-	if (isOrder && toText(item.orderId) === '') throw withoutOrderId(prepared.call.trackingId);
-	const items = [item];
-	if (isOrder) journal.remember(prepared.identity, items);
-	return items;
+	if (operation.wire.effect !== 'read') return await performOnce(client, operation, prepared);
+	return [toItem(operation, await client.call(prepared.call), prepared.call.request)];
 }

@@ -7,9 +7,15 @@ import { DOCUMENTS_FIELD } from '../documents/field';
 import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
 import type { CallOperation, Field, Operation, Params } from '../operation/types';
+import type { Earlier } from '../reconcile/place';
 import { optionalText, toText } from '../text';
+import type { Retried } from './runKey';
 
 const DEFAULT_DOCUMENT_MB = 10;
+const DEFAULT_LOOK_UP_SECONDS = 20;
+const LONGEST_LOOK_UP_SECONDS = 600;
+/** A reservation lasts 90 days; an older order says nothing of today. */
+const LONGEST_LOOK_BACK_HOURS = 90 * 24;
 
 /** What one input item asks for. */
 export interface Prepared {
@@ -19,6 +25,10 @@ export interface Prepared {
 	limit: number;
 	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
 	identity: string;
+	/** How long to look for an order of unknown fate, in milliseconds. */
+	patienceMs: number;
+	/** An earlier run may have placed this item's order: it is looked for before sending. */
+	earlier?: Earlier;
 }
 
 /** What the preparation of every item needs besides the item. */
@@ -27,6 +37,10 @@ export interface Preparation {
 	/** Which run of the node in this execution it is. */
 	runIndex: number;
 	defaultServiceProfile?: string;
+	/** Names the run the execution belongs to; see {@link runKeyOf}. */
+	runKey: string | undefined;
+	/** When the execution that is being retried began. */
+	retried?: Retried;
 }
 
 const isShown = (showWhen: NonNullable<Field['showWhen']>, params: Params): boolean =>
@@ -73,11 +87,33 @@ function readDocumentLimit(value: unknown): number {
 	return limit;
 }
 
+function readPatience(value: unknown): number {
+	const seconds = value === undefined ? DEFAULT_LOOK_UP_SECONDS : Number(value);
+	if (!(seconds >= 0 && seconds <= LONGEST_LOOK_UP_SECONDS)) {
+		throw inputError('Look-Up Time (Seconds)', `"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_UP_SECONDS}`, `Use for example ${DEFAULT_LOOK_UP_SECONDS}.`);
+	}
+	return seconds * 1_000;
+}
+
+function readLookBack(value: unknown, now: number): number | undefined {
+	const hours = value === undefined ? 0 : Number(value);
+	if (!(hours >= 0 && hours <= LONGEST_LOOK_BACK_HOURS)) {
+		throw inputError('Look for Earlier Orders (Hours)', `"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_BACK_HOURS}`, 'Use for example 24, or 0 not to look.');
+	}
+	return hours === 0 ? undefined : now - hours * 3_600_000;
+}
+
+/** What the user says of earlier runs wins over what n8n tells of a retry. */
+function earlierOf(retried: Retried | undefined, lookBack: number | undefined): Earlier | undefined {
+	if (lookBack !== undefined) return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSent: false };
+	return retried === undefined ? undefined : { since: retried.since, wasSent: false, isGuess: retried.isGuess };
+}
+
 /**
  * Turns one input item into a call; sends nothing.
  * @throws ColtError of kind `input`, naming the field
  */
-export async function prepare({ context, runIndex, defaultServiceProfile }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
+export async function prepare({ context, runIndex, defaultServiceProfile, runKey, retried }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
 	const params = readParams(context, operation, itemIndex);
 	const options = context.getNodeParameter('options', itemIndex, {}) as Params;
 	operation.bulk?.size(params);
@@ -90,13 +126,13 @@ export async function prepare({ context, runIndex, defaultServiceProfile }: Prep
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
-	const executionId = toText(context.getExecutionId());
 	// Without an execution id an order of an earlier run could be taken for this one's.
 	const identity =
-		executionId === ''
+		runKey === undefined
 			? newTrackingId()
-			: derivedTrackingId([executionId, context.getNode().id, runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
+			: derivedTrackingId([runKey, context.getNode().id, runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
 	const own = optionalText(options.trackingId);
+	const earlier = earlierOf(retried, readLookBack(options.lookBackHours, Date.now()));
 	return {
 		call: {
 			operation: operation.wire,
@@ -108,5 +144,7 @@ export async function prepare({ context, runIndex, defaultServiceProfile }: Prep
 		params,
 		limit: operation.isList === true ? readLimit(params) : Number.POSITIVE_INFINITY,
 		identity,
+		patienceMs: readPatience(options.lookUpSeconds),
+		...(earlier !== undefined && { earlier }),
 	};
 }

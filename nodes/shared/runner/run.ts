@@ -11,10 +11,12 @@ import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
-import type { Row } from './bulk';
+import type { Row } from './bulkCall';
+import { showHints } from './hints';
 import { perform } from './perform';
 import { prepare, readParams } from './prepare';
 import type { Prepared } from './prepare';
+import { retriedSince, runKeyOf } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
 import { failureOf } from './summary';
@@ -87,7 +89,9 @@ async function runCalls(context: IExecuteFunctions, operation: CallOperation, { 
 	const { client, ...about } = await connect(context, api);
 	const inputs = context.getInputData();
 	const { $runIndex } = context.getWorkflowDataProxy(0);
-	const preparation = { context, runIndex: Number($runIndex), ...about };
+	const runKey = runKeyOf(context);
+	const retried = retriedSince(context, runKey, Date.now());
+	const preparation = { context, runIndex: Number($runIndex), runKey, ...(retried !== undefined && { retried }), ...about };
 	const prepared = await Promise.all(
 		inputs.map(async (_, itemIndex): Promise<Prepared | { problem: Problem }> => {
 			try {
@@ -145,5 +149,6 @@ export async function runNode(context: IExecuteFunctions, model: NodeModel): Pro
 	}
 	const failure = goOn ? undefined : failureOf(results, mayPlaceOrders);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
+	showHints(context, results, results.length);
 	return [outputOf(context, results)];
 }

@@ -13,16 +13,15 @@ interface Item {
 }
 
 /** The little of n8n's context that one item is read through. */
-const contextOf = ({ parameters, json = {}, execution = 'E', node = 'N' }: Item): IExecuteFunctions =>
+const contextOf = ({ parameters, json = {}, node = 'N' }: Item): IExecuteFunctions =>
 	({
 		getNodeParameter: (name: string, _: number, fallback?: unknown) => parameters[name] ?? fallback,
 		getInputData: () => [{ json }, { json }],
-		getExecutionId: () => execution,
 		getNode: () => ({ id: node }),
 	}) as unknown as IExecuteFunctions;
 
 const prepared = async (name: string, item: Item, { itemIndex = 0, runIndex = 0, defaultServiceProfile = '' } = {}) =>
-	await prepare({ context: contextOf(item), runIndex, defaultServiceProfile }, operationOf(name), itemIndex);
+	await prepare({ context: contextOf(item), runIndex, runKey: item.execution ?? 'E', defaultServiceProfile }, operationOf(name), itemIndex);
 
 const reserve = (more: Record<string, unknown> = {}, options: Record<string, unknown> = {}): Item => ({ parameters: { numberRangeStart: '+442081324758', ...more, options } });
 

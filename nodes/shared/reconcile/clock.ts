@@ -1,0 +1,26 @@
+/** Colt's gateway and the system behind it may differ by this much, and a Date header tells whole seconds. */
+const SKEW_MS = 5_000;
+/** Without a Date header this machine's clock is all there is. */
+const OWN_SKEW_MS = 60_000;
+
+/** A moment of Colt's clock beside this machine's, both in milliseconds since the epoch. */
+export interface ClockReading {
+	colt?: number;
+	own: number;
+}
+
+/** Reads the Date header of an answer that has just come in. */
+export function readClock(headers: Readonly<Record<string, string>>, own: number): ClockReading {
+	const colt = Date.parse(headers.date ?? '');
+	return Number.isNaN(colt) ? { own } : { own, colt };
+}
+
+/**
+ * A moment of this machine's clock, told by Colt's clock and moved back by what the clocks may differ: an order that was
+ * created before it is older than the moment.
+ * @param seenBefore Colt's clock in an answer that came before the moment; it is never later than the moment
+ */
+export function atColt(moment: number, { colt, own }: ClockReading, seenBefore?: number): number {
+	if (colt === undefined) return Math.min(moment, seenBefore ?? moment) - OWN_SKEW_MS;
+	return Math.min(colt - (own - moment), seenBefore ?? Number.POSITIVE_INFINITY) - SKEW_MS;
+}

@@ -1,0 +1,95 @@
+import { inbound, wholesaleSip } from '../contract/wire.generated';
+import type { Operation } from '../contract/table';
+import type { OrderType } from '../contract/types';
+import type { NumberEvent, NumberStatus } from '../lifecycle/numberStatus';
+
+/** What a created order is recognised by, besides its type and the time it was created. */
+export type RecognisedBy =
+	/** The ranges it was placed for. */
+	| 'ranges'
+	/** The order it belongs to. */
+	| 'parent'
+	/** Nothing but country and service profile: only the one new order of that kind can be it. */
+	| 'place';
+
+/** The reads an API offers for looking; Inbound has neither a list of orders nor a history (document 002). */
+export interface LookUpApi {
+	order: Operation;
+	inventory: Operation;
+	orders?: Operation;
+	history?: Operation;
+}
+
+/** How an operation's effect is looked for after an unclear answer. */
+export interface LookUpRule {
+	api: LookUpApi;
+	/** Type of the order it creates, or of the orders a bulk's rows become; absent when it creates none. */
+	orderType?: OrderType;
+	by?: RecognisedBy;
+	/**
+	 * What it does to a number's status. By the documented life cycle a second order of that kind is refused once the
+	 * first has been carried out: only such an order may be sent again.
+	 */
+	event?: NumberEvent;
+	/** Statuses it starts from, where it is no event of the life cycle. */
+	from?: readonly NumberStatus[];
+	/** What to look at oneself; ends the sentence "Before you run it again, …". */
+	check: string;
+}
+
+const sip: LookUpApi = {
+	order: wholesaleSip.operations.getOrder,
+	inventory: wholesaleSip.operations.searchInventory,
+	orders: wholesaleSip.operations.listOrders,
+	history: wholesaleSip.operations.getNumberOrderHistory,
+};
+const inb: LookUpApi = { order: inbound.operations.getOrder, inventory: inbound.operations.searchNumbers };
+
+const HISTORY = 'look at the number with Number: Get and Number: Get Order History';
+const LIST = 'look through Order: Get Many';
+const PARENT = 'look at the order with Order: Get and its child orders';
+const INVENTORY = 'look at the number with Number: Get Many';
+
+const ofRange = (orderType: OrderType, event: NumberEvent | undefined): LookUpRule => ({
+	api: sip,
+	orderType,
+	by: 'ranges',
+	...(event !== undefined && { event }),
+	check: HISTORY,
+});
+const ofBulk = (orderType: OrderType): LookUpRule => ({ api: sip, orderType, by: 'ranges', check: `${HISTORY}, and for the bulk order ${LIST}` });
+const ofInbound = (orderType: OrderType, event?: NumberEvent): LookUpRule => ({
+	api: inb,
+	orderType,
+	by: 'ranges',
+	...(event !== undefined && { event }),
+	check: INVENTORY,
+});
+
+const { operations: S } = wholesaleSip;
+const { operations: I } = inbound;
+
+/**
+ * What proves what, by operation. Updates of customers and ports, port-ins, bulk orders and backfills leave the
+ * status of a number as it is or are not bound to one: nothing at Colt would refuse a second one, so they are never sent
+ * again by themselves.
+ */
+export const LOOK_UP_RULES: ReadonlyMap<Operation, LookUpRule> = new Map<Operation, LookUpRule>([
+	[S.reserveNumbers, ofRange('reservation', 'reservation')],
+	[S.activateNumbers, ofRange('activation', 'activation')],
+	[S.returnNumbers, ofRange('return', 'return')],
+	[S.reactivateNumbers, ofRange('reactivation', 'reactivation')],
+	[S.updateCustomer, ofRange('updateCustomer', undefined)],
+	[S.portIn, ofRange('portIn', undefined)],
+	[S.updatePort, { api: sip, orderType: 'portUpdate', by: 'parent', check: PARENT }],
+	[S.bulkActivate, ofBulk('activation')],
+	[S.bulkPortIn, ofBulk('portIn')],
+	[S.bulkUpdateCustomer, ofBulk('updateCustomer')],
+	[S.requestBackfill, { api: sip, orderType: 'backfill', by: 'place', check: LIST }],
+	[S.cancelBackfill, { api: sip, orderType: 'backfillCancellation', by: 'parent', check: `${PARENT}, or ${LIST}` }],
+	[S.lockFreeNumbers, { api: sip, check: 'wait 10 minutes: a lock ends by itself then' }],
+	[I.reserveNumbers, ofInbound('reservation', 'reservation')],
+	[I.activateNumbers, ofInbound('activation', 'activation')],
+	[I.updateCustomer, ofInbound('updateCustomer')],
+	[I.cancelReservation, { api: inb, from: ['Reserved'], check: INVENTORY }],
+]);

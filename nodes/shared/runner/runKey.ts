@@ -1,0 +1,64 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** Runs remembered; the oldest go first. */
+const LARGEST = 10_000;
+
+const keys = new Map<string, string>();
+/** The execution in which this process met a run first. */
+const firsts = new Map<string, string>();
+
+/** n8n versions before 2 do not offer it. */
+type MaybeContext = Partial<Pick<IExecuteFunctions, 'getExecutionContext'>>;
+
+/**
+ * What stays the same of an execution when n8n retries it under a new id: the random token in its resume URL, which n8n
+ * keeps with the execution's data. Without one, and without an id, the execution is only itself.
+ */
+function stableKey(context: IExecuteFunctions, executionId: string): string {
+	const { $execution } = context.getWorkflowDataProxy(0) as { $execution?: { resumeUrl?: unknown } };
+	const url = typeof $execution?.resumeUrl === 'string' && URL.canParse($execution.resumeUrl) ? new URL($execution.resumeUrl) : undefined;
+	const token = url?.searchParams.get('signature') ?? '';
+	return token === '' ? `execution ${executionId}` : `run ${token}`;
+}
+
+/**
+ * Names the run that an execution belongs to: the same for every try of a node, and for n8n's "Retry execution" of a failed
+ * or crashed one. Undefined when n8n gives the execution no id.
+ */
+export function runKeyOf(context: IExecuteFunctions): string | undefined {
+	const executionId = context.getExecutionId();
+	if (executionId === undefined || executionId === '') return undefined;
+	const own = ownName(context);
+	const key = keys.get(own) ?? stableKey(context, executionId);
+	put(keys, own, key);
+	if (!firsts.has(key)) put(firsts, key, own);
+	return key;
+}
+
+const ownName = (context: IExecuteFunctions): string => `${context.getWorkflow().id ?? ''}/${context.getExecutionId()}`;
+
+function put(map: Map<string, string>, key: string, value: string): void {
+	map.set(key, value);
+	if (map.size > LARGEST) map.delete(map.keys().next().value as string);
+}
+
+/** A beginning of just now may be the retry's own instead of the first run's. */
+const JUST_NOW_MS = 5_000;
+/** How far back a retry looks when n8n does not tell when the first run began. */
+const FAR_BACK_MS = 90 * 86_400_000;
+
+/** When the execution began that is being retried. */
+export interface Retried {
+	/** Milliseconds of this machine's clock. */
+	since: number;
+	/** Whether n8n has not told it: what is found may be older than the first run. */
+	isGuess: boolean;
+}
+
+/** When the execution that is being retried began; undefined when nothing is retried. */
+export function retriedSince(context: IExecuteFunctions, runKey: string | undefined, now: number): Retried | undefined {
+	if (context.getMode() !== 'retry') return undefined;
+	const began = (context as MaybeContext).getExecutionContext?.()?.establishedAt;
+	const met = runKey !== undefined && firsts.get(runKey) !== ownName(context);
+	return began === undefined || (began > now - JUST_NOW_MS && !met) ? { since: now - FAR_BACK_MS, isGuess: true } : { since: began, isGuess: false };
+}
