@@ -19,9 +19,9 @@ same order again:
 const BY_ITSELF = `## What the node repeats by itself
 
 - Reads: after network failures, and every 5xx up to ${RETRIES} times, with growing pauses or as long as \`Retry-After\` asks; after 429 at the pace that is found to be allowed, until nothing at all has got through for three minutes.
-- Orders: only when they certainly had no effect: the connection was refused, the host was not found, 429, 503.
+- Orders: only when they certainly had no effect: the connection was refused, the host was not found, 429, 503 with \`Retry-After\`.
 - After a 401 both get a new token and are sent once more. Not after 401/004, where a new token changes nothing.
-- After a lost answer, 500, 502 or 504 an order is never sent again: its outcome is unknown.`;
+- After a lost or unusable answer, 500, 502, 503 or 504 an order is looked for at Colt first; see [Safety](safety.md). It is sent again only if it provably is not there.`;
 
 const AGAIN: Record<Resend, string> = { safe: 'yes', pointless: 'once corrected', unknown: 'look first' };
 

@@ -147,8 +147,8 @@ function countryOf({ request }: Call): string | undefined {
 	return typeof country === 'string' ? country : undefined;
 }
 
-const isSafe = ({ httpStatus, code }: Problem): boolean =>
-	httpStatus !== undefined && lookUp(API_ERRORS, httpStatus, code).resend === 'safe';
+const isSafe = ({ httpStatus, code, outcome }: Problem): boolean =>
+	httpStatus !== undefined && (lookUp(API_ERRORS, httpStatus, code).resend === 'safe' || (httpStatus === 503 && outcome === 'refused'));
 
 const isPassing = ({ httpStatus }: Problem): boolean =>
 	httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500 || (httpStatus >= 200 && httpStatus < 300));

@@ -60,6 +60,7 @@ export function vendorPayload(body: string): VendorPayload {
 
 /**
  * An HTTP answer that is not a success, as a problem.
+ * A 503 with Retry-After turns the request away before accepting it (RFC 9110, 10.2.3); one without may come too late for that.
  * @param effect whether the call could have changed anything: an unclear answer to an order leaves its outcome unknown
  */
 export function apiProblem(
@@ -71,7 +72,8 @@ export function apiProblem(
 ): Problem {
 	const payload = vendorPayload(response.text);
 	const known = lookUp(table, response.status, payload.code);
-	const outcome: Outcome = effect !== 'read' && known.resend === 'unknown' ? 'unknown' : 'refused';
+	const turnedAway = response.status === 503 && response.headers['retry-after'] !== undefined;
+	const outcome: Outcome = effect !== 'read' && known.resend === 'unknown' && !turnedAway ? 'unknown' : 'refused';
 	const said = [payload.reason, payload.message].filter((part) => part !== undefined && part !== '').join(': ');
 	return {
 		kind,

@@ -48,7 +48,8 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 	'429/001': entry("Colt's rate limit is reached", 'Wait a while and run the node again, or lower Parallel Calls in its options.', 'safe'),
 	'500/001': entry('Colt had an internal error', 'Try again later; Colt calls this error intermittent.', 'unknown'),
 	'502/001': entry("Colt's gateway got no valid answer from the system behind it", 'Try again later.', 'unknown'),
-	'503/001': entry("Colt's service is temporarily unavailable", 'Try again later.', 'safe'),
+	// Only with Retry-After does it say that nothing was accepted; see apiProblem.
+	'503/001': entry("Colt's service is temporarily unavailable", 'Try again later.', 'unknown'),
 	'504/001': entry("Colt's gateway timed out waiting for the system behind it", 'Try again later.', 'unknown'),
 };
 

@@ -38,9 +38,12 @@ describe('a failure that passes', () => {
 	});
 });
 
+/** With Retry-After it says that nothing was accepted. */
+const TURNED_AWAY = refused(503, '001', { 'retry-after': '0' });
+
 describe('an order is sent again only when it certainly had no effect', () => {
 	const SAFE: Array<[string, Step]> = [
-		['429', refused(429)], ['503', refused(503)], ['a refused connection', network('ECONNREFUSED')], ['a failed name lookup', network('ENOTFOUND')],
+		['429', refused(429)], ['503 with Retry-After', TURNED_AWAY], ['a refused connection', network('ECONNREFUSED')], ['a failed name lookup', network('ENOTFOUND')],
 		['a name lookup to be tried again', network('EAI_AGAIN')], ['no route', network('EHOSTUNREACH')],
 	];
 	test.each(SAFE)('after %s', async (_, step) => {
@@ -54,7 +57,7 @@ describe('an order is sent again only when it certainly had no effect', () => {
 	});
 
 	const UNKNOWN: Array<[string, Step]> = [
-		['500', refused(500)], ['502', refused(502)], ['504', refused(504)], ['a status no document names', refused(507)], ['a redirect', { status: 302 }],
+		['500', refused(500)], ['502', refused(502)], ['503', refused(503)], ['504', refused(504)], ['a status no document names', refused(507)], ['a redirect', { status: 302 }],
 		['a reset', network('ECONNRESET')], ['a timeout', network('ETIMEDOUT')], ['a broken pipe', network('EPIPE')],
 		['success without JSON', { status: 200, text: 'OK' }], ['success without a body', { status: 200 }], ['success with a bare value', { status: 200, text: '17' }],
 	];
@@ -68,7 +71,7 @@ describe('an order is sent again only when it certainly had no effect', () => {
 	});
 
 	it('never after an outcome that is unknown, whatever came before', async () => {
-		const known = fc.constantFrom(refused(429), refused(503), network('ECONNREFUSED'));
+		const known = fc.constantFrom(refused(429), TURNED_AWAY, network('ECONNREFUSED'));
 		const unknown = fc.constantFrom(...UNKNOWN.map(([, step]) => step));
 		await fc.assert(
 			fc.asyncProperty(fc.array(known, { maxLength: RETRIES }), unknown, async (before, step) => {
@@ -106,7 +109,7 @@ describe('401', () => {
 	});
 
 	it('between other failures counts as one of the bounded sends', async () => {
-		const { client, sends } = scripted([refused(503), refused(401, '003'), ...times(20, refused(503))]);
+		const { client, sends } = scripted([TURNED_AWAY, refused(401, '003'), ...times(20, TURNED_AWAY)]);
 		await problemFrom(client.call(ORDER));
 		expect(sends).toHaveLength(RETRIES + 1);
 	});
@@ -139,7 +142,7 @@ describe('waiting', () => {
 
 	it('backs off otherwise', async () => {
 		const { client, pauses } = scripted(times(20, refused(503)));
-		await problemFrom(client.call(ORDER));
+		await problemFrom(client.call(READ));
 		for (const [index, ms] of pauses.entries()) expect(ms).toBeLessThanOrEqual(400 * 2 ** (index + 1));
 	});
 

@@ -70,6 +70,10 @@ describe('what the documents do not list', () => {
 		expect(apiProblem(answer(status, ''), 't', API_ERRORS, 'api', 'order').outcome).toBe('unknown');
 	});
 
+	it('takes a 503 that says when to come back for a refusal', () => {
+		expect(apiProblem({ ...answer(503, ''), headers: { 'retry-after': '1' } }, 't', API_ERRORS, 'api', 'order').outcome).toBe('refused');
+	});
+
 	test.each([402, 407, 408, 409, 410, 418, 422, 428, 451])('takes %d for a refusal', (status) => {
 		expect(apiProblem(answer(status, ''), 't', API_ERRORS, 'api', 'order').outcome).toBe('refused');
 	});

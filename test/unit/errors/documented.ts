@@ -29,7 +29,7 @@ export const API_ROWS: readonly ErrorRow[] = [
 	row(415, '001', /body format/, /Report it/),
 	row(429, '001', /rate limit/, /Wait a while/),
 	row(500, '001', /internal error/, /Try again later/, 'unknown'),
-	row(503, '001', /temporarily unavailable/, /Try again later/),
+	row(503, '001', /temporarily unavailable/, /Try again later/, 'unknown'),
 	row(504, '001', /timed out/, /Try again later/, 'unknown'),
 ];
 
