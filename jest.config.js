@@ -13,5 +13,5 @@ const project = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDi
 module.exports = {
 	// Tests wait for conditions; this only ends what hangs, on a slow and busy machine too.
 	testTimeout: 180_000,
-	projects: ['unit', 'simulator', 'engine', 'faults', 'e2e'].map(project),
+	projects: ['unit', 'simulator', 'engine', 'faults', 'e2e', 'kills'].map(project),
 };
