@@ -1,0 +1,15 @@
+const { join } = require('node:path');
+
+const { projects } = require('../../jest.config.js');
+
+// The same random histories for every mutant, and few of them: what they do not find, a table test must.
+process.env.FC_SEED ??= '1';
+process.env.FC_RUNS ??= '200';
+
+/** The unit tests of the tracker alone, for the mutation tests. */
+module.exports = {
+	...projects.find(({ displayName }) => displayName === 'unit'),
+	rootDir: join(__dirname, '..', '..'),
+	testMatch: ['<rootDir>/test/unit/tracking/**/*.test.ts'],
+	testTimeout: 60_000,
+};

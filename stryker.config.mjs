@@ -1,0 +1,27 @@
+const tracking = 'nodes/ColtWholesaleSip/tracking';
+
+/**
+ * Mutation tests of the trigger's brain: `npm run test:mutation`. Left out are the files that talk to n8n or Colt (poll,
+ * running, source, stillReserved, tries) and the node's fields.
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+	testRunner: 'jest',
+	jest: { configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false },
+	coverageAnalysis: 'perTest',
+	mutate: ['details', 'expiring', 'filters', 'gather', 'history', 'kept', 'near', 'outage', 'settled', 'state', 'tracker', 'turn', 'view'].map((name) => `${tracking}/${name}.ts`),
+	mutator: {
+		// Words for people: what they say is read by people, not held by tests.
+		excludedMutations: ['StringLiteral'],
+	},
+	ignorePatterns: ['dist', '.build', 'docs', 'workflows'],
+	tempDirName: '.build/stryker',
+	reporters: ['clear-text', 'json'],
+	jsonReporter: { fileName: '.build/mutation.json' },
+	clearTextReporter: { logTests: false, reportTests: false, allowColor: false, allowEmojis: false },
+	thresholds: { high: 95, low: 90, break: 90 },
+	concurrency: 2,
+	// So much more than the tests take: what a mutant lets run for ever ends then.
+	timeoutMS: 10_000,
+	allowConsoleColors: false,
+};
