@@ -64,6 +64,8 @@ export interface Engine {
 	run(options: { type?: string; parameters: IDataObject; items?: IDataObject[]; binary?: IBinaryKeyData; node?: Partial<INode>; executionId?: string; signal?: AbortSignal }): Promise<Outcome>;
 	/** One poll of a trigger; `state` stands for what n8n keeps between polls. */
 	poll(options: { type: string; parameters?: IDataObject; state: IDataObject; mode?: 'trigger' | 'manual' }): Promise<INodeExecutionData[] | null>;
+	/** Polls of one activation: n8n keeps one context for all of them. */
+	activate(options: { type: string; parameters?: IDataObject; state: IDataObject; budgetMs?: number; mode?: 'trigger' | 'manual' }): () => Promise<INodeExecutionData[] | null>;
 	credentialType(name: string): ICredentialType;
 	nodeType(name: string): INodeType;
 	credentials: MemoryCredentials;
@@ -120,6 +122,16 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 			nodeTypes: nodeTypesFor(items, binary),
 		});
 
+	const activate: Engine['activate'] = ({ type, parameters = {}, state, budgetMs, mode = 'trigger' }) => {
+		const node = nodeOf(type, parameters);
+		const workflow = workflowOf(node, []);
+		const hooks = new ExecutionLifecycleHooks('trigger', '1', {} as never);
+		const budget = budgetMs === undefined ? undefined : () => budgetMs;
+		const context = new PollContext(workflow, node, dataFor('1', hooks), mode, 'activate', undefined, undefined, undefined, undefined, () => state, budget);
+		const trigger = NodeHelpers.getVersionedNodeType(ours(type));
+		return async () => (await trigger.poll?.call(context))?.[0] ?? null;
+	};
+
 	return {
 		credentials,
 		credentialType: (name) => types[name] as ICredentialType,
@@ -136,14 +148,7 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 			const error = (task?.error ?? run.data.resultData.error) as Outcome['error'] | undefined;
 			return { run, outputs, json: (outputs[0] ?? []).map(({ json }) => json), ...(error !== undefined && { error }) };
 		},
-		async poll({ type, parameters = {}, state, mode = 'trigger' }) {
-			const node = nodeOf(type, parameters);
-			const workflow = workflowOf(node, []);
-			const hooks = new ExecutionLifecycleHooks('trigger', '1', {} as never);
-			const context = new PollContext(workflow, node, dataFor('1', hooks), mode, 'activate', undefined, undefined, undefined, undefined, () => state);
-			const trigger = NodeHelpers.getVersionedNodeType(ours(type));
-			const items = await trigger.poll?.call(context);
-			return items?.[0] ?? null;
-		},
+		activate,
+		poll: async (options) => await activate(options)(),
 	};
 }

@@ -4,18 +4,25 @@ import { keyOf } from './state';
 import type { TrackerState } from './state';
 import type { OrderEvent, View } from './tracker';
 
-/**
- * The orders whose history of statuses may tell of one that no poll has seen: those that are new, those
- * whose status changed, and those changed since the poll before without a difference to be seen.
- */
-export function worthDetails(state: TrackerState | undefined, { orders }: View, events: readonly OrderEvent[]): SeenOrder[] {
-	if (state === undefined || state.unfinished?.isBaseline === true) return [];
-	const { newest = Number.POSITIVE_INFINITY } = state;
-	const told = new Set(events.filter(({ event }) => event === 'statusChanged' || event === 'newOrder').map(({ orderId }) => orderId));
-	return orders.filter((order) => {
-		if (order.history !== undefined || order.status === undefined) return false;
-		return told.has(order.id) || ((order.changed ?? newest) > newest && state.orders.has(keyOf(order.id)));
-	});
+/** Ids of orders whose history of statuses may tell of one that no poll has seen. */
+export interface Worth {
+	/** Those that are new, or whose status changed. */
+	told: ReadonlySet<string>;
+	/** Those changed since the poll before without a difference to be seen: they may have gone somewhere and come back. */
+	quiet: ReadonlySet<string>;
+}
+
+/** The orders whose details are worth a call; none at the very first reading. */
+export function worthDetails(state: TrackerState | undefined, { orders }: View, events: readonly OrderEvent[]): Worth {
+	const isFirst = state === undefined || state.unfinished?.isBaseline === true;
+	const { newest = Number.POSITIVE_INFINITY } = state ?? {};
+	const asked = isFirst ? [] : orders.filter(({ history, status }) => history === undefined && status !== undefined);
+	const changed = new Set(events.filter(({ event }) => event === 'statusChanged' || event === 'newOrder').map(({ orderId }) => orderId));
+	const quiet = asked.filter((order) => !changed.has(order.id) && (order.changed ?? newest) > newest && state?.orders.has(keyOf(order.id)));
+	return {
+		told: new Set(asked.filter(({ id }) => changed.has(id)).map(({ id }) => id)),
+		quiet: new Set(quiet.map(({ id }) => id)),
+	};
 }
 
 /** A view whose orders have the history that their details tell. */
@@ -28,10 +35,11 @@ export function withHistories(view: View, details: ReadonlyMap<string, unknown>)
 	return { ...view, orders };
 }
 
-/** A view without some orders: they count as not seen, and the next poll looks at them. */
+/** A view without some orders: they count as not seen, and the next poll reads again what this one has. */
 export function without(view: View, ids: ReadonlySet<string>, state: TrackerState | undefined): View {
 	if (ids.size === 0) return view;
-	const memory = { ...view.memory };
-	delete memory.known;
-	return { ...view, orders: view.orders.filter(({ id }) => !ids.has(id)), isComplete: false, isReadUp: false, memory: { ...memory, ...(state?.known !== undefined && { known: state.known }) } };
+	const { known: _known, sweep: _sweep, unfinished: _unfinished, ...lasting } = view.memory;
+	const { known, sweep, unfinished } = state ?? {};
+	const memory = { ...lasting, ...(known !== undefined && { known }), ...(sweep !== undefined && { sweep }), ...(unfinished !== undefined && { unfinished }) };
+	return { ...view, orders: view.orders.filter(({ id }) => !ids.has(id)), isComplete: false, isReadUp: false, memory };
 }

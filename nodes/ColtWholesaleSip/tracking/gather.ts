@@ -1,6 +1,6 @@
 import type { ListRecord } from '../../shared/client/pages';
 import { ColtError } from '../../shared/errors/problem';
-import { readOrders } from '../../shared/orderEvents/order';
+import { OrderReader } from '../../shared/orderEvents/order';
 import type { SeenOrder } from '../../shared/orderEvents/order';
 
 /** A page of Colt's order list. */
@@ -25,26 +25,22 @@ export interface Source {
 export class Gathered {
 	readonly records: ListRecord[] = [];
 
-	private read: { count: number; orders: SeenOrder[]; incomplete: number } = { count: 0, orders: [], incomplete: 0 };
+	private readonly reader = new OrderReader();
 
+	/** Takes a page. @returns its orders as they stand there */
 	add(records: readonly ListRecord[]): SeenOrder[] {
 		this.records.push(...records);
-		return readOrders(records.map(({ decoded }) => decoded)).orders;
+		return records.map(({ decoded }) => this.reader.add(decoded)).filter((order) => order !== undefined);
 	}
 
 	/** Each order once. */
 	orders(): SeenOrder[] {
-		return this.result().orders;
+		return this.reader.orders();
 	}
 
 	/** How many records had no id or no status. */
 	incomplete(): number {
-		return this.result().incomplete;
-	}
-
-	private result(): { orders: SeenOrder[]; incomplete: number } {
-		if (this.read.count !== this.records.length) this.read = { count: this.records.length, ...readOrders(this.records.map(({ decoded }) => decoded)) };
-		return this.read;
+		return this.reader.incomplete;
 	}
 }
 

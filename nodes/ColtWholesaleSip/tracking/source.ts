@@ -44,12 +44,12 @@ export interface Details {
 	late: Set<string>;
 }
 
-/** Reads the details of orders, as many as the time allows; one that cannot be read does not stop the others. */
+/** Reads the details of orders, as many as the time allows, some in any case; one that cannot be read does not stop the others. */
 export async function readDetails(client: ColtClient, ids: readonly string[], isLate: () => boolean): Promise<Details> {
 	const details: Details = { found: new Map(), failed: new Map(), late: new Set() };
 	const limit = pLimit(AT_ONCE);
-	const read = async (orderId: string): Promise<void> => {
-		if (isLate()) {
+	const read = async (orderId: string, index: number): Promise<void> => {
+		if (index >= AT_ONCE && isLate()) {
 			details.late.add(orderId);
 			return;
 		}
@@ -59,7 +59,7 @@ export async function readDetails(client: ColtClient, ids: readonly string[], is
 			async (error: unknown) => (error instanceof ColtError ? void details.failed.set(orderId, error.problem) : await Promise.reject(error as Error)),
 		);
 	};
-	await Promise.all(ids.map(async (id) => await limit(read, id)));
+	await Promise.all(ids.map(async (id, index) => await limit(read, id, index)));
 	return details;
 }
 

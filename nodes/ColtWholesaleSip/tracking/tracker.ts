@@ -95,15 +95,18 @@ function at(order: Readable, { status, at: moment }: StatusStep, isLast: boolean
 
 /**
  * The id of an event follows from the state and the change alone, so that after a crash it is the same, even if Colt has
- * touched the order's date since. The order's running number tells a status apart that comes back.
+ * touched the order's date since. The order's running number tells a status apart that comes back; but an order that had
+ * finished may be settled or not, as the process lives or was started anew: of what happens to it the date counts.
  */
-function statusEvents(order: Readable, steps: readonly StatusStep[], first: Change, changes: number): OrderEvent[] {
+function statusEvents(order: Readable, steps: readonly StatusStep[], first: Change, past: Remembered | undefined): OrderEvent[] {
+	const hadFinished = past !== undefined && isFinal(past.status, familyOf(order.type));
 	return steps.map((step, index): OrderEvent => {
 		const isLast = index === steps.length - 1;
 		const previousStatus = index === 0 ? first.previousStatus : (steps[index - 1]?.status ?? null);
 		const status = isLast ? order.status : step.status;
+		const which = hadFinished && step.at !== undefined ? `at ${step.at}` : (past?.changes ?? 0) + index;
 		return {
-			eventId: eventIdOf([order.id, changes + index, previousStatus, status]),
+			eventId: eventIdOf([order.id, which, previousStatus, status]),
 			event: index === 0 ? first.event : 'statusChanged',
 			orderId: order.id,
 			previousStatus,
@@ -114,9 +117,11 @@ function statusEvents(order: Readable, steps: readonly StatusStep[], first: Chan
 	});
 }
 
+/** A description that comes back is told apart by its date, for the same reason; without one, by the running number. */
 function descriptionEvent(order: Readable, descriptions: number): OrderEvent {
-	const { id, status } = order;
-	const eventId = eventIdOf([id, descriptions, status, fingerprint(order.description), 'description']);
+	const { id, status, changed } = order;
+	const which = changed === undefined ? descriptions : `at ${changed}`;
+	const eventId = eventIdOf([id, which, status, fingerprint(order.description), 'description']);
 	return { eventId, event: 'descriptionChanged', orderId: id, previousStatus: status, status, order };
 }
 
@@ -137,12 +142,12 @@ export function isNewOrder(order: SeenOrder, state: TrackerState): boolean {
 function eventsOf(order: Readable, past: Remembered | undefined, state: TrackerState | undefined, start: Start): OrderEvent[] {
 	if (past === undefined && isBaseline(order, state)) {
 		const first = firstSight(order, start);
-		return first === undefined ? [] : statusEvents(order, [{ status: order.status }], first, 0);
+		return first === undefined ? [] : statusEvents(order, [{ status: order.status }], first, undefined);
 	}
 	const change = changeOf(order, past);
 	const isDescription = change?.event === 'descriptionChanged';
 	const first: Change = change === undefined || isDescription ? { event: 'statusChanged', previousStatus: past?.status ?? null } : change;
-	const told = statusEvents(order, stepsSince(order, past, state?.newest), first, past?.changes ?? 0);
+	const told = statusEvents(order, stepsSince(order, past, state?.newest), first, past);
 	return isDescription ? [...told, descriptionEvent(order, past?.descriptions ?? 0)] : told;
 }
 

@@ -38,14 +38,18 @@ const sayNothing = (view: View, asked: ReadonlySet<string>, found: ReadonlyMap<s
 export async function turn({ source, details, now, start = () => ({}), alsoDetails = () => [] }: Around, into: Gathered, state: TrackerState | undefined): Promise<Turn> {
 	const view = await readView(source, into, state, now());
 	const first = track(state, view, now(), start());
-	const worth = new Set((state?.noHistoryUntil ?? 0) > now() ? [] : worthDetails(state, view, first.events).map(({ id }) => id));
-	const ids = [...new Set([...worth, ...alsoDetails(first.events)])];
+	const withoutHistory = (state?.noHistoryUntil ?? 0) > now();
+	const { told, quiet } = worthDetails(withoutHistory ? undefined : state, view, first.events);
+	const also = alsoDetails(first.events);
+	const ids = [...new Set([...told, ...also, ...quiet])];
 	if (ids.length === 0) return { ...first, view };
 	const { found, again } = await details(ids);
 	const known = withHistories(view, found);
-	const memory = { ...known.memory, ...(sayNothing(known, worth, found) && { noHistoryUntil: now() + DAY_MS }) };
+	const memory = { ...known.memory, ...(sayNothing(known, new Set([...told, ...quiet]), found) && { noHistoryUntil: now() + DAY_MS }) };
+	// Nothing is to be told of the quiet ones yet, so that waiting for them could hold up the others for ever.
+	const open = new Set([...again].filter((id) => told.has(id) || also.includes(id)));
 	// At the baseline an order left out would be new in the next poll.
 	const isBaseline = state === undefined || state.unfinished?.isBaseline === true;
-	const last = without({ ...known, memory }, isBaseline ? new Set() : again, state);
+	const last = without({ ...known, memory }, isBaseline ? new Set() : open, state);
 	return { ...track(state, last, now(), start()), view: last };
 }

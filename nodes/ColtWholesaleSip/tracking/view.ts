@@ -53,7 +53,7 @@ export function wantsWhole(state: TrackerState, pageSize: number, now: number): 
  * poll looks again; the same difference a second time is the API's way to count.
  */
 function countOf(into: Gathered, from: number, total: number | undefined, state: TrackerState | undefined): Pick<TrackerState, 'known' | 'shortBy'> {
-	const found = readOrders(into.records.slice(from).map(({ decoded }) => decoded)).orders.length;
+	const found = from === 0 ? into.orders().length : readOrders(into.records.slice(from).map(({ decoded }) => decoded)).orders.length;
 	const shortBy = Math.max(0, (total ?? found) - found);
 	return { known: shortBy === state?.shortBy ? found + shortBy : found, shortBy };
 }

@@ -87,19 +87,38 @@ const isOlder = (one: SeenOrder, other: SeenOrder): boolean =>
 	one.changed !== undefined && other.changed !== undefined && one.changed < other.changed;
 
 /**
- * Reads a whole list. An order that stands in it twice, as when pages shift while they are read, counts once:
- * the later change wins, else the later place in the list.
- * @returns the orders, and how many records had no id or no status
+ * The orders of a list, read record by record. An order that stands in it twice, as when pages shift while they are read,
+ * counts once: the later change wins, else the later place in the list.
  */
+export class OrderReader {
+	private readonly byId = new Map<string, SeenOrder>();
+
+	/** Records read. */
+	count = 0;
+
+	/** How many of them had no id or no status. */
+	incomplete = 0;
+
+	/** Reads the next record; undefined when it has no id. */
+	add(decoded: unknown): SeenOrder | undefined {
+		const order = readOrder(decoded, this.count);
+		this.count += 1;
+		if (order?.status === undefined) this.incomplete += 1;
+		if (order === undefined) return undefined;
+		const before = this.byId.get(order.id);
+		if (before === undefined || !isOlder(order, before)) this.byId.set(order.id, order);
+		return order;
+	}
+
+	/** Each order once. */
+	orders(): SeenOrder[] {
+		return [...this.byId.values()];
+	}
+}
+
+/** Reads a whole list as `OrderReader` does. @returns the orders, and how many records had no id or no status */
 export function readOrders(decoded: readonly unknown[]): { orders: SeenOrder[]; incomplete: number } {
-	const byId = new Map<string, SeenOrder>();
-	let incomplete = 0;
-	decoded.forEach((record, index) => {
-		const order = readOrder(record, index);
-		if (order?.status === undefined) incomplete += 1;
-		if (order === undefined) return;
-		const before = byId.get(order.id);
-		if (before === undefined || !isOlder(order, before)) byId.set(order.id, order);
-	});
-	return { orders: [...byId.values()], incomplete };
+	const reader = new OrderReader();
+	for (const record of decoded) reader.add(record);
+	return { orders: reader.orders(), incomplete: reader.incomplete };
 }

@@ -58,7 +58,11 @@ async function once(world: World, { skew }: History, rules: Rules, text: string 
 			isLate: () => world.requests >= poll.lateAfter,
 			warn: () => undefined,
 		},
-		details: async (ids) => await Promise.resolve({ found: new Map(ids.map((id) => [id, world.details(id)])), again: new Set<string>() }),
+		// Of many details a poll that is late reads the first.
+		details: async (ids) => {
+			const read = poll.lateAfter === Infinity ? ids : ids.slice(0, 1);
+			return await Promise.resolve({ found: new Map(read.map((id) => [id, world.details(id)])), again: new Set(ids.slice(read.length)) });
+		},
 		now: () => world.now + skew,
 	};
 	const into = new Gathered();
@@ -140,31 +144,11 @@ function lost(world: World, api: Api, baseline: ReadonlyMap<string, number>, del
 		const end = chain.at(-1)?.status ?? start;
 		const told = chain.map((event) => `${event.previousStatus} → ${event.status}`).join(', ');
 		if (!isUnbroken || end !== status) return [`${id}: from ${start} to ${status} came ${told === '' ? 'nothing' : told}`];
-		const way = withoutLoops(history.slice(place ?? 0).map((entry) => entry.status)).slice(place === undefined ? 0 : 1);
-		const isWhole = !api.hasHistory || !api.hasDates || isIn(way, chain.map((event) => event.status));
-		return isWhole ? [] : [`${id}: of ${way.join(', ')} came only ${told}`];
+		// A way there and back leaves no trace in the list when its end bears the date of a change seen before.
+		const isStep = (one: string | null, other: string): boolean => history.some((entry, index) => entry.status === other && (history[index - 1]?.status ?? null) === one);
+		const leap = chain.find((event) => !isStep(event.previousStatus, event.status));
+		return !api.hasHistory || !api.hasDates || leap === undefined ? [] : [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
 	});
-}
-
-/**
- * A way without what leads back to where it was: between two polls that leaves no trace in the list when its end bears the
- * date of a change seen before.
- */
-function withoutLoops(way: readonly string[]): string[] {
-	const straight: string[] = [];
-	for (const status of way) {
-		const before = straight.indexOf(status);
-		if (before >= 0) straight.length = before;
-		straight.push(status);
-	}
-	return straight;
-}
-
-/** Whether a list holds another's entries in their order. */
-function isIn(way: readonly string[], list: readonly string[]): boolean {
-	let place = 0;
-	for (const status of list) if (status === way[place]) place += 1;
-	return place === way.length;
 }
 
 /** Remembered are the open orders and those that finished lately, however many there were. */

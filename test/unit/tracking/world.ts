@@ -136,6 +136,8 @@ export class World {
 	private touch(order: Entry, change: Partial<ListedOrder>): void {
 		const isChange = Object.entries(change).some(([name, value]) => order[name as keyof ListedOrder] !== value);
 		if (!isChange) return;
+		// No order is rolled back, finished and rolled back again within a millisecond.
+		if (isFinal(order.status) && change.status !== undefined) this.now += 1;
 		const at = new Date(this.now).toISOString();
 		Object.assign(order, change, { changedAt: at });
 		if (change.status !== undefined) order.history.push({ status: change.status, at });
