@@ -14,6 +14,8 @@ export interface NodeRun {
 	durationMs: number;
 	/** The items of each output. */
 	outputs: INodeExecutionData[][];
+	/** What n8n shows beside the output. */
+	hints: string[];
 	error?: { message: string; description?: string };
 }
 
@@ -62,6 +64,7 @@ function nodeRun(node: string, task: ITaskData): NodeRun {
 		startedAt: task.startTime,
 		durationMs: task.executionTime,
 		outputs: (task.data?.main ?? []).map((items) => items ?? []),
+		hints: (task.hints ?? []).map(({ message }) => message),
 		...(task.error ? { error: shortError(task.error) } : {}),
 	};
 }
