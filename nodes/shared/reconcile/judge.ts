@@ -113,7 +113,7 @@ export function numbersState(rule: LookUpRule, sought: Sought, numbers: readonly
 	const states = sought.ranges.map((range): NumbersState => {
 		const held = numbers.filter((number) => overlaps(number, range));
 		const exact = held.filter((number) => keyOf(number) === keyOf(range));
-		if (held.length === 0) return !complete ? 'untold' : starts.has('Free') ? 'before' : 'after';
+		if (held.length === 0) return !complete || (starts.has('Free') && rule.api.orders === undefined) ? 'untold' : starts.has('Free') ? 'before' : 'after';
 		const [only] = exact;
 		const status = exact.length === 1 && held.length === 1 && only?.status !== undefined ? numberStatusOf(only.status) : undefined;
 		return status === undefined ? 'untold' : starts.has(status) ? 'before' : 'after';

@@ -72,7 +72,7 @@ const { operations: I } = inbound;
 /**
  * What proves what, by operation. Updates of customers and ports, port-ins, bulk orders and backfills leave the
  * status of a number as it is or are not bound to one: nothing at Colt would refuse a second one, so they are never sent
- * again by themselves.
+ * again by themselves. Nor is an Inbound order for a free number: without a list of orders nothing shows it under way.
  */
 export const LOOK_UP_RULES: ReadonlyMap<Operation, LookUpRule> = new Map<Operation, LookUpRule>([
 	[S.reserveNumbers, ofRange('reservation', 'reservation')],
@@ -88,7 +88,8 @@ export const LOOK_UP_RULES: ReadonlyMap<Operation, LookUpRule> = new Map<Operati
 	[S.requestBackfill, { api: sip, orderType: 'backfill', by: 'place', check: LIST }],
 	[S.cancelBackfill, { api: sip, orderType: 'backfillCancellation', by: 'parent', check: `${PARENT}, or ${LIST}` }],
 	[S.lockFreeNumbers, { api: sip, check: 'wait 10 minutes: a lock ends by itself then' }],
-	[I.reserveNumbers, ofInbound('reservation', 'reservation')],
+	// While it is under way the number is still free, and nothing tells of the order.
+	[I.reserveNumbers, ofInbound('reservation')],
 	[I.activateNumbers, ofInbound('activation', 'activation')],
 	[I.updateCustomer, ofInbound('updateCustomer')],
 	[I.cancelReservation, { api: inb, from: ['Reserved'], check: INVENTORY }],

@@ -76,6 +76,9 @@ describe('what the status of the numbers tells', () => {
 		['an update leaves the status alone', S.updateCustomer, [held('Activated')], 'untold'],
 		['reserved, to be cancelled', inbound.operations.cancelReservation, [held('Reserved')], 'before'],
 		['cancelled', inbound.operations.cancelReservation, [], 'after'],
+		['reserved, to be activated, inbound', inbound.operations.activateNumbers, [held('Reserved')], 'before'],
+		['free, to be activated, where no list would show the order', inbound.operations.activateNumbers, [], 'untold'],
+		['free, to be reserved, where no list would show the order', inbound.operations.reserveNumbers, [], 'untold'],
 	])('%s', (_, operation, numbers, state) => expect(numbersState(ruleOf(operation), sought, numbers, true)).toBe(state));
 
 	it('an inventory that was not read to its end tells nothing of what is missing', () => {
