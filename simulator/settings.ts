@@ -14,7 +14,7 @@ export interface Settings {
 	rateLimitPerSecond: number;
 	/** Token bucket in real time: calls that flow in each second; 0: none. May stand beside the limit above. */
 	bucketPerSecond: number;
-	/** Calls the bucket holds, and so how many may come at once after a rest; at least 1. */
+	/** Calls the bucket holds, and so how many may come at once after a rest; 0: as many as flow in during a second. */
 	bucketBurst: number;
 	/** Sent with 429 as Retry-After, in seconds; undocumented, so absent by default. */
 	retryAfterSeconds: number | null;
@@ -59,7 +59,7 @@ export const defaultSettings: Readonly<Settings> = {
 	latencyMs: 0,
 	rateLimitPerSecond: 0,
 	bucketPerSecond: 0,
-	bucketBurst: 1,
+	bucketBurst: 0,
 	retryAfterSeconds: null,
 	premium: false,
 	maxRanges: 1,

@@ -21,6 +21,8 @@ describe('rate limits', () => {
 		const at = (...times: number[]) => times.map((time) => limiter.allows(limit({ bucketPerSecond: 10, bucketBurst: 3 }), time));
 		expect(at(0, 0, 0, 0, 50, 100, 150, 200)).toEqual([true, true, true, false, false, true, false, true]);
 		expect(at(60_000, 60_000, 60_000, 60_000)).toEqual([true, true, true, false]);
+		const untold = new RateLimiter();
+		expect([0, 0, 0].map((time) => untold.allows(limit({ bucketPerSecond: 2 }), time))).toEqual([true, true, false]);
 	});
 
 	it('never lets more through than burst and rate allow, and nothing less to who asks often', () => {

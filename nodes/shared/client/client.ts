@@ -81,10 +81,10 @@ export class ColtClient {
 		let refusedSince: number | undefined;
 		for (let failures = 0; ; ) {
 			const token = await this.around.token(countryOf(call), rejected);
-			const round = await lane.enter(waitMs);
+			const turn = await lane.enter(waitMs);
 			const { response, problem } = await this.send(request, token, call);
-			if (response?.status === 429) lane.refused(round, retryAfterMs(response.headers, Date.now()));
-			else if (response !== undefined) lane.accepted(round);
+			if (response?.status === 429) lane.refused(turn, retryAfterMs(response.headers, Date.now()));
+			else if (response !== undefined) lane.accepted(turn);
 			if (problem === undefined) return read(response as WireResponse, call);
 			if (problem.httpStatus === 401 && problem.code !== '004' && rejected === undefined) {
 				rejected = token;

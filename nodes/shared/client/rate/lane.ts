@@ -1,14 +1,14 @@
 import { faultProblem } from '../../errors/faults';
 import { ColtError } from '../../errors/problem';
 import type { Limiter } from './limiter';
-import type { Round } from './pace';
+import type { Turn } from './pace';
 
 /** A call that waits for its turn. */
 export interface Waiter {
 	notBefore: number;
 	/** A call that was sent before and refused. */
 	isAgain: boolean;
-	go(round: Round): void;
+	go(turn: Turn): void;
 	stop(error: Error): void;
 }
 
@@ -56,7 +56,7 @@ export class Lane {
 	 * @param retryAfterMs for a call that was refused: how long Colt asked it to wait, 0 if it did not say
 	 * @throws ColtError of kind `cancelled` when the execution ends
 	 */
-	async enter(retryAfterMs?: number): Promise<Round> {
+	async enter(retryAfterMs?: number): Promise<Turn> {
 		return await new Promise((resolve, reject) => {
 			if (this.options.signal?.aborted === true) return reject(cancelled());
 			const isAgain = retryAfterMs !== undefined;
@@ -68,14 +68,14 @@ export class Lane {
 	}
 
 	/** Colt answered the call, whatever it said but 429. */
-	accepted(round: Round): void {
-		this.limiter.pace.accepted(round, this.now());
+	accepted(turn: Turn): void {
+		this.limiter.pace.accepted(turn, this.now());
 		this.limiter.run();
 	}
 
 	/** Colt answered the call with 429. */
-	refused(round: Round, retryAfterMs?: number): void {
-		this.limiter.pace.refused(round, this.now(), retryAfterMs);
+	refused(turn: Turn, retryAfterMs?: number): void {
+		this.limiter.pace.refused(turn, this.now(), retryAfterMs);
 		this.limiter.run();
 	}
 

@@ -1,7 +1,12 @@
 import { Tally } from './tally';
 
-/** Of which stretch of sending a call was part; given back with its outcome. */
-export type Round = number;
+/** A call's leave to go; given back with its outcome. */
+export interface Turn {
+	/** Of which stretch of sending it was part. */
+	round: number;
+	/** It made up for a missed slot, and so came closer to the one before it than the pace says. */
+	isEarly: boolean;
+}
 
 /** Outcomes after which a stretch is judged: all well while feeling for the limit, or while well below it. */
 const CALM_ROUND = 16;
@@ -21,11 +26,17 @@ const LANDING = 0.93;
 const NEAR = 0.95;
 /** A first refusal this little above a pace that went well leads back to just below it. */
 const STEP_BACK_WITHIN = 1.1;
-const STEP_BACK = 0.995;
+const STEP_BACK = 0.98;
+/** Chance alone refuses this part of a stretch where calls must not come unevenly. */
+const TOLERATED = 0.09;
 /** From this part of a stretch on, the refusals tell that the pace is well above the limit. */
 const TOO_FAST = 0.19;
-/** Slots missed by a busy machine are made up, but no more than this. */
+/** Slots missed by a busy machine are made up, but no more than this, and less where it is found to be refused. */
 const CATCH_UP_MS = 250;
+const CATCH_UP_FALL = 0.5;
+const CATCH_UP_GROWTH = 1.1;
+const SHORTEST_CATCH_UP_MS = 2;
+const EARLY = 0.8;
 /** No success for so long: the door is closed, not the pace too high. */
 const CLOSED_MS = 400;
 /** While it is closed the gaps grow with the time, between these. */
@@ -48,8 +59,9 @@ export class Pace {
 	private ceiling = Number.POSITIVE_INFINITY;
 	/** The pace of the last stretch without refusal; 0 while there is none. */
 	private calm = 0;
+	private catchUpMs = CATCH_UP_MS;
 	private nextAt = 0;
-	private round: Round = 0;
+	private round = 0;
 	private passed = 0;
 	private refusals = 0;
 	private calmRounds = 0;
@@ -60,7 +72,7 @@ export class Pace {
 	/** Refusals since the last success. */
 	private silent = 0;
 	/** The stretch in which the limit was met first. */
-	private landing: Round = -1;
+	private landing = -1;
 	private lastShrunkAt = Number.NEGATIVE_INFINITY;
 	/** The rate that went well before the door was closed. */
 	private openRate = 0;
@@ -90,15 +102,17 @@ export class Pace {
 	}
 
 	/** A call is sent now. */
-	sent(now: number): Round {
+	sent(now: number): Turn {
+		const gap = 1_000 / this.perSecond;
+		const isEarly = now - this.lastSentAt < gap * EARLY;
 		this.lastSentAt = now;
 		this.sends.add(now);
-		if (this.perSecond !== Number.POSITIVE_INFINITY) this.nextAt = Math.max(now - CATCH_UP_MS, this.nextAt) + 1_000 / this.perSecond;
-		return this.round;
+		if (this.perSecond !== Number.POSITIVE_INFINITY) this.nextAt = Math.max(now - this.catchUpMs, this.nextAt) + gap;
+		return { round: this.round, isEarly };
 	}
 
 	/** A call was answered with anything but 429. */
-	accepted(round: Round, now: number): void {
+	accepted({ round, isEarly }: Turn, now: number): void {
 		const hasOpened = this.silent >= REFUSALS && now - this.lastPassedAt >= CLOSED_MS;
 		this.silent = 0;
 		this.isClosed = false;
@@ -112,6 +126,7 @@ export class Pace {
 			this.nextAt = Math.min(this.nextAt, now + 1_000 / this.perSecond);
 			return;
 		}
+		if (isEarly) this.catchUpMs = Math.min(CATCH_UP_MS, this.catchUpMs * CATCH_UP_GROWTH);
 		if (round !== this.round || this.perSecond === Number.POSITIVE_INFINITY) return;
 		this.passed += 1;
 		if (this.passed + this.refusals >= this.roundSize()) this.judge(now);
@@ -121,7 +136,7 @@ export class Pace {
 	 * A call was answered 429.
 	 * @param retryAfterMs what the answer's Retry-After asks for; it binds the refused call, and all calls when nothing gets through
 	 */
-	refused(round: Round, now: number, retryAfterMs = 0): void {
+	refused({ round, isEarly }: Turn, now: number, retryAfterMs = 0): void {
 		if (this.perSecond === Number.POSITIVE_INFINITY) {
 			this.openRate = this.passes.total(now);
 			this.perSecond = this.sends.perSecond(now);
@@ -134,6 +149,10 @@ export class Pace {
 		this.silent += 1;
 		if (round === this.landing) this.land(now);
 		if (round !== this.round) return;
+		if (isEarly && this.catchUpMs > SHORTEST_CATCH_UP_MS) {
+			this.catchUpMs = Math.max(SHORTEST_CATCH_UP_MS, this.catchUpMs * CATCH_UP_FALL);
+			return;
+		}
 		this.refusals += 1;
 		// The refused call has used no allowance: its slot is given back once.
 		if (this.refusals === 1) {
@@ -148,9 +167,8 @@ export class Pace {
 	}
 
 	private stepBack(): void {
-		if (this.perSecond > this.calm * STEP_BACK_WITHIN) return;
+		if (this.perSecond <= this.calm || this.perSecond > this.calm * STEP_BACK_WITHIN) return;
 		this.ceiling = this.perSecond;
-		this.calm *= STEP_BACK;
 		this.perSecond = this.calm;
 		this.calmRounds = 0;
 	}
@@ -186,7 +204,12 @@ export class Pace {
 	private shrink(now: number, retryAfterMs: number): void {
 		const part = this.refusals / (this.passed + this.refusals);
 		this.calmRounds = 0;
-		if (part < TOO_FAST && this.perSecond <= this.calm) return;
+		if (part < TOO_FAST && this.perSecond <= this.calm) {
+			if (part <= TOLERATED) return;
+			this.calm *= STEP_BACK;
+			this.perSecond = this.calm;
+			return;
+		}
 		// Where nothing gets through, the calls before were too many; it says nothing about this pace.
 		if (this.passed > 0) this.ceiling = Math.max(this.perSecond, this.passes.total(now));
 		this.calm = 0;

@@ -105,7 +105,7 @@ describe('turns', () => {
 		const lane = limiter.lane();
 		await clock.advance(179_000);
 		expect(lane.isStalled(0)).toBe(false);
-		lane.accepted(await Promise.race([lane.enter(), clock.advance(2_000).then(() => 0)]));
+		lane.accepted(await Promise.race([lane.enter(), clock.advance(2_000).then(() => ({ round: -1, isEarly: false }))]));
 		await clock.advance(100_000);
 		expect(lane.isStalled(0)).toBe(false);
 		await clock.advance(180_000);

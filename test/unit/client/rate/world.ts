@@ -60,6 +60,8 @@ export interface Trial {
 	retryAfterMs?: number;
 	parallel?: number;
 	seed?: number;
+	/** The client's machine stands still for up to so long, now and then. */
+	stallMs?: number;
 }
 
 export interface TrialResult {
@@ -71,8 +73,18 @@ export interface TrialResult {
 }
 
 /** Runs calls through a pace against a limit, event by event; timers are late and answers spread as on a busy machine. */
-export function run({ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed = 1 }: Trial, pace = new Pace()): TrialResult {
+export function run({ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed = 1, stallMs = 0 }: Trial, pace = new Pace()): TrialResult {
 	const random = randomFrom(seed);
+	let stallFrom = 0;
+	let stallTo = 0;
+	/** When the client gets to see what happens at that time. */
+	const seen = (at: number): number => {
+		while (stallMs > 0 && at >= stallTo) {
+			stallFrom = stallTo + 500 * random();
+			stallTo = stallFrom + stallMs * random();
+		}
+		return at >= stallFrom ? Math.max(at, stallTo) : at;
+	};
 	const events: Array<{ at: number; act: (now: number) => void }> = [];
 	const later = (at: number, act: (now: number) => void): void => {
 		events.push({ at, act });
@@ -83,19 +95,19 @@ export function run({ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed
 	const ready: number[] = [];
 	let timer = Number.POSITIVE_INFINITY;
 	const send = (now: number): void => {
-		const round = pace.sent(now);
+		const turn = pace.sent(now);
 		const half = () => (latencyMs / 2) * (0.9 + 0.4 * random());
 		later(now + half(), (arrival) => {
 			const ok = limit(arrival);
-			later(arrival + half(), (answer) => {
+			later(seen(arrival + half()), (answer) => {
 				if (ok) {
-					pace.accepted(round, answer);
+					pace.accepted(turn, answer);
 					busy -= 1;
 					result.accepted.push(arrival);
 					result.ms = answer;
 				} else {
 					result.refused += 1;
-					pace.refused(round, answer, retryAfterMs);
+					pace.refused(turn, answer, retryAfterMs);
 					later(answer + (retryAfterMs ?? 0), (at) => ready.push(at));
 				}
 			});
@@ -109,7 +121,7 @@ export function run({ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed
 			if (wait > 0) {
 				if (now + wait < timer || timer <= now) {
 					timer = now + wait;
-					later(timer + 1.5 * random(), () => undefined);
+					later(seen(timer + 1.5 * random()), () => undefined);
 				}
 				return;
 			}
