@@ -36,7 +36,7 @@ const OTHERS: readonly Limit[] = [
 ];
 
 /** Ways of meeting a rate limit. */
-const WAYS: ReadonlyArray<{ title: string; template(simulator: Simulator, token: string): WorkflowTemplate }> = [
+const WAYS: ReadonlyArray<{ title: string; template: (simulator: Simulator, token: string) => WorkflowTemplate }> = [
 	{ title: TITLES.ours, template: (simulator, token) => workflowOf('ours', simulator, token, numbers) },
 	{ title: 'HTTP Request, as it is', template: (simulator, token) => workflowOf('http', simulator, token, numbers) },
 	{ title: 'HTTP Request, tuned by hand', template: (simulator, token) => tuned(workflowOf('http', simulator, token, numbers)) },

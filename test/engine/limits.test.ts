@@ -27,14 +27,15 @@ describe('a call ends, whatever the other side does', () => {
 	};
 
 	test.each<[string, Omit<Fault, 'operation'>, string]>([
-		['no answer at all', { kind: 'silence' }, 'timeout'],
 		['an answer that drips in', { kind: 'drip', bytesPerSecond: 1 }, 'timeout'],
 		['an endless answer', { kind: 'endless' }, 'tooLarge'],
 		['an answer that breaks off', { kind: 'cutOff' }, 'cutOff'],
-	])('%s: the outcome of an order is told as unknown, and a read goes on', async (_, fault, name) => {
+	])('%s: an order is there once, and a read is repeated', async (_, fault, name) => {
 		const options = name === 'timeout' ? { timeoutSeconds: 1 } : {};
-		const { error } = await reserve(fault, options);
-		expect(error?.context).toMatchObject({ problem: { fault: name, outcome: 'unknown', trackingId: expect.stringMatching(/^n8n-/) as string } });
+		const before = simulated.simulator.control.books().length;
+		const { error, json } = await reserve({ ...fault, phase: 'after' }, options);
+		expect([error, simulated.simulator.control.books().length - before]).toEqual([undefined, 1]);
+		expect(json[0]?.orderId).toBe(simulated.simulator.control.books().at(-1)?.id);
 		if (name === 'tooLarge') return;
 		const read = await list(fault, options);
 		expect(read.error).toBeUndefined();
