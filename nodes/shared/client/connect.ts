@@ -1,4 +1,4 @@
-import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { ApiTable } from '../contract/table';
 import { ColtClient } from './client';
@@ -12,7 +12,7 @@ import { accessToken, tokenSettings } from './token';
 import { toText } from '../text';
 
 /** Any n8n context that can hold a credential and make requests. */
-export type ColtContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
+export type ColtContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /** A client for the node's credential, and what the credential says besides. */
 export interface Connection {

@@ -244,6 +244,9 @@ export interface components {
 			at?: string;
 			event?: 'raised' | 'completed' | 'failed';
 			content?: components['schemas']['OrderCreated'];
+			order?: components['schemas']['Order'];
+			orderId?: string;
+			status?: string;
 		};
 	};
 	responses: {

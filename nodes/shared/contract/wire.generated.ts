@@ -882,6 +882,9 @@ const inboundNotification: ObjectShape = {
 			},
 		},
 		content: { wire: 'event', shape: inboundOrderCreated },
+		order: { wire: 'order', shape: inboundOrder },
+		orderId: { wire: 'orderId', aliases: ['orderID'] },
+		status: { wire: 'orderStatus', aliases: ['status'] },
 	},
 };
 

@@ -1,0 +1,24 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { inputError } from '../../shared/errors/problem';
+import { toText } from '../../shared/text';
+import { entriesOf, parseBlock } from './addresses';
+import { forgetMemory } from './memory';
+import { readSecret } from './secret';
+
+/**
+ * What can be checked before the first callback: that the secret is there, and that the addresses are some.
+ * @throws ColtError naming the field; n8n then does not activate the workflow
+ */
+export async function checkSetUp(context: IHookFunctions): Promise<void> {
+	readSecret(await context.getCredentials('coltCallbackApi'));
+	const wrong = entriesOf(toText(context.getNodeParameter('allowedAddresses', ''))).find((entry) => parseBlock(entry) === undefined);
+	if (wrong !== undefined) {
+		throw inputError('Allowed Addresses', `contains "${wrong.slice(0, 60)}", which is no IP address and no CIDR block`, 'Write for example 192.0.2.7 or 192.0.2.0/24, divided by commas.');
+	}
+}
+
+/** Lets go of what this process remembers; the database keeps what was told. */
+export function letGo(context: IHookFunctions): void {
+	forgetMemory(context.getWorkflow().id, context.getNode().id);
+}

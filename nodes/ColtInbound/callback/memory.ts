@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Events remembered for each trigger; the oldest go first. About 80 kB of the workflow's static data when full. */
+export const LARGEST_MEMORY = 2_000;
+
+/** A delivery that is the first of its event, until it is known what became of it. */
+export interface Claim {
+	/** The execution exists: repeats are repeats from now on. */
+	confirm(): void;
+	/** No execution came of it: the next delivery is the first again. */
+	withdraw(): void;
+}
+
+/**
+ * Which events have been told. A repeat that comes while its first is still under way waits for what becomes of it, so
+ * that of any number of deliveries at once exactly one is told, and none is acknowledged that was not.
+ */
+export class EventMemory {
+	/** Oldest first. n8n writes it to the database by reference, so the last save of a burst holds the whole burst. */
+	private readonly told: string[] = [];
+
+	private readonly known = new Set<string>();
+
+	private readonly pending = new Map<string, Promise<void>>();
+
+	/** Takes over what an earlier process, or another one on the same database, has told. */
+	learn(kept: IDataObject): void {
+		const { events, latest } = kept;
+		for (const id of [...(Array.isArray(events) ? (events as unknown[]) : []), latest]) {
+			if (typeof id === 'string' && !this.pending.has(id)) this.add(id);
+		}
+	}
+
+	/** Hands the memory to n8n, with an event that is being told now: n8n saves it when the execution exists. */
+	keep(kept: IDataObject, eventId: string): void {
+		kept.events = this.told;
+		kept.latest = eventId;
+	}
+
+	/** Takes an event; undefined when it has been told before. */
+	async claim(eventId: string): Promise<Claim | undefined> {
+		for (;;) {
+			if (this.known.has(eventId)) return undefined;
+			const other = this.pending.get(eventId);
+			if (other === undefined) return this.open(eventId);
+			await other;
+		}
+	}
+
+	private open(eventId: string): Claim {
+		let settle = (): void => undefined;
+		this.pending.set(eventId, new Promise((resolve) => (settle = resolve)));
+		const end = (isTold: boolean): void => {
+			if (!this.pending.delete(eventId)) return;
+			if (isTold) this.add(eventId);
+			settle();
+		};
+		return { confirm: () => end(true), withdraw: () => end(false) };
+	}
+
+	private add(eventId: string): void {
+		if (this.known.has(eventId)) return;
+		this.known.add(eventId);
+		this.told.push(eventId);
+		if (this.told.length > LARGEST_MEMORY) this.known.delete(this.told.shift() as string);
+	}
+}
+
+const memories = new Map<string, EventMemory>();
+
+/** The memory of one trigger node in this process. */
+export function memoryOf(workflowId: string | undefined, nodeId: string): EventMemory {
+	const key = `${workflowId ?? ''}/${nodeId}`;
+	const found = memories.get(key) ?? new EventMemory();
+	memories.set(key, found);
+	return found;
+}
+
+/** Forgets a trigger that is switched off; n8n's database keeps what it has told. */
+export function forgetMemory(workflowId: string | undefined, nodeId: string): void {
+	memories.delete(`${workflowId ?? ''}/${nodeId}`);
+}

@@ -1,0 +1,26 @@
+import { inbound } from '../../../shared/contract/wire.generated';
+import { readOrderId } from '../../../shared/fields/orderId';
+import type { CallOperation } from '../../../shared/operation/types';
+import { readOrder } from '../../../shared/orderEvents/order';
+import { toEvent, toEventItem } from '../../events/event';
+import { orderIdField } from './orderId';
+
+/** GET order/{orderId}, told as the event that Colt's callback tells: the way to learn of it when a callback is lost. */
+export const getEvent: CallOperation = {
+	value: 'getEvent',
+	name: 'Get Event',
+	action: 'Get the latest event of an order',
+	description: 'What the callback would tell of an order, with the same event ID: for open orders, in case a callback is lost',
+	wire: inbound.operations.getOrder,
+	fields: [orderIdField],
+	toRequest(params) {
+		const orderId = readOrderId(params);
+		return { path: { orderId }, echo: { orderId } };
+	},
+	toItem(record, request) {
+		const id = request.path?.orderId ?? '';
+		const order = readOrder({ ...(record as object | null), id }, 0) ?? { id, index: 0, isFinal: false };
+		const { raw: _, ...json } = toEventItem(toEvent(order), { decoded: record, raw: undefined }, 'orderLookUp', new Date().toISOString()).json;
+		return json;
+	},
+};
