@@ -22,12 +22,17 @@ const formats = {
 	'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
 };
 
+const callbackPath = (name: string): string => `/_webhooks/${name}`;
+
 /** Checks requests and answers of one API against its contract; each validator is compiled once, on its first use. */
 export class ContractCheck {
 	private readonly validator: OpenAPIValidator;
 
 	constructor(document: ContractDocument) {
-		const definition = inlined(document) as unknown as Document;
+		const { webhooks = {}, ...rest } = inlined(document);
+		// The validator knows paths only: a callback is checked as if it were one.
+		const asPaths = Object.fromEntries(Object.entries(webhooks).map(([name, item]) => [callbackPath(name), item]));
+		const definition = { ...rest, paths: { ...rest.paths, ...asPaths } } as unknown as Document;
 		const router = new OpenAPIRouter({ definition, apiRoot: '/' });
 		this.validator = new OpenAPIValidator({ definition, router, lazyCompileValidators: true, ajvOpts: { strict: false, allErrors: true, formats } });
 	}
@@ -39,6 +44,11 @@ export class ContractCheck {
 			({ instancePath, keyword }) => !(instancePath === '/query' && keyword === 'additionalProperties'),
 		);
 		return describe(problems);
+	}
+
+	/** First contradiction of a callback's body; undefined when there is none. */
+	callback(operationId: string, body: unknown): string | undefined {
+		return this.request(operationId, { method: 'POST', path: callbackPath(operationId), headers: { 'content-type': 'application/json' }, query: {}, body });
 	}
 
 	/** First contradiction of an answer; undefined when there is none. */

@@ -209,6 +209,11 @@ export class Control {
 		this.world.tokens.end(how);
 	}
 
+	/** An order as the simulator holds it. @throws RangeError when there is none */
+	orderEntry(id: string): OrderEntry {
+		return this.order(id);
+	}
+
 	private order(id: string): OrderEntry {
 		const order = this.world.orders.get(id);
 		if (!order) throw new RangeError(`No order ${id}`);

@@ -17,7 +17,7 @@ export function durationOf(value: unknown): number {
 }
 
 /** The control API: see README.md. Mistakes are answered 400 with a sentence. */
-export function registerControl(app: FastifyInstance, control: Control, prefix = '/_control'): void {
+export function registerControl(app: FastifyInstance, control: Control, prefix = '/_control', more: (scope: FastifyInstance) => void = () => undefined): void {
 	void app.register(
 		(scope, _options, ready) => {
 			scope.setErrorHandler((error, _request, reply) =>
@@ -35,6 +35,7 @@ export function registerControl(app: FastifyInstance, control: Control, prefix =
 			state(scope, control);
 			disturbances(scope, control);
 			records(scope, control);
+			more(scope);
 			ready();
 		},
 		{ prefix },

@@ -25,6 +25,8 @@ export class OrderStore {
 	private readonly inOrder: OrderRow[] = [];
 	private readonly children = new Map<string, OrderEntry[]>();
 	private changes = 0;
+	/** Told of every order that is made or has another status. */
+	watcher: ((order: OrderEntry, what: 'made' | 'moved') => void) | undefined;
 
 	constructor(private readonly clock: Clock, private readonly ids: Ids) {}
 
@@ -39,6 +41,7 @@ export class OrderStore {
 		const { createdAt = now, changedAt = now } = dates;
 		const entry: OrderEntry = { ...order, id: this.ids.next(), createdAt, changedAt, statusHistory: [{ status: order.status, at: createdAt }] };
 		this.add(entry);
+		this.watcher?.(entry, 'made');
 		return entry;
 	}
 
@@ -59,6 +62,7 @@ export class OrderStore {
 		if (moved) order.statusHistory.push({ status: order.status, at });
 		const row = this.byId.get(order.id);
 		if (row) this.workOut(row);
+		if (moved) this.watcher?.(order, 'moved');
 	}
 
 	get(id: string): OrderEntry | undefined {

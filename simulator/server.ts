@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { type ApiName, loadContract } from '../scripts/contract/load';
 import type { ContractDocument } from '../scripts/contract/document';
 import { buildTable } from '../scripts/contract/tables';
+import { encodeBody } from '../nodes/shared/contract/codec';
+import type { CallbackDesk } from './callbacks/desk';
+import { callbackRoutes } from './callbacks/routes';
 import { Control } from './control';
 import { registerControl } from './controlRoutes';
 import { ContractCheck } from './contractValidation';
@@ -40,6 +43,8 @@ export interface Simulator {
 	control: Control;
 	/** The same for the numbers and orders of the Inbound API. */
 	inboundControl: Control;
+	/** Deliveries of the Inbound API's callbacks. */
+	callbacks: CallbackDesk;
 	world: World;
 	close(): Promise<void>;
 }
@@ -64,7 +69,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	registerApi(app, world, { name: 'wholesaleSip', ...apis.wholesaleSip, handlers: wholesaleSipHandlers });
 	registerApi(app, world.inbound, { name: 'inbound', ...apis.inbound, handlers: inboundHandlers });
 	registerControl(app, control);
-	registerControl(app, inboundControl, '/_control/inbound');
+	registerControl(app, inboundControl, '/_control/inbound', (scope) => callbackRoutes(scope, world.callbacks, (id) => inboundControl.orderEntry(id)));
+	sendByContract(world, apis.inbound);
 	const host = options.host ?? '127.0.0.1';
 	world.faults.operations = new Set(Object.entries(apis).flatMap(([name, { table }]) => Object.keys(table.operations).map((id) => `${name}.${id}`)));
 	await app.listen({ port: options.port ?? 0, host });
@@ -82,9 +88,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		clientSecret: world.tokens.clientSecret,
 		control,
 		inboundControl,
+		callbacks: world.callbacks,
 		world,
 		async close() {
 			world.clock.stop();
+			world.callbacks.clear();
+			await world.callbacks.idle();
 			await door.open();
 			await app.close();
 		},
@@ -97,6 +106,18 @@ function apisOf(given: Partial<Record<ApiName, ContractDocument>>) {
 		return { table: buildTable(document).table, check: new ContractCheck(document) };
 	};
 	return { wholesaleSip: one('wholesaleSip'), inbound: one('inbound'), authentication: one('authentication') };
+}
+
+/** Callbacks go out in the contract's names, and are held against it. */
+function sendByContract(world: World, { table, check }: ReturnType<typeof apisOf>['inbound']): void {
+	const callBack = table.operations['callBack'];
+	if (callBack === undefined) return;
+	world.callbacks.encode = (notification) => {
+		const body = JSON.parse(JSON.stringify(encodeBody(callBack, notification as never))) as unknown;
+		const problem = check.callback('callBack', body);
+		if (problem) world.violations.push(`inbound.callBack: ${problem}`);
+		return body;
+	};
 }
 
 /** Every error, the framework's too, in the documented form. */

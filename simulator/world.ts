@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { OrderType } from '../nodes/shared/contract/types';
 import { Account } from './account';
 import { TokenDesk } from './auth';
+import { callFor } from './callbacks/callFor';
+import { CallbackDesk } from './callbacks/desk';
 import { CallLog } from './callLog';
 import { Clock, type ClockMode } from './clock';
 import { FaultDesk } from './faults/desk';
@@ -64,6 +67,8 @@ export class World {
 	account!: Account;
 	readonly inboundNumbers = new NumberStore(INBOUND_BLOCKS);
 	inboundOrders!: OrderStore;
+	/** What Colt calls the customer for: orders of the Inbound API. */
+	readonly callbacks = new CallbackDesk(() => this.clock.iso(), () => randomUUID());
 	/** The Inbound API's side of this world. */
 	readonly inbound: World = inboundSide(this);
 	settings!: Settings;
@@ -90,6 +95,8 @@ export class World {
 		this.ids = new Ids(seed);
 		this.orders = new OrderStore(this.clock, this.ids);
 		this.inboundOrders = new OrderStore(this.clock, this.ids);
+		this.inboundOrders.watcher = (order, what) => callFor(this.callbacks, order, what);
+		this.callbacks.clear();
 		this.account = new Account(this, seed);
 		this.settings = { ...defaultSettings, ...this.options.settings };
 		this.failures = [];
