@@ -28,7 +28,7 @@ export class ColtInboundTrigger implements INodeType {
 			{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['oAuth2'] } } },
 			{ name: 'coltJwtApi', required: true, testedBy: 'testColtJwt', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['jwt'] } } },
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'colt', responseMode: 'onReceived', responseCode: '204', responseData: 'noData' }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'colt', responseMode: 'onReceived', responseData: 'noData' }],
 		properties: [...callbackFields],
 	};
 

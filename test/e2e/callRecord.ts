@@ -13,8 +13,13 @@ export class CallRecord {
 	/** Adds the calls of one test. A call that was refused does not count: it shows nothing works. */
 	add(calls: readonly Call[]): void {
 		for (const { operation, status } of calls) {
-			if (operation !== null && status >= 200 && status < 300) this.counts.set(operation, (this.counts.get(operation) ?? 0) + 1);
+			if (operation !== null && status >= 200 && status < 300) this.count(operation, 1);
 		}
+	}
+
+	/** Adds calls of one operation. */
+	count(operation: string, calls: number): void {
+		this.counts.set(operation, (this.counts.get(operation) ?? 0) + calls);
 	}
 
 	write(): void {

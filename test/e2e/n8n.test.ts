@@ -1,4 +1,5 @@
 import { credentials } from './suites/credentials';
+import { inboundCallbacks } from './suites/callbacks';
 import { inbound } from './suites/inbound';
 import { severalItems } from './suites/items';
 import { jwt } from './suites/jwt';
@@ -33,6 +34,7 @@ samples(stage);
 severalItems(stage);
 lives(stage);
 inbound(stage);
+inboundCallbacks(stage);
 jwt(stage);
 retries(stage);
 credentials(stage);

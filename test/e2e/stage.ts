@@ -55,6 +55,11 @@ export class Stage {
 		this.simulator.control.clearCalls();
 	}
 
+	/** Callbacks that have each become an execution: Colt makes these calls, not n8n. */
+	countCallbacks(executions: number): void {
+		this.record.count('inbound.callBack', executions);
+	}
+
 	/** Stores a workflow, runs it by hand, waits for its end and removes it. The execution may have failed. */
 	async run(workflow: WorkflowTemplate, credential = this.credential): Promise<Execution> {
 		const { rest } = this.n8n;

@@ -45,6 +45,7 @@ async function bytesOf(request: IncomingCall): Promise<Buffer | Refusal> {
 	if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return refusals.tooLarge;
 	if (request.rawBody !== undefined) return request.rawBody;
 	const isPacked = (request.headers['content-encoding'] ?? 'identity') !== 'identity';
+	if (request.destroyed === true) return refusals.notReadable;
 	return isPacked ? await unpack(request) : await collect(request);
 }
 

@@ -6,6 +6,8 @@ export interface IncomingCall {
 	headers: Headers;
 	/** The caller, as far as n8n trusts the proxies before it. */
 	ip?: string;
+	/** The caller has hung up. */
+	destroyed?: boolean;
 	/** The body, if n8n has read it. */
 	rawBody?: Buffer;
 	/** n8n's own reader, which unpacks gzip. */
@@ -17,6 +19,8 @@ export interface IncomingCall {
 /** What is used of n8n's response. */
 export interface OutgoingAnswer {
 	statusCode: number;
+	/** The caller has hung up. */
+	destroyed?: boolean;
 	writeHead(status: number, headers: Record<string, string>): unknown;
 	end(body: string): unknown;
 	once(event: 'finish' | 'close', listener: () => void): unknown;

@@ -3,6 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 /** Events remembered for each trigger; the oldest go first. About 80 kB of the workflow's static data when full. */
 export const LARGEST_MEMORY = 2_000;
 
+/** Events of a burst that are saved together. */
+const SAVE_EVERY = 50;
+
 /** A delivery that is the first of its event, until it is known what became of it. */
 export interface Claim {
 	/** The execution exists: repeats are repeats from now on. */
@@ -21,6 +24,8 @@ export class EventMemory {
 
 	private readonly known = new Set<string>();
 
+	private unsaved = 0;
+
 	private readonly pending = new Map<string, Promise<void>>();
 
 	/** Takes over what an earlier process, or another one on the same database, has told. */
@@ -31,8 +36,14 @@ export class EventMemory {
 		}
 	}
 
-	/** Hands the memory to n8n, with an event that is being told now: n8n saves it when the execution exists. */
+	/**
+	 * Hands the memory to n8n, with an event that is being told now: n8n saves it when the execution exists. In a burst
+	 * one save in so many is enough, and the last: each is a write to the database before the answer.
+	 */
 	keep(kept: IDataObject, eventId: string): void {
+		this.unsaved += 1;
+		if (this.pending.size > 1 && this.unsaved < SAVE_EVERY) return;
+		this.unsaved = 0;
 		kept.events = this.told;
 		kept.latest = eventId;
 	}

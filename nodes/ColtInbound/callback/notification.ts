@@ -36,28 +36,18 @@ function isTooDeep(value: unknown, depth = 0): boolean {
 
 const NAMES: readonly string[] = ['raised', 'completed', 'failed'];
 
-const nameOf = (event: unknown): InboundEventName | undefined =>
-	typeof event === 'string' && NAMES.includes(event) ? (event as InboundEventName) : undefined;
+/** A name that the contract does not know is an event of its own; without a name the status tells it. */
+const nameOf = (event: string | undefined): InboundEventName | undefined =>
+	event === undefined ? undefined : NAMES.includes(event) ? (event as InboundEventName) : 'other';
 
-/** The order wherever it stands: inside the event, beside it, or as bare id and status. */
-function orderOf(decoded: Dictionary): Dictionary {
-	const content = isDictionary(decoded.content) ? decoded.content : {};
-	const nested = [content.order, decoded.order].find(isDictionary) ?? {};
-	const { orderId, status } = decoded;
-	const bare = { id: orderId, status };
-	const given = Object.fromEntries(Object.entries(bare).filter(([, value]) => value !== undefined));
-	return { ...given, ...nested };
-}
+const asOrder = (part: unknown): Dictionary => decodeResponse(inbound.operations.getOrder, part);
 
-/** The order may also be what the event holds, without a name around it. */
-function withOrder(decoded: Dictionary, raw: Dictionary): Dictionary {
-	const order = orderOf(decoded);
-	if (order.id !== undefined) return order;
-	const bare = Object.values(raw)
-		.filter(isDictionary)
-		.map((part) => decodeResponse(inbound.operations.getOrder, part) as Dictionary)
-		.find(({ id }) => id !== undefined);
-	return { ...order, ...bare };
+/** The order wherever it stands: in the event, beside it, without a name around it, or as the notification itself. */
+function orderOf({ content, order, status }: Dictionary, raw: Dictionary): Dictionary {
+	const named = [isDictionary(content) ? content.order : undefined, order].find(isDictionary) ?? {};
+	if (named.id !== undefined) return { ...(status !== undefined && { status }), ...named };
+	const parts = [...Object.values(raw).filter(isDictionary), raw];
+	return parts.map(asOrder).find(({ id }) => id !== undefined) ?? named;
 }
 
 /** The first thing that is not as the contract has it. */
@@ -81,14 +71,15 @@ export function readNotification(raw: unknown): Notification | string {
 	if (!isDictionary(raw)) return 'The body is not an object';
 	if (isTooDeep(raw)) return 'The body is nested too deeply';
 	const decoded = decodeBody(inbound.operations.callBack, raw) as Dictionary;
-	const order = withOrder(decoded, raw);
+	const order = orderOf(decoded, raw);
 	const problem = contradiction(decoded, order);
 	const seen: SeenOrder | undefined = problem === undefined ? readOrder(order, 0) : undefined;
 	if (seen === undefined) return problem ?? 'The order ID is missing';
 	const notificationId = optionalText(decoded.id);
 	const notifiedAt = optionalText(decoded.at);
+	const said = optionalText(decoded.event);
 	return {
-		event: toEvent(seen, nameOf(decoded.event), optionalText(decoded.event)),
+		event: toEvent(seen, nameOf(said), said),
 		order,
 		...(notificationId !== undefined && { notificationId }),
 		...(notifiedAt !== undefined && { notifiedAt }),

@@ -107,6 +107,7 @@ function refuse(context: IWebhookFunctions, { status, headers, ...payload }: Ref
  */
 function settleWith(context: IWebhookFunctions, claim: Claim): void {
 	const response = responseOf(context);
+	if (response.destroyed === true) return claim.confirm();
 	response.once('finish', () => (response.statusCode < 400 ? claim.confirm() : claim.withdraw()));
 	response.once('close', () => claim.confirm());
 }

@@ -34,7 +34,7 @@ export function eventOfStatus(order: Pick<SeenOrder, 'status' | 'type'>): Inboun
 /**
  * The id of an event follows from what a callback and the order itself both tell: order and event. An event without a
  * name of its own is told apart by what it says.
- * @param said the status or, without one, Colt's name of the event
+ * @param said Colt's name of the event or, without one, the status
  */
 export function eventIdOf(orderId: string, event: InboundEventName, said = ''): string {
 	const detail = said.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 80);
@@ -52,7 +52,7 @@ export function toEvent(order: SeenOrder, named?: InboundEventName, said?: strin
 	const status = own ?? (event === 'other' ? (order.status ?? '') : STATUS[event]);
 	const isSame = order.status !== undefined && sameStatus(order.status, status);
 	const told: SeenOrder = isSame ? order : { ...order, status, isFinal: meaningOf({ ...order, status }).isFinal };
-	return { eventId: eventIdOf(order.id, event, status === '' ? said : status), event, orderId: order.id, status, order: told };
+	return { eventId: eventIdOf(order.id, event, said ?? status), event, orderId: order.id, status, order: told };
 }
 
 /** An event as the workflow gets it: the shape of the order trigger's items, and how the event was learned of. */

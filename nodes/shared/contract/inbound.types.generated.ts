@@ -244,10 +244,7 @@ export interface components {
 			at?: string;
 			event?: 'raised' | 'completed' | 'failed';
 			content?: components['schemas']['OrderCreated'];
-			order?: components['schemas']['Order'];
-			orderId?: string;
-			status?: string;
-		};
+		} & (components['schemas']['OrderCreated'] & components['schemas']['OrderState']);
 	};
 	responses: {
 		BadRequest: {

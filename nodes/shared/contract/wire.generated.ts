@@ -869,6 +869,8 @@ const inboundUpdateCustomerBody: ObjectShape = {
 
 const inboundNotification: ObjectShape = {
 	fields: {
+		order: { wire: 'order', shape: inboundOrder },
+		status: { wire: 'orderStatus', aliases: ['status'] },
 		id: 'eventId',
 		at: 'eventTime',
 		event: {
@@ -882,9 +884,6 @@ const inboundNotification: ObjectShape = {
 			},
 		},
 		content: { wire: 'event', shape: inboundOrderCreated },
-		order: { wire: 'order', shape: inboundOrder },
-		orderId: { wire: 'orderId', aliases: ['orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
 	},
 };
 

@@ -3,6 +3,7 @@ import { createWorkflow, deleteWorkflow, publish, unpublish, withCredential } fr
 import { pollingEvery, readTemplate, templateNames } from '../../../scripts/lib/templates';
 import { waitFor } from '../../../scripts/lib/waitFor';
 import type { Stage } from '../stage';
+import { eachEventOnce } from './callbacks/lost';
 import { inboundNumberIsActivated } from './inbound';
 
 type Check = (stage: Stage) => Promise<void>;
@@ -53,6 +54,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 	'search-reserve-activate-check': orderReachesItsEnd,
 	'order-trigger': triggerSeesAChange,
 	'inbound-reserve-activate': inboundNumberIsActivated,
+	'inbound-callback-and-polling': eachEventOnce,
 };
 
 /** Every importable workflow is executed. */

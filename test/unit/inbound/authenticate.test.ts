@@ -1,0 +1,100 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { SignJWT } from 'jose';
+
+import { authenticate, isSameSecret } from '../../../nodes/ColtInbound/callback/authenticate';
+import { readSecret } from '../../../nodes/ColtInbound/callback/secret';
+import { problemOf } from '../thrown';
+
+const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
+const status = async (headers: Record<string, string | string[]>, credential: Record<string, unknown>): Promise<number | undefined> =>
+	(await authenticate(headers, readSecret(credential as never)))?.status;
+
+const HEADER = { method: 'header', headerName: 'X-Callback-Secret', headerSecret: ' long random text ' };
+const BASIC = { method: 'basic', user: 'colt', password: 'pä:ss' };
+const KEY = 'a shared secret of enough characters';
+const TOKEN = { method: 'signedToken', algorithm: 'HS256', secret: KEY, audience: 'sandbox', issuer: 'colt' };
+
+describe('a secret header', () => {
+	test.each([
+		[{ 'x-callback-secret': 'long random text' }, undefined],
+		[{ 'x-callback-secret': 'long random texT' }, 401],
+		[{ 'x-callback-secret': 'long random text ' }, 401],
+		[{ 'x-callback-secret': '' }, 401],
+		[{ 'x-callback-secret': ['long random text', 'long random text'] }, 401],
+		[{}, 401],
+		[{ authorization: 'long random text' }, 401],
+	])('%j', async (headers, expected) => expect(await status(headers as Record<string, string>, HEADER)).toBe(expected));
+});
+
+describe('basic', () => {
+	test.each([
+		[basic('colt:pä:ss'), undefined],
+		[{ authorization: basic('colt:pä:ss').authorization.replace('Basic', 'bASIC') }, undefined],
+		[basic('colt:pä:s'), 401],
+		[basic('Colt:pä:ss'), 401],
+		[basic('colt'), 401],
+		[basic(''), 401],
+		[{ authorization: 'Basic' }, 401],
+		[{ authorization: 'Bearer Y29sdDpww6Q6c3M=' }, 401],
+		[{}, 401],
+	])('%j', async (headers, expected) => expect(await status(headers as Record<string, string>, BASIC)).toBe(expected));
+
+	test('asks for it', async () => expect(await authenticate({}, readSecret(BASIC))).toMatchObject({ code: '001', headers: { 'www-authenticate': expect.stringMatching(/^Basic realm=/) as string } }));
+});
+
+describe('a signed token', () => {
+	const sign = async (make: (token: SignJWT) => SignJWT = (token) => token, algorithm = 'HS256', key: Parameters<SignJWT['sign']>[0] = new TextEncoder().encode(KEY)): Promise<Record<string, string>> => {
+		const token = new SignJWT({}).setProtectedHeader({ alg: algorithm }).setIssuer('colt').setAudience(['sandbox', 'other']).setExpirationTime('5m');
+		return { authorization: `Bearer ${await make(token).sign(key)}` };
+	};
+	const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+	const pem = rsa.publicKey.export({ type: 'spki', format: 'pem' }) as string;
+
+	test('right', async () => expect(await status(await sign(), TOKEN)).toBeUndefined());
+	test.each<[string, (token: SignJWT) => SignJWT]>([
+		['ended', (token) => token.setExpirationTime('2 minutes ago')],
+		['not yet begun', (token) => token.setNotBefore('5 minutes from now')],
+		['for another environment', (token) => token.setAudience('production')],
+		['of another issuer', (token) => token.setIssuer('somebody')],
+	])('%s', async (_, make) => expect(await status(await sign(make), TOKEN)).toBe(401));
+
+	test('without an end', async () => {
+		const token = await new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setIssuer('colt').setAudience('sandbox').sign(new TextEncoder().encode(KEY));
+		expect(await status({ authorization: `Bearer ${token}` }, TOKEN)).toBe(401);
+	});
+	test('of another key', async () => expect(await status(await sign(undefined, 'HS256', new TextEncoder().encode(`${KEY}.`)), TOKEN)).toBe(401));
+	test('of another algorithm', async () => expect(await status(await sign(undefined, 'HS512'), TOKEN)).toBe(401));
+	test('unsigned', async () => {
+		const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+		const token = `${part({ alg: 'none' })}.${part({ iss: 'colt', aud: 'sandbox', exp: 9_999_999_999 })}.`;
+		expect(await status({ authorization: `Bearer ${token}` }, TOKEN)).toBe(401);
+	});
+	test('by a private key, its public one pasted in one line', async () => {
+		const credential = { method: 'signedToken', algorithm: 'RS256', publicKey: pem.replaceAll('\n', ' ') };
+		expect(await status(await sign(undefined, 'RS256', rsa.privateKey), credential)).toBeUndefined();
+		// The public key is no secret: a token that uses it as one must not pass.
+		expect(await status(await sign(undefined, 'HS256', new TextEncoder().encode(pem)), credential)).toBe(401);
+	});
+	test('a key that does not fit the algorithm', () => expect(problemOf(() => readSecret({ method: 'signedToken', algorithm: 'ES256', publicKey: pem })).message).toMatch(/does not fit/));
+});
+
+test.each([
+	[{}, 'Method'],
+	[{ method: 'none' }, 'Method'],
+	[{ method: 'header', headerName: 'x', headerSecret: ' ' }, 'Header Value'],
+	[{ method: 'header', headerName: '', headerSecret: 'x' }, 'Header Name'],
+	[{ method: 'header', headerName: 'a b', headerSecret: 'x' }, 'Header Name'],
+	[{ method: 'basic', user: 'colt', password: '' }, 'Password'],
+	[{ method: 'basic', user: '', password: 'x' }, 'User'],
+	[{ method: 'basic', user: 'a:b', password: 'x' }, 'User'],
+	[{ method: 'signedToken', algorithm: 'HS256', secret: '' }, 'Secret'],
+	[{ method: 'signedToken', algorithm: 'none', secret: 'x' }, 'Algorithm'],
+	[{ method: 'signedToken', algorithm: 'RS256', publicKey: '' }, 'Public Key (PEM)'],
+	[{ method: 'signedToken', algorithm: 'RS256', publicKey: 'nothing' }, 'Public Key (PEM)'],
+])('%j lets nobody in: %s', (credential, field) => {
+	expect(problemOf(() => readSecret(credential as never))).toMatchObject({ field, kind: 'configuration' });
+});
+
+test.each([['same', 'same', true], ['same', 'sama', false], ['', 'x', false], ['x', 'xx', false], ['ä', 'ä', true]])('%j is %j: %s', (one, other, expected) => {
+	expect(isSameSecret(one, other)).toBe(expected);
+});
