@@ -24,11 +24,11 @@ export interface BurstFigures {
  * Orders raised all at once: each callback must become one execution. Every execution looks its order up in a node of
  * the workflow, so that the simulator itself has counted what was executed.
  */
-export async function burst(stage: Stage, count: number): Promise<BurstFigures> {
+export async function burst(stage: Stage, count: number, parallel = 20): Promise<BurstFigures> {
 	const { callbacks, inboundControl } = stage.simulator;
 	const hook = await Hook.open(stage, await callbackCredential(stage), hookWorkflow({ lookUp: 'none' }, [look]));
 	try {
-		hook.register({ parallel: 200 });
+		hook.register({ parallel });
 		// Every tenth comes twice, so that repeats stand in the middle of the burst.
 		callbacks.disturb({ duplicate: Math.floor(count / 10) });
 		const since = performance.now();

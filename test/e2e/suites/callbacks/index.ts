@@ -5,7 +5,7 @@ import { callbacksOfAnActivation } from './flow';
 import { refusals } from './refusals';
 
 /** Callbacks of the burst; COLT_BURST changes it. */
-const BURST = Number(process.env.COLT_BURST ?? 1_000);
+const BURST = Number(process.env.COLT_BURST ?? 250);
 
 async function burstIsExact(stage: Stage): Promise<void> {
 	const { pid } = stage.n8n;

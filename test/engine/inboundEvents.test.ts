@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { freshOrder } from './inboundOrders';
+import { startSimulated } from './simulated';
+import type { Simulated } from './simulated';
+
+describe('Order: Get Event against the simulator', () => {
+	let simulated: Simulated;
+	beforeAll(async () => {
+		simulated = await startSimulated();
+	});
+	afterAll(async () => {
+		expect(simulated.simulator.inboundControl.violations()).toEqual([]);
+		await simulated.simulator.close();
+	});
+
+	const eventOf = async (orderId: string) => await simulated.engine.run({ type: 'coltInbound', parameters: { resource: 'order', operation: 'getEvent', orderId } });
+
+	test.each([
+		['In progress', { event: 'raised', group: 'in progress', isFinal: false }],
+		['Completed', { event: 'completed', group: 'succeeded', isFinal: true }],
+		['Failed with error', { event: 'failed', group: 'failed', isFinal: true, nextStep: 'Read the reason that Colt gives, correct the cause and order again' }],
+		['Parked', { event: 'other', group: 'unknown', isFinal: false }],
+	])('%s', async (status, expected) => {
+		const orderId = freshOrder(simulated.simulator, status);
+		const { json, error } = await eventOf(orderId);
+		const eventId = `${orderId}:${expected.event}${expected.event === 'other' ? ':parked' : ''}`;
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ ...expected, eventId, orderId, status, orderType: 'activation', country: 'GB', previousStatus: null, source: 'orderLookUp', trackingId: expect.any(String) as string, raw: expect.anything() as IDataObject }]);
+	});
+
+	test('an unknown order is an error that names it', async () => {
+		const { error } = await eventOf('00000000-0000-4000-8000-000000000000');
+		expect(error?.httpCode).toBe('404');
+	});
+});
+
+describe('the trigger as n8n sees it', () => {
+	test('its webhook, its complete life cycle, and a secret that is required whatever is chosen', async () => {
+		const { engine, simulator } = await startSimulated();
+		const trigger = engine.nodeType('coltInboundTrigger');
+		expect(Object.keys(trigger.webhookMethods?.default ?? {}).sort()).toEqual(['checkExists', 'create', 'delete']);
+		expect(trigger.description.webhooks).toMatchObject([{ httpMethod: 'POST', responseMode: 'onReceived' }]);
+		const always = trigger.description.credentials?.filter(({ displayOptions }) => displayOptions === undefined);
+		expect(always).toMatchObject([{ name: 'coltCallbackApi', required: true }]);
+		// What makes n8n leave the body unread; see nodes/ColtInbound/callback/fields.ts.
+		expect([trigger.description.version, trigger.description.properties.find(({ name }) => name === 'options')?.default]).toEqual([1, { binaryData: true }]);
+		await simulator.close();
+	});
+});
