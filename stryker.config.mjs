@@ -9,7 +9,7 @@ export default {
 	testRunner: 'jest',
 	jest: { configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false },
 	coverageAnalysis: 'perTest',
-	mutate: ['details', 'expiring', 'filters', 'gather', 'history', 'kept', 'near', 'outage', 'settled', 'state', 'tracker', 'turn', 'view'].map((name) => `${tracking}/${name}.ts`),
+	mutate: ['details', 'expiring', 'filters', 'gather', 'handedOver', 'history', 'kept', 'lastTold', 'near', 'outage', 'settled', 'state', 'tracker', 'turn', 'view'].map((name) => `${tracking}/${name}.ts`),
 	mutator: {
 		// Words for people: what they say is read by people, not held by tests.
 		excludedMutations: ['StringLiteral'],

@@ -4,7 +4,7 @@ const { projects } = require('../../jest.config.js');
 
 // The same random histories for every mutant, and few of them: what they do not find, a table test must.
 process.env.FC_SEED ??= '1';
-process.env.FC_RUNS ??= '200';
+process.env.FC_RUNS ??= '100';
 
 /** The unit tests of the tracker alone, for the mutation tests. */
 module.exports = {

@@ -43,7 +43,8 @@ export function toKept({ orders, unfinished, ...moments }: TrackerState): KeptSt
 	};
 }
 
-function unreadable(version: unknown): ColtError {
+/** A saved state that this version cannot read. */
+export function unreadable(version: unknown): ColtError {
 	return new ColtError({
 		kind: 'configuration',
 		message: `The saved state of this trigger is of a kind this version of the node cannot read (version ${String(version)})`,

@@ -9,14 +9,16 @@ import { dueSpan, expiringEvent, readReservations } from './expiring';
 import { chosen, isWanted, readFilters, readStart } from './filters';
 import type { Filters, ToldEvent } from './filters';
 import { Gathered } from './gather';
+import { goBack, wayBack } from './handedOver';
 import { readState, toKept } from './kept';
+import { endsOf, isFirstPoll, isOvertaken, noteEnd } from './lastTold';
 import { nearDeadlines } from './near';
 import { readDetails, sourceOf } from './source';
 import type { ClockedSource, Details } from './source';
 import { DAY_MS } from './settled';
 import type { TrackerState } from './state';
 import { stillReserved } from './stillReserved';
-import { countTries } from './tries';
+import { countTries, nameOf } from './tries';
 import { track, wholeView } from './tracker';
 import type { OrderEvent, View } from './tracker';
 import { turn } from './turn';
@@ -140,10 +142,18 @@ async function look(poll: Poll, state: TrackerState | undefined): Promise<Result
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await sample(context);
 	const kept = context.getWorkflowStaticData('node');
-	const state = readState(kept.orders);
+	const trigger = nameOf(context);
+	const [from, since] = [kept.orders, endsOf(trigger)];
+	const last = readState(from);
+	const state = last !== undefined && isFirstPoll(trigger) ? goBack(last, kept.handedOver) : last;
 	const begun = await begin(context);
 	const { events, next, details } = await look(begun, state);
 	const items = toItems(begun, events, details);
+	if (isOvertaken(trigger, from, since)) return null;
+	noteEnd(trigger, from, items.length > 0);
 	kept.orders = toKept(next);
+	// When nothing is told, what was told before has long been stored.
+	if (items.length === 0 || state === undefined) delete kept.handedOver;
+	else kept.handedOver = wayBack(state, next);
 	return items.length === 0 ? null : [items];
 }

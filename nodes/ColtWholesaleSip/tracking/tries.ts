@@ -8,7 +8,8 @@ const MOST_TRIES = 3;
 /** Failed readings of details by order, of each trigger in this process; forgotten when a poll succeeds without any. */
 const tries = new Map<string, Map<string, number>>();
 
-const nameOf = (context: IPollFunctions): string => `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+/** A trigger's name in this process: its workflow and node. */
+export const nameOf = (context: IPollFunctions): string => `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 
 /** Colt's word that there are no such details is not asked for again. */
 const isRefusal = ({ outcome, httpStatus = 0 }: Problem): boolean => outcome === 'refused' && httpStatus >= 400 && httpStatus < 500 && ![401, 403, 429].includes(httpStatus);

@@ -7,6 +7,7 @@ import { withN8n } from '../arena';
 import type { Arena } from '../arena';
 import { currentMemory, peakMemory, resetPeak } from '../memory';
 import { Recorder } from './recorder';
+import type { Told } from './recorder';
 import { watching } from './workflows';
 import type { Watcher } from './workflows';
 
@@ -88,10 +89,17 @@ async function pollOnce({ arena: { n8n }, simulator: { control }, recorder, work
 	began = await start;
 	await published;
 	if (watcher === 'builtIn') await unpublish(n8n.rest, workflow);
-	const told = hasNews ? await recorder.next(TIMEOUT_MS) : { items: 0, at: performance.now() };
+	const told = hasNews ? await recorder.next(TIMEOUT_MS) : await isKept(n8n.userFolder, workflow.id);
 	if (watcher === 'ours') await unpublish(n8n.rest, workflow);
 	const peak = peakMemory(n8n.pid);
 	return { requests: control.stats().requests, ms: told.at - began, items: told.items, state: stateOf(n8n.userFolder, workflow.id, watcher), peak, growth: peak - before };
+}
+
+/** A first poll that tells nothing has ended when its state is stored. */
+async function isKept(userFolder: string, workflowId: string): Promise<Told> {
+	const database = new N8nDatabase(userFolder);
+	await waitFor('the state', () => database.kept(workflowId).includes('orders') || undefined, { timeoutMs: TIMEOUT_MS, everyMs: 20 });
+	return { items: 0, at: performance.now() };
 }
 
 function stateOf(userFolder: string, workflowId: string, watcher: Watcher): number {

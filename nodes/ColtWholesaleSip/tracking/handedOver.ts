@@ -1,0 +1,39 @@
+import { readState, toKept, unreadable } from './kept';
+import type { KeptState } from './kept';
+import type { Remembered, TrackerState } from './state';
+
+/**
+ * The way back to the state before a poll that told something. n8n 2.41 stores a trigger's state before the execution
+ * with its items, in two steps: if it dies between them, the items are lost and the state says that they were told. So the
+ * first poll of a process goes back and tells them again; their event ids follow from the state, and are the same.
+ */
+export interface WayBack {
+	/** The state before, of its orders only those that have changed since. */
+	before: KeptState;
+	/** Keys of the orders that were not remembered before. */
+	added: string[];
+}
+
+const isSame = (one: Remembered, other: Remembered | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** How to come from one state back to the one before; as large as what changed between them. */
+export function wayBack(before: TrackerState, after: TrackerState): WayBack {
+	const changed = [...before.orders].filter(([key, entry]) => !isSame(entry, after.orders.get(key)));
+	return { before: toKept({ ...before, orders: new Map(changed) }), added: [...after.orders.keys()].filter((key) => !before.orders.has(key)) };
+}
+
+/**
+ * Goes back.
+ * @param back what `wayBack` gave, as n8n has kept it; undefined when the last poll told nothing
+ * @throws ColtError when it cannot be read
+ */
+export function goBack(after: TrackerState, back: unknown): TrackerState {
+	if (back === undefined || back === null) return after;
+	const { before, added } = back as Partial<WayBack>;
+	const state = readState(before);
+	if (state === undefined || !Array.isArray(added)) throw unreadable('way back');
+	const orders = new Map(after.orders);
+	for (const key of added) orders.delete(key);
+	for (const [key, entry] of state.orders) orders.set(key, entry);
+	return { ...state, orders };
+}
