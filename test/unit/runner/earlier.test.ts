@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Call } from '../../../nodes/shared/client/client';
+import type { BulkRule, Params } from '../../../nodes/shared/operation/types';
+import type { Earlier } from '../../../nodes/shared/reconcile/place';
+import { performBulk } from '../../../nodes/shared/runner/bulk';
+import type { Row } from '../../../nodes/shared/runner/bulkCall';
+import { perform } from '../../../nodes/shared/runner/perform';
+import type { Prepared } from '../../../nodes/shared/runner/prepare';
+import { retriedSince, runKeyOf } from '../../../nodes/shared/runner/runKey';
+import { ok, refused, scripted } from '../client/scripted';
+import type { Step } from '../client/scripted';
+import { operationOf, requestOf } from '../operations/sent';
+import { problemFrom } from '../thrown';
+
+const START = Date.parse('2026-01-10T12:00:00Z');
+const NUMBER = '+442081324758';
+const earlier: Earlier = { since: START, wasSent: false };
+const DATE = { date: new Date().toUTCString() };
+
+const prepared = (name: string, params: Params, more: Partial<Prepared> = {}): Prepared => {
+	const call: Call = { operation: operationOf(name).wire, request: requestOf(name, params), trackingId: 'trk-1' };
+	return { call, params, limit: Number.POSITIVE_INFINITY, identity: randomUUID(), patienceMs: 0, earlier, ...more };
+};
+const order = (id: string, type: string, more: object = {}) => ({
+	id, orderType: type, creationDate: new Date().toISOString(), country: 'GB', numberRangeList: [{ numberRangeStart: NUMBER, numberRangeEnd: NUMBER }], ...more,
+});
+const list = (...orders: object[]) => ({ ...ok(orders), headers: DATE });
+const created = ok({ order: { id: 'NEW' } });
+const run = async (steps: Parameters<typeof scripted>[0], name: string, item: Prepared) => {
+	const script = scripted(steps);
+	const result = await perform(script.client, operationOf(name), item).catch((error: unknown) => problemFrom(Promise.reject(error as Error)));
+	return { result, posts: script.sends.filter(({ request }) => request.method === 'POST').length };
+};
+const PORT_UPDATE = { orderId: { mode: 'id', value: 'P-1' } };
+
+describe('an order that an earlier run may have placed', () => {
+	const reserve = (more: Partial<Prepared> = {}) => prepared('number: reserve', { numberRangeStart: NUMBER }, more);
+
+	it('is found and given back', async () => {
+		const id = randomUUID();
+		const { result, posts } = await run([list(order(id, 'Number Reservation')), list(), list(), list()], 'number: reserve', reserve());
+		expect(result).toMatchObject([{ orderId: id, outcome: 'adopted', alreadyPlaced: true, trackingId: 'trk-1' }]);
+		expect(posts).toBe(0);
+	});
+
+	it('is sent when no such order is there, an older one notwithstanding', async () => {
+		const old = order(randomUUID(), 'Number Reservation', { creationDate: '2020-01-01T00:00:00Z' });
+		const { result, posts } = await run([list(old), list(), list(), created], 'number: reserve', reserve());
+		expect(result).toMatchObject([{ orderId: 'NEW' }]);
+		expect(posts).toBe(1);
+	});
+
+	test.each<[string, Partial<Prepared>, Step[]]>([
+		['Colt cannot be asked', {}, Array.from({ length: 40 }, () => refused(403))],
+		['two could be it', {}, [list(order(randomUUID(), 'Number Reservation'), order(randomUUID(), 'Number Reservation')), list(), list()]],
+		['it is not known since when', { earlier: { ...earlier, isGuess: true } }, [list(order(randomUUID(), 'Number Reservation')), list(), list()]],
+	])('is not sent when %s', async (_, more, steps) => {
+		const { result, posts } = await run(steps, 'number: reserve', reserve(more));
+		expect(result).toMatchObject({ outcome: 'unknown', trackingId: 'trk-1', remedy: expect.stringMatching(/may exist.*trk-1/) as string });
+		expect(posts).toBe(0);
+	});
+
+	it('that a try has left open and no status guards is not sent, though no list tells of it', async () => {
+		const update = prepared('porting: cancel', PORT_UPDATE, { earlier: { since: START, wasSent: true } });
+		const { result, posts } = await run([{ ...ok({ id: 'P-1' }), headers: DATE }, list()], 'porting: cancel', update);
+		expect(result).toMatchObject({ outcome: 'unknown', remedy: expect.stringContaining('no such order was found') as string });
+		expect(posts).toBe(0);
+	});
+
+	it('a port update is known by its parent and action', async () => {
+		const id = randomUUID();
+		const parent = { ...ok({ id: 'P-1', childOrderList: [{ id: randomUUID(), orderType: 'Port Update', action: 'SEND_NOTE' }, { id, orderType: 'Port Update', action: 'CANCEL' }] }), headers: DATE };
+		const child = ok({ id, orderType: 'Port Update', action: 'CANCEL', parentOrderId: 'P-1', creationDate: new Date().toISOString() });
+		const { result, posts } = await run([parent, list(), child], 'porting: cancel', prepared('porting: cancel', PORT_UPDATE));
+		expect(result).toMatchObject([{ orderId: id, parentOrderId: 'P-1', alreadyPlaced: true }]);
+		expect(posts).toBe(0);
+	});
+
+	it('a backfill, known by its place alone, is not taken: it may be that of another item', async () => {
+		const params = { country: 'GB', lac: '20' };
+		const { result, posts } = await run([list(), list(order(randomUUID(), 'Free Number Backfill', { numberRangeList: [] }))], 'freeNumberSupply: requestBackfill', prepared('freeNumberSupply: requestBackfill', params));
+		expect(result).toMatchObject({ outcome: 'unknown' });
+		expect(posts).toBe(0);
+	});
+});
+
+describe('rows of a bulk', () => {
+	const operation = operationOf('bulkOrder: activate');
+	const rowFor = (itemIndex: number, start: string, more: Partial<Prepared> = {}): Row => {
+		const request = { body: { ranges: [{ start, end: start }], relatedParty: { reseller: { country: 'GB' } } }, echo: { numberRangeStart: start } };
+		return { itemIndex, prepared: { call: { operation: operation.wire, request, trackingId: 'trk-1' }, params: {}, limit: 1, identity: randomUUID(), patienceMs: 0, ...more } };
+	};
+	const activation = (id: string, start: string) => order(id, 'Number Activation', { parentOrderId: 'B', numberRangeList: [{ numberRangeStart: start, numberRangeEnd: start }] });
+
+	it('that are found are given back, the others are sent', async () => {
+		const [first, second, id] = ['+442081111111', '+442081111112', randomUUID()];
+		const script = scripted([list(), list(activation(id, first)), ok({ order: { id: 'B2' }, orderResultList: [{ rowNumber: 1, order: { id: randomUUID() } }] })]);
+		const results = await performBulk(script.client, operation, operation.bulk as BulkRule, [rowFor(0, first, { earlier }), rowFor(1, second, { earlier })]);
+		expect(new Map(results).get(0)).toMatchObject({ items: [{ orderId: id, bulkOrderId: 'B', alreadyPlaced: true }] });
+		expect(new Map(results).get(1)).toMatchObject({ items: [{ bulkOrderId: 'B2' }] });
+		const { body = '' } = script.sends.at(-1)?.request ?? {};
+		expect([body.includes(first), body.includes(second)]).toEqual([false, true]);
+	});
+
+	it('are looked for one by one after an unclear answer, and never sent again', async () => {
+		const [first, second, id] = ['+442082222221', '+442082222222', randomUUID()];
+		const script = scripted([refused(504), list(), list(activation(id, first))]);
+		const rows = [rowFor(3, first), rowFor(4, second)];
+		const results = new Map(await performBulk(script.client, operation, operation.bulk as BulkRule, rows));
+		expect(results.get(3)).toMatchObject({ items: [{ orderId: id, bulkOrderId: 'B', outcome: 'adopted' }] });
+		expect(results.get(4)).toMatchObject({ problem: { outcome: 'unknown', remedy: expect.stringContaining('may exist') as string } });
+		const again = scripted([list(), list()]);
+		const second2 = new Map(await performBulk(again.client, operation, operation.bulk as BulkRule, rows));
+		expect(second2.get(3)).toMatchObject({ items: [{ orderId: id, alreadyPlaced: true }] });
+		expect(second2.get(4)).toMatchObject({ problem: { outcome: 'unknown' } });
+		expect(again.sends.every(({ request }) => request.method === 'GET')).toBe(true);
+	});
+});
+
+describe('the run an execution belongs to', () => {
+	interface Fake {
+		id?: string;
+		token?: string;
+		mode?: string;
+		began?: number;
+	}
+	const context = ({ id = randomUUID(), token, mode = 'trigger', began }: Fake): IExecuteFunctions =>
+		({
+			getExecutionId: () => id,
+			getWorkflow: () => ({ id: 'W' }),
+			getMode: () => mode,
+			getWorkflowDataProxy: () => ({ $execution: { resumeUrl: `http://localhost:5678/webhook-waiting/${id}${token === undefined ? '' : `?signature=${token}`}` } }),
+			...(began !== undefined && { getExecutionContext: () => ({ version: 1, establishedAt: began, source: 'trigger' }) }),
+		}) as unknown as IExecuteFunctions;
+
+	it('is the same for its retry, and another for every other execution', () => {
+		const token = randomUUID();
+		expect(runKeyOf(context({ token, mode: 'retry' }))).toBe(runKeyOf(context({ token })));
+		expect(runKeyOf(context({ token: randomUUID() }))).not.toBe(runKeyOf(context({ token })));
+	});
+
+	it('is the execution alone where n8n gives no token, and nothing without an id', () => {
+		expect(runKeyOf(context({ id: 'E-1' }))).toBe('execution E-1');
+		expect(runKeyOf(context({ id: '' }))).toBeUndefined();
+	});
+
+	it('keeps its key within an execution', () => {
+		const id = randomUUID();
+		expect(runKeyOf(context({ id, token: 'a' }))).toBe(runKeyOf(context({ id, token: 'b' })));
+	});
+
+	test.each<[string, Fake, boolean, unknown]>([
+		['nothing is retried', { mode: 'trigger', began: START }, false, undefined],
+		['n8n tells when the first run began', { mode: 'retry', began: START - 60_000 }, false, { since: START - 60_000, isGuess: false }],
+		['it began just now, in this process', { mode: 'retry', began: START - 1_000 }, true, { since: START - 1_000, isGuess: false }],
+		['it began just now, and nobody has met it', { mode: 'retry', began: START - 1_000 }, false, { since: START - 90 * 86_400_000, isGuess: true }],
+		['an older n8n tells nothing', { mode: 'retry' }, false, { since: START - 90 * 86_400_000, isGuess: true }],
+	])('%s', (_, fake, met, since) => {
+		const token = randomUUID();
+		if (met) runKeyOf(context({ token }));
+		const own = context({ ...fake, token });
+		expect(retriedSince(own, runKeyOf(own), START)).toEqual(since);
+	});
+});
