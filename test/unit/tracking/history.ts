@@ -1,6 +1,7 @@
 import { ColtError } from '../../../nodes/shared/errors/problem';
 import { readOrders } from '../../../nodes/shared/orderEvents/order';
 import { Gathered } from '../../../nodes/ColtWholesaleSip/tracking/gather';
+import { goBack, wayBack } from '../../../nodes/ColtWholesaleSip/tracking/handedOver';
 import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/kept';
 import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
@@ -8,10 +9,13 @@ import type { Around, Turn } from '../../../nodes/ColtWholesaleSip/tracking/turn
 import { World } from './world';
 import type { Api, Happening, Reading } from './world';
 
-/** A poll, and what becomes of it. `crash`: the items were handed over, the state was not saved. */
+/**
+ * A poll, and what becomes of it. `crash`: the items were handed over, the state was not saved. `dies`: n8n saved the state
+ * and died before it stored the items.
+ */
 export interface Poll extends Omit<Reading, 'failsAt'> {
 	kind: 'poll';
-	outcome: 'done' | 'fails' | 'crash';
+	outcome: 'done' | 'fails' | 'crash' | 'dies';
 	/** With `fails`, the request that does. */
 	failsAt: number;
 	/** After so many requests the time has run out. */
@@ -34,6 +38,8 @@ export interface History {
 export interface Rules {
 	turn: (around: Around, into: Gathered, state: TrackerState | undefined) => Promise<Turn>;
 	movesOnFailure?: boolean;
+	/** Takes the saved state as it is, though n8n may have died before it stored the items. */
+	neverGoesBack?: boolean;
 }
 
 /** How many polls read the whole list, and how many not. */
@@ -48,7 +54,7 @@ interface Kept {
 const quiet = (pageSize: number): Poll => ({ kind: 'poll', outcome: 'done', pageSize, sorting: 'oldest first', between: [], failsAt: 0, lateAfter: Infinity });
 
 /** Runs one poll as n8n does. @returns the next state, or undefined when reading failed */
-async function once(world: World, { skew }: History, rules: Rules, text: string | undefined, poll: Poll): Promise<{ events: OrderEvent[]; next: string } | undefined> {
+async function once(world: World, { skew }: History, rules: Rules, text: string | undefined, poll: Poll): Promise<{ events: OrderEvent[]; next: string; back: string } | undefined> {
 	world.requests = 0;
 	const { outcome, failsAt, ...reading } = poll;
 	const around: Around = {
@@ -70,12 +76,13 @@ async function once(world: World, { skew }: History, rules: Rules, text: string 
 	try {
 		const { events, next, view } = await rules.turn(around, into, state);
 		readings[view.isComplete ? 'whole' : 'narrow'] += 1;
-		return { events, next: JSON.stringify(toKept(next)) };
+		const back = state === undefined || rules.neverGoesBack ? next : goBack(next, JSON.parse(JSON.stringify(wayBack(state, next))));
+		return { events, next: JSON.stringify(toKept(next)), back: JSON.stringify(toKept(back)) };
 	} catch (error) {
 		if (!(error instanceof ColtError)) throw error;
 		if (!rules.movesOnFailure || state === undefined) return undefined;
 		const { next } = await rules.turn({ ...around, source: { ...around.source, pages: (query, from) => world.pages(query, from, quiet(100)) } }, new Gathered(), state);
-		return { events: [], next: JSON.stringify(toKept(next)) };
+		return { events: [], next: JSON.stringify(toKept(next)), back: JSON.stringify(toKept(next)) };
 	}
 }
 
@@ -88,13 +95,18 @@ export async function faultsOf(history: History, rules: Rules): Promise<string[]
 	const poll = async (step: Poll): Promise<void> => {
 		const result = await once(world, history, rules, kept.memory, step);
 		if (result === undefined) return;
-		const { events, next } = result;
+		const { events, next, back } = result;
 		faults.push(...disorder(events));
 		if (step.outcome === 'crash') {
 			kept.memory = kept.saved;
 			const again = await once(world, history, rules, kept.memory, { ...step, outcome: 'done', between: [] });
 			const ids = new Set(again?.events.map(({ eventId }) => eventId));
 			if (step.between.length === 0 && step.lateAfter === Infinity && !events.every(({ eventId }) => ids.has(eventId))) faults.push('after a crash an event came with another id');
+			return;
+		}
+		if (step.outcome === 'dies') {
+			if (events.length > 0) kept.saved = back;
+			kept.memory = kept.saved;
 			return;
 		}
 		delivered.push(...events);
