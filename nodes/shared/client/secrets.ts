@@ -4,13 +4,16 @@ const SHORTEST = 4;
 const KEY_LINE = 20;
 const BLOT = '***';
 
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
 /** A text as it stands in a URL, a form, a JSON string or base64. */
 const formsOf = (secret: string): string[] => [
 	secret,
 	encodeURIComponent(secret),
 	new URLSearchParams({ s: secret }).toString().slice(2),
-	JSON.stringify(secret).slice(1, -1),
-	JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1),
+	inJson(secret),
+	inJson(inJson(secret)),
+	inJson(inJson(inJson(secret))),
 	Buffer.from(secret).toString('base64'),
 	Buffer.from(secret).toString('base64url'),
 ];

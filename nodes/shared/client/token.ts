@@ -6,7 +6,7 @@ import { sleep } from 'n8n-workflow';
 import { decodeResponse, encodeBody, encodeHeaders } from '../contract/codec';
 import { authentication } from '../contract/wire.generated';
 import { withoutSecrets } from '../errors/blot';
-import { TOKEN_ERRORS, lookUp } from '../errors/catalogue';
+import { TOKEN_ERRORS } from '../errors/catalogue';
 import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
 import { originOf } from './environment';
@@ -138,9 +138,9 @@ async function requestGrant(settings: TokenSettings, send: Send, { wait = sleep,
 			(error: unknown) => ({ error }),
 		);
 		const status = 'error' in answer ? undefined : answer.response.status;
-		const isPassing = status === undefined || lookUp(TOKEN_ERRORS, status, undefined).resend === 'safe';
+		const isPassing = status === undefined || status === 429 || status >= 500;
 		const pauseMs = ('error' in answer ? undefined : retryAfterMs(answer.response.headers, Date.now())) ?? backoffMs(attempt);
-		if (isPassing && status !== 200 && attempt < attempts && Date.now() + pauseMs <= until) {
+		if (isPassing && attempt < attempts && Date.now() + pauseMs <= until) {
 			await wait(pauseMs);
 			continue;
 		}
