@@ -1,11 +1,12 @@
 import { benchBulk } from './bulk';
+import { benchCallbacks } from './callbacks';
 import { benchExecute } from './execute';
 import { benchPackage } from './package';
 import { benchRate, benchRates } from './rate';
 import { benchTrigger } from './trigger/main';
 
 /** Each benchmark by the word that selects it: `npm run bench -- package`. They print figures and assert nothing. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { package: benchPackage, execute: benchExecute, bulk: benchBulk, rate: benchRate, rates: benchRates, trigger: benchTrigger };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { package: benchPackage, execute: benchExecute, bulk: benchBulk, rate: benchRate, rates: benchRates, trigger: benchTrigger, callbacks: benchCallbacks };
 
 async function main(): Promise<void> {
 	const chosen = process.argv.slice(2);

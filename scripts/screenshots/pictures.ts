@@ -20,7 +20,8 @@ function picture(file: string, parameters: INodeParameters, type = 'coltWholesal
 					typeVersion: 1,
 					position: [200, 0],
 					parameters,
-					credentials: { coltOAuth2Api: { id: '', name: 'Colt' } },
+					credentials: { coltOAuth2Api: { id: '', name: 'Colt' }, ...(type === 'coltInboundTrigger' && { coltCallbackApi: { id: '', name: 'Colt callbacks' } }) },
+					...(type === 'coltInboundTrigger' && { webhookId: '0b0f6a3e-5d0e-4a39-8f6c-2a7d6b1c9e55' }),
 				},
 			],
 			connections: {},
@@ -43,4 +44,5 @@ export const pictures: Picture[] = [
 	picture('wait', { resource: 'order', operation: 'waitForStatus' }),
 	picture('convert', { resource: 'number', operation: 'convert', inputFormat: 'split', splitCountry: 'IT' }),
 	picture('trigger', {}, 'coltWholesaleSipTrigger'),
+	picture('inboundTrigger', {}, 'coltInboundTrigger'),
 ];

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
-/** Events remembered for each trigger; the oldest go first. About 80 kB of the workflow's static data when full. */
+/** Events remembered for each trigger; the oldest go first. About 40 kB of the workflow's static data when full. */
 export const LARGEST_MEMORY = 2_000;
 
-/** Events of a burst that are saved together. */
-const SAVE_EVERY = 50;
+/** Short, because all are written with every event. */
+const keyOf = (eventId: string): string => createHash('sha256').update(eventId).digest('base64url').slice(0, 16);
 
 /** A delivery that is the first of its event, until it is known what became of it. */
 export interface Claim {
@@ -24,55 +26,48 @@ export class EventMemory {
 
 	private readonly known = new Set<string>();
 
-	private unsaved = 0;
-
 	private readonly pending = new Map<string, Promise<void>>();
 
 	/** Takes over what an earlier process, or another one on the same database, has told. */
 	learn(kept: IDataObject): void {
 		const { events, latest } = kept;
-		for (const id of [...(Array.isArray(events) ? (events as unknown[]) : []), latest]) {
-			if (typeof id === 'string' && !this.pending.has(id)) this.add(id);
+		for (const key of [...(Array.isArray(events) ? (events as unknown[]) : []), latest]) {
+			if (typeof key === 'string' && !this.pending.has(key)) this.add(key);
 		}
 	}
 
-	/**
-	 * Hands the memory to n8n, with an event that is being told now: n8n saves it when the execution exists. In a burst
-	 * one save in so many is enough, and the last: each is a write to the database before the answer.
-	 */
+	/** Hands the memory to n8n, with an event that is being told now: n8n saves it when the execution exists. */
 	keep(kept: IDataObject, eventId: string): void {
-		this.unsaved += 1;
-		if (this.pending.size > 1 && this.unsaved < SAVE_EVERY) return;
-		this.unsaved = 0;
 		kept.events = this.told;
-		kept.latest = eventId;
+		kept.latest = keyOf(eventId);
 	}
 
 	/** Takes an event; undefined when it has been told before. */
 	async claim(eventId: string): Promise<Claim | undefined> {
+		const key = keyOf(eventId);
 		for (;;) {
-			if (this.known.has(eventId)) return undefined;
-			const other = this.pending.get(eventId);
-			if (other === undefined) return this.open(eventId);
+			if (this.known.has(key)) return undefined;
+			const other = this.pending.get(key);
+			if (other === undefined) return this.open(key);
 			await other;
 		}
 	}
 
-	private open(eventId: string): Claim {
+	private open(key: string): Claim {
 		let settle = (): void => undefined;
-		this.pending.set(eventId, new Promise((resolve) => (settle = resolve)));
+		this.pending.set(key, new Promise((resolve) => (settle = resolve)));
 		const end = (isTold: boolean): void => {
-			if (!this.pending.delete(eventId)) return;
-			if (isTold) this.add(eventId);
+			if (!this.pending.delete(key)) return;
+			if (isTold) this.add(key);
 			settle();
 		};
 		return { confirm: () => end(true), withdraw: () => end(false) };
 	}
 
-	private add(eventId: string): void {
-		if (this.known.has(eventId)) return;
-		this.known.add(eventId);
-		this.told.push(eventId);
+	private add(key: string): void {
+		if (this.known.has(key)) return;
+		this.known.add(key);
+		this.told.push(key);
 		if (this.told.length > LARGEST_MEMORY) this.known.delete(this.told.shift() as string);
 	}
 }

@@ -63,28 +63,13 @@ test('n8n saves late: what was told in the meantime is saved with it', async () 
 	expect([await next.claim('one'), await next.claim('two')]).toEqual([undefined, undefined]);
 });
 
-test('in a burst not every event is saved, but the last one is, with all', async () => {
-	const memory = new EventMemory();
-	const names = Array.from({ length: 120 }, (_, index) => `e${index}`);
-	const claims = await Promise.all(names.map(async (name) => await memory.claim(name)));
-	const saves = names.map((name, index) => {
-		const kept: IDataObject = {};
-		memory.keep(kept, name);
-		claims[index]?.confirm();
-		return saved(kept);
-	});
-	expect(saves.filter(({ events }) => events !== undefined)).toHaveLength(3);
-	const next = new EventMemory();
-	next.learn(saves.at(-1) ?? {});
-	expect(await Promise.all(names.map(async (name) => await next.claim(name)))).toEqual(names.map(() => undefined));
-});
-
 test('the memory is bounded, the oldest go first', async () => {
 	const memory = new EventMemory();
 	for (let index = 0; index <= LARGEST_MEMORY; index += 1) (await memory.claim(`e${index}`))?.confirm();
 	const kept: IDataObject = {};
 	memory.keep(kept, 'latest');
 	expect(kept.events).toHaveLength(LARGEST_MEMORY);
+	expect(JSON.stringify(kept).length).toBeLessThan(40_000);
 	expect(await memory.claim('e1')).toBeUndefined();
 	expect(await memory.claim('e0')).toBeDefined();
 });
