@@ -1,0 +1,73 @@
+import type { IPollFunctions } from 'n8n-workflow';
+
+import { chosen, isWanted, kindsOf, readFilters, readStart } from '../../../nodes/ColtWholesaleSip/tracking/filters';
+import type { Filters } from '../../../nodes/ColtWholesaleSip/tracking/filters';
+import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
+import type { SeenOrder } from '../../../nodes/shared/orderEvents/order';
+
+const order = (more: Partial<SeenOrder> = {}): SeenOrder => ({ id: '1', index: 0, isFinal: false, type: 'activation', status: 'In progress', country: 'GB', customerReference: 'Bakery', ...more });
+const event = (kind: OrderEvent['event'], more: Partial<SeenOrder> = {}): OrderEvent => ({ eventId: 'e', event: kind, orderId: '1', previousStatus: null, status: 'In progress', order: order(more) });
+const { type: _type, ...untyped } = order();
+
+test.each<[string, OrderEvent, string[]]>([
+	['a present status has no kind', event('currentStatus'), []],
+	['a description is its own', event('descriptionChanged', { isFinal: true, type: 'portUpdate' }), ['descriptionChanged']],
+	['a deadline is its own', event('deadlineNear'), ['deadlineNear']],
+	['a reservation that ends is its own', event('reservationExpiring', { isFinal: true }), ['reservationExpiring']],
+	['a new order is new', event('newOrder', { created: 5, changed: 5 }), ['newOrder']],
+	['a new order without dates is new', event('newOrder'), ['newOrder']],
+	['a new order without the date of its change is new', event('newOrder', { created: 5 }), ['newOrder']],
+	['a new order without the date of its making is new', event('newOrder', { changed: 5 }), ['newOrder']],
+	['a new order that went on has changed too', event('newOrder', { created: 5, changed: 6 }), ['newOrder', 'statusChanged']],
+	['a new order that is finished has changed too', event('newOrder', { isFinal: true }), ['newOrder', 'statusChanged']],
+	['a change is a change, however it went on', event('statusChanged', { created: 5, changed: 6, isFinal: true }), ['statusChanged']],
+	['a finished port update is decided', event('statusChanged', { isFinal: true, type: 'portUpdate' }), ['childOrderDecided', 'statusChanged']],
+	['an open port update is not decided', event('statusChanged', { type: 'portUpdate' }), ['statusChanged']],
+	['a finished child of no type is decided', { ...event('statusChanged'), order: { ...untyped, isFinal: true, parentId: '0' } }, ['childOrderDecided', 'statusChanged']],
+	['a finished child of another type is not', event('statusChanged', { isFinal: true, parentId: '0' }), ['statusChanged']],
+	['a finished order of no type without a parent is not', { ...event('statusChanged'), order: { ...untyped, isFinal: true } }, ['statusChanged']],
+])('%s', (_, one, kinds) => expect(kindsOf(one)).toEqual(kinds));
+
+const none: Filters = { kinds: [], statuses: [], groups: [], types: [], countries: [] };
+const { status: _status, country: _country, customerReference: _reference, ...bare } = order();
+test.each<[string, Partial<Filters>, SeenOrder, boolean]>([
+	['no filter', {}, order(), true], ['its status', { statuses: ['Completed', ' in PROGRESS '] }, order(), true], ['another status', { statuses: ['Completed'] }, order(), false],
+	['its group', { groups: ['failed', 'in progress'] }, order(), true], ['another group', { groups: ['failed'] }, order(), false], ['its status, in another group', { statuses: ['In progress'], groups: ['failed'] }, order(), true],
+	['its group, with another status', { statuses: ['Completed'], groups: ['in progress'] }, order(), true], ['a status, where it has none', { statuses: ['Completed'] }, bare, false],
+	['its type', { types: ['return', 'activation'] }, order(), true], ['another type', { types: ['return'] }, order(), false], ['a type, where it has none', { types: ['return'] }, untyped, true],
+	['its country', { countries: ['GB'] }, order(), true], ['another country', { countries: ['FR'] }, order(), false], ['a country, where it has none', { countries: ['FR'] }, bare, true],
+	['its reference', { customerReference: 'Bakery' }, order(), true], ['another reference', { customerReference: 'Bake' }, order(), false], ['a reference, where it has none', { customerReference: 'Bakery' }, bare, false],
+	['its type and another country', { types: ['activation'], countries: ['FR'] }, order(), false], ['its status and another type', { statuses: ['In progress'], types: ['return'] }, order(), false],
+])('an order passes %s: %#', (_, filters, one, expected) => expect(isWanted(one, { ...none, ...filters })).toBe(expected));
+
+test('an event comes under the chosen kind that says most, a present status always, and no other', () => {
+	const events = [event('newOrder', { isFinal: true }), event('currentStatus'), event('descriptionChanged')];
+	const under = (kinds: string[], filters: Partial<Filters> = {}) => chosen(events, { ...none, ...filters, kinds }).map((told) => told.event);
+	expect(under(['statusChanged', 'newOrder'])).toEqual(['newOrder', 'currentStatus']);
+	expect(under(['statusChanged'])).toEqual(['statusChanged', 'currentStatus']);
+	expect(under(['descriptionChanged'])).toEqual(['currentStatus', 'descriptionChanged']);
+	expect(under([])).toEqual(['currentStatus']);
+	expect(under(['newOrder'], { countries: ['FR'] })).toEqual([]);
+	expect(chosen(events, { ...none, kinds: ['newOrder'] })[0]).toEqual(events[0]);
+});
+
+/** The node's parameters; what is not given is as the node's description has it. */
+const parameters = (given: Record<string, unknown>): IPollFunctions => ({ getNodeParameter: (name: string, otherwise: unknown) => given[name] ?? otherwise }) as unknown as IPollFunctions;
+
+test('filters are read; what is empty does not restrict', () => {
+	expect(readFilters(parameters({}))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
+	const filters = { statuses: ['A'], groups: ['failed'], orderTypes: ['portIn'], countries: ['GB'], customerReference: ' Bakery ' };
+	expect(readFilters(parameters({ events: ['descriptionChanged'], filters }))).toStrictEqual({
+		kinds: ['descriptionChanged'], statuses: ['A'], groups: ['failed'], types: ['portIn'], countries: ['GB'], customerReference: 'Bakery',
+	});
+	expect(readFilters(parameters({ filters: { statuses: 'A', customerReference: ' ' } }))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
+});
+
+test('the start is read', () => {
+	const start = (given: Record<string, unknown>) => readStart(parameters(given), 100 * 3_600_000);
+	expect(start({})).toStrictEqual({});
+	expect(start({ startWith: 'now' })).toStrictEqual({});
+	expect(start({ startWith: 'open' })).toStrictEqual({ open: true });
+	expect(start({ startWith: 'recent' })).toStrictEqual({ changedSince: 76 * 3_600_000 });
+	expect(start({ startWith: 'recent', startHours: 2 })).toStrictEqual({ changedSince: 98 * 3_600_000 });
+});
