@@ -23,7 +23,7 @@ export const productOfferingField: Field = {
 export function readInboundRanges(params: Params, more: Params, context: RequestContext): OrderedRanges {
 	const ordered = readOrderedRanges(params, more, context);
 	if (context.checks && !INBOUND_COUNTRIES.includes(ordered.country)) {
-		throw inputError('Number Range Start', `is a number of ${ordered.country}, where Colt has no inbound numbers`, `The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`);
+		throw inputError('Number Range Start', `is a number of ${ordered.country}, where Colt has no inbound numbers`, `The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`, 'notInCountry');
 	}
 	return ordered;
 }

@@ -1,5 +1,6 @@
 import { RETRIES } from '../../nodes/shared/client/retry';
 import { API_ERRORS, type CatalogueEntry, type Resend, TOKEN_ERRORS } from '../../nodes/shared/errors/catalogue';
+import { CHECKS } from '../../nodes/shared/errors/checks';
 import { FAULTS } from '../../nodes/shared/errors/faults';
 import { code, page, table } from './markdown';
 
@@ -37,11 +38,19 @@ export function errorsPage(): string {
 		'## Without an answer of Colt that says more',
 		FAULT_NOTE,
 		faultTable(),
+		'## Local checks',
+		CHECK_NOTE,
+		table(
+			['check', 'meaning', 'what to do', 'switched off by Local Checks'],
+			Object.entries(CHECKS).map(([check, { meaning, remedy, isOptional }]) => [code(check), meaning, remedy, isOptional ? 'yes' : 'no']),
+		),
 		'## By kind',
 		table(['kind', 'meaning', 'what to do', 'may it be sent again'], KINDS),
 		BY_ITSELF,
 	);
 }
+
+const CHECK_NOTE = 'Nothing is sent after any of these; the item may be run again once it is corrected. The first column stands in `check` of a continue-on-fail item, and the error names field, value and country. [Samples for every operation](wrong-inputs.md).';
 
 const FAULT_NOTE = 'The first column stands in `fault` of a continue-on-fail item. After an order whose outcome is unknown the error says what to look at instead.';
 

@@ -14,7 +14,7 @@ export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	readSecret(await context.getCredentials('coltCallbackApi'));
 	const wrong = entriesOf(toText(context.getNodeParameter('allowedAddresses', ''))).find((entry) => parseBlock(entry) === undefined);
 	if (wrong !== undefined) {
-		throw inputError('Allowed Addresses', `contains "${wrong.slice(0, 60)}", which is no IP address and no CIDR block`, 'Write for example 192.0.2.7 or 192.0.2.0/24, divided by commas.');
+		throw inputError('Allowed Addresses', `contains "${wrong.slice(0, 60)}", which is no IP address and no CIDR block`, 'Write for example 192.0.2.7 or 192.0.2.0/24, divided by commas.', 'option');
 	}
 }
 

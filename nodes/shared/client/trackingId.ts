@@ -27,6 +27,7 @@ export function checkTrackingId(value: string): string {
 			'Tracking ID',
 			`"${value.slice(0, 60)}" is not one Colt takes`,
 			'Use 1 to 255 letters, digits or any of _ . ~ : @ - without blanks, or leave it empty.',
+			'option',
 		);
 	}
 	return value;

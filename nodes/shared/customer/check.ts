@@ -17,10 +17,10 @@ export function checkCustomer(sections: CustomerSections, country: CountryCode, 
 	const { endCustomer, directoryService, emergencyAddress } = sections;
 	if (rule.endCustomer[api] === 'mandatory') {
 		if (endCustomer?.name === undefined) {
-			throw inputError('End Customer Name', `is missing: ${country} needs the end customer`, `Fill in the End Customer form. ${SWITCH_OFF}`);
+			throw inputError('End Customer Name', `is missing: ${country} needs the end customer`, `Fill in the End Customer form. ${SWITCH_OFF}`, 'countryNeeds');
 		}
 		if (endCustomer.address === undefined) {
-			throw inputError('End Customer', `has no address: ${country} needs one`, `Fill in the address in the End Customer form. ${SWITCH_OFF}`);
+			throw inputError('End Customer', `has no address: ${country} needs one`, `Fill in the address in the End Customer form. ${SWITCH_OFF}`, 'countryNeeds');
 		}
 	}
 	if (rule.directoryService[api] === 'mandatory' && directoryService === undefined) {
@@ -28,10 +28,11 @@ export function checkCustomer(sections: CustomerSections, country: CountryCode, 
 			'Directory Service',
 			`is missing: ${country} needs a directory entry`,
 			`Fill in the Directory fields of the End Customer form, also when the number is not to be published. ${SWITCH_OFF}`,
+			'countryNeeds',
 		);
 	}
 	const parts = [endCustomer, directoryService, emergencyAddress];
 	if (rule.endCustomer[api] === 'at least one' && parts.every((part) => part === undefined)) {
-		throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, the directory entry or, in the Netherlands, the emergency address.');
+		throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, the directory entry or, in the Netherlands, the emergency address.', 'missing');
 	}
 }

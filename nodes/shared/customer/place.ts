@@ -27,7 +27,7 @@ export function customerBody(ordered: OrderedRanges, sections: CustomerSections,
 	const customerReference = readCustomerReference(more.customerReference);
 	const { endCustomer, directoryService, emergencyAddress } = sections;
 	if (more.detailsLevel === 'cli') {
-		if (context.checks && ordered.country !== 'NL') throw inputError('Details Level (NL)', `is not known in ${ordered.country}`, 'Use the order level: only the Netherlands know the number level.');
+		if (context.checks && ordered.country !== 'NL') throw inputError('Details Level (NL)', `is not known in ${ordered.country}`, 'Use the order level: only the Netherlands know the number level.', 'notInCountry');
 		if (customerReference !== undefined) body.relatedParty.endCustomer = { customerReference };
 		return { ...body, ranges: body.ranges.map((range) => ({ ...range, endCustomer, directoryService, emergencyAddress })) };
 	}

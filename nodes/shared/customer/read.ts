@@ -34,14 +34,14 @@ function asBoolean(value: unknown, part: CustomerPart): boolean | undefined {
 	if (text === '') return undefined;
 	if (['true', 'yes', '1'].includes(text)) return true;
 	if (['false', 'no', '0'].includes(text)) return false;
-	throw inputError(part.label, `"${toText(value).slice(0, 40)}" is neither true nor false`, 'Use true or false.');
+	throw inputError(part.label, `"${toText(value).slice(0, 40)}" is neither true nor false`, 'Use true or false.', 'notAChoice');
 }
 
 function asOption(value: unknown, part: CustomerPart): string | undefined {
 	const text = toText(value).trim();
 	const found = part.options?.find((option) => plain(option.value) === plain(text) || plain(option.name) === plain(text));
 	if (text === '' || found !== undefined) return found?.value;
-	throw inputError(part.label, `"${text.slice(0, 40)}" is not one of its values`, `Use one of ${(part.options ?? []).map(({ name }) => name).join(', ')}.`);
+	throw inputError(part.label, `"${text.slice(0, 40)}" is not one of its values`, `Use one of ${(part.options ?? []).map(({ name }) => name).join(', ')}.`, 'notAChoice');
 }
 
 function clean(value: unknown, part: CustomerPart): unknown {
@@ -75,7 +75,7 @@ export function readCustomer(params: Params, { input, checks }: RequestContext, 
 		if (!part.isKnownIn(country)) {
 			// A column of the input may serve other countries' rows; a value mapped by hand was meant.
 			if (mapper.mappingMode === 'autoMapInputData') continue;
-			if (checks) throw inputError(part.label, `is not a field of ${country}`, 'Leave it empty for this country, or switch the local checks off in the options.');
+			if (checks) throw inputError(part.label, `is not a field of ${country}`, 'Leave it empty for this country, or switch the local checks off in the options.', 'notInCountry');
 		}
 		put((sections[part.section] ??= {}), part.path, value);
 	}

@@ -20,16 +20,16 @@ async function loadOne(context: IExecuteFunctions, itemIndex: number, row: Row, 
 	const name = toText(row.binaryField).trim();
 	const binary = context.getInputData()[itemIndex]?.binary?.[name];
 	if (binary === undefined) {
-		throw inputError(LABEL, `name the input binary field "${name}", which the item does not have`, 'Check the name in the node before, tab Binary.');
+		throw inputError(LABEL, `name the input binary field "${name}", which the item does not have`, 'Check the name in the node before, tab Binary.', 'document');
 	}
 	const fileName = binary.fileName ?? (binary.fileExtension === undefined ? name : `${name}.${binary.fileExtension}`);
 	if (!TAKEN.test(fileName)) {
-		throw inputError(LABEL, `have the file "${fileName}", whose type is not one for documents`, 'Send a PDF, an office document, an image or plain text, with its file extension in the name.');
+		throw inputError(LABEL, `have the file "${fileName}", whose type is not one for documents`, 'Send a PDF, an office document, an image or plain text, with its file extension in the name.', 'document');
 	}
 	const buffer = await context.helpers.getBinaryDataBuffer(itemIndex, name);
-	if (buffer.length === 0) throw inputError(LABEL, `have the file "${fileName}", which is empty`, 'Check where the file comes from.');
+	if (buffer.length === 0) throw inputError(LABEL, `have the file "${fileName}", which is empty`, 'Check where the file comes from.', 'document');
 	if (buffer.length > limitBytes) {
-		throw inputError(LABEL, `have the file "${fileName}" of ${megabytes(buffer.length)}`, `The limit is ${megabytes(limitBytes)}; raise Largest File in the options if Colt takes more.`);
+		throw inputError(LABEL, `have the file "${fileName}" of ${megabytes(buffer.length)}`, `The limit is ${megabytes(limitBytes)}; raise Largest File in the options if Colt takes more.`, 'document');
 	}
 	return { type: toText(row.type), fileName, content: buffer.toString('base64') };
 }

@@ -1,3 +1,4 @@
+import type { Check } from './checks';
 import type { Fault } from './faults';
 
 /**
@@ -19,6 +20,8 @@ export interface Problem {
 	outcome: Outcome;
 	/** Entry of the catalogue of faults, for a failure that is none of Colt's documented errors. */
 	fault?: Fault;
+	/** Entry of the catalogue of local checks. */
+	check?: Check;
 	/** Label of the field at fault, as it stands in the editor. */
 	field?: string;
 	httpStatus?: number;
@@ -61,10 +64,12 @@ export class ColtError extends Error {
  * @param field the field's label in the editor
  * @param what what is wrong with it, as the end of "<field> …"
  * @param remedy how to put it right
+ * @param check its kind in the catalogue of checks
  */
-export function inputError(field: string, what: string, remedy: string): ColtError {
+export function inputError(field: string, what: string, remedy: string, check: Check = 'value'): ColtError {
 	return new ColtError({
 		kind: 'input',
+		check,
 		message: `${field} ${what}`,
 		remedy,
 		field,

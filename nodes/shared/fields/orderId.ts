@@ -45,6 +45,7 @@ export function readOrderId(params: Params): string {
 			'Order',
 			orderId === '' ? 'is empty' : `"${orderId.slice(0, 40)}" is not an order ID`,
 			"Give the order ID Colt returned, such as 8700206f-c3b3-4c10-8cc2-2490f41eedc0.",
+			'notAnId',
 		);
 	}
 	return orderId;

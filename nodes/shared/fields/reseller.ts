@@ -36,6 +36,7 @@ export function readCustomerReference(value: unknown): string | undefined {
 			'Customer Reference',
 			`has ${reference.length} characters`,
 			`Shorten it: Colt takes at most ${CUSTOMER_REFERENCE_MAX}.`,
+			'tooLong',
 		);
 	}
 	return reference;

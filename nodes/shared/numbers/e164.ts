@@ -30,11 +30,11 @@ const EXAMPLE = 'Write it like +442081324758.';
  */
 export function toE164(input: string, label: string, country: CountryCode | undefined): string {
 	const written = input.trim();
-	if (written === '') throw inputError(label, 'is empty', EXAMPLE);
+	if (written === '') throw inputError(label, 'is empty', EXAMPLE, 'missing');
 	let digits = bare(written, country);
 	if (digits.startsWith('00')) digits = `+${digits.slice(2)}`;
 	if (!/^\+?\d+$/.test(digits)) {
-		throw inputError(label, `"${written.slice(0, 40)}" is not a phone number`, EXAMPLE);
+		throw inputError(label, `"${written.slice(0, 40)}" is not a phone number`, EXAMPLE, 'notAPhoneNumber');
 	}
 	if (digits.startsWith('+')) return checked(digits, written, label);
 	if (country === undefined) {
@@ -42,6 +42,7 @@ export function toE164(input: string, label: string, country: CountryCode | unde
 			label,
 			`"${written.slice(0, 40)}" is not in E.164 format`,
 			`${EXAMPLE} Or choose the country, then the national format is taken too.`,
+			'notAPhoneNumber',
 		);
 	}
 	return checked(nationalToE164(digits, country), written, label);
@@ -49,7 +50,7 @@ export function toE164(input: string, label: string, country: CountryCode | unde
 
 function checked(number: string, written: string, label: string): string {
 	if (E164.test(number)) return number;
-	throw inputError(label, `"${written.slice(0, 40)}" is not in E.164 format`, `${EXAMPLE} E.164 has 5 to 16 digits after the +.`);
+	throw inputError(label, `"${written.slice(0, 40)}" is not in E.164 format`, `${EXAMPLE} E.164 has 5 to 16 digits after the +.`, 'notAPhoneNumber');
 }
 
 /**

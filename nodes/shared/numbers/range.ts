@@ -24,6 +24,7 @@ function chosenCountry(value: string): CountryCode | undefined {
 		'Country',
 		`"${value}" is not one of Colt's 20 countries`,
 		`Use one of ${COUNTRY_CODES.join(', ')}, or From the Number.`,
+		'notAChoice',
 	);
 }
 
@@ -48,16 +49,16 @@ export function toNumberRange(input: { start: string; end?: string; country?: st
 	const end = (input.end ?? '').trim() === '' ? start : toE164(input.end as string, labels.end, chosen ?? countryOfE164(start));
 	const country = chosen ?? countryOfE164(start);
 	if (country === undefined) {
-		throw inputError(labels.start, `${start} is in none of Colt's 20 countries`, 'Check the calling code after the +.');
+		throw inputError(labels.start, `${start} is in none of Colt's 20 countries`, 'Check the calling code after the +.', 'otherCountry');
 	}
 	if (countryOfE164(start) !== country) {
-		throw inputError('Country', `${country} does not match ${start}`, 'Choose From the Number, or correct one of the two.');
+		throw inputError('Country', `${country} does not match ${start}`, 'Choose From the Number, or correct one of the two.', 'otherCountry');
 	}
 	if (countryOfE164(end) !== country) {
-		throw inputError(labels.end, `${end} is in another country than ${start}`, 'Both ends of a range must be in one country.');
+		throw inputError(labels.end, `${end} is in another country than ${start}`, 'Both ends of a range must be in one country.', 'otherCountry');
 	}
 	if (isBefore(end, start)) {
-		throw inputError(labels.end, `${end} comes before the start ${start}`, 'Swap the two, or leave the end empty for a single number.');
+		throw inputError(labels.end, `${end} comes before the start ${start}`, 'Swap the two, or leave the end empty for a single number.', 'reversedRange');
 	}
 	return { start, end, country };
 }

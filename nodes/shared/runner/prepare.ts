@@ -66,7 +66,7 @@ function readExtraQuery(value: unknown): Record<string, string> {
 	return Object.fromEntries(
 		rows.map((row) => {
 			const name = optionalText(row.name);
-			if (name === undefined) throw inputError('Extra Query Parameters', 'has a parameter without a name', 'Give it a name, or remove it.');
+			if (name === undefined) throw inputError('Extra Query Parameters', 'has a parameter without a name', 'Give it a name, or remove it.', 'option');
 			return [name, toText(row.value)];
 		}),
 	);
@@ -76,21 +76,21 @@ function readLimit(params: Params): number {
 	if (!('returnAll' in params) || params.returnAll === true) return Number.POSITIVE_INFINITY;
 	const limit = Number(params.limit);
 	if (!Number.isInteger(limit) || limit < 1) {
-		throw inputError('Limit', `"${toText(params.limit)}" is not a whole number above 0`, 'Use 1 or more, or switch on Return All.');
+		throw inputError('Limit', `"${toText(params.limit)}" is not a whole number above 0`, 'Use 1 or more, or switch on Return All.', 'notANumber');
 	}
 	return limit;
 }
 
 function readDocumentLimit(value: unknown): number {
 	const limit = value === undefined ? DEFAULT_DOCUMENT_MB : Number(value);
-	if (!(limit > 0)) throw inputError('Largest File (MB)', `"${toText(value)}" is not a number above 0`, 'Use for example 10.');
+	if (!(limit > 0)) throw inputError('Largest File (MB)', `"${toText(value)}" is not a number above 0`, 'Use for example 10.', 'notANumber');
 	return limit;
 }
 
 function readPatience(value: unknown): number {
 	const seconds = value === undefined ? DEFAULT_LOOK_UP_SECONDS : Number(value);
 	if (!(seconds >= 0 && seconds <= LONGEST_LOOK_UP_SECONDS)) {
-		throw inputError('Look-Up Time (Seconds)', `"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_UP_SECONDS}`, `Use for example ${DEFAULT_LOOK_UP_SECONDS}.`);
+		throw inputError('Look-Up Time (Seconds)', `"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_UP_SECONDS}`, `Use for example ${DEFAULT_LOOK_UP_SECONDS}.`, 'notANumber');
 	}
 	return seconds * 1_000;
 }
@@ -98,7 +98,7 @@ function readPatience(value: unknown): number {
 function readLookBack(value: unknown, now: number): number | undefined {
 	const hours = value === undefined ? 0 : Number(value);
 	if (!(hours >= 0 && hours <= LONGEST_LOOK_BACK_HOURS)) {
-		throw inputError('Look for Earlier Orders (Hours)', `"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_BACK_HOURS}`, 'Use for example 24, or 0 not to look.');
+		throw inputError('Look for Earlier Orders (Hours)', `"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_BACK_HOURS}`, 'Use for example 24, or 0 not to look.', 'notANumber');
 	}
 	return hours === 0 ? undefined : now - hours * 3_600_000;
 }

@@ -11,8 +11,8 @@ const api: Problem = { kind: 'api', message: 'Colt knows no such resource', reme
 
 describe('input errors', () => {
 	it('name the field, twice', () => {
-		expect(inputError('Port Date', '"x" is not a date', 'Write it like 2026-12-01.').problem).toEqual({
-			kind: 'input', message: 'Port Date "x" is not a date', remedy: 'Write it like 2026-12-01.', field: 'Port Date', outcome: 'notSent',
+		expect(inputError('Port Date', '"x" is not a date', 'Write it like 2026-12-01.', 'notADate').problem).toEqual({
+			kind: 'input', check: 'notADate', message: 'Port Date "x" is not a date', remedy: 'Write it like 2026-12-01.', field: 'Port Date', outcome: 'notSent',
 		});
 	});
 

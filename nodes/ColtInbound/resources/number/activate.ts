@@ -30,7 +30,7 @@ export const activate: CallOperation = {
 		const ordered = readInboundRanges(params, more, context);
 		const sections = readCustomer(params, context, ordered.country);
 		if (context.checks && sections.endCustomer === undefined) {
-			throw inputError('End Customer', 'is empty: an activation assigns the number to an end customer', 'Fill in the End Customer form.');
+			throw inputError('End Customer', 'is empty: an activation assigns the number to an end customer', 'Fill in the End Customer form.', 'countryNeeds');
 		}
 		return { body: { ...inboundBody(ordered, more, context, sections), documents: documentList(context.documents) }, echo: ordered.echo };
 	},

@@ -40,7 +40,7 @@ export const updateCustomer: CallOperation = {
 		const ordered = readInboundRanges(params, more, context);
 		const sections = readCustomer(params, context, ordered.country);
 		if (context.checks && Object.keys(sections).length === 0 && optionalText(more.customerReference) === undefined) {
-			throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, the directory entry or the customer reference.');
+			throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, the directory entry or the customer reference.', 'missing');
 		}
 		const action = params.updateAction === 'ADD' ? 'ADD' : 'MODIFY';
 		return { body: { ...inboundBody(ordered, more, context, sections), action }, echo: { ...ordered.echo, action } };

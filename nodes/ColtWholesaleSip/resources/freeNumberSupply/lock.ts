@@ -17,7 +17,7 @@ export const lock: CallOperation = {
 	toRequest(params, context) {
 		const country = needCountry(params.country);
 		if (context.checks && !LOCK_COUNTRIES.includes(country)) {
-			throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Search and reserve instead.');
+			throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Search and reserve instead.', 'notInCountry');
 		}
 		return { body: supplyBody(params, context), echo: { country } };
 	},

@@ -37,7 +37,7 @@ export const countFilters: Field = additionalFields(cityField, rangeSizeField, s
 export function readPlace(params: Params, context: RequestContext) {
 	const more = readCollection(params, 'additionalFields');
 	const lac = optionalText(params.lac);
-	if (lac === undefined) throw inputError('Local Area Code (LAC)', 'is empty', 'Give the area code, such as 20 for London.');
+	if (lac === undefined) throw inputError('Local Area Code (LAC)', 'is empty', 'Give the area code, such as 20 for London.', 'missing');
 	return {
 		country: needCountry(params.country),
 		serviceProfile: readServiceProfile(more, context),

@@ -48,9 +48,9 @@ function byLock(params: Params, context: RequestContext): LogicalRequest {
 	const more = readCollection(params, 'additionalFields');
 	const lockId = optionalText(params.lockId);
 	const country = toText(params.lockCountry);
-	if (lockId === undefined) throw inputError('Lock ID', 'is empty', 'Use the lock ID that Free Number Supply: Lock returned.');
+	if (lockId === undefined) throw inputError('Lock ID', 'is empty', 'Use the lock ID that Free Number Supply: Lock returned.', 'missing');
 	if (context.checks && !(isCountryCode(country) && LOCK_COUNTRIES.includes(country))) {
-		throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Reserve by number range.');
+		throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Reserve by number range.', 'notInCountry');
 	}
 	return {
 		body: {

@@ -36,11 +36,11 @@ export function updateRequest(params: Params, context: RequestContext): LogicalR
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
 	const action = toText(params.updateAction);
-	if (action !== 'ADD' && action !== 'MODIFY') throw inputError('Update', `"${action.slice(0, 40)}" is neither ADD nor MODIFY`, 'Choose it from the list.');
+	if (action !== 'ADD' && action !== 'MODIFY') throw inputError('Update', `"${action.slice(0, 40)}" is neither ADD nor MODIFY`, 'Choose it from the list.', 'notAChoice');
 	const isAdd = action === 'ADD';
 	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
-		if (isAdd && ordered.country === 'DE') throw inputError('Update', 'cannot add an end customer in Germany', 'Use Modify End Customer.');
+		if (isAdd && ordered.country === 'DE') throw inputError('Update', 'cannot add an end customer in Germany', 'Use Modify End Customer.', 'notInCountry');
 		checkCustomer(sections, ordered.country, isAdd ? 'updateCustomerAdd' : 'updateCustomerModify');
 	}
 	return { body: { ...customerBody(ordered, sections, more, context), action }, echo: { ...ordered.echo, action } };

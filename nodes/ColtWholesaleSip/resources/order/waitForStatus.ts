@@ -48,7 +48,7 @@ export const waitForStatus: CallOperation = {
 	wait: {
 		limitMs(params) {
 			const minutes = Number(params.waitMinutes);
-			if (!(minutes > 0)) throw inputError('Wait at Most (Minutes)', `"${toText(params.waitMinutes)}" is not a number above 0`, 'Use for example 10.');
+			if (!(minutes > 0)) throw inputError('Wait at Most (Minutes)', `"${toText(params.waitMinutes)}" is not a number above 0`, 'Use for example 10.', 'notANumber');
 			return minutes * 60_000;
 		},
 		isReached: (record, params) => isWanted(record, params) || isFinal(statusOf(record)),

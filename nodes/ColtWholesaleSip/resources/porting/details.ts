@@ -48,11 +48,11 @@ export function readPortDate(value: unknown): string | undefined {
 	const iso = typeof value === 'object' && value !== null && 'toISODate' in value ? (value as { toISODate(): string }).toISODate() : toText(value).trim().replace(' ', 'T');
 	if (iso === '') return undefined;
 	if (NEXT_DAY_SOMEWHERE.test(iso)) {
-		throw inputError('Port Date', `"${iso.slice(0, 40)}" is in UTC, and already the next day in some countries`, 'Give the day alone, such as 2026-12-01.');
+		throw inputError('Port Date', `"${iso.slice(0, 40)}" is in UTC, and already the next day in some countries`, 'Give the day alone, such as 2026-12-01.', 'notADate');
 	}
 	const [, day] = DATE.exec(iso) ?? [];
 	const valid = day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-	if (!valid) throw inputError('Port Date', `"${iso.slice(0, 40)}" is not a date`, 'Write it like 2026-12-01.');
+	if (!valid) throw inputError('Port Date', `"${iso.slice(0, 40)}" is not a date`, 'Write it like 2026-12-01.', 'notADate');
 	return day;
 }
 

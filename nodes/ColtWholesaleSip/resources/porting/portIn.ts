@@ -44,7 +44,7 @@ export const portInFields: Field[] = [
 function check088({ ranges }: OrderedRanges, { documents }: RequestContext): void {
 	if (!ranges.some(is088)) return;
 	for (const [type, name] of [['regulatoryAssignment', 'ACM document'], ['loa', 'letter of authorisation (LOA)']] as const) {
-		if (!hasDocument(documents, type)) throw inputError('Documents', `lack the ${name}, which Dutch 088 numbers need`, `Add the ${name} to Documents.`);
+		if (!hasDocument(documents, type)) throw inputError('Documents', `lack the ${name}, which Dutch 088 numbers need`, `Add the ${name} to Documents.`, 'countryNeeds');
 	}
 }
 

@@ -39,7 +39,7 @@ function countryFieldFor(action: PortAction): Field {
 function countryFor(params: Params, { action, name }: PortUpdate, checks: boolean): string | undefined {
 	const country = readCountry(params[`${action}Country`]);
 	if (country !== undefined && checks && !portUpdateRule(action).countries.includes(country)) {
-		throw inputError('Country', `${country} has no ${name}`, `Colt offers it in ${portUpdateRule(action).countries.join(', ')}. Ask Colt's porting desk.`);
+		throw inputError('Country', `${country} has no ${name}`, `Colt offers it in ${portUpdateRule(action).countries.join(', ')}. Ask Colt's porting desk.`, 'notInCountry');
 	}
 	return country;
 }
@@ -73,6 +73,6 @@ export function portUpdate(update: PortUpdate): CallOperation {
  * @throws ColtError naming the field
  */
 export function needed<T>(value: T | undefined, label: string, remedy: string): T {
-	if (value === undefined) throw inputError(label, 'is empty', remedy);
+	if (value === undefined) throw inputError(label, 'is empty', remedy, 'missing');
 	return value;
 }
