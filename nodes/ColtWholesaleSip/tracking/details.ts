@@ -14,9 +14,8 @@ export interface Worth {
 
 /** The orders whose details are worth a call; none at the very first reading. */
 export function worthDetails(state: TrackerState | undefined, { orders }: View, events: readonly OrderEvent[]): Worth {
-	const isFirst = state === undefined || state.unfinished?.isBaseline === true;
 	const { newest = Number.POSITIVE_INFINITY } = state ?? {};
-	const asked = isFirst ? [] : orders.filter(({ history, status }) => history === undefined && status !== undefined);
+	const asked = state === undefined ? [] : orders.filter(({ history, status }) => history === undefined && status !== undefined);
 	const changed = new Set(events.filter(({ event }) => event === 'statusChanged' || event === 'newOrder').map(({ orderId }) => orderId));
 	const quiet = asked.filter((order) => !changed.has(order.id) && (order.changed ?? newest) > newest && state?.orders.has(keyOf(order.id)));
 	return {
@@ -41,5 +40,5 @@ export function without(view: View, ids: ReadonlySet<string>, state: TrackerStat
 	const { known: _known, sweep: _sweep, unfinished: _unfinished, ...lasting } = view.memory;
 	const { known, sweep, unfinished } = state ?? {};
 	const memory = { ...lasting, ...(known !== undefined && { known }), ...(sweep !== undefined && { sweep }), ...(unfinished !== undefined && { unfinished }) };
-	return { ...view, orders: view.orders.filter(({ id }) => !ids.has(id)), isComplete: false, isReadUp: false, memory };
+	return { orders: view.orders.filter(({ id }) => !ids.has(id)), isComplete: false, memory };
 }

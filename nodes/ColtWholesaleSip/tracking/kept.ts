@@ -82,7 +82,7 @@ function readThird({ moments, unfinished, statuses, orders }: Fields): TrackerSt
 	if (!isRecord(moments) || !isTexts(statuses) || typeof orders !== 'string') return undefined;
 	const { canary, ...numbers } = moments;
 	if (!Object.values(numbers).every(isNumber) || !(canary === undefined || typeof canary === 'string')) return undefined;
-	if (unfinished !== undefined && !(isRecord(unfinished) && [unfinished.from, unfinished.offset].every(isNumber))) return undefined;
+	if (unfinished !== undefined && !(isRecord(unfinished) && [unfinished.from, unfinished.offset, unfinished.startedAt].every(isNumber))) return undefined;
 	const read = orders === '' ? [] : orders.split(',').map((text) => readEntry(text, statuses, (moments as { newest?: number }).newest));
 	if (!read.every((entry) => entry !== undefined)) return undefined;
 	return { ...moments, ...(unfinished !== undefined && { unfinished: unfinished as unknown as Unfinished }), orders: new Map(read) };

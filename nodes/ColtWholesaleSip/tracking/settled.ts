@@ -34,10 +34,13 @@ const latest = (...moments: Array<number | undefined>): number | undefined => {
 	return known.length === 0 ? undefined : Math.max(...known);
 };
 
-/** The order changed last, of those whose dates Colt tells. */
-export function newestOf(orders: readonly SeenOrder[]): Newest | undefined {
+/** The order changed last, of those whose dates Colt tells, and not after a moment. */
+export function newestOf(orders: readonly SeenOrder[], until = Number.POSITIVE_INFINITY): Newest | undefined {
 	let newest: SeenOrder | undefined;
-	for (const order of orders) if ((order.changed ?? Number.NEGATIVE_INFINITY) > (newest?.changed ?? Number.NEGATIVE_INFINITY)) newest = order;
+	for (const order of orders) {
+		const { changed } = order;
+		if (changed !== undefined && changed <= until && changed > (newest?.changed ?? Number.NEGATIVE_INFINITY)) newest = order;
+	}
 	return newest?.changed === undefined ? undefined : { newest: newest.changed, canary: keyOf(newest.id) };
 }
 

@@ -31,8 +31,10 @@ export interface Unfinished {
 	/** The orders changed at this moment or later are being read; undefined for the whole list. */
 	from?: number;
 	offset: number;
-	/** The newest change seen when the reading began; missing when Colt tells no dates. */
-	began?: Newest;
+	/** When the reading began, Colt's clock. */
+	startedAt: number;
+	/** The newest change so far, of those before the reading began: later ones it may have missed. */
+	newest?: Newest;
 	/** Whether it is the very first reading, whose orders are not new. */
 	isBaseline: boolean;
 }

@@ -31,7 +31,7 @@ export interface OrderEvent {
 export interface Start {
 	open?: boolean;
 	/** Orders changed at this moment (milliseconds) or later. */
-	changedSince?: number;
+	changedSince?: number | undefined;
 }
 
 /** What a poll has read. */
@@ -40,16 +40,17 @@ export interface View {
 	orders: readonly SeenOrder[];
 	/** The whole list was read, in one go: what is not in it is not there. */
 	isComplete: boolean;
-	/** What changed since the poll before was read to its end; otherwise it counts as not yet seen where it begins. */
-	isReadUp: boolean;
-	/** The newest change when the reading began, if that was in an earlier poll: later ones count as not yet seen. */
-	began?: Newest;
+	/** The newest change up to which everything was read; undefined where that has not moved on. */
+	newest?: Newest;
 	/** What reading itself wants to be remembered. */
 	memory: Partial<Omit<TrackerState, 'orders' | 'horizon' | 'newest' | 'canary'>>;
 }
 
 /** A whole list, read in one go. */
-export const wholeView = (orders: readonly SeenOrder[]): View => ({ orders, isComplete: true, isReadUp: true, memory: {} });
+export function wholeView(orders: readonly SeenOrder[]): View {
+	const newest = newestOf(orders);
+	return { orders, isComplete: true, ...(newest !== undefined && { newest }), memory: {} };
+}
 
 export const eventIdOf = (parts: readonly unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
@@ -128,8 +129,8 @@ function descriptionEvent(order: Readable, descriptions: number): OrderEvent {
 /** Whether an order belongs to the baseline: seen at the very first reading, and not made since that began. */
 function isBaseline({ created }: SeenOrder, state: TrackerState | undefined): boolean {
 	if (state === undefined) return true;
-	const { isBaseline: isFirst = false, began } = state.unfinished ?? {};
-	return isFirst && !(created !== undefined && began !== undefined && created > began.newest);
+	const { isBaseline: isFirst = false, startedAt = 0 } = state.unfinished ?? {};
+	return isFirst && !(created !== undefined && created > startedAt);
 }
 
 /** Whether an order was not there before. */
@@ -141,7 +142,9 @@ export function isNewOrder(order: SeenOrder, state: TrackerState): boolean {
 /** What happened to one order since it was last seen, in order. */
 function eventsOf(order: Readable, past: Remembered | undefined, state: TrackerState | undefined, start: Start): OrderEvent[] {
 	if (past === undefined && isBaseline(order, state)) {
-		const first = firstSight(order, start);
+		// Changed since the first reading began, from what no poll has seen.
+		const hasChanged = (order.changed ?? Number.NEGATIVE_INFINITY) > (state?.unfinished?.startedAt ?? Number.POSITIVE_INFINITY);
+		const first = firstSight(order, hasChanged ? { ...start, changedSince: order.changed } : start);
 		return first === undefined ? [] : statusEvents(order, [{ status: order.status }], first, undefined);
 	}
 	const change = changeOf(order, past);
@@ -206,7 +209,7 @@ function nextOrders(state: TrackerState | undefined, seen: ReadonlyMap<string, R
 export function track(state: TrackerState | undefined, view: View, now: number, start: Start = {}): { events: OrderEvent[]; next: TrackerState } {
 	const events: OrderEvent[] = [];
 	const seen = new Map<string, Remembered | undefined>();
-	const moments = nextMoments(state, view.isReadUp ? (view.began ?? newestOf(view.orders)) : undefined, now);
+	const moments = nextMoments(state, view.newest, now);
 	for (const order of view.orders) {
 		const key = keyOf(order.id);
 		const before = state?.orders.get(key);

@@ -36,7 +36,7 @@ const sayNothing = (view: View, asked: ReadonlySet<string>, found: ReadonlyMap<s
  * @throws ColtError of the client; nothing has happened then
  */
 export async function turn({ source, details, now, start = () => ({}), alsoDetails = () => [] }: Around, into: Gathered, state: TrackerState | undefined): Promise<Turn> {
-	const view = await readView(source, into, state, now());
+	const view = await readView(source, into, state, now);
 	const first = track(state, view, now(), start());
 	const withoutHistory = (state?.noHistoryUntil ?? 0) > now();
 	const { told, quiet } = worthDetails(withoutHistory ? undefined : state, view, first.events);
@@ -46,10 +46,10 @@ export async function turn({ source, details, now, start = () => ({}), alsoDetai
 	const { found, again } = await details(ids);
 	const known = withHistories(view, found);
 	const memory = { ...known.memory, ...(sayNothing(known, new Set([...told, ...quiet]), found) && { noHistoryUntil: now() + DAY_MS }) };
-	// Nothing is to be told of the quiet ones yet, so that waiting for them could hold up the others for ever.
-	const open = new Set([...again].filter((id) => told.has(id) || also.includes(id)));
-	// At the baseline an order left out would be new in the next poll.
+	// At the first reading an order left out would be new in the next poll; and nothing is to be told yet of the quiet ones,
+	// so that waiting for them could hold up the others for ever.
 	const isBaseline = state === undefined || state.unfinished?.isBaseline === true;
-	const last = without({ ...known, memory }, isBaseline ? new Set() : open, state);
+	const open = new Set([...again].filter((id) => told.has(id) || (!isBaseline && also.includes(id))));
+	const last = without({ ...known, memory }, open, state);
 	return { ...track(state, last, now(), start()), view: last };
 }

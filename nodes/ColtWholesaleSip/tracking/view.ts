@@ -1,10 +1,11 @@
 import { isFinal, sameStatus } from '../../shared/lifecycle/orderStatus';
 import { readOrders } from '../../shared/orderEvents/order';
+import type { SeenOrder } from '../../shared/orderEvents/order';
 import { gather } from './gather';
 import type { Ending, Source , Gathered } from './gather';
 import { DAY_MS, newestOf, SETTLING_MS } from './settled';
 import { keyOf } from './state';
-import type { Remembered, TrackerState, Unfinished } from './state';
+import type { Newest, Remembered, TrackerState, Unfinished } from './state';
 import { isNewOrder } from './tracker';
 import type { View } from './tracker';
 
@@ -23,7 +24,7 @@ interface Reading {
 	source: Source;
 	state: TrackerState;
 	into: Gathered;
-	now: number;
+	now: (this: void) => number;
 	memory: View['memory'];
 }
 
@@ -58,28 +59,42 @@ function countOf(into: Gathered, from: number, total: number | undefined, state:
 	return { known: shortBy === state?.shortBy ? found + shortBy : found, shortBy };
 }
 
+/** A reading that has not ended: where it stands, and what it has seen. */
+function goOn(orders: readonly SeenOrder[], begun: Unfinished | undefined, at: Pick<Unfinished, 'from' | 'offset' | 'isBaseline'>, now: number): Unfinished {
+	const startedAt = begun?.startedAt ?? now;
+	const newest = laterOf(begun?.newest, newestOf(orders, startedAt));
+	return { ...at, startedAt, ...(newest !== undefined && { newest }) };
+}
+
+const laterOf = (one: Newest | undefined, other: Newest | undefined): Newest | undefined =>
+	one !== undefined && other !== undefined ? (one.newest > other.newest ? one : other) : (one ?? other);
+
+/** Up to where a reading that has come to its end knows everything. */
+const readUp = (orders: readonly SeenOrder[], begun: Unfinished | undefined): Newest | undefined =>
+	begun === undefined ? newestOf(orders) : laterOf(begun.newest, newestOf(orders, begun.startedAt));
+
 /** Reads the whole list, or goes on with it. */
-async function readWhole(source: Source, into: Gathered, state: TrackerState | undefined, memory: View['memory'], begun?: Unfinished): Promise<View> {
+async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>, state: TrackerState | undefined, memory: View['memory'], begun?: Unfinished): Promise<View> {
 	const before = into.records.length;
 	const { how, offset, total } = await gather(source, into, {}, Math.max(0, (begun?.offset ?? 0) - STEP_BACK));
 	const orders = into.orders();
-	const isFirst = state === undefined || begun?.isBaseline === true;
-	const began = begun === undefined ? newestOf(orders) : begun.began;
-	const view = { orders, isReadUp: how === 'read' || isFirst, ...(begun?.began !== undefined && { began: begun.began }) };
 	if (how === 'late') {
-		const unfinished: Unfinished = { offset, isBaseline: isFirst, ...(began !== undefined && { began }) };
-		return { ...view, isComplete: false, memory: { ...memory, unfinished } };
+		const isBaseline = state === undefined || begun?.isBaseline === true;
+		const unfinished = goOn(orders, begun, { offset, isBaseline }, now());
+		// What the first reading has seen is settled as soon as it has; otherwise the end has to be waited for.
+		return { orders, isComplete: false, ...(isBaseline && unfinished.newest !== undefined && { newest: unfinished.newest }), memory: { ...memory, unfinished } };
 	}
 	const count = into.records.length - before;
 	if (begun === undefined && total !== undefined && count < total) source.warn(`Colt's list ended after ${count} of ${total} orders; the others cannot be seen`);
 	const counted = begun === undefined ? countOf(into, before, total, state) : { known: total ?? offset };
-	return { ...view, isComplete: begun === undefined, memory: { ...memory, ...counted } };
+	const newest = readUp(orders, begun);
+	return { orders, isComplete: begun === undefined, ...(newest !== undefined && { newest }), memory: { ...memory, ...counted } };
 }
 
 /** The changed orders; undefined when the API cannot be asked for them. */
 async function readChanged({ source, state, into, now, memory }: Reading, window: number): Promise<Ending | undefined> {
 	const begun = state.unfinished;
-	const from = begun?.from ?? (state.newest ?? now) - window;
+	const from = begun?.from ?? (state.newest ?? now()) - window;
 	const query = { changedFrom: new Date(from).toISOString() };
 	let ending: Ending;
 	// An order that changes while it is read can jump from a page not read yet to one already read.
@@ -93,7 +108,7 @@ async function readChanged({ source, state, into, now, memory }: Reading, window
 	if (ending.how === 'read' || ending.how === 'late') return ending;
 	const what = ending.how === 'refused' ? 'refused' : 'not what was asked for';
 	source.warn(`Colt's list of orders changed since a moment is ${what}; the whole list is read at each poll, and the narrow one tried again in a day`);
-	memory.wholeUntil = now + AGAIN_MS;
+	memory.wholeUntil = now() + AGAIN_MS;
 	return undefined;
 }
 
@@ -101,14 +116,14 @@ async function readChanged({ source, state, into, now, memory }: Reading, window
 async function readOpen({ source, state, into, now, memory }: Reading): Promise<boolean> {
 	const statuses = statusesOf(state);
 	const { sweep = 0, noStatusUntil = 0 } = state;
-	if (noStatusUntil > now || statuses.length > MOST_STATUSES) return false;
+	if (noStatusUntil > now() || statuses.length > MOST_STATUSES) return false;
 	const first = statuses.length === 0 ? 0 : Math.floor(sweep / source.pageSize) % statuses.length;
 	for (const status of [...statuses.slice(first), ...statuses.slice(0, first)]) {
 		const { how } = await gather(source, into, { status }, 0, (order) => order.status !== undefined && sameStatus(order.status, status));
 		if (how === 'late') return false;
 		if (how === 'read') continue;
 		source.warn(`Colt's list of orders in a status is ${how === 'refused' ? 'refused' : 'not what was asked for'}; open orders are watched by their date of change alone, and this is tried again in a day`);
-		memory.noStatusUntil = now + AGAIN_MS;
+		memory.noStatusUntil = now() + AGAIN_MS;
 		return false;
 	}
 	return true;
@@ -117,7 +132,7 @@ async function readOpen({ source, state, into, now, memory }: Reading): Promise<
 /** A part of the whole list, another at each poll: what neither date nor status would tell is found in time. */
 async function readSweep({ source, state, into, now, memory }: Reading): Promise<number | undefined> {
 	const { sweep = 0, noStatusUntil = 0 } = state;
-	const most = noStatusUntil > now ? 1 + Math.ceil(openOf(state).length / source.pageSize) : 1;
+	const most = noStatusUntil > now() ? 1 + Math.ceil(openOf(state).length / source.pageSize) : 1;
 	let total: number | undefined;
 	let offset = sweep;
 	let pages = 0;
@@ -149,10 +164,9 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 		const changed = await readChanged(reading, window);
 		if (changed === undefined) return undefined;
 		if (changed.how === 'late') {
-			const from = unfinished?.from ?? (newest ?? reading.now) - window;
-			const began = unfinished === undefined ? newestOf(into.orders()) : unfinished.began;
-			memory.unfinished = { from, offset: changed.offset, isBaseline: false, ...(began !== undefined && { began }) };
-			return { orders: into.orders(), isComplete: false, isReadUp: false, memory };
+			const from = unfinished?.from ?? (newest ?? reading.now()) - window;
+			memory.unfinished = goOn(into.orders(), unfinished, { from, offset: changed.offset, isBaseline: false }, reading.now());
+			return { orders: into.orders(), isComplete: false, memory };
 		}
 		if (accounted() || unfinished !== undefined) break;
 	}
@@ -160,10 +174,8 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 	if (isSure && lacksOpen(reading)) await readChanged(reading, OVERLAP_MS);
 	if (unfinished === undefined && (!accounted() || (isSure && lacksOpen(reading)))) return undefined;
 	memory.known = Math.min(known, total ?? known) + fresh();
-	return {
-		orders: into.orders(), isComplete: false, isReadUp: true, memory,
-		...(unfinished?.began !== undefined && { began: unfinished.began }),
-	};
+	const seen = readUp(into.orders(), unfinished);
+	return { orders: into.orders(), isComplete: false, ...(seen !== undefined && { newest: seen }), memory };
 }
 
 /**
@@ -172,8 +184,8 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
  * @param state undefined at the very first poll
  * @throws ColtError of the client; nothing has happened then
  */
-export async function readView(source: Source, into: Gathered, state: TrackerState | undefined, now: number): Promise<View> {
-	if (state === undefined || wantsWhole(state, source.pageSize, now)) return await readWhole(source, into, state, {}, state?.unfinished);
-	const memory: View['memory'] = {};
-	return (await readNarrow({ source, state, into, now, memory })) ?? (await readWhole(source, into, state, memory));
+export async function readView(source: Source, into: Gathered, state: TrackerState | undefined, now: (this: void) => number): Promise<View> {
+	if (state === undefined || wantsWhole(state, source.pageSize, now())) return await readWhole({ source, into, now }, state, {}, state?.unfinished);
+	const reading: Reading = { source, state, into, now, memory: {} };
+	return (await readNarrow(reading)) ?? (await readWhole(reading, state, reading.memory));
 }

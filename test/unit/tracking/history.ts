@@ -30,6 +30,8 @@ export interface History {
 	skew: number;
 	/** Whether n8n saves after polls without items too: durable cursors. */
 	isDurable: boolean;
+	/** After so many requests the first poll runs out of time. */
+	baselineLateAfter: number;
 	before: Happening[];
 	steps: Step[];
 }
@@ -54,7 +56,7 @@ interface Kept {
 const quiet = (pageSize: number): Poll => ({ kind: 'poll', outcome: 'done', pageSize, sorting: 'oldest first', between: [], failsAt: 0, lateAfter: Infinity });
 
 /** Runs one poll as n8n does. @returns the next state, or undefined when reading failed */
-async function once(world: World, { skew }: History, rules: Rules, text: string | undefined, poll: Poll): Promise<{ events: OrderEvent[]; next: string; back: string } | undefined> {
+async function once(world: World, { skew, baselineLateAfter }: History, rules: Rules, text: string | undefined, poll: Poll): Promise<{ events: OrderEvent[]; next: string; back: string } | undefined> {
 	world.requests = 0;
 	const { outcome, failsAt, ...reading } = poll;
 	const around: Around = {
@@ -69,7 +71,8 @@ async function once(world: World, { skew }: History, rules: Rules, text: string 
 			const read = poll.lateAfter === Infinity ? ids : ids.slice(0, 1);
 			return await Promise.resolve({ found: new Map(read.map((id) => [id, world.details(id)])), again: new Set(ids.slice(read.length)) });
 		},
-		now: () => world.now + skew,
+		// What is new while the first list is read over several polls, only Colt's clock can tell.
+		now: () => world.now + (baselineLateAfter === Infinity ? skew : 0),
 	};
 	const into = new Gathered();
 	const state = readState(text === undefined ? undefined : JSON.parse(text));
@@ -87,7 +90,9 @@ async function once(world: World, { skew }: History, rules: Rules, text: string 
 }
 
 /** What is wrong with the deliveries of a history; empty when nothing is. */
-export async function faultsOf(history: History, rules: Rules): Promise<string[]> {
+export async function faultsOf(given: History, rules: Rules): Promise<string[]> {
+	// Without dates nobody can tell what is new while the first list is still being read.
+	const history = given.api.hasDates ? given : { ...given, baselineLateAfter: Infinity };
 	const world = new World(history.api);
 	const faults: string[] = [];
 	const delivered: OrderEvent[] = [];
@@ -101,7 +106,9 @@ export async function faultsOf(history: History, rules: Rules): Promise<string[]
 			kept.memory = kept.saved;
 			const again = await once(world, history, rules, kept.memory, { ...step, outcome: 'done', between: [] });
 			const ids = new Set(again?.events.map(({ eventId }) => eventId));
-			if (step.between.length === 0 && step.lateAfter === Infinity && !events.every(({ eventId }) => ids.has(eventId))) faults.push('after a crash an event came with another id');
+			// A long first reading that was not saved is begun anew, and its orders are seen for the first time again.
+			const isSame = step.between.length === 0 && step.lateAfter === Infinity && history.baselineLateAfter === Infinity;
+			if (isSame && !events.every(({ eventId }) => ids.has(eventId))) faults.push('after a crash an event came with another id');
 			return;
 		}
 		if (step.outcome === 'dies') {
@@ -115,8 +122,12 @@ export async function faultsOf(history: History, rules: Rules): Promise<string[]
 	};
 
 	history.before.forEach((happening) => world.happen(happening));
+	world.happen({ kind: 'wait', ms: 1000 });
+	// What was made before the trigger is no news, when it shows up while the first list is still being read.
+	if (history.baselineLateAfter !== Infinity) world.reveal();
 	const baseline = new Map(world.entries().map(({ id, history: statuses }) => [id, statuses.length - 1]));
-	await poll(quiet(2));
+	await poll({ ...quiet(2), lateAfter: history.baselineLateAfter });
+	world.happen({ kind: 'wait', ms: 1000 });
 	kept.saved = kept.memory;
 	for (const step of history.steps) {
 		if (step.kind === 'poll') await poll(step);
@@ -131,7 +142,7 @@ export async function faultsOf(history: History, rules: Rules): Promise<string[]
 		const { sweep = 0 } = readState(JSON.parse(kept.memory ?? 'null')) ?? {};
 		if (sweep === 0) break;
 	}
-	return [...faults, ...repeated(delivered), ...lost(world, history.api, baseline, delivered), ...unbounded(world, kept.memory)];
+	return [...faults, ...repeated(delivered), ...lost(world, history, baseline, delivered), ...unbounded(world, kept.memory)];
 }
 
 /** Events of one poll come in order of change. */
@@ -147,18 +158,21 @@ function repeated(delivered: readonly OrderEvent[]): string[] {
  * The events of an order must lead, without a gap, from where it was at the baseline to where it is; through every status
  * it had, if its details and dates tell them.
  */
-function lost(world: World, api: Api, baseline: ReadonlyMap<string, number>, delivered: readonly OrderEvent[]): string[] {
+function lost(world: World, { api, baselineLateAfter }: History, baseline: ReadonlyMap<string, number>, delivered: readonly OrderEvent[]): string[] {
+	const isLong = baselineLateAfter !== Infinity;
 	return world.entries().flatMap(({ id, status, history }) => {
 		const chain = delivered.filter(({ orderId, event }) => orderId === id && event !== 'descriptionChanged');
 		const place = baseline.get(id);
 		const start = place === undefined ? null : (history[place]?.status ?? null);
-		const isUnbroken = chain.every(({ previousStatus }, index) => previousStatus === (chain[index - 1]?.status ?? start));
+		// What changed while the first list was still being read comes as it is then.
+		const isBegun = (index: number): boolean => index === 0 && isLong;
+		const isUnbroken = chain.every(({ previousStatus }, index) => previousStatus === (chain[index - 1]?.status ?? start) || (isBegun(index) && previousStatus === null));
 		const end = chain.at(-1)?.status ?? start;
 		const told = chain.map((event) => `${event.previousStatus} → ${event.status}`).join(', ');
 		if (!isUnbroken || end !== status) return [`${id}: from ${start} to ${status} came ${told === '' ? 'nothing' : told}`];
 		// A way there and back leaves no trace in the list when its end bears the date of a change seen before.
 		const isStep = (one: string | null, other: string): boolean => history.some((entry, index) => entry.status === other && (history[index - 1]?.status ?? null) === one);
-		const leap = chain.find((event) => !isStep(event.previousStatus, event.status));
+		const leap = chain.find(({ previousStatus, status: to }, index) => !isStep(previousStatus, to) && !(isBegun(index) && previousStatus === null));
 		return !api.hasHistory || !api.hasDates || leap === undefined ? [] : [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
 	});
 }

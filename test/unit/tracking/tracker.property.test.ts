@@ -50,6 +50,7 @@ const history: fc.Arbitrary<History> = fc.record({
 	api: fc.record({ changedFrom: fc.oneof(filtering, fc.constant('coarse' as const)), status: filtering, hasTotal: mostly, hasDates: mostly, hasHistory: fc.boolean() }),
 	skew: fc.integer({ min: -3 * DAY, max: 3 * DAY }),
 	isDurable: fc.boolean(),
+	baselineLateAfter: fc.constantFrom(Infinity, Infinity, 1, 3),
 	before: fc.array(past, { maxLength: 40, size: 'max' }),
 	steps: fc.array(step, { maxLength: 25, size: 'max' }),
 });

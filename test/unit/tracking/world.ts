@@ -76,6 +76,11 @@ export class World {
 		}
 	}
 
+	/** Shows what is hidden. */
+	reveal(): void {
+		for (const order of this.orders) order.visibleFrom = this.now;
+	}
+
 	/** The visible orders now, whole. */
 	entries(sorting: Sorting = 'oldest first'): Entry[] {
 		const visible = this.orders.filter(({ visibleFrom }) => visibleFrom <= this.now);
