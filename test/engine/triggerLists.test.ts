@@ -34,12 +34,13 @@ describe('lists that are otherwise than inferred', () => {
 	])('%s: each change comes once', async (_, settings) => {
 		const { control } = simulated.simulator;
 		control.change(settings);
-		control.addAccount({ orders: 1_200, open: 60 });
+		// Few open orders, so that the rest of the list is longer than what a narrow reading asks for.
+		control.addAccount({ orders: 1_200, open: 6 });
 		const state: IDataObject = {};
 		expect(await poll(state)).toEqual([]);
-		for (let round = 0; round < 3; round += 1) {
+		for (let round = 0; round < 2; round += 1) {
 			control.advance(60_000);
-			const changes = control.changeOpen(10);
+			const changes = control.changeOpen(4);
 			expect(told(await poll(state))).toEqual(changes.map(({ orderId, status }) => `${orderId} ${status}`).toSorted());
 			expect(await poll(state)).toEqual([]);
 		}
@@ -47,18 +48,20 @@ describe('lists that are otherwise than inferred', () => {
 
 	test.each([DAY, 6 * DAY])('an order that appears %d ms late, and has ended by then, comes from its beginning', async (lateMs) => {
 		const { control } = simulated.simulator;
-		control.addAccount({ orders: 1_200, open: 60 });
+		control.addAccount({ orders: 1_200, open: 6 });
 		const state: IDataObject = {};
 		await poll(state);
 		control.change({ lateMs });
 		const id = control.seed({ orders: [{ type: 'activation', country: 'GB' }] }).orders[0]?.id ?? '';
 		control.advance(1_000);
 		control.changeOrder(id, { status: 'Completed' });
-		const later = control.changeOpen(5).filter(({ previousStatus }) => previousStatus !== null);
-		expect(told(await poll(state))).toEqual(later.map(({ orderId, status }) => `${orderId} ${status}`).toSorted());
-		control.advance(lateMs);
+		const changes = control.changeOpen(4);
 		const items = await poll(state);
-		expect(items.filter(({ json }) => json.orderId === id).map(({ json }) => json.status)).toEqual(['In progress', 'Completed']);
+		control.advance(lateMs);
+		items.push(...(await poll(state)));
+		const expected = [...changes.map(({ orderId, status }) => `${orderId} ${status}`), `${id} In progress`, `${id} Completed`];
+		expect(told(items)).toEqual(expected.toSorted());
+		expect(await poll(state)).toEqual([]);
 	});
 
 	test('a poll whose time runs out hands over what it has; the next ones go on, and nothing comes twice', async () => {
