@@ -14,7 +14,10 @@ export interface WayBack {
 	added: string[];
 }
 
-const isSame = (one: Remembered, other: Remembered | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Entries that were read and those that were made have their fields in another order. */
+const textOf = (entry: Remembered | undefined): string => JSON.stringify(Object.entries(entry ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+
+const isSame = (one: Remembered, other: Remembered | undefined): boolean => textOf(one) === textOf(other);
 
 /** How to come from one state back to the one before; as large as what changed between them. */
 export function wayBack(before: TrackerState, after: TrackerState): WayBack {
