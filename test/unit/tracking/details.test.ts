@@ -27,8 +27,8 @@ describe('details are worth a call', () => {
 		['not of those whose history is told', worth(stateOf({}), [order('1', { history: [] })], event('1', 'newOrder')), [[], []]],
 		['not of those without status', worth(stateOf({}, '1'), [nameless], event('1', 'statusChanged')), [[], []]],
 		['not at the very first reading', worth(undefined, [order('1')], event('1', 'newOrder')), [[], []]],
-		['not while that goes on', worth(stateOf({ unfinished: { offset: 1, isBaseline: true } }, '1'), [order('1')], event('1', 'newOrder')), [[], []]],
-		['while a later reading goes on', worth(stateOf({ unfinished: { offset: 1, isBaseline: false } }, '1'), [order('1')], event('1', 'newOrder')), [['1'], []]],
+		['of what is told while that goes on', worth(stateOf({ unfinished: { offset: 1, startedAt: 0, isBaseline: true } }, '1'), [order('1')], event('1', 'newOrder')), [['1'], []]],
+		['while a later reading goes on', worth(stateOf({ unfinished: { offset: 1, startedAt: 0, isBaseline: false } }, '1'), [order('1')], event('1', 'newOrder')), [['1'], []]],
 	])('%s', (_, found, expected) => expect(found).toEqual(expected));
 });
 
@@ -43,9 +43,9 @@ describe('a view without some orders', () => {
 	test('is the view itself without any', () => expect(without(view, new Set(), stateOf({}))).toBe(view));
 	test('counts as not read, and remembers where the poll before was', () => {
 		const before = { known: 1, sweep: 2, unfinished: { offset: 3, isBaseline: false } as never };
-		expect(without(view, new Set(['1']), stateOf(before))).toStrictEqual({ orders: [order('2')], isComplete: false, isReadUp: false, memory: { wholeUntil: 6, ...before } });
+		expect(without(view, new Set(['1']), stateOf(before))).toStrictEqual({ orders: [order('2')], isComplete: false, memory: { wholeUntil: 6, ...before } });
 	});
 	test.each([undefined, stateOf({})])('remembers nothing where the poll before did not: %#', (state) => {
-		expect(without(view, new Set(['2']), state)).toStrictEqual({ orders: [order('1')], isComplete: false, isReadUp: false, memory: { wholeUntil: 6 } });
+		expect(without(view, new Set(['2']), state)).toStrictEqual({ orders: [order('1')], isComplete: false, memory: { wholeUntil: 6 } });
 	});
 });
