@@ -105,21 +105,22 @@ describe('an order whose answer is unclear, at the simulator', () => {
 		expect(booked('reservation', start)).toHaveLength(1);
 	});
 
-	test('200 orders, every third answer unclear: 200 in the books, and a hint sums it up', async () => {
+	test('200 orders, the answers of twenty unclear: 200 in the books, and a hint sums it up', async () => {
 		const { control: own, url } = simulated.simulator;
 		expect(url).toBeDefined();
 		const numbers = Array.from({ length: 200 }, (_, index) => `+442089${String(index).padStart(6, '0')}`);
 		own.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const })) });
-		for (let index = 0; index < 33; index += 1) {
+		// No more than are under way at once: none of these strikes an order that is sent again.
+		for (let index = 0; index < 10; index += 1) {
 			own.addFault({ operation: 'reserveNumbers', phase: 'after', status: 504 });
 			own.addFault({ operation: 'reserveNumbers', phase: 'before', status: 504 });
 		}
 		const { error, json, run: done } = await run({ ...reserve('={{ $json.start }}') }, { items: numbers.map((start) => ({ start })) });
 		expect(error).toBeUndefined();
 		const outcomes = json.map(({ outcome }) => outcome);
-		expect([outcomes.filter((outcome) => outcome === 'adopted').length, outcomes.filter((outcome) => outcome === 'resent').length]).toEqual([33, 33]);
+		expect([outcomes.filter((outcome) => outcome === 'adopted').length, outcomes.filter((outcome) => outcome === 'resent').length]).toEqual([10, 10]);
 		for (const start of numbers) expect(booked('reservation', start)).toHaveLength(1);
 		const hints = done.data.resultData.runData.Colt?.at(-1)?.hints ?? [];
-		expect(hints.map(({ message }) => message).join()).toMatch(/33 of 200.*found.*33 of 200.*sent again/s);
+		expect(hints.map(({ message }) => message).join()).toMatch(/10 of 200.*found.*10 of 200.*sent again/s);
 	});
 });
