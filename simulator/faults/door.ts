@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LONGEST_REFUSAL_MS } from './fault';
 
