@@ -25,17 +25,21 @@ export interface Booth {
 
 /** No client waits longer than this for one cell, in milliseconds of real time. */
 const PATIENCE_MS = 120_000;
+/** Nothing happens by itself in a cell, and its token lasts. */
+const DAY_MS = 86_400_000;
 /** The whole stock is laid out by the cells themselves; these few are for searches. */
 const STOCK = { singles: 3, tens: 0, hundreds: 0 };
 
 let cells = 0;
 
-/** @param root folder of another build of the package */
-export async function openBooth(root?: string): Promise<Booth> {
-	const simulator = await startSimulator({ clock: 'real', freeNumbers: STOCK, settings: { orderDelayMs: 86_400_000, portStepMs: 86_400_000, acceptRepeats: true } });
+/**
+ * @param root folder of another build of the package
+ * @param hasToken whether the client has its token already, so that a cell is about its own operation
+ */
+export async function openBooth(root?: string, hasToken = true): Promise<Booth> {
+	const simulator = await startSimulator({ clock: 'real', freeNumbers: STOCK, settings: { orderDelayMs: DAY_MS, portStepMs: DAY_MS, tokenMs: DAY_MS, acceptRepeats: true } });
 	const engine = await startEngine({ coltOAuth2Api: credentialFor(simulator) }, root);
-	// The first call fetches the token, so that a cell is about its own operation.
-	await engine.run({ parameters: { resource: 'order', operation: 'getMany', limit: 1 } });
+	if (hasToken) await engine.run({ parameters: { resource: 'order', operation: 'getMany', limit: 1 } });
 	return { simulator, engine, close: async () => await simulator.close() };
 }
 
@@ -45,14 +49,20 @@ export const ended = async ({ control }: Simulator): Promise<unknown> =>
 
 export const sideOf = ({ simulator }: Booth, { type }: OperationCase) => (type === 'coltInbound' ? simulator.inboundControl : simulator.control);
 
-/** Lays the fault of a column; its silence and drips end long before a test would. */
+/** A lasting endless answer ends by itself soon: filling the client's limit over and over would cost minutes. */
+const SHORT_ENDLESS = 2_097_152;
+
+/** Lays the fault of a column. */
 export function disturb({ simulator }: Booth, operation: string, { fault: { tokens, ...fault }, besides }: Column, lasting: Lasting): void {
 	const { control } = simulator;
 	if (tokens !== undefined) control.endTokens(tokens);
-	else control.addFault({ holdMs: 1_500, mostBytes: 2_097_152, forMs: 60_000, ...fault, operation: fault.kind === 'refuse' ? '*' : operation, ...(lasting === 'always' && fault.kind !== 'refuse' && { rate: 1 }) });
+	else control.addFault({ ...(fault.kind === 'endless' && lasting === 'always' && { mostBytes: SHORT_ENDLESS }), ...(fault.kind === 'refuse' && { forMs: 60_000 }), ...fault, operation: fault.kind === 'refuse' ? '*' : operation, ...(lasting === 'always' && fault.kind !== 'refuse' && { rate: 1 }) });
 	if (besides === 'othersFail') control.addFault({ operation: '*', status: 503, rate: 1 });
 	if (besides === 'ordersLate') control.change({ lateMs: 2_000 });
 }
+
+const parametersFor = ({ parameters }: OperationCase, { timeoutSeconds }: Column): IDataObject =>
+	timeoutSeconds === undefined ? parameters : { ...parameters, options: { ...(parameters.options as IDataObject | undefined), timeoutSeconds } };
 
 /** Plays one cell: stage, fault, one run of the node, and what the books say. */
 export async function play(booth: Booth, operation: OperationCase, column: Column, lasting: Lasting): Promise<Observed> {
@@ -63,12 +73,13 @@ export async function play(booth: Booth, operation: OperationCase, column: Colum
 	control.reset({ seed: cells });
 	const item = operation.stage(simulator, cells % 10_000);
 	const mine = new Set(sideOf(booth, operation).books().map(({ id }) => id));
-	disturb(booth, operation.wire, column, lasting);
+	const struck = operation.struck ?? operation.wire;
+	disturb(booth, struck, column, lasting);
 	const reopening = column.fault.kind === 'refuse' && lasting === 'once' ? pause(30).then(async () => await control.clearFaults()) : undefined;
 	const stop = new AbortController();
 	const started = Date.now();
 	const run = await Promise.race([
-		engine.run({ type: operation.type, parameters: operation.parameters, items: [item], ...(operation.binary && { binary: operation.binary }), executionId: `cell-${cells}` }),
+		engine.run({ type: operation.type, parameters: parametersFor(operation, column), items: [item], ...(operation.binary && { binary: operation.binary }), executionId: `cell-${cells}` }),
 		pause(PATIENCE_MS, undefined, { signal: stop.signal, ref: false }),
 	]);
 	stop.abort();
@@ -77,7 +88,7 @@ export async function play(booth: Booth, operation: OperationCase, column: Colum
 	const calls = control.calls({ operation: operation.wire });
 	const orders = sideOf(booth, operation).books().filter(({ id, parentId, trackingId }) => !mine.has(id) && trackingId !== null && (parentId === undefined || mine.has(parentId)));
 	const carriedOut = calls.filter((call) => call.carriedOut).length;
-	const facts = { sent: calls.length, carriedOut, orders: orders.map(({ id }) => id) };
+	const facts = { sent: control.calls({ operation: struck }).length, carriedOut, orders: orders.map(({ id }) => id) };
 	if (run === undefined) return { ...facts, told: { done: false, message: 'no end', description: '' }, leaked: [], gaveUpAfterMs: Date.now() - started };
 	return { ...facts, told: toldBy(run), leaked: leaks(simulator, run) };
 }

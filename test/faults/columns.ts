@@ -17,6 +17,8 @@ export interface Column {
 	fault: Partial<Fault> & { tokens?: 'expire' | 'forget' };
 	/** HTTP status the user is told when the fault lasts. */
 	status?: number;
+	/** Seconds after which the node gives up a call, where its usual limit would make a test long. */
+	timeoutSeconds?: number;
 	/** What else is wrong at the same time: every other call fails too, or orders appear late in lists. For a read the first means that it lasts. */
 	besides?: 'othersFail' | 'ordersLate';
 }
@@ -26,16 +28,16 @@ const column = (code: string, what: string, meaning: Meaning, fault: Column['fau
 });
 
 /** The same before and after the call took effect; `<` and `>` in the code. */
-const both = (code: string, what: string, meaning: Meaning, fault: Partial<Fault>): Column[] => [
-	column(`${code}<`, `${what}, before the effect`, meaning, { ...fault, phase: 'before' }),
-	column(`${code}>`, `${what}, after the effect`, meaning, { ...fault, phase: 'after' }),
+const both = (code: string, what: string, meaning: Meaning, fault: Partial<Fault>, more: Partial<Column> = {}): Column[] => [
+	column(`${code}<`, `${what}, before the effect`, meaning, { ...fault, phase: 'before' }, more),
+	column(`${code}>`, `${what}, after the effect`, meaning, { ...fault, phase: 'after' }, more),
 ];
 
 export const COLUMNS: readonly Column[] = [
 	column('rf', 'connection refused', 'passing', { kind: 'refuse' }),
 	...both('rs', 'connection reset', 'unclear', { kind: 'reset' }),
 	...both('hu', 'connection closed', 'unclear', { kind: 'hangUp' }),
-	...both('si', 'no answer', 'unclear', { kind: 'silence' }),
+	...both('si', 'no answer', 'unclear', { kind: 'silence' }, { timeoutSeconds: 40 }),
 	column('429', '429 without Retry-After', 'passing', { status: 429 }),
 	column('42s', '429, Retry-After in seconds', 'passing', { status: 429, retryAfter: 1 }),
 	column('42d', '429, Retry-After as HTTP date', 'passing', { status: 429, retryAfter: 1, retryAfterAs: 'date' }),
@@ -60,8 +62,8 @@ export const COLUMNS: readonly Column[] = [
 	column('co', 'JSON cut off', 'unclear', { kind: 'cutOff' }),
 	column('wt', 'wrong content type', 'none', { kind: 'wrongType' }),
 	column('dh', 'duplicate headers', 'none', { kind: 'doubleHeaders' }),
-	column('dr', 'slow drip', 'none', { kind: 'drip', bytesPerSecond: 4_000, holdMs: 600_000 }),
-	column('dd', 'drip that takes too long', 'unclear', { kind: 'drip', bytesPerSecond: 1 }),
+	column('dr', 'slow drip', 'none', { kind: 'drip', bytesPerSecond: 4_000 }),
+	column('dd', 'drip that takes too long', 'unclear', { kind: 'drip', bytesPerSecond: 1 }, { timeoutSeconds: 40 }),
 	column('54x', '504 after the effect, and nothing else answers', 'unclear', { status: 504, phase: 'after' }, { besides: 'othersFail' }),
 	column('50x', '500 before the effect, and nothing else answers', 'unclear', { status: 500 }, { besides: 'othersFail' }),
 	column('54l', '504 after the effect, orders appear late in lists', 'unclear', { status: 504, phase: 'after' }, { besides: 'ordersLate' }),

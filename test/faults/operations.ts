@@ -16,6 +16,8 @@ export interface OperationCase {
 	type: 'coltWholesaleSip' | 'coltInbound';
 	/** `wholesaleSip.reserveNumbers`. */
 	wire: string;
+	/** What the faults strike instead: the token call that this operation needs. */
+	struck?: string;
 	effect: Effect;
 	/** Fields of the node; they take what differs from the item. */
 	parameters: IDataObject;
@@ -149,4 +151,13 @@ function caseOf(type: OperationCase['type'], name: string, { parameters = {}, st
 export const OPERATIONS: readonly OperationCase[] = [
 	...Object.entries(WHOLESALE).map(([name, row]) => caseOf('coltWholesaleSip', name, row)),
 	...Object.entries(INBOUND).map(([name, row]) => caseOf('coltInbound', name, row)),
+];
+
+/** The same operation with a client that has no token yet: the faults strike its token call. */
+const withoutToken = (operation: OperationCase): OperationCase => ({ ...operation, name: `token for ${operation.name}`, struck: 'authentication.requestToken' });
+
+/** The rows of the matrix: every operation, and the token call before a read and before an order. */
+export const ROWS: readonly OperationCase[] = [
+	...OPERATIONS,
+	...OPERATIONS.filter(({ name }) => name === 'order: getMany' || name === 'number: reserve').map(withoutToken),
 ];

@@ -1,6 +1,6 @@
 import { COLUMNS } from './columns';
 import type { Lasting, Mark } from './judge';
-import { OPERATIONS } from './operations';
+import { ROWS } from './operations';
 import type { Played } from './matrix';
 
 const COLUMNS_A_BLOCK = 22;
@@ -13,7 +13,7 @@ export function matrixText(played: readonly Played[], lasting: Lasting): string 
 	const marks = new Map(played.filter((cell) => cell.lasting === lasting).map((cell) => [`${cell.operation.name}/${cell.column.code}`, cell.verdict.mark]));
 	const has = (what: (cell: Played) => unknown, value: unknown): boolean => played.some((cell) => cell.lasting === lasting && what(cell) === value);
 	const shown = COLUMNS.filter((column) => has((cell) => cell.column, column));
-	const operations = OPERATIONS.filter((operation) => has((cell) => cell.operation, operation));
+	const operations = ROWS.filter((operation) => has((cell) => cell.operation, operation));
 	const blocks: string[] = [];
 	for (let at = 0; at < shown.length; at += COLUMNS_A_BLOCK) {
 		const columns = shown.slice(at, at + COLUMNS_A_BLOCK);
