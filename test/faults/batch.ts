@@ -84,7 +84,7 @@ async function playBatch(booth: Booth, operation: OperationCase, code: string, s
 	const told = run.json.map((json) => ({ ...toldItem(json), ...(typeof json.trackingId === 'string' && { trackingId: json.trackingId }) }));
 	const { broken, counts } = check(booth, operation, mine, told);
 	if (run.error !== undefined) broken.push(`the node stopped: ${run.error.message}`);
-	if (code === '429' && counts.done < ITEMS) broken.push(`429 only says later, but ${ITEMS - counts.done} items failed`);
+	if (code === '429') for (const one of told) if (!one.done) broken.push(`429 only says later, but an item failed: ${one.message}`);
 	if (told.length !== ITEMS) broken.push(`${told.length} outputs for ${ITEMS} items`);
 	for (const secret of leaks(simulator, run)) broken.push(`a secret in what the user sees: ${secret}`);
 	return { operation, code, seed, counts, broken };
