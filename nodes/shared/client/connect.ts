@@ -41,7 +41,13 @@ interface SendOptions {
 	mostCallsPerSecond?: unknown;
 }
 
-const above0 = (value: unknown): number | undefined => (Number(value) > 0 ? Number(value) : undefined);
+/** A day at most: longer times do not fit a timer, and it would fire at once. */
+const LONGEST_S = 86_400;
+
+function above0(value: unknown): number | undefined {
+	const number = Number(toText(value));
+	return number > 0 ? number : undefined;
+}
 
 function readSendOptions(context: ColtContext): SendOptions {
 	return context.getNodeParameter('options', 0, {}) as SendOptions;
@@ -88,7 +94,7 @@ export async function connect(context: ColtContext, api: Pick<ApiTable, 'basePat
 	const signal = cancelSignal(context);
 	const { timeoutSeconds, mostCallsPerSecond } = readSendOptions(context);
 	const seconds = above0(timeoutSeconds);
-	const limits = limitsFor(seconds === undefined ? undefined : seconds * 1_000);
+	const limits = limitsFor(seconds === undefined ? undefined : Math.min(seconds, LONGEST_S) * 1_000);
 	const { credentialType, credential, origin, token, secrets, client: identity } = await authenticationOf(context, limits);
 	const most = above0(mostCallsPerSecond);
 	const client = new ColtClient({

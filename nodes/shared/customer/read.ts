@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inputError } from '../errors/problem';
 import type { CountryCode } from '../lifecycle/countries';
+import { demandSingle } from '../operation/kinds';
 import type { Params, RequestContext } from '../operation/types';
 import { toText } from '../text';
 import { CUSTOMER_FIELD } from './fields';
@@ -45,6 +46,7 @@ function asOption(value: unknown, part: CustomerPart): string | undefined {
 }
 
 function clean(value: unknown, part: CustomerPart): unknown {
+	demandSingle(value, part.label);
 	if (part.type === 'boolean') return asBoolean(value, part);
 	if (part.type === 'options') return asOption(value, part);
 	const text = toText(value).trim();

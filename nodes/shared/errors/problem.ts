@@ -59,6 +59,11 @@ export class ColtError extends Error {
 	}
 }
 
+const LONGEST = 400;
+
+/** A text that repeats what was put in may be as long as that: its middle is left out. */
+const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 4)}`);
+
 /**
  * Input that is refused before anything is sent.
  * @param field the field's label in the editor
@@ -70,7 +75,7 @@ export function inputError(field: string, what: string, remedy: string, check: C
 	return new ColtError({
 		kind: 'input',
 		check,
-		message: `${field} ${what}`,
+		message: `${field} ${shortened(what)}`,
 		remedy,
 		field,
 		outcome: 'notSent',

@@ -6,6 +6,8 @@ import { checkTrackingId, derivedTrackingId, newTrackingId } from '../client/tra
 import { DOCUMENTS_FIELD } from '../documents/field';
 import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
+import { optionsField } from '../fields/options';
+import { checkKinds } from '../operation/kinds';
 import type { CallOperation, Field, Operation, Params } from '../operation/types';
 import type { Earlier } from '../reconcile/place';
 import { optionalText, toText } from '../text';
@@ -116,6 +118,7 @@ function earlierOf(retried: Retried | undefined, lookBack: number | undefined): 
 export async function prepare({ context, runIndex, defaultServiceProfile, runKey, retried }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
 	const params = readParams(context, operation, itemIndex);
 	const options = context.getNodeParameter('options', itemIndex, {}) as Params;
+	checkKinds([...operation.fields, optionsField], { ...params, options });
 	operation.bulk?.size(params);
 	const documents = DOCUMENTS_FIELD in params ? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb)) : [];
 	const request = operation.toRequest(params, {

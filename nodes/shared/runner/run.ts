@@ -72,7 +72,7 @@ function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
 
 /** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
 async function runUnits(context: IExecuteFunctions, client: ColtClient, units: readonly Unit[], results: Settled[], goOn: boolean): Promise<void> {
-	const chosen = Math.floor(Number(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL)));
+	const chosen = Math.floor(Number(toText(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL))));
 	const parallel = pLimit(chosen >= 1 ? chosen : DEFAULT_PARALLEL);
 	let stopped = false;
 	const one = async (unit: Unit): Promise<void> => {

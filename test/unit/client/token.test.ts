@@ -133,7 +133,7 @@ describe('failures', () => {
 		expect(await accessToken(settings, send)).toBe('T');
 	});
 
-	const PASSING: Array<[string, Step]> = [['429', refused(429)], ['500', refused(500)], ['503', refused(503)], ['a reset', network('ECONNRESET')], ['a refused connection', network('ECONNREFUSED')]];
+	const PASSING: Array<[string, Step]> = [['429', refused(429)], ['500', refused(500)], ['502', refused(502)], ['503', refused(503)], ['504', refused(504)], ['a reset', network('ECONNRESET')], ['a refused connection', network('ECONNREFUSED')]];
 
 	test.each(PASSING)('%s: asked again, after growing pauses and within bounds', async (_, step) => {
 		const pauses: number[] = [];

@@ -10,6 +10,9 @@ export interface Clock {
 	sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** A timer takes no longer time, and would fire at once. The alarm is set again then. */
+const LONGEST_SLEEP_MS = 2 ** 31 - 1;
+
 /** Lets the calls of one client at Colt go, one lane after the other, at the pace Colt has been found to allow. */
 export class Limiter {
 	readonly pace = new Pace();
@@ -64,7 +67,7 @@ export class Limiter {
 	}
 
 	private async ring(alarm: { at: number; off: AbortController }): Promise<void> {
-		await this.clock.sleep(alarm.at - this.clock.now(), alarm.off.signal).catch(() => undefined);
+		await this.clock.sleep(Math.min(alarm.at - this.clock.now(), LONGEST_SLEEP_MS), alarm.off.signal).catch(() => undefined);
 		if (this.alarm !== alarm) return;
 		this.alarm = undefined;
 		this.run();

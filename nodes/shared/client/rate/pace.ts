@@ -139,7 +139,8 @@ export class Pace {
 	refused({ round, isEarly }: Turn, now: number, retryAfterMs = 0): void {
 		if (this.perSecond === Number.POSITIVE_INFINITY) {
 			this.openRate = this.passes.total(now);
-			this.perSecond = this.sends.perSecond(now);
+			// A refusal that comes late tells of sends that are long over.
+			this.perSecond = Math.max(1, this.sends.perSecond(now));
 			this.ceiling = this.perSecond;
 			this.landing = this.round;
 			this.nextAt = now + SHORTEST_KNOCK_MS / 4;
