@@ -47,7 +47,6 @@ const PARTS: readonly Part[] = [
 	jest('simulator'),
 	script('build', ...bin('gulp', 'build')),
 	jest('engine'),
-	jest('faults'),
 	script('package', ...node('scripts/package-check.ts')),
 	jest('e2e'),
 ];

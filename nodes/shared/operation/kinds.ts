@@ -20,7 +20,7 @@ const isMoment = (value: object): boolean => value instanceof Date || 'toISO' in
  */
 export function demandSingle(value: unknown, label: string): void {
 	if (typeof value === 'string' && value.length > LONGEST_TEXT) {
-		throw inputError(label, `has ${value.length} characters`, `Use at most ${LONGEST_TEXT}.`);
+		throw inputError(label, `has ${value.length} characters`, `Use at most ${LONGEST_TEXT}.`, 'tooLong');
 	}
 	if (typeof value !== 'object' || value === null || isMoment(value)) return;
 	const what = Array.isArray(value) ? 'is a list, not a single value' : 'is an object, not a single value';
