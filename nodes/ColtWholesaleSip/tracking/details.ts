@@ -6,7 +6,7 @@ import type { OrderEvent, View } from './tracker';
 
 /** Ids of orders whose history of statuses may tell of one that no poll has seen. */
 export interface Worth {
-	/** Those that are new, or whose status changed. */
+	/** Those that are new, or whose status changed, or that are not remembered. */
 	told: ReadonlySet<string>;
 	/** Those changed since the poll before without a difference to be seen: they may have gone somewhere and come back. */
 	quiet: ReadonlySet<string>;
@@ -16,7 +16,10 @@ export interface Worth {
 export function worthDetails(state: TrackerState | undefined, { orders }: View, events: readonly OrderEvent[]): Worth {
 	const { newest = Number.POSITIVE_INFINITY } = state ?? {};
 	const asked = state === undefined ? [] : orders.filter(({ history, status }) => history === undefined && status !== undefined);
-	const changed = new Set(events.filter(({ event }) => event === 'statusChanged' || event === 'newOrder').map(({ orderId }) => orderId));
+	// An order that is taken for a settled one may be one that shows up late.
+	const isToldOf = ({ event, orderId }: OrderEvent): boolean =>
+		event === 'statusChanged' || event === 'newOrder' || (event === 'descriptionChanged' && state?.orders.has(keyOf(orderId)) === false);
+	const changed = new Set(events.filter(isToldOf).map(({ orderId }) => orderId));
 	const quiet = asked.filter((order) => !changed.has(order.id) && (order.changed ?? newest) > newest && state?.orders.has(keyOf(order.id)));
 	return {
 		told: new Set(asked.filter(({ id }) => changed.has(id)).map(({ id }) => id)),

@@ -76,6 +76,9 @@ function settledBefore(order: Readable, horizon: number | undefined): Remembered
 	const { created, changed, type, status } = order;
 	const hasOpened = type === 'portOut' && created !== changed;
 	if (horizon === undefined || created === undefined || created >= horizon || !(order.isFinal || hasOpened)) return undefined;
+	// Its history, if it is told, knows better: an order that had not finished by then shows up late.
+	const isLate = order.history?.every((step) => !isFinal(step.status, familyOf(type)) || (step.at ?? Number.NEGATIVE_INFINITY) >= horizon) ?? false;
+	if (isLate) return undefined;
 	return { status: order.isFinal ? status : 'Completed', description: 'settled', changes: horizon, descriptions: horizon };
 }
 

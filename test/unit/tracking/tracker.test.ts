@@ -73,3 +73,19 @@ describe('what to do next', () => {
 		expect(found.deadline).toBe(deadline);
 	});
 });
+
+describe('an order made before the horizon that is not remembered', () => {
+	const [horizon, later] = ['2026-03-19T00:00:00Z', '2026-03-20T00:00:00Z'];
+	const state: TrackerState = { horizon: Date.parse(horizon), newest: Date.parse(horizon), orders: new Map() };
+	const order = { id: '1', type: 'portOut', status: 'Completed', createdAt: '2026-03-01T00:00:00Z', changedAt: later };
+	const first = { status: 'Confirmed', at: '2026-03-01T00:00:00Z' };
+	test.each<[string, object, unknown[]]>([
+		['was settled, and its description has changed', {}, [['descriptionChanged', 'Completed', 'Completed']]],
+		['the same by its history', { statusHistory: [first, { status: 'Completed', at: '2026-03-02T00:00:00Z' }] }, [['descriptionChanged', 'Completed', 'Completed']]],
+		['shows up late by its history', { statusHistory: [first, { status: 'Completed', at: later }] }, [['newOrder', null, 'Confirmed'], ['statusChanged', 'Confirmed', 'Completed']]],
+		['has opened again', { status: 'Confirmed' }, [['statusChanged', 'Completed', 'Confirmed']]],
+		['had never ended', { status: 'Confirmed', statusHistory: [first] }, [['newOrder', null, 'Confirmed']]],
+	])('%s', (_, more, expected) => {
+		expect(told(state, { ...order, ...more })).toEqual(expected);
+	});
+});
