@@ -24,9 +24,9 @@ export class ColtInboundTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'coltCallbackApi', required: true, testedBy: 'testColtCallback' },
-			{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['oAuth2'] } } },
-			{ name: 'coltJwtApi', required: true, testedBy: 'testColtJwt', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['jwt'] } } },
+			{ name: 'coltCallbackApi', displayName: 'What Colt Has to Show', required: true, testedBy: 'testColtCallback' },
+			{ name: 'coltOAuth2Api', displayName: 'Colt Account for the Look-Up', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['oAuth2'] } } },
+			{ name: 'coltJwtApi', displayName: 'Colt Account for the Look-Up', required: true, testedBy: 'testColtJwt', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['jwt'] } } },
 		],
 		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'colt', responseMode: 'onReceived', responseData: 'noData' }],
 		properties: [...callbackFields],

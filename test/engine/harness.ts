@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { join } from 'node:path';
 
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, PollContext, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, HookContext, PackageDirectoryLoader, PollContext, WorkflowExecute } from 'n8n-core';
 import type {
 	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
@@ -66,6 +66,8 @@ export interface Engine {
 	poll(options: { type: string; parameters?: IDataObject; state: IDataObject; mode?: 'trigger' | 'manual' }): Promise<INodeExecutionData[] | null>;
 	/** Polls of one activation: n8n keeps one context for all of them. */
 	activate(options: { type: string; parameters?: IDataObject; state: IDataObject; budgetMs?: number; mode?: 'trigger' | 'manual' }): () => Promise<INodeExecutionData[] | null>;
+	/** Makes a webhook trigger live, as n8n does when its workflow is published. Rejects if the trigger refuses. */
+	makeLive(options: { type: string; parameters?: IDataObject }): Promise<boolean>;
 	credentialType(name: string): ICredentialType;
 	nodeType(name: string): INodeType;
 	credentials: MemoryCredentials;
@@ -150,5 +152,12 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 		},
 		activate,
 		poll: async (options) => await activate(options)(),
+		async makeLive({ type, parameters = {} }) {
+			const node = nodeOf(type, parameters);
+			const hooks = new ExecutionLifecycleHooks('webhook', '1', {} as never);
+			const context = new HookContext(workflowOf(node, []), node, dataFor('1', hooks), 'webhook', 'activate');
+			const methods = NodeHelpers.getVersionedNodeType(ours(type)).webhookMethods?.default;
+			return (await methods?.checkExists.call(context)) === true || (await methods?.create.call(context)) === true;
+		},
 	};
 }

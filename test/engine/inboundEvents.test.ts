@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { startEngine } from './harness';
 import { freshOrder } from './inboundOrders';
 import { startSimulated } from './simulated';
 import type { Simulated } from './simulated';
@@ -46,5 +47,20 @@ describe('the trigger as n8n sees it', () => {
 		// What makes n8n leave the body unread; see nodes/ColtInbound/callback/fields.ts.
 		expect([trigger.description.version, trigger.description.properties.find(({ name }) => name === 'options')?.default]).toEqual([1, { binaryData: true }]);
 		await simulator.close();
+	});
+
+	test.each([
+		['a secret', { method: 'header', headerName: 'x-secret', headerSecret: 'long random text' }, '192.0.2.7, 2001:db8::/32', undefined],
+		['no secret', { method: 'header', headerName: 'x-secret', headerSecret: '' }, '', /Header Value is empty/],
+		['no method', {}, '', /Method/],
+		['a key that is none', { method: 'signedToken', algorithm: 'RS256', publicKey: 'nothing' }, '', /Public Key \(PEM\) cannot be read/],
+		['an address that is none', { method: 'basic', user: 'colt', password: 'long random text' }, '192.0.2.0/99', /Allowed Addresses contains "192.0.2.0\/99"/],
+	])('becomes active only with what keeps others out: %s', async (_, credential, allowedAddresses, refused) => {
+		const engine = await startEngine({ coltCallbackApi: credential });
+		const activated = await engine.makeLive({ type: 'coltInboundTrigger', parameters: { lookUp: 'none', allowedAddresses } }).then(
+			(isActive) => (isActive ? 'active' : 'not active'),
+			(error: Error) => error.message,
+		);
+		expect(activated).toMatch(refused ?? /^active$/);
 	});
 });

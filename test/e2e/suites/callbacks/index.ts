@@ -3,9 +3,10 @@ import type { Stage } from '../../stage';
 import { burst } from './burst';
 import { callbacksOfAnActivation } from './flow';
 import { refusals } from './refusals';
+import { testStep } from './setUp';
 
 /** Callbacks of the burst; COLT_BURST changes it. */
-const BURST = Number(process.env.COLT_BURST ?? 250);
+const BURST = Number(process.env.COLT_BURST ?? 200);
 
 async function burstIsExact(stage: Stage): Promise<void> {
 	const { pid } = stage.n8n;
@@ -28,6 +29,7 @@ export function inboundCallbacks(stage: () => Stage): void {
 
 		it('a number is reserved and activated: raised, completed and failed start a workflow', async () => await callbacksOfAnActivation(stage()));
 		it('what must start nothing is refused with its status, and the trigger lives', async () => await refusals(stage()));
+		it("the editor's test step takes a callback at the test address", async () => await testStep(stage()));
 		it('a burst: each event is exactly one execution', async () => await burstIsExact(stage()));
 	});
 }
