@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import { connect } from '../client/connect';
 import type { ColtClient } from '../client/client';
 import type { ApiTable } from '../contract/table';
-import { toErrorJson, toNodeError, toProblem } from '../errors/present';
+import { describe, toErrorJson, toNodeError, toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
 import { findOperation } from '../operation/properties';
@@ -148,6 +148,8 @@ export async function runNode(context: IExecuteFunctions, model: NodeModel): Pro
 		results = context.getInputData().map(() => ({ problem }));
 	}
 	const failure = goOn ? undefined : failureOf(results, mayPlaceOrders);
+	// n8n keeps nothing of a node that was stopped, so what was sent is told in its log.
+	if (failure?.problem.kind === 'cancelled') context.logger.warn(`${failure.problem.message}. ${describe(failure.problem, failure.itemIndex)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
 	showHints(context, results, results.length);
 	return [outputOf(context, results)];
