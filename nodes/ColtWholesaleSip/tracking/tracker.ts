@@ -219,7 +219,7 @@ export function track(state: TrackerState | undefined, view: View, now: number, 
 		// A settled order is not taken up again, neither for a date before the horizon nor for a missing status.
 		const isOld = before === undefined && (isSettled(order, state?.horizon) || (!hasStatus(order) && (order.created ?? Infinity) < (state?.horizon ?? -Infinity)));
 		if (isOld) continue;
-		const past = before ?? (hasStatus(order) && state !== undefined ? settledBefore(order, state.horizon) : undefined);
+		const past = before ?? (hasStatus(order) && !isBaseline(order, state) ? settledBefore(order, state?.horizon) : undefined);
 		const happened = hasStatus(order) ? eventsOf(order, past, state, start) : [];
 		events.push(...happened);
 		seen.set(key, isSettled(order, moments.horizon) ? undefined : remember(order, past, happened));
