@@ -90,9 +90,12 @@ function changeOf(order: Readable, past: Remembered | undefined): Change | undef
 	return isSame ? undefined : { event: 'descriptionChanged', previousStatus };
 }
 
-/** One status of several that came since the last poll, as that poll would have seen it. */
+/**
+ * One status of several that came since the last poll, as that poll would have seen it. The details are read after the
+ * list: of a status that has come back meanwhile they tell a later moment.
+ */
 function at(order: Readable, { status, at: moment }: StatusStep, isLast: boolean): Readable {
-	if (isLast) return order;
+	if (isLast) return moment === undefined || order.changed === undefined || moment <= order.changed ? order : { ...order, changed: moment };
 	const { description: _later, changed: _last, ...lasting } = order;
 	return { ...lasting, status, isFinal: isFinal(status, familyOf(order.type)), ...(moment !== undefined && { changed: moment }) };
 }
