@@ -6,12 +6,25 @@ import type { N8nServer } from './server';
 
 const run = promisify(execFile);
 
+interface Ended {
+	code?: number;
+	signal?: string;
+	stdout: string;
+	stderr: string;
+}
+
+/** n8n tells on its standard output why it fails. */
+function withOutput(error: unknown): Error {
+	const { code, signal, stdout, stderr } = error as Ended;
+	return new Error(`n8n's command line ended with ${code ?? signal}:\n${`${stdout}${stderr}`.slice(-4_000)}`, { cause: error });
+}
+
 /** Runs n8n's command line, such as `['execute', '--id=…']`, beside a running server on the same data; returns what it printed. */
 export async function n8nCli(home: string, server: N8nServer, args: readonly string[]): Promise<string> {
 	const { stdout } = await run(nodeBinary, [n8nCommand(home), ...args], {
 		cwd: server.userFolder,
 		env: await server.commandEnvironment(),
 		maxBuffer: 1 << 28,
-	});
+	}).catch((error: unknown) => Promise.reject(withOutput(error)));
 	return stdout;
 }

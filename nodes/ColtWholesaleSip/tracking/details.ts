@@ -40,7 +40,7 @@ export function withHistories(view: View, details: ReadonlyMap<string, unknown>)
 /** A view without some orders: they count as not seen, and the next poll reads again what this one has. */
 export function without(view: View, ids: ReadonlySet<string>, state: TrackerState | undefined): View {
 	if (ids.size === 0) return view;
-	const { known: _known, sweep: _sweep, unfinished: _unfinished, ...lasting } = view.memory;
+	const { known: _known, sweep: _sweep, unfinished: _unfinished, lookedThrough: _through, lookingSince: _since, ...lasting } = view.memory;
 	const { known, sweep, unfinished } = state ?? {};
 	const memory = { ...lasting, ...(known !== undefined && { known }), ...(sweep !== undefined && { sweep }), ...(unfinished !== undefined && { unfinished }) };
 	return { orders: view.orders.filter(({ id }) => !ids.has(id)), isComplete: false, memory };

@@ -53,6 +53,10 @@ export interface TrackerState {
 	shortBy?: number;
 	/** Where in the whole list the next poll looks, beside what it asks for. */
 	sweep?: number;
+	/** When the look at the whole list that goes on page by page began. */
+	lookingSince?: number;
+	/** When the last look began that went through the whole list, or its total showed that nothing was missing. */
+	lookedThrough?: number;
 	/** Until then the list is read whole, because the API did not do what its filters were asked for. */
 	wholeUntil?: number;
 	/** Until then nothing is asked by status, for the same reason. */

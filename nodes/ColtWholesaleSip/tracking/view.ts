@@ -15,6 +15,11 @@ export const OVERLAP_MS = 15 * 60_000;
 const COARSE_MS = 2 * DAY_MS;
 /** After so long the API is asked again for what it did not do. */
 const AGAIN_MS = DAY_MS;
+/**
+ * The whole list is looked through at least so often, page by page or at once: an order may show up late by `SETTLING_MS`
+ * less this, and where the list tells no total nothing else tells of it.
+ */
+const LOOK_THROUGH_MS = DAY_MS;
 /** So many statuses are asked for one by one. */
 const MOST_STATUSES = 25;
 /** A reading that goes on in the next poll steps back so far: records may have gone from the list. */
@@ -44,9 +49,9 @@ function isSmall(state: TrackerState, pageSize: number): boolean {
 
 /** Whether the list must be, or may as well be, read whole: nothing is known of it, or not what filters need. */
 export function wantsWhole(state: TrackerState, pageSize: number, now: number): boolean {
-	const { unfinished, newest, canary, known, wholeUntil = 0 } = state;
+	const { unfinished, newest, canary, known, wholeUntil = 0, lookedThrough = now } = state;
 	if (unfinished !== undefined) return unfinished.from === undefined;
-	return newest === undefined || canary === undefined || known === undefined || wholeUntil > now || isSmall(state, pageSize);
+	return newest === undefined || canary === undefined || known === undefined || wholeUntil > now || now - lookedThrough > LOOK_THROUGH_MS || isSmall(state, pageSize);
 }
 
 /**
@@ -76,6 +81,7 @@ const readUp = (orders: readonly SeenOrder[], begun: Unfinished | undefined): Ne
 /** Reads the whole list, or goes on with it. */
 async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>, state: TrackerState | undefined, memory: View['memory'], begun?: Unfinished): Promise<View> {
 	const before = into.records.length;
+	const startedAt = now();
 	const { how, offset, total } = await gather(source, into, {}, Math.max(0, (begun?.offset ?? 0) - STEP_BACK));
 	const orders = into.orders();
 	if (how === 'late') {
@@ -88,7 +94,8 @@ async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' 
 	if (begun === undefined && total !== undefined && count < total) source.warn(`Colt's list ended after ${count} of ${total} orders; the others cannot be seen`);
 	const counted = begun === undefined ? countOf(into, before, total, state) : { known: total ?? offset };
 	const newest = readUp(orders, begun);
-	return { orders, isComplete: begun === undefined, ...(newest !== undefined && { newest }), memory: { ...memory, ...counted } };
+	const lookedThrough = begun?.startedAt ?? startedAt;
+	return { orders, isComplete: begun === undefined, ...(newest !== undefined && { newest }), memory: { ...memory, ...counted, lookedThrough } };
 }
 
 /** The changed orders; undefined when the API cannot be asked for them. */
@@ -132,6 +139,7 @@ async function readOpen({ source, state, into, now, memory }: Reading): Promise<
 /** A part of the whole list, another at each poll: what neither date nor status would tell is found in time. */
 async function readSweep({ source, state, into, now, memory }: Reading): Promise<number | undefined> {
 	const { sweep = 0, noStatusUntil = 0 } = state;
+	const since = sweep === 0 ? now() : state.lookingSince;
 	const most = noStatusUntil > now() ? 1 + Math.ceil(openOf(state).length / source.pageSize) : 1;
 	let total: number | undefined;
 	let offset = sweep;
@@ -144,6 +152,7 @@ async function readSweep({ source, state, into, now, memory }: Reading): Promise
 		if (page.isLast || pages === most || source.isLate()) break;
 	}
 	memory.sweep = offset;
+	if (since !== undefined) Object.assign(memory, offset === 0 ? { lookedThrough: Math.max(since, state.lookedThrough ?? since) } : { lookingSince: since });
 	return total;
 }
 
@@ -174,6 +183,7 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 	if (isSure && lacksOpen(reading)) await readChanged(reading, OVERLAP_MS);
 	if (unfinished === undefined && (!accounted() || (isSure && lacksOpen(reading)))) return undefined;
 	memory.known = Math.min(known, total ?? known) + fresh();
+	if (total !== undefined) memory.lookedThrough = reading.now();
 	const seen = readUp(into.orders(), unfinished);
 	return { orders: into.orders(), isComplete: false, ...(seen !== undefined && { newest: seen }), memory };
 }
