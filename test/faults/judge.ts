@@ -80,6 +80,8 @@ function promised(operation: Judged, column: Column, lasting: Lasting, observed:
 		const refused = !told.done && told.outcome === 'refused' && told.httpStatus === status && sent === 1;
 		return wants(`refused with ${status}, sent once`, refused);
 	}
+	// An answer above the limit would be as large the next time.
+	if (effect === 'read' && column.fault.kind === 'endless' && !told.done && told.outcome === 'refused') return [];
 	// Something else than Colt's token endpoint seems to answer: told at once.
 	const isOdd = operation.struck !== undefined && meaning === 'unclear' && !told.done && told.outcome === 'refused' && (told.httpStatus ?? 0) < 300;
 	if (isOdd) return [];

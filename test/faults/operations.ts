@@ -126,7 +126,7 @@ const INBOUND: Record<string, Row> = {
 	'number: activate': { parameters: { ...NUMBER, endCustomer: BRITISH }, stage: inboundHeld('Reserved') },
 	'number: updateCustomer': { parameters: { ...NUMBER, additionalFields: { customerReference: 'Other' } }, stage: inboundHeld('Activated') },
 	'order: get': {
-		parameters: ORDER,
+		parameters: { orderId: '={{ $json.order }}' },
 		stage: ({ inboundControl }) => ({ order: inboundControl.seed({ orders: [{ type: 'reservation', country: 'GB', status: 'Completed' }] }).orders[0]?.id ?? '' }),
 	},
 };

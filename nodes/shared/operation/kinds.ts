@@ -27,6 +27,9 @@ export function demandSingle(value: unknown, label: string): void {
 	throw inputError(label, what, 'Point the expression at one of its fields.');
 }
 
+/** What was chosen from a list, or typed instead: n8n keeps both as an object around the value. */
+const located = (value: unknown): unknown => (isGroup(value) && value.__rl === true ? value.value : value);
+
 function demandGroup(value: unknown, label: string): Record<string, unknown> {
 	if (isGroup(value)) return value;
 	throw inputError(label, 'is not a group of fields', 'Fill in the fields one by one, or remove it.');
@@ -57,7 +60,6 @@ export function checkKinds(fields: readonly Property[], values: Params): void {
 		if (type === 'collection') checkKinds((field.options ?? []) as INodeProperties[], demandGroup(value, displayName));
 		else if (type === 'fixedCollection') checkRows(field, value);
 		else if (type === 'multiOptions') checkList(value, displayName);
-		else if (type === 'resourceLocator') demandSingle(isGroup(value) ? value.value : value, displayName);
-		else if (type !== 'json' && type !== 'resourceMapper') demandSingle(value, displayName);
+		else if (type !== 'json' && type !== 'resourceMapper') demandSingle(located(value), displayName);
 	}
 }

@@ -29,6 +29,7 @@ describe('the kind of a value fits its field', () => {
 		['moments', { portDate: new Date() }],
 		['nothing', { portDate: null, additionalFields: undefined, documents: '' }],
 		['a merge patch as object', { options: { bodyPatch: { a: { b: 1 } } } }],
+		['an order ID around which n8n has put its list', { numberRangeStart: { __rl: true, mode: 'id', value: 'A-1' } }],
 		['the end customer form', { endCustomer: { mappingMode: 'defineBelow', value: { city: 'London' } } }],
 	])('takes %s', (_, params) => expect(() => check(params)).not.toThrow());
 
