@@ -3,7 +3,7 @@ import type { Batch } from './batch';
 import { OPERATIONS } from './operations';
 import { quicken } from './quick';
 
-const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
+const SEED = Number(process.env.FAULTS_SEED ?? 1);
 
 describe('many items while faults strike at random', () => {
 	let played: Batch[] = [];
@@ -14,7 +14,7 @@ describe('many items while faults strike at random', () => {
 		undo();
 	}, 1_800_000);
 
-	afterAll(() => void process.stdout.write(`\n${batchesText(played)}\nseed ${SEED}; again with FAULTS_SEED=${SEED}\n`));
+	afterAll(() => void process.stdout.write(`\n${batchesText(played)}\nseed ${SEED}; another with FAULTS_SEED=…\n`));
 
 	it.each(OPERATIONS.filter(({ effect }) => effect !== 'read').map(({ name }) => name))('%s: every item exactly once, or reported', (name) => {
 		const broken = played.filter(({ operation }) => operation.name === name).flatMap((batch) => batch.broken.map((what) => `${batch.code}: ${what}`));

@@ -17,7 +17,7 @@ export interface Column {
 	fault: Partial<Fault> & { tokens?: 'expire' | 'forget' };
 	/** HTTP status the user is told when the fault lasts. */
 	status?: number;
-	/** Seconds after which the node gives up a call: below a minute, so that `quicken` shortens it. */
+	/** Seconds after which the node gives up a call: below half a minute, so that `quicken` shortens it. */
 	timeoutSeconds?: number;
 	/** What else is wrong at the same time: every other call fails too, or orders appear late in lists. For a read the first means that it lasts. */
 	besides?: 'othersFail' | 'ordersLate';
@@ -37,7 +37,7 @@ export const COLUMNS: readonly Column[] = [
 	column('rf', 'connection refused', 'passing', { kind: 'refuse' }),
 	...both('rs', 'connection reset', 'unclear', { kind: 'reset' }),
 	...both('hu', 'connection closed', 'unclear', { kind: 'hangUp' }),
-	...both('si', 'no answer', 'unclear', { kind: 'silence' }, { timeoutSeconds: 59 }),
+	...both('si', 'no answer', 'unclear', { kind: 'silence' }, { timeoutSeconds: 29 }),
 	column('429', '429 without Retry-After', 'passing', { status: 429 }),
 	column('42s', '429, Retry-After in seconds', 'passing', { status: 429, retryAfter: 1 }),
 	column('42d', '429, Retry-After as HTTP date', 'passing', { status: 429, retryAfter: 1, retryAfterAs: 'date' }),
@@ -63,7 +63,7 @@ export const COLUMNS: readonly Column[] = [
 	column('wt', 'wrong content type', 'none', { kind: 'wrongType' }),
 	column('dh', 'duplicate headers', 'none', { kind: 'doubleHeaders' }),
 	column('dr', 'slow drip', 'none', { kind: 'drip', bytesPerSecond: 4_000 }),
-	column('dd', 'drip that takes too long', 'unclear', { kind: 'drip', bytesPerSecond: 1 }, { timeoutSeconds: 59 }),
+	column('dd', 'drip that takes too long', 'unclear', { kind: 'drip', bytesPerSecond: 1 }, { timeoutSeconds: 29 }),
 	column('54x', '504 after the effect, and nothing else answers', 'unclear', { status: 504, phase: 'after' }, { besides: 'othersFail' }),
 	column('50x', '500 before the effect, and nothing else answers', 'unclear', { status: 500 }, { besides: 'othersFail' }),
 	column('54l', '504 after the effect, orders appear late in lists', 'unclear', { status: 504, phase: 'after' }, { besides: 'ordersLate' }),

@@ -34,7 +34,7 @@ describe('a client that sends everything again', () => {
 
 	it('places orders twice, and the books show it', () => {
 		const doubled = new Set(played.filter(({ observed }) => observed.carriedOut > 1).map(({ operation }) => operation.name));
-		// A reservation that is cancelled cannot be cancelled again: there the harm is a refusal told for what was done.
-		expect(changing.map(({ name }) => name).filter((name) => !doubled.has(name))).toEqual(['inbound number: cancelReservation']);
+		// What is locked or cancelled cannot be so again: there the harm is a refusal told for what was done.
+		expect(changing.map(({ name }) => name).filter((name) => !doubled.has(name))).toEqual(['freeNumberSupply: lock', 'inbound number: cancelReservation']);
 	});
 });

@@ -28,7 +28,7 @@ export function demandSingle(value: unknown, label: string): void {
 }
 
 /** What was chosen from a list, or typed instead: n8n keeps both as an object around the value. */
-const located = (value: unknown): unknown => (isGroup(value) && value.__rl === true ? value.value : value);
+const located = (value: unknown, type: Property['type']): unknown => (isGroup(value) && (type === 'resourceLocator' || value.__rl === true) ? value.value : value);
 
 function demandGroup(value: unknown, label: string): Record<string, unknown> {
 	if (isGroup(value)) return value;
@@ -60,6 +60,6 @@ export function checkKinds(fields: readonly Property[], values: Params): void {
 		if (type === 'collection') checkKinds((field.options ?? []) as INodeProperties[], demandGroup(value, displayName));
 		else if (type === 'fixedCollection') checkRows(field, value);
 		else if (type === 'multiOptions') checkList(value, displayName);
-		else if (type !== 'json' && type !== 'resourceMapper') demandSingle(located(value), displayName);
+		else if (type !== 'json' && type !== 'resourceMapper') demandSingle(located(value, type), displayName);
 	}
 }
