@@ -64,6 +64,9 @@ const order = (type: OrderType, country: CountryCode, status: string, numberAt: 
 	return { order: orders[0]?.id ?? '', number: start };
 };
 
+const INBOUND_ORDER = { orderId: '={{ $json.order }}' };
+const inboundOrder: Stage = ({ inboundControl }) => ({ order: inboundControl.seed({ orders: [{ type: 'reservation', country: 'GB', status: 'Completed' }] }).orders[0]?.id ?? '' });
+
 const nothing: Stage = () => ({});
 
 const portIn = (status: string, country: CountryCode = 'GB'): Stage => order('portIn', country, status, country === 'NL' ? dutch : elsewhere);
@@ -125,10 +128,8 @@ const INBOUND: Record<string, Row> = {
 	'number: cancelReservation': { parameters: NUMBER, stage: inboundHeld('Reserved') },
 	'number: activate': { parameters: { ...NUMBER, endCustomer: BRITISH }, stage: inboundHeld('Reserved') },
 	'number: updateCustomer': { parameters: { ...NUMBER, additionalFields: { customerReference: 'Other' } }, stage: inboundHeld('Activated') },
-	'order: get': {
-		parameters: { orderId: '={{ $json.order }}' },
-		stage: ({ inboundControl }) => ({ order: inboundControl.seed({ orders: [{ type: 'reservation', country: 'GB', status: 'Completed' }] }).orders[0]?.id ?? '' }),
-	},
+	'order: get': { parameters: INBOUND_ORDER, stage: inboundOrder },
+	'order: getEvent': { parameters: INBOUND_ORDER, stage: inboundOrder },
 };
 
 function caseOf(type: OperationCase['type'], name: string, { parameters = {}, stage, binary }: Row): OperationCase {
