@@ -32,9 +32,9 @@ interface JestReport {
 const script = (name: string, ...command: string[]): Part => ({ name, command, jest: false });
 const node = (file: string, ...args: string[]) => [process.execPath, '--import', 'tsx', join(root, file), ...args];
 const bin = (name: string, ...args: string[]) => [join(root, 'node_modules', '.bin', name), ...args];
-const jest = (name: string): Part => ({
+const jest = (name: string, ...args: string[]): Part => ({
 	name,
-	command: bin('jest', '--selectProjects', name, '--json', '--outputFile', reportOf(name), ...(name === 'e2e' ? ['--runInBand'] : [])),
+	command: bin('jest', '--selectProjects', name, '--json', '--outputFile', reportOf(name), ...(name === 'e2e' ? ['--runInBand'] : []), ...args),
 	jest: true,
 });
 
@@ -47,6 +47,8 @@ const PARTS: readonly Part[] = [
 	jest('simulator'),
 	script('build', ...bin('gulp', 'build')),
 	jest('engine'),
+	// Single faults and the whole matrix take minutes: npm run test:faults.
+	jest('faults', '--testPathIgnorePatterns', 'faults/matrix.test'),
 	script('package', ...node('scripts/package-check.ts')),
 	jest('e2e'),
 ];

@@ -11,4 +11,4 @@ function run(command: string, ...args: string[]): void {
 }
 
 run('gulp', 'build', '--silent');
-run('jest', '--selectProjects', 'faults', '--runInBand', '--silent=false', ...process.argv.slice(2));
+run('jest', '--selectProjects', 'faults', '--maxWorkers', '2', ...process.argv.slice(2));
