@@ -1,8 +1,19 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
+/** Below the ports that systems give to outgoing connections: one of those could be taken before its owner listens. */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
+const TRIES = 50;
+
 /** A port of 127.0.0.1 that is free now. */
-export const freePort = (): Promise<number> => listenOnce(0);
+export async function freePort(): Promise<number> {
+	for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+		const port = await listenOnce(randomInt(LOWEST, HIGHEST)).catch(() => undefined);
+		if (port !== undefined) return port;
+	}
+	return await listenOnce(0);
+}
 
 /** Throws with a sentence for the user when something already listens on this port of 127.0.0.1. */
 export async function demandFree(port: number): Promise<void> {
