@@ -25,8 +25,12 @@ import { turn } from './turn';
 
 const HOUR_MS = 3_600_000;
 
-/** A poll hands over what it has before n8n gives it up, and after four minutes in any case. */
-const MOST_MS = 4 * 60_000;
+/**
+ * A poll hands over what it has before n8n gives it up, and goes on in the next. The first one runs while n8n 2.41
+ * activates the workflow, which it takes back after 84 seconds (70 % of the lease of a publication); the others are a
+ * minute apart at least.
+ */
+const MOST_MS = 60_000;
 
 /** One poll: where it reads, and what it was asked for. */
 interface Poll {
