@@ -149,7 +149,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const trigger = nameOf(context);
 	const [from, since] = [kept.orders, endsOf(trigger)];
 	const last = readState(from);
-	const state = last !== undefined && isFirstPoll(trigger) ? goBack(last, kept.handedOver) : last;
+	const state = last !== undefined && isFirstPoll(trigger) ? goBack(last, kept.handedOver, Date.now()) : last;
 	const begun = await begin(context);
 	const { events, next, details } = await look(begun, state);
 	const items = toItems(begun, events, details);
@@ -158,6 +158,6 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	kept.orders = toKept(next);
 	// When nothing is told, what was told before has long been stored.
 	if (items.length === 0 || state === undefined) delete kept.handedOver;
-	else kept.handedOver = wayBack(state, next);
+	else kept.handedOver = wayBack(state, next, Date.now());
 	return items.length === 0 ? null : [items];
 }

@@ -17,32 +17,45 @@ describe('the way back to what was handed over last', () => {
 	const told = see(before, ...records);
 
 	test('leads to the state before, which tells the same events again', () => {
-		const back = stored(wayBack(before, told.next));
-		const state = goBack(readState(stored(toKept(told.next))) ?? told.next, back);
+		const back = stored(wayBack(before, told.next, NOW));
+		const state = goBack(readState(stored(toKept(told.next))) ?? told.next, back, NOW);
 		expect(state).toEqual(before);
 		expect(see(state, ...records).events).toEqual(told.events);
 		expect(told.events.map(({ orderId }) => orderId)).toEqual(['1', '4']);
 	});
 
 	test('is as large as what changed', () => {
-		const { before: kept, added } = wayBack(before, told.next);
+		const { before: kept, added } = wayBack(before, told.next, NOW);
 		expect(kept.orders.split(',')).toHaveLength(1);
 		expect(added).toHaveLength(1);
-		expect(wayBack(before, before)).toMatchObject({ before: { orders: '' }, added: [] });
+		expect(wayBack(before, before, NOW)).toMatchObject({ before: { orders: '' }, added: [] });
 	});
 
 	test('takes up again what was forgotten meanwhile', () => {
 		const forgotten = { ...told.next, orders: new Map() };
-		expect(goBack(forgotten, wayBack(before, forgotten))).toEqual(before);
+		expect(goBack(forgotten, wayBack(before, forgotten, NOW), NOW)).toEqual(before);
+	});
+
+	test.each([
+		['within an hour: taken', 3_600_000, before],
+		['later: not taken', 3_600_001, told.next],
+		['with a clock that was set back: taken', -3_600_001, before],
+	])('%s', (_, later, state) => {
+		expect(goBack(told.next, wayBack(before, told.next, NOW), NOW + later)).toEqual(state);
+	});
+
+	test('of a version that did not note the time: taken', () => {
+		const { at: _at, ...old } = wayBack(before, told.next, 0);
+		expect(goBack(told.next, old, NOW)).toEqual(before);
 	});
 
 	test('is none when nothing was told', () => {
-		expect(goBack(before, undefined)).toBe(before);
-		expect(goBack(before, null)).toBe(before);
+		expect(goBack(before, undefined, NOW)).toBe(before);
+		expect(goBack(before, null, NOW)).toBe(before);
 	});
 
 	test.each([{}, { before: toKept(before) }, { added: [] }, { before: { version: 99 }, added: [] }])('is refused when it cannot be read: %j', (back) => {
-		expect(() => goBack(before, back)).toThrow(/saved state/);
+		expect(() => goBack(before, back, NOW)).toThrow(/saved state/);
 	});
 });
 

@@ -79,7 +79,7 @@ async function once(world: World, { skew, baselineLateAfter }: History, rules: R
 	try {
 		const { events, next, view } = await rules.turn(around, into, state);
 		readings[view.isComplete ? 'whole' : 'narrow'] += 1;
-		const back = state === undefined || rules.neverGoesBack ? next : goBack(next, JSON.parse(JSON.stringify(wayBack(state, next))));
+		const back = state === undefined || rules.neverGoesBack ? next : goBack(next, JSON.parse(JSON.stringify(wayBack(state, next, 0))), 0);
 		return { events, next: JSON.stringify(toKept(next)), back: JSON.stringify(toKept(back)) };
 	} catch (error) {
 		if (!(error instanceof ColtError)) throw error;

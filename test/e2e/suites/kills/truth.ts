@@ -15,6 +15,8 @@ export interface Verdict {
 	repeats: number;
 	/** Changes that came as one with the next change of the same order, because both happened between two polls. */
 	merged: number;
+	/** The orders of merged changes, one sentence each. */
+	skipped: string[];
 	/** What is wrong, one sentence each; empty when every change arrived. */
 	faults: string[];
 }
@@ -48,9 +50,15 @@ function leadsThrough(happened: readonly Step[], came: readonly Step[]): boolean
 export function judge(truth: readonly TrueChange[], deliveries: readonly Delivered[]): Verdict {
 	const different = [...new Map(deliveries.map((event) => [event.eventId, event])).values()];
 	const [happened, came] = [byOrder(truth), byOrder(different)];
-	const faults = [...new Set([...happened.keys(), ...came.keys()])].flatMap((orderId) => {
+	const all = [...new Set([...happened.keys(), ...came.keys()])].map((orderId) => {
 		const [expected, events] = [happened.get(orderId) ?? [], came.get(orderId) ?? []];
-		return leadsThrough(expected, events) ? [] : [`Order ${orderId}: happened ${told(expected)}; came ${told(events)}`];
+		return { isRight: leadsThrough(expected, events), isWhole: expected.length === events.length, said: `Order ${orderId}: happened ${told(expected)}; came ${told(events)}` };
 	});
-	return { events: different.length, repeats: deliveries.length - different.length, merged: truth.length - different.length, faults };
+	return {
+		events: different.length,
+		repeats: deliveries.length - different.length,
+		merged: truth.length - different.length,
+		skipped: all.filter(({ isRight, isWhole }) => isRight && !isWhole).map(({ said }) => said),
+		faults: all.filter(({ isRight }) => !isRight).map(({ said }) => said),
+	};
 }
