@@ -63,7 +63,7 @@ const hasStatus = (order: SeenOrder): order is Readable => order.status !== unde
 type Change = Pick<OrderEvent, 'event' | 'previousStatus'>;
 
 function firstSight({ isFinal: isDone, changed }: Readable, { open = false, changedSince }: Start): Change | undefined {
-	const isRecent = changedSince !== undefined && changed !== undefined && changed >= changedSince;
+	const isRecent = (changed ?? Number.NEGATIVE_INFINITY) >= (changedSince ?? Number.POSITIVE_INFINITY);
 	return (open && !isDone) || isRecent ? { event: 'currentStatus', previousStatus: null } : undefined;
 }
 
@@ -82,13 +82,9 @@ function settledBefore(order: Readable, horizon: number | undefined): Remembered
 	return { status: order.isFinal ? status : 'Completed', description: 'settled', changes: horizon, descriptions: horizon };
 }
 
-function changeOf(order: Readable, past: Remembered | undefined): Change | undefined {
-	if (past === undefined || past.status === '') return { event: 'newOrder', previousStatus: null };
-	const previousStatus = past.status;
-	if (!sameStatus(previousStatus, rememberedStatus(order.status))) return { event: 'statusChanged', previousStatus };
-	const isSame = past.description === undefined || past.description === fingerprint(order.description);
-	return isSame ? undefined : { event: 'descriptionChanged', previousStatus };
-}
+/** Of an order whose status has changed too, the description is not told. */
+const isDescribedAnew = (order: Readable, { status, description }: Remembered): boolean =>
+	sameStatus(status, rememberedStatus(order.status)) && description !== undefined && description !== fingerprint(order.description);
 
 /**
  * One status of several that came since the last poll, as that poll would have seen it. The details are read after the
@@ -107,10 +103,12 @@ function at(order: Readable, { status, at: moment }: StatusStep, isLast: boolean
  */
 function statusEvents(order: Readable, steps: readonly StatusStep[], first: Change, past: Remembered | undefined): OrderEvent[] {
 	const hadFinished = past !== undefined && isFinal(past.status, familyOf(order.type));
+	const before = [first.previousStatus, ...steps.map(({ status }) => status)];
 	return steps.map((step, index): OrderEvent => {
 		const isLast = index === steps.length - 1;
-		const previousStatus = index === 0 ? first.previousStatus : (steps[index - 1]?.status ?? null);
-		const status = isLast ? order.status : step.status;
+		const previousStatus = before[index] ?? null;
+		const then = at(order, step, isLast);
+		const { status } = then;
 		const which = hadFinished && step.at !== undefined ? `at ${step.at}` : (past?.changes ?? 0) + index;
 		return {
 			eventId: eventIdOf([order.id, which, previousStatus, status]),
@@ -118,7 +116,7 @@ function statusEvents(order: Readable, steps: readonly StatusStep[], first: Chan
 			orderId: order.id,
 			previousStatus,
 			status,
-			order: at(order, step, isLast),
+			order: then,
 			...(!isLast && { restored: true as const }),
 		};
 	});
@@ -136,14 +134,16 @@ function descriptionEvent(order: Readable, descriptions: number): OrderEvent {
 function isBaseline({ created }: SeenOrder, state: TrackerState | undefined): boolean {
 	if (state === undefined) return true;
 	const { isBaseline: isFirst = false, startedAt = 0 } = state.unfinished ?? {};
-	return isFirst && !(created !== undefined && created > startedAt);
+	return isFirst && (created ?? startedAt) <= startedAt;
 }
 
+/** Whether an order that is not remembered is not taken up again, neither for a date before the horizon nor for a missing status. */
+const isOld = (order: SeenOrder, horizon: number | undefined): boolean =>
+	isSettled(order, horizon) || (!hasStatus(order) && (order.created ?? Infinity) < (horizon ?? -Infinity));
+
 /** Whether an order was not there before. */
-export function isNewOrder(order: SeenOrder, state: TrackerState): boolean {
-	if (state.orders.has(keyOf(order.id)) || isSettled(order, state.horizon)) return false;
-	return !hasStatus(order) || settledBefore(order, state.horizon) === undefined;
-}
+export const isNewOrder = (order: SeenOrder, { orders, horizon }: TrackerState): boolean =>
+	!orders.has(keyOf(order.id)) && !isOld(order, horizon) && !(hasStatus(order) && settledBefore(order, horizon) !== undefined);
 
 /** What happened to one order since it was last seen, in order. */
 function eventsOf(order: Readable, past: Remembered | undefined, state: TrackerState | undefined, start: Start): OrderEvent[] {
@@ -153,19 +153,19 @@ function eventsOf(order: Readable, past: Remembered | undefined, state: TrackerS
 		const first = firstSight(order, hasChanged ? { ...start, changedSince: order.changed } : start);
 		return first === undefined ? [] : statusEvents(order, [{ status: order.status }], first, undefined);
 	}
-	const change = changeOf(order, past);
-	const isDescription = change?.event === 'descriptionChanged';
-	const first: Change = change === undefined || isDescription ? { event: 'statusChanged', previousStatus: past?.status ?? null } : change;
-	const told = statusEvents(order, stepsSince(order, past, state?.newest), first, past);
-	return isDescription ? [...told, descriptionEvent(order, past?.descriptions ?? 0)] : told;
+	const steps = stepsSince(order, past, state?.newest);
+	if (past === undefined || past.status === '') return statusEvents(order, steps, { event: 'newOrder', previousStatus: null }, past);
+	const told = statusEvents(order, steps, { event: 'statusChanged', previousStatus: past.status }, past);
+	return isDescribedAnew(order, past) ? [...told, descriptionEvent(order, past.descriptions ?? 0)] : told;
 }
 
 /** The place of an order's status in its history, if it was looked at, or did not move. */
 function positionOf(order: Readable, past: Remembered, told: readonly OrderEvent[]): number | undefined {
 	const length = historyUpTo(order)?.length;
 	if (length !== undefined) return length - 1;
-	if (told.length === 0) return past.position;
-	const isBirth = told.length === 1 && told[0]?.event === 'newOrder' && order.created !== undefined && order.created === order.changed;
+	const [first] = told;
+	if (first === undefined) return past.position;
+	const isBirth = first.event === 'newOrder' && order.created !== undefined && order.created === order.changed;
 	return isBirth ? 0 : undefined;
 }
 
@@ -188,10 +188,9 @@ function remember(order: SeenOrder, before: Remembered | undefined, events: read
 	};
 }
 
-const byTimeOfChange = (one: OrderEvent, other: OrderEvent): number => {
-	const [first, second] = [one.order.changed ?? Number.POSITIVE_INFINITY, other.order.changed ?? Number.POSITIVE_INFINITY];
-	return first === second ? 0 : first - second;
-};
+/** Two without a date give NaN, which leaves them as they are. */
+const byTimeOfChange = (one: OrderEvent, other: OrderEvent): number =>
+	(one.order.changed ?? Number.POSITIVE_INFINITY) - (other.order.changed ?? Number.POSITIVE_INFINITY);
 
 /** What is remembered from now on. */
 function nextOrders(state: TrackerState | undefined, seen: ReadonlyMap<string, Remembered | undefined>, isComplete: boolean, now: number): Map<string, Remembered> {
@@ -219,9 +218,7 @@ export function track(state: TrackerState | undefined, view: View, now: number, 
 	for (const order of view.orders) {
 		const key = keyOf(order.id);
 		const before = state?.orders.get(key);
-		// A settled order is not taken up again, neither for a date before the horizon nor for a missing status.
-		const isOld = before === undefined && (isSettled(order, state?.horizon) || (!hasStatus(order) && (order.created ?? Infinity) < (state?.horizon ?? -Infinity)));
-		if (isOld) continue;
+		if (before === undefined && isOld(order, state?.horizon)) continue;
 		const past = before ?? (hasStatus(order) && !isBaseline(order, state) ? settledBefore(order, state?.horizon) : undefined);
 		const happened = hasStatus(order) ? eventsOf(order, past, state, start) : [];
 		events.push(...happened);
@@ -229,7 +226,7 @@ export function track(state: TrackerState | undefined, view: View, now: number, 
 	}
 	const orders = nextOrders(state, seen, view.isComplete, now);
 	const horizon = boundedHorizon(orders.values(), moments.horizon, state === undefined ? Number.POSITIVE_INFINITY : state.newest);
-	for (const [key, { finishedAt: moment }] of orders) if (moment !== undefined && horizon !== undefined && moment < horizon) orders.delete(key);
+	for (const [key, { finishedAt: moment = Infinity }] of orders) if (moment < (horizon ?? -Infinity)) orders.delete(key);
 	const { unfinished: _begun, ...lasting } = state ?? {};
 	return { events: events.toSorted(byTimeOfChange), next: { ...lasting, ...view.memory, ...moments, ...(horizon !== undefined && { horizon }), orders } };
 }

@@ -2,7 +2,7 @@ import { withHistories, without, worthDetails } from '../../../nodes/ColtWholesa
 import { keyOf } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import { wholeView } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
-import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
+import type { OrderEvent, View } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 import type { SeenOrder } from '../../../nodes/shared/orderEvents/order';
 
 const order = (id: string, more: Partial<SeenOrder> = {}): SeenOrder => ({ id, index: 0, isFinal: false, status: 'A', changed: 10, ...more });
@@ -10,26 +10,26 @@ const event = (orderId: string, kind: OrderEvent['event']): OrderEvent => ({ eve
 const stateOf = (more: Partial<TrackerState>, ...ids: string[]): TrackerState => ({ newest: 5, orders: new Map(ids.map((id) => [keyOf(id), { status: 'A', changes: 0 }])), ...more });
 
 describe('details are worth a call', () => {
-	const worth = (state: TrackerState | undefined, orders: SeenOrder[], ...events: OrderEvent[]) => {
+	const worth = (state: TrackerState | undefined, orders: SeenOrder[], ...events: OrderEvent[]): [string[], string[]] => {
 		const { told, quiet } = worthDetails(state, wholeView(orders), events);
 		return [[...told], [...quiet]];
 	};
 	const { status: _status, ...nameless } = order('1');
 	const { changed: _changed, ...undated } = order('1');
-	test.each<[string, ReturnType<typeof worth>, [string[], string[]]]>([
-		['of new orders and changed ones', worth(stateOf({}, '2'), [order('1'), order('2')], event('1', 'newOrder'), event('2', 'statusChanged')), [['1', '2'], []]],
-		['of those changed without a difference', worth(stateOf({}, '1'), [order('1')]), [[], ['1']]],
-		['of those whose description changed, which may have gone and come back', worth(stateOf({}, '1'), [order('1')], event('1', 'descriptionChanged')), [[], ['1']]],
-		['not of those that did not change since', worth(stateOf({}, '1'), [order('1', { changed: 5 })]), [[], []]],
-		['not of those that are not remembered', worth(stateOf({}), [order('1')]), [[], []]],
-		['not without a date', worth(stateOf({}, '1'), [undated]), [[], []]],
-		['not where no change is known', worth({ orders: stateOf({}, '1').orders }, [order('1')]), [[], []]],
-		['not of those whose history is told', worth(stateOf({}), [order('1', { history: [] })], event('1', 'newOrder')), [[], []]],
-		['not of those without status', worth(stateOf({}, '1'), [nameless], event('1', 'statusChanged')), [[], []]],
-		['not at the very first reading', worth(undefined, [order('1')], event('1', 'newOrder')), [[], []]],
-		['of what is told while that goes on', worth(stateOf({ unfinished: { offset: 1, startedAt: 0, isBaseline: true } }, '1'), [order('1')], event('1', 'newOrder')), [['1'], []]],
-		['while a later reading goes on', worth(stateOf({ unfinished: { offset: 1, startedAt: 0, isBaseline: false } }, '1'), [order('1')], event('1', 'newOrder')), [['1'], []]],
-	])('%s', (_, found, expected) => expect(found).toEqual(expected));
+	test.each<[string, Parameters<typeof worth>, [string[], string[]]]>([
+		['of new orders and changed ones', [stateOf({}, '2'), [order('1'), order('2')], event('1', 'newOrder'), event('2', 'statusChanged')], [['1', '2'], []]],
+		['of those changed without a difference', [stateOf({}, '1'), [order('1')]], [[], ['1']]],
+		['of those whose description changed, which may have gone and come back', [stateOf({}, '1'), [order('1')], event('1', 'descriptionChanged')], [[], ['1']]],
+		['not of those that did not change since', [stateOf({}, '1'), [order('1', { changed: 5 })]], [[], []]],
+		['not of those that are not remembered', [stateOf({}), [order('1')]], [[], []]],
+		['not without a date', [stateOf({}, '1'), [undated]], [[], []]],
+		['not where no change is known', [{ orders: stateOf({}, '1').orders }, [order('1')]], [[], []]],
+		['not of those whose history is told', [stateOf({}), [order('1', { history: [] })], event('1', 'newOrder')], [[], []]],
+		['not of those without status', [stateOf({}, '1'), [nameless], event('1', 'statusChanged')], [[], []]],
+		['not at the very first reading', [undefined, [order('1')], event('1', 'newOrder')], [[], []]],
+		['of what is told while that goes on', [stateOf({ unfinished: { offset: 1, startedAt: 0, isBaseline: true } }, '1'), [order('1')], event('1', 'newOrder')], [['1'], []]],
+		['while a later reading goes on', [stateOf({ unfinished: { offset: 1, startedAt: 0, isBaseline: false } }, '1'), [order('1')], event('1', 'newOrder')], [['1'], []]],
+	])('%s', (_, given, expected) => expect(worth(...given)).toEqual(expected));
 });
 
 test('the history that details tell comes to its order; other details change nothing', () => {
@@ -39,7 +39,7 @@ test('the history that details tell comes to its order; other details change not
 });
 
 describe('a view without some orders', () => {
-	const view = { ...wholeView([order('1'), order('2')]), memory: { known: 9, sweep: 8, unfinished: { offset: 7, isBaseline: false } as never, wholeUntil: 6 } };
+	const view: View = { orders: [order('1'), order('2')], isComplete: true, memory: { known: 9, sweep: 8, unfinished: { offset: 7, isBaseline: false } as never, wholeUntil: 6 } };
 	test('is the view itself without any', () => expect(without(view, new Set(), stateOf({}))).toBe(view));
 	test('counts as not read, and remembers where the poll before was', () => {
 		const before = { known: 1, sweep: 2, unfinished: { offset: 3, isBaseline: false } as never };

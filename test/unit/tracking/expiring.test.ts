@@ -2,6 +2,7 @@ import { dueSpan, expiringEvent, isDue, readReservations } from '../../../nodes/
 import { Gathered } from '../../../nodes/ColtWholesaleSip/tracking/gather';
 import type { Source } from '../../../nodes/ColtWholesaleSip/tracking/gather';
 import { wholeView } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
+import type { View } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 import { ColtError } from '../../../nodes/shared/errors/problem';
 import { readOrders } from '../../../nodes/shared/orderEvents/order';
 import type { SeenOrder } from '../../../nodes/shared/orderEvents/order';
@@ -36,7 +37,7 @@ test.each(['created', 'type', 'status'] as const)('an order whose %s Colt does n
 describe('the reservations of a span', () => {
 	const span = { from: NOW - 10 * DAY, to: NOW };
 	const record = (id: string, days: number, more: object = {}): object => ({ id, type: 'reservation', status: 'Completed', createdAt: new Date(NOW - days * DAY).toISOString(), changedAt: new Date(NOW).toISOString(), ...more });
-	const partly = { ...wholeView([]), isComplete: false };
+	const partly: View = { orders: [], isComplete: false, memory: {} };
 	const warned: string[] = [];
 	const asked: unknown[] = [];
 	beforeEach(() => {
