@@ -41,7 +41,7 @@ const openOf = ({ orders }: TrackerState): Array<[string, Remembered]> => [...or
 
 const statusesOf = (state: TrackerState): string[] => [...new Set(openOf(state).map(([, { status }]) => status))].toSorted();
 
-/** Whether the whole list is not longer than all that a narrow reading asks for. */
+/** Whether the whole list is not longer than all that a narrow reading asks for; one not counted counts as empty. */
 function isSmall(state: TrackerState, pageSize: number): boolean {
 	const narrow = 3 + Math.ceil(openOf(state).length / pageSize) + statusesOf(state).length;
 	return Math.ceil((state.known ?? 0) / pageSize) <= narrow;
@@ -49,9 +49,9 @@ function isSmall(state: TrackerState, pageSize: number): boolean {
 
 /** Whether the list must be, or may as well be, read whole: nothing is known of it, or not what filters need. */
 export function wantsWhole(state: TrackerState, pageSize: number, now: number): boolean {
-	const { unfinished, newest, canary, known, wholeUntil = 0, lookedThrough = now } = state;
+	const { unfinished, newest, canary, wholeUntil = 0, lookedThrough = now } = state;
 	if (unfinished !== undefined) return unfinished.from === undefined;
-	return newest === undefined || canary === undefined || known === undefined || wholeUntil > now || now - lookedThrough > LOOK_THROUGH_MS || isSmall(state, pageSize);
+	return newest === undefined || canary === undefined || wholeUntil > now || now - lookedThrough > LOOK_THROUGH_MS || isSmall(state, pageSize);
 }
 
 /**
@@ -91,7 +91,7 @@ async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' 
 		return { orders, isComplete: false, ...(isBaseline && unfinished.newest !== undefined && { newest: unfinished.newest }), memory: { ...memory, unfinished } };
 	}
 	const count = into.records.length - before;
-	if (begun === undefined && total !== undefined && count < total) source.warn(`Colt's list ended after ${count} of ${total} orders; the others cannot be seen`);
+	if (begun === undefined && count < (total ?? 0)) source.warn(`Colt's list ended after ${count} of ${total} orders; the others cannot be seen`);
 	const counted = begun === undefined ? countOf(into, before, total, state) : { known: total ?? offset };
 	const newest = readUp(orders, begun);
 	const lookedThrough = begun?.startedAt ?? startedAt;
@@ -103,15 +103,13 @@ async function readChanged({ source, state, into, now, memory }: Reading, window
 	const begun = state.unfinished;
 	const from = begun?.from ?? (state.newest ?? now()) - window;
 	const query = { changedFrom: new Date(from).toISOString() };
-	let ending: Ending;
+	const read = async (): Promise<Ending> =>
+		await gather(source, into, query, Math.max(0, (begun?.offset ?? 0) - STEP_BACK), ({ changed }) => (changed ?? Number.NEGATIVE_INFINITY) >= from - COARSE_MS);
+	const isTrue = ({ how }: Ending): boolean => begun !== undefined || how !== 'read' || into.orders().some(({ id }) => keyOf(id) === state.canary);
+	let ending = await read();
 	// An order that changes while it is read can jump from a page not read yet to one already read.
-	for (let attempt = 1; ; attempt += 1) {
-		ending = await gather(source, into, query, Math.max(0, (begun?.offset ?? 0) - STEP_BACK), ({ changed }) => changed !== undefined && changed >= from - COARSE_MS);
-		const isTrue = begun !== undefined || ending.how !== 'read' || into.orders().some(({ id }) => keyOf(id) === state.canary);
-		if (isTrue) break;
-		if (attempt === 2) ending.how = 'wrong';
-		if (attempt === 2) break;
-	}
+	if (!isTrue(ending)) ending = await read();
+	if (!isTrue(ending)) ending.how = 'wrong';
 	if (ending.how === 'read' || ending.how === 'late') return ending;
 	const what = ending.how === 'refused' ? 'refused' : 'not what was asked for';
 	source.warn(`Colt's list of orders changed since a moment is ${what}; the whole list is read at each poll, and the narrow one tried again in a day`);
@@ -124,9 +122,9 @@ async function readOpen({ source, state, into, now, memory }: Reading): Promise<
 	const statuses = statusesOf(state);
 	const { sweep = 0, noStatusUntil = 0 } = state;
 	if (noStatusUntil > now() || statuses.length > MOST_STATUSES) return false;
-	const first = statuses.length === 0 ? 0 : Math.floor(sweep / source.pageSize) % statuses.length;
+	const first = Math.floor(sweep / source.pageSize) % statuses.length;
 	for (const status of [...statuses.slice(first), ...statuses.slice(0, first)]) {
-		const { how } = await gather(source, into, { status }, 0, (order) => order.status !== undefined && sameStatus(order.status, status));
+		const { how } = await gather(source, into, { status }, 0, (order) => sameStatus(order.status ?? '', status));
 		if (how === 'late') return false;
 		if (how === 'read') continue;
 		source.warn(`Colt's list of orders in a status is ${how === 'refused' ? 'refused' : 'not what was asked for'}; open orders are watched by their date of change alone, and this is tried again in a day`);

@@ -4,24 +4,10 @@ import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/stat
 import { track } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 import { readView, wantsWhole } from '../../../nodes/ColtWholesaleSip/tracking/view';
+import { account, iso } from './reading';
 import { refused, scripted } from './scripted';
 import type { Listed, Otherwise, Scripted } from './scripted';
-
-const NOW = Date.parse('2026-03-20T12:00:00Z');
-const DAY = 86_400_000;
-const iso = (ms: number): string => new Date(ms).toISOString();
-
-/** 200 orders that ended one an hour, the last an hour ago, and four open ones in two statuses. */
-function account(): Listed[] {
-	const ended = Array.from({ length: 200 }, (_, index): Listed => {
-		const at = iso(NOW - (200 - index) * 3_600_000);
-		return { id: `ended-${index}`, status: 'Completed', createdAt: at, changedAt: at };
-	});
-	const open = ['In progress', 'In progress', 'Delayed', 'Delayed'].map((status, index): Listed => ({
-		id: `open-${index}`, status, createdAt: iso(NOW - 20 * DAY), changedAt: iso(NOW - 19 * DAY),
-	}));
-	return [...ended, ...open];
-}
+import { DAY, NOW } from './table';
 
 interface Stage {
 	orders: Listed[];
@@ -261,6 +247,8 @@ describe('the whole list', () => {
 		['not counted', known({ known: undefined }), true],
 		['filters not usable', known({ wholeUntil: NOW + 1 }), true],
 		['to be tried again', known({ wholeUntil: NOW }), false],
+		['looked through a day ago', known({ lookedThrough: NOW - DAY }), false],
+		['looked through longer ago', known({ lookedThrough: NOW - DAY - 1 }), true],
 		['begun', known({ unfinished: { offset: 5, startedAt: NOW, isBaseline: false } }), true],
 		['the changed ones begun', known({ known: 1, unfinished: { from: 1, offset: 5, startedAt: NOW, isBaseline: false } }), false],
 		['as short as the rest', known({ known: 30 }), true],
