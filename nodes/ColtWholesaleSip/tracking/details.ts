@@ -1,7 +1,8 @@
 import { readHistory } from '../../shared/orderEvents/order';
 import type { SeenOrder } from '../../shared/orderEvents/order';
+import { newestOf } from './settled';
 import { keyOf } from './state';
-import type { TrackerState } from './state';
+import type { Newest, TrackerState } from './state';
 import type { OrderEvent, View } from './tracker';
 
 /** Ids of orders whose history of statuses may tell of one that no poll has seen. */
@@ -37,11 +38,21 @@ export function withHistories(view: View, details: ReadonlyMap<string, unknown>)
 	return { ...view, orders };
 }
 
-/** A view without some orders: they count as not seen, and the next poll reads again what this one has. */
+/** The newest change before all of some orders. */
+function newestBefore(orders: readonly SeenOrder[], ids: ReadonlySet<string>): Newest | undefined {
+	const first = Math.min(...orders.filter(({ id }) => ids.has(id)).map(({ changed = Number.NEGATIVE_INFINITY }) => changed));
+	return newestOf(orders.filter(({ changed }) => changed !== undefined && changed < first));
+}
+
+/**
+ * A view without some orders: they count as not seen, and the next poll reads again what this one has, from the first of
+ * them on.
+ */
 export function without(view: View, ids: ReadonlySet<string>, state: TrackerState | undefined): View {
 	if (ids.size === 0) return view;
 	const { known: _known, sweep: _sweep, unfinished: _unfinished, lookedThrough: _through, lookingSince: _since, ...lasting } = view.memory;
 	const { known, sweep, unfinished } = state ?? {};
 	const memory = { ...lasting, ...(known !== undefined && { known }), ...(sweep !== undefined && { sweep }), ...(unfinished !== undefined && { unfinished }) };
-	return { orders: view.orders.filter(({ id }) => !ids.has(id)), isComplete: false, memory };
+	const newest = view.newest === undefined ? undefined : newestBefore(view.orders, ids);
+	return { orders: view.orders.filter(({ id }) => !ids.has(id)), isComplete: false, ...(newest !== undefined && { newest }), memory };
 }

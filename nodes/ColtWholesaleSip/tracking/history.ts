@@ -10,14 +10,14 @@ export function historyUpTo({ history = [], status = '' }: SeenOrder): StatusSte
 }
 
 /**
- * Where the remembered status stands in the history: where it was found, else the last entry not younger than what was
- * last seen, else the last of this name. Undefined when it is not there.
+ * Where the remembered status stands in the history: where it was found, else the last of this name that is not younger than what
+ * was last seen, else the last of this name. Undefined when it is not there.
  */
 function placeOf(history: readonly StatusStep[], { status, position }: Remembered, newest: number | undefined): number | undefined {
 	const isIt = (index: number): boolean => history[index] !== undefined && sameStatus(history[index].status, status);
 	if (position !== undefined && isIt(position)) return position;
-	const byTime = newest === undefined ? -1 : history.findLastIndex(({ at }) => at !== undefined && at <= newest);
-	if (isIt(byTime)) return byTime;
+	const byTime = newest === undefined ? -1 : history.findLastIndex(({ at }, index) => at !== undefined && at <= newest && isIt(index));
+	if (byTime >= 0) return byTime;
 	const last = history.findLastIndex((_, index) => isIt(index));
 	return last < 0 ? undefined : last;
 }

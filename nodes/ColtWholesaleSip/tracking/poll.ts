@@ -9,15 +9,19 @@ import { dueSpan, expiringEvent, readReservations } from './expiring';
 import { chosen, isWanted, readFilters, readStart } from './filters';
 import type { Filters, ToldEvent } from './filters';
 import { Gathered } from './gather';
-import { goBack, wayBack } from './handedOver';
+import { handOver, toTellAgain } from './handedOver';
+import type { Again } from './handedOver';
 import { readState, toKept } from './kept';
 import { endsOf, isFirstPoll, isOvertaken, noteEnd } from './lastTold';
 import { nearDeadlines } from './near';
 import { readDetails, sourceOf } from './source';
 import type { ClockedSource, Details } from './source';
 import { DAY_MS } from './settled';
+import { keyOf } from './state';
 import type { TrackerState } from './state';
 import { stillReserved } from './stillReserved';
+import { tellAgain, toldOf } from './told';
+import type { Told } from './told';
 import { countTries, nameOf } from './tries';
 import { track, wholeView } from './tracker';
 import type { OrderEvent, View } from './tracker';
@@ -95,6 +99,8 @@ function toItems({ context, into, now }: Poll, events: readonly ToldEvent[], det
 interface Result {
 	events: ToldEvent[];
 	next: TrackerState;
+	/** What is to be handed over, and what is left to be told again. */
+	over: Parameters<typeof handOver>[1];
 	details?: Details;
 }
 
@@ -113,7 +119,7 @@ async function expiringOf({ context, client, source, filters, into }: Poll, stat
 	return { events, until: span.to };
 }
 
-async function look(poll: Poll, state: TrackerState | undefined): Promise<Result> {
+async function look(poll: Poll, state: TrackerState | undefined, again: readonly Told[]): Promise<Result> {
 	const { context, client, source, filters, into, isOver } = poll;
 	let details: Details | undefined;
 	const { events, next, view } = await turn({
@@ -122,7 +128,7 @@ async function look(poll: Poll, state: TrackerState | undefined): Promise<Result
 			details = await readDetails(client, ids, () => isOver(0.8));
 			return { found: details.found, again: new Set([...details.late, ...countTries(context, details.failed)]) };
 		},
-		alsoDetails: (told) => (poll.addDetails ? chosen(told, filters).map(({ orderId }) => orderId) : []),
+		alsoDetails: (told, { orders }) => (poll.addDetails ? chosen([...tellAgain(again, orders).events, ...told], filters).map(({ orderId }) => orderId) : []),
 	}, into, state);
 	const incomplete = into.incomplete();
 	if (incomplete > 0) context.logger.warn(`${incomplete} of ${into.records.length} orders in Colt's list have no id or no status; they are left out until they have`);
@@ -130,8 +136,14 @@ async function look(poll: Poll, state: TrackerState | undefined): Promise<Result
 	const isAsked = filters.kinds.includes('deadlineNear') && state !== undefined;
 	const near = isAsked ? nearDeadlines(next, view.orders, source.now(), { leadMs, isWanted: (order) => isWanted(order, filters) }) : { events: [], next };
 	const expiring = await expiringOf(poll, state, view);
+	const retold = tellAgain(again, view.orders);
+	const changes = [...retold.events, ...events];
+	const wanted = chosen([...changes, ...near.events, ...expiring.events], filters);
+	const ids = new Set(wanted.map(({ eventId }) => eventId));
+	const isWantedEvent = ({ eventId }: OrderEvent): boolean => ids.has(eventId);
 	return {
-		events: chosen([...events, ...near.events, ...expiring.events], filters),
+		events: wanted,
+		over: { told: toldOf(changes.filter(isWantedEvent)), left: retold.left, warned: near.events.filter(isWantedEvent).map(({ orderId }) => keyOf(orderId)) },
 		next: { ...near.next, ...(expiring.until !== undefined && { reservations: expiring.until }) },
 		...(poll.addDetails && details !== undefined && { details }),
 	};
@@ -149,15 +161,16 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const trigger = nameOf(context);
 	const [from, since] = [kept.orders, endsOf(trigger)];
 	const last = readState(from);
-	const state = last !== undefined && isFirstPoll(trigger) ? goBack(last, kept.handedOver, Date.now()) : last;
+	const again: Again | undefined = last === undefined ? undefined : toTellAgain(last, kept.handedOver, isFirstPoll(trigger), Date.now());
 	const begun = await begin(context);
-	const { events, next, details } = await look(begun, state);
+	const { events, next, over, details } = await look(begun, again?.state, again?.left ?? []);
 	const items = toItems(begun, events, details);
 	if (isOvertaken(trigger, from, since)) return null;
 	noteEnd(trigger, from, items.length > 0);
 	kept.orders = toKept(next);
 	// When nothing is told, what was told before has long been stored.
-	if (items.length === 0 || state === undefined) delete kept.handedOver;
-	else kept.handedOver = wayBack(state, next, Date.now());
+	const handedOver = handOver(again?.state, over, items.length > 0 ? Date.now() : (again?.at ?? 0));
+	if (handedOver === undefined) delete kept.handedOver;
+	else kept.handedOver = handedOver;
 	return items.length === 0 ? null : [items];
 }

@@ -45,6 +45,8 @@ export interface TrackerState {
 	horizon?: number;
 	/** The newest change seen. */
 	newest?: number;
+	/** From here on the changes are read, if that is before `newest`: what the last process told is to be seen again. */
+	readSince?: number;
 	/** Key of the order that had it: a list of changed orders that lacks it is not what was asked for. */
 	canary?: string;
 	/** How many orders the list had, all of them accounted for. */

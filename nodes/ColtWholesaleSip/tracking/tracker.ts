@@ -90,7 +90,7 @@ const isDescribedAnew = (order: Readable, { status, description }: Remembered): 
  * One status of several that came since the last poll, as that poll would have seen it. The details are read after the
  * list: of a status that has come back meanwhile they tell a later moment.
  */
-function at(order: Readable, { status, at: moment }: StatusStep, isLast: boolean): Readable {
+export function asAt(order: Readable, { status, at: moment }: StatusStep, isLast: boolean): Readable {
 	if (isLast) return moment === undefined || order.changed === undefined || moment <= order.changed ? order : { ...order, changed: moment };
 	const { description: _later, changed: _last, ...lasting } = order;
 	return { ...lasting, status, isFinal: isFinal(status, familyOf(order.type)), ...(moment !== undefined && { changed: moment }) };
@@ -107,7 +107,7 @@ function statusEvents(order: Readable, steps: readonly StatusStep[], first: Chan
 	return steps.map((step, index): OrderEvent => {
 		const isLast = index === steps.length - 1;
 		const previousStatus = before[index] ?? null;
-		const then = at(order, step, isLast);
+		const then = asAt(order, step, isLast);
 		const { status } = then;
 		const which = hadFinished && step.at !== undefined ? `at ${step.at}` : (past?.changes ?? 0) + index;
 		return {
@@ -227,6 +227,6 @@ export function track(state: TrackerState | undefined, view: View, now: number, 
 	const orders = nextOrders(state, seen, view.isComplete, now);
 	const horizon = boundedHorizon(orders.values(), moments.horizon, state === undefined ? Number.POSITIVE_INFINITY : state.newest);
 	for (const [key, { finishedAt: moment = Infinity }] of orders) if (moment < (horizon ?? -Infinity)) orders.delete(key);
-	const { unfinished: _begun, ...lasting } = state ?? {};
+	const { unfinished: _begun, readSince: _since, ...lasting } = state ?? {};
 	return { events: events.toSorted(byTimeOfChange), next: { ...lasting, ...view.memory, ...moments, ...(horizon !== undefined && { horizon }), orders } };
 }

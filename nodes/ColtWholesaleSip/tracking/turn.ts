@@ -1,5 +1,6 @@
 import { withHistories, without, worthDetails } from './details';
 import type { Gathered, Source } from './gather';
+import type { SeenOrder } from '../../shared/orderEvents/order';
 import { DAY_MS } from './settled';
 import type { TrackerState } from './state';
 import { track } from './tracker';
@@ -16,13 +17,20 @@ export interface Around {
 	/** Asked for after reading, when Colt's clock is known. */
 	start?: (this: void) => Start;
 	/** Orders whose details are wanted besides. */
-	alsoDetails?(this: void, events: readonly OrderEvent[]): string[];
+	alsoDetails?(this: void, events: readonly OrderEvent[], view: View): string[];
 }
 
 export interface Turn {
 	events: OrderEvent[];
 	next: TrackerState;
 	view: View;
+}
+
+/** Those that changed first come first, so that polls which run out of time get on. */
+function inOrderOfChange(ids: ReadonlySet<string>, orders: readonly SeenOrder[]): string[] {
+	const changed = new Map(orders.map((order) => [order.id, order.changed]));
+	const of = (id: string): number => changed.get(id) ?? Number.NEGATIVE_INFINITY;
+	return [...ids].toSorted((one, other) => (of(one) === of(other) ? 0 : of(one) - of(other)));
 }
 
 /** What a view without histories says of the API: that details are not worth reading for them. */
@@ -40,16 +48,16 @@ export async function turn({ source, details, now, start = () => ({}), alsoDetai
 	const first = track(state, view, now(), start());
 	const withoutHistory = (state?.noHistoryUntil ?? 0) > now();
 	const { told, quiet } = worthDetails(withoutHistory ? undefined : state, view, first.events);
-	const also = alsoDetails(first.events);
-	const ids = [...new Set([...told, ...also, ...quiet])];
+	const also = alsoDetails(first.events, view);
+	const ids = inOrderOfChange(new Set([...told, ...also, ...quiet]), view.orders);
 	if (ids.length === 0) return { ...first, view };
 	const { found, again } = await details(ids);
 	const known = withHistories(view, found);
 	const memory = { ...known.memory, ...(sayNothing(known, new Set([...told, ...quiet]), found) && { noHistoryUntil: now() + DAY_MS }) };
-	// At the first reading an order left out would be new in the next poll; and nothing is to be told yet of the quiet ones,
-	// so that waiting for them could hold up the others for ever.
+	// At the first reading an order left out would be new in the next poll. The quiet ones are waited for where the polls get
+	// on with them, from the first change to the last: while the list itself is still being read they do not.
 	const isBaseline = state === undefined || state.unfinished?.isBaseline === true;
-	const open = new Set([...again].filter((id) => told.has(id) || (!isBaseline && also.includes(id))));
+	const open = new Set([...again].filter((id) => told.has(id) || (!isBaseline && also.includes(id)) || (view.newest !== undefined && quiet.has(id))));
 	const last = without({ ...known, memory }, open, state);
 	return { ...track(state, last, now(), start()), view: last };
 }

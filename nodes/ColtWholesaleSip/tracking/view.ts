@@ -98,10 +98,13 @@ async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' 
 	return { orders, isComplete: begun === undefined, ...(newest !== undefined && { newest }), memory: { ...memory, ...counted, lookedThrough } };
 }
 
+/** From when on changes are to be read. */
+const beginOf = ({ newest, readSince }: TrackerState, now: number): number => Math.min(newest ?? now, readSince ?? Number.POSITIVE_INFINITY);
+
 /** The changed orders; undefined when the API cannot be asked for them. */
 async function readChanged({ source, state, into, now, memory }: Reading, window: number): Promise<Ending | undefined> {
 	const begun = state.unfinished;
-	const from = begun?.from ?? (state.newest ?? now()) - window;
+	const from = begun?.from ?? beginOf(state, now()) - window;
 	const query = { changedFrom: new Date(from).toISOString() };
 	const read = async (): Promise<Ending> =>
 		await gather(source, into, query, Math.max(0, (begun?.offset ?? 0) - STEP_BACK), ({ changed }) => (changed ?? Number.NEGATIVE_INFINITY) >= from - COARSE_MS);
@@ -163,7 +166,7 @@ const lacksOpen = ({ state, into }: Reading): boolean => {
 /** What changed, what is open, and a little of the rest; undefined when only the whole list can tell. */
 async function readNarrow(reading: Reading): Promise<View | undefined> {
 	const { state, into, memory } = reading;
-	const { known = 0, newest, unfinished } = state;
+	const { known = 0, unfinished } = state;
 	const total = await readSweep(reading);
 	const fresh = (): number => into.orders().filter((order) => isNewOrder(order, state)).length;
 	const accounted = (): boolean => total === undefined || known + fresh() >= total;
@@ -171,7 +174,7 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 		const changed = await readChanged(reading, window);
 		if (changed === undefined) return undefined;
 		if (changed.how === 'late') {
-			const from = unfinished?.from ?? (newest ?? reading.now()) - window;
+			const from = unfinished?.from ?? beginOf(state, reading.now()) - window;
 			memory.unfinished = goOn(into.orders(), unfinished, { from, offset: changed.offset, isBaseline: false }, reading.now());
 			return { orders: into.orders(), isComplete: false, memory };
 		}

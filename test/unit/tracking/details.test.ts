@@ -45,6 +45,15 @@ describe('a view without some orders', () => {
 		const before = { known: 1, sweep: 2, unfinished: { offset: 3, isBaseline: false } as never };
 		expect(without(view, new Set(['1']), stateOf(before))).toStrictEqual({ orders: [order('2')], isComplete: false, memory: { wholeUntil: 6, ...before } });
 	});
+	test.each<[string, Partial<View>, SeenOrder[], number | undefined]>([
+		['just before the first of them', { newest: { newest: 9, canary: 'later' } }, [order('1', { changed: 3 }), order('4', { changed: 4 }), order('2', { changed: 5 }), order('3', { changed: 9 })], 4],
+		['nowhere, where nothing came before', { newest: { newest: 9, canary: 'later' } }, [order('2', { changed: 3 }), order('1', { changed: 3 }), order('3', { changed: 9 })], undefined],
+		['nowhere, where one of them has no date', { newest: { newest: 9, canary: 'later' } }, [order('1', { changed: 3 }), order('2', { changed: undefined }), order('3', { changed: 9 })], undefined],
+		['nowhere, where the reading itself did not get on', {}, [order('1', { changed: 3 }), order('2', { changed: 5 })], undefined],
+	])('is read up to %s', (_, more, orders, newest) => {
+		const left = without({ ...view, ...more, orders }, new Set(['2', '3']), stateOf({}));
+		expect(left.newest).toEqual(newest === undefined ? undefined : { newest, canary: keyOf('4') });
+	});
 	test.each([undefined, stateOf({})])('remembers nothing where the poll before did not: %#', (state) => {
 		expect(without(view, new Set(['2']), state)).toStrictEqual({ orders: [order('1')], isComplete: false, memory: { wholeUntil: 6 } });
 	});

@@ -1,10 +1,11 @@
 import { ColtError } from '../../../nodes/shared/errors/problem';
 import { readOrders } from '../../../nodes/shared/orderEvents/order';
 import { Gathered } from '../../../nodes/ColtWholesaleSip/tracking/gather';
-import { goBack, wayBack } from '../../../nodes/ColtWholesaleSip/tracking/handedOver';
+import { handOver, toTellAgain } from '../../../nodes/ColtWholesaleSip/tracking/handedOver';
 import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/kept';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
+import { tellAgain, toldOf } from '../../../nodes/ColtWholesaleSip/tracking/told';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
+import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { Around, Turn } from '../../../nodes/ColtWholesaleSip/tracking/turn';
 import { World } from './world';
 import type { Api, Happening, Reading } from './world';
@@ -40,23 +41,28 @@ export interface History {
 export interface Rules {
 	turn: (around: Around, into: Gathered, state: TrackerState | undefined) => Promise<Turn>;
 	movesOnFailure?: boolean;
-	/** Takes the saved state as it is, though n8n may have died before it stored the items. */
-	neverGoesBack?: boolean;
+	/** Takes what n8n saved for what it delivered, though it may have died before it stored the items. */
+	neverTellsAgain?: boolean;
 }
 
 /** How many polls read the whole list, and how many not. */
 export const readings = { whole: 0, narrow: 0 };
 
-/** What n8n keeps: `memory` in the process, `saved` for the next one. */
+/** What n8n keeps: `memory` in the process, `saved` for the next one, and whether the next poll is the first of a process. */
 interface Kept {
-	memory?: string;
-	saved?: string;
+	memory: string | undefined;
+	saved: string | undefined;
+	isFirst: boolean;
 }
+
+/** The trigger's state as n8n keeps it. */
+const parsed = (text: string | undefined): { orders?: unknown; handedOver?: unknown } => (text === undefined ? {} : (JSON.parse(text) as object));
+const stateIn = (text: string | undefined): TrackerState | undefined => readState(parsed(text).orders);
 
 const quiet = (pageSize: number): Poll => ({ kind: 'poll', outcome: 'done', pageSize, sorting: 'oldest first', between: [], failsAt: 0, lateAfter: Infinity });
 
 /** Runs one poll as n8n does. @returns the next state, or undefined when reading failed */
-async function once(world: World, { skew, baselineLateAfter }: History, rules: Rules, text: string | undefined, poll: Poll): Promise<{ events: OrderEvent[]; next: string; back: string } | undefined> {
+async function once(world: World, { skew, baselineLateAfter }: History, rules: Rules, { memory, isFirst }: Kept, poll: Poll): Promise<{ events: OrderEvent[]; retold: OrderEvent[]; next: string } | undefined> {
 	world.requests = 0;
 	const { outcome, failsAt, ...reading } = poll;
 	const around: Around = {
@@ -75,17 +81,21 @@ async function once(world: World, { skew, baselineLateAfter }: History, rules: R
 		now: () => world.now + (baselineLateAfter === Infinity ? skew : 0),
 	};
 	const into = new Gathered();
-	const state = readState(text === undefined ? undefined : JSON.parse(text));
+	const last = stateIn(memory);
+	const again = last === undefined ? undefined : toTellAgain(last, parsed(memory).handedOver, isFirst && !rules.neverTellsAgain, 0);
+	const state = again?.state;
 	try {
 		const { events, next, view } = await rules.turn(around, into, state);
 		readings[view.isComplete ? 'whole' : 'narrow'] += 1;
-		const back = state === undefined || rules.neverGoesBack ? next : goBack(next, JSON.parse(JSON.stringify(wayBack(state, next, 0))), 0);
-		return { events, next: JSON.stringify(toKept(next)), back: JSON.stringify(toKept(back)) };
+		const retold = tellAgain(again?.left ?? [], view.orders);
+		const all = [...retold.events, ...events];
+		const handedOver = handOver(state, { told: toldOf(all), left: retold.left, warned: [] }, 0);
+		return { events: all, retold: retold.events, next: JSON.stringify({ orders: toKept(next), handedOver }) };
 	} catch (error) {
 		if (!(error instanceof ColtError)) throw error;
 		if (!rules.movesOnFailure || state === undefined) return undefined;
 		const { next } = await rules.turn({ ...around, source: { ...around.source, pages: (query, from) => world.pages(query, from, quiet(100)) } }, new Gathered(), state);
-		return { events: [], next: JSON.stringify(toKept(next)), back: JSON.stringify(toKept(next)) };
+		return { events: [], retold: [], next: JSON.stringify({ orders: toKept(next) }) };
 	}
 }
 
@@ -96,15 +106,16 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 	const world = new World(history.api);
 	const faults: string[] = [];
 	const delivered: OrderEvent[] = [];
-	const kept: Kept = {};
+	const kept: Kept = { memory: undefined, saved: undefined, isFirst: true };
+	const dies = (): void => void Object.assign(kept, { memory: kept.saved, isFirst: true });
 	const poll = async (step: Poll): Promise<void> => {
-		const result = await once(world, history, rules, kept.memory, step);
+		const result = await once(world, history, rules, kept, step);
 		if (result === undefined) return;
-		const { events, next, back } = result;
-		faults.push(...disorder(events));
+		const { events, retold, next } = result;
+		faults.push(...disorder(events.filter((event) => !retold.includes(event))));
 		if (step.outcome === 'crash') {
-			kept.memory = kept.saved;
-			const again = await once(world, history, rules, kept.memory, { ...step, outcome: 'done', between: [] });
+			dies();
+			const again = await once(world, history, rules, kept, { ...step, outcome: 'done', between: [] });
 			const ids = new Set(again?.events.map(({ eventId }) => eventId));
 			// A long first reading that was not saved is begun anew, and its orders are seen for the first time again.
 			const isSame = step.between.length === 0 && step.lateAfter === Infinity && history.baselineLateAfter === Infinity;
@@ -112,12 +123,15 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 			return;
 		}
 		if (step.outcome === 'dies') {
-			if (events.length > 0) kept.saved = back;
-			kept.memory = kept.saved;
+			if (events.length > 0) kept.saved = next;
+			dies();
 			return;
 		}
-		delivered.push(...events);
-		kept.memory = next;
+		const known = new Set(delivered.map(({ eventId }) => eventId));
+		const isRepeat = ({ eventId }: OrderEvent): boolean => known.has(eventId);
+		if (!kept.isFirst && events.some((event) => isRepeat(event) && !retold.includes(event))) faults.push('an event twice without a restart');
+		delivered.push(...events.filter((event) => !isRepeat(event)));
+		Object.assign(kept, { memory: next, isFirst: false });
 		if (events.length > 0 || history.isDurable) kept.saved = next;
 	};
 
@@ -128,10 +142,10 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 	const baseline = new Map(world.entries().map(({ id, history: statuses }) => [id, statuses.length - 1]));
 	await poll({ ...quiet(2), lateAfter: history.baselineLateAfter });
 	world.happen({ kind: 'wait', ms: 1000 });
-	kept.saved = kept.memory;
+	Object.assign(kept, { saved: kept.memory });
 	for (const step of history.steps) {
 		if (step.kind === 'poll') await poll(step);
-		else if (step.kind === 'restart') kept.memory = kept.saved;
+		else if (step.kind === 'restart') dies();
 		else world.happen(step);
 	}
 	world.happen({ kind: 'wait', ms: 6 * 86_400_000 });
@@ -139,7 +153,7 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 	// Where nothing but the rolling look at the whole list can tell, it has to come round.
 	for (let pages = 0; pages <= world.entries().length; pages += 2) {
 		await poll(quiet(2));
-		const { sweep = 0 } = readState(JSON.parse(kept.memory ?? 'null')) ?? {};
+		const { sweep = 0 } = stateIn(kept.memory) ?? {};
 		if (sweep === 0) break;
 	}
 	return [...faults, ...repeated(delivered), ...lost(world, history, baseline, delivered), ...unbounded(world, kept.memory)];
@@ -158,7 +172,7 @@ function repeated(delivered: readonly OrderEvent[]): string[] {
  * The events of an order must lead, without a gap, from where it was at the baseline to where it is; through every status
  * it had, if its details and dates tell them.
  */
-function lost(world: World, { api, baselineLateAfter }: History, baseline: ReadonlyMap<string, number>, delivered: readonly OrderEvent[]): string[] {
+function lost(world: World, { api, skew, baselineLateAfter }: History, baseline: ReadonlyMap<string, number>, delivered: readonly OrderEvent[]): string[] {
 	const isLong = baselineLateAfter !== Infinity;
 	return world.entries().flatMap(({ id, status, history }) => {
 		const chain = delivered.filter(({ orderId, event }) => orderId === id && event !== 'descriptionChanged');
@@ -173,13 +187,16 @@ function lost(world: World, { api, baselineLateAfter }: History, baseline: Reado
 		// A way there and back leaves no trace in the list when its end bears the date of a change seen before.
 		const isStep = (one: string | null, other: string): boolean => history.some((entry, index) => entry.status === other && (history[index - 1]?.status ?? null) === one);
 		const leap = chain.find(({ previousStatus, status: to }, index) => !isStep(previousStatus, to) && !(isBegun(index) && previousStatus === null));
+		const happened = history.slice((place ?? -1) + 1);
+		const isDated = !isLong && skew >= 0 && happened.every(({ at }, index) => at !== (index === 0 ? history[place ?? 0]?.at : happened[index - 1]?.at) || (place === undefined && index === 0));
+		if (api.hasHistory && api.hasDates && isDated && chain.length < happened.length) return [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
 		return !api.hasHistory || !api.hasDates || leap === undefined ? [] : [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
 	});
 }
 
 /** Remembered are the open orders and those that finished lately, however many there were. */
 function unbounded(world: World, memory: string | undefined): string[] {
-	const state = readState(JSON.parse(memory ?? 'null'));
+	const state = stateIn(memory);
 	const { orders } = readOrders(world.entries());
 	const expected = orders.filter(({ isFinal, changed = 0 }) => !isFinal || changed >= (state?.horizon ?? 0));
 	return (state?.orders.size ?? 0) > expected.length ? [`${state?.orders.size} orders remembered instead of ${expected.length}`] : [];

@@ -29,6 +29,7 @@ test.each<[string, SeenOrder & { status: string }, Remembered | undefined, numbe
 	['what came after the remembered place', order('B', ABCB, 4), known('B', 1), undefined, ABCB.slice(2)],
 	['what came after the newest change seen, where the place is not known', order('B', ABCB, 4), known('B'), 2, ABCB.slice(2)],
 	['what came after the moment seen, the moment included', order('B', ABCB, 4), known('A'), 1, ABCB.slice(1)],
+	['what came after the last of that name before the newest change seen, where that is of another status', order('B', ABCB, 4), known('B'), 3, ABCB.slice(2)],
 	['none after the last of that name, where no moment tells', order('B', ABCB, 4), known('B'), undefined, []],
 	['what came after the last of that name, where the moment is of another status', order('B', ABCB, 4), known('A'), 3, ABCB.slice(1)],
 	['what came after the last of that name, where the place is of another status', order('B', ABCB, 4), known('A', 2), undefined, ABCB.slice(1)],

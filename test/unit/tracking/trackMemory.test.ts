@@ -106,3 +106,7 @@ describe('the moments', () => {
 		expect([next.orders.size, next.horizon]).toEqual([500, NOW - 500]);
 	});
 });
+
+test('from where on a first poll reads is not remembered', () => {
+	expect(track(stateOf({}, { readSince: 1, newest: 2 }), partOf(), NOW).next).toEqual(stateOf({}, { newest: 2, horizon: 2 - SETTLING_MS }));
+});

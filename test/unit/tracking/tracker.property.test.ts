@@ -109,7 +109,7 @@ describe(`random histories of orders (FC_SEED=${SEED})`, () => {
 		}],
 		['does not go on where the time ran out', spoiling(({ next: { unfinished: _left, ...next } }, state) => (state === undefined ? {} : { next: { ...next, newest: Date.parse('2027-01-01') } }))],
 		['reads no history', { turn: async (around, into, state) => await turn({ ...around, details: async () => await Promise.resolve({ found: new Map(), again: new Set<string>() }) }, into, state) }, /only/],
-		['takes what n8n saved for what it delivered', { turn, neverGoesBack: true }],
+		['takes what n8n saved for what it delivered', { turn, neverTellsAgain: true }],
 		['moves on when reading fails', { turn, movesOnFailure: true }],
 	];
 	// Of a mutant it says nothing whether another broken tracker is found out.

@@ -55,9 +55,9 @@ describe('details are read', () => {
 		expect([...next.orders.keys()]).toEqual(['1', '2'].map(keyOf));
 	});
 
-	test('of those that are told, then of those wanted besides, then of those changed without a difference, each once', async () => {
+	test('of those that are told, of those changed without a difference, and of those wanted besides, each once, by date of change', async () => {
 		const { asked, offered } = await play([listed('1', 'In progress'), listed('2', 'Completed'), listed('3', 'In progress', NOW - 3)], known(), { also: ['2', '9', '1'] });
-		expect(asked).toEqual(['2', '3', '9', '1']);
+		expect(asked).toEqual(['9', '2', '1', '3']);
 		expect(offered).toEqual([['2', 'statusChanged', 'In progress', 'Completed'], ['3', 'newOrder', null, 'In progress']]);
 	});
 
@@ -130,7 +130,7 @@ describe('an order whose details are still to come', () => {
 	test.each<[string, string[], TrackerState | undefined, boolean]>([
 		['is waited for, if it is told', [], known(), true],
 		['is waited for, if it is wanted besides', ['2'], known(), true],
-		['is not, if it changed without a difference', [], known({}, { 1: { status: 'Completed' }, 2: {}, 3: {} }), false],
+		['is waited for, if it changed without a difference', [], known({}, { 1: { status: 'Completed' }, 2: {}, 3: {} }), true],
 		['is not, at the first poll', ['1'], undefined, false],
 		['is not, as long as the first reading lasts', ['1'], known({ unfinished: baseline }, {}), false],
 		['is waited for, if it is wanted besides while a later reading lasts', ['2'], known({ unfinished: { ...baseline, isBaseline: false } }), true],
@@ -139,6 +139,23 @@ describe('an order whose details are still to come', () => {
 		const { view } = await play(list, state, { again: [id], also });
 		expect(view.orders.some((order) => order.id === id)).toBe(!isAwaited);
 	});
+});
+
+test('polls that have time for one order each tell every way there and back in the end', async () => {
+	const there = (from: number): Array<[string, number]> => [['In progress', NOW - 2 * DAY], ['Delayed', from - 1], ['In progress', from]];
+	const moments: Record<string, number> = { 1: NOW - 3 * HOUR, 2: NOW - HOUR, 3: NOW - 2 * HOUR };
+	const list = Object.entries(moments).map(([id, changed]) => listed(id, 'In progress', changed));
+	let state = known({ known: 3 }, { 1: {}, 2: {}, 3: {} });
+	const told: unknown[] = [];
+	for (let poll = 0; poll < 4; poll += 1) {
+		const { events, next } = await play(list, state, {
+			details: async ([first = '', ...others]) => await Promise.resolve({ found: new Map(first === '' ? [] : [[first, history(...there(moments[first] ?? 0))]]), again: new Set(others) }),
+		});
+		told.push(events.map(({ orderId, status }) => `${orderId} ${status}`));
+		state = next;
+	}
+	expect(told).toEqual([['1 Delayed', '1 In progress'], ['3 Delayed', '3 In progress'], ['2 Delayed', '2 In progress'], []]);
+	expect(state.newest).toBe(NOW - HOUR);
 });
 
 test('what the first poll is to tell is asked for after reading, when Colt has told its time', async () => {

@@ -3,7 +3,7 @@ import { keyOf } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import { track } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
-import { readView, wantsWhole } from '../../../nodes/ColtWholesaleSip/tracking/view';
+import { OVERLAP_MS, readView, wantsWhole } from '../../../nodes/ColtWholesaleSip/tracking/view';
 import { account, iso } from './reading';
 import { refused, scripted } from './scripted';
 import type { Listed, Otherwise, Scripted } from './scripted';
@@ -43,6 +43,18 @@ const told = (events: readonly OrderEvent[]): string[] => events.map(({ orderId,
 const set = (orders: Listed[], id: string, change: Partial<Listed>): void => void Object.assign(orders.find((order) => order.id === id) ?? {}, change);
 
 describe('a narrow reading', () => {
+	test('begins where the last process began, when that is earlier', async () => {
+		const { source, state } = await stage();
+		const fromOf = async (more: Partial<TrackerState>): Promise<string | undefined> => {
+			source.asked.splice(0);
+			await readView(source, new Gathered(), { ...state, ...more }, () => NOW);
+			return source.asked.find((query) => query.startsWith('changedFrom'));
+		};
+		const hour = 3_600_000;
+		expect(await fromOf({ readSince: NOW - 9 * hour })).toBe(`changedFrom=${iso(NOW - 9 * hour - OVERLAP_MS)} 0`);
+		expect(await fromOf({ readSince: NOW })).toBe(`changedFrom=${iso((state.newest ?? 0) - OVERLAP_MS)} 0`);
+	});
+
 	test('asks for one page of the whole, the changed and the open ones', async () => {
 		const self = await stage();
 		await self.poll();
