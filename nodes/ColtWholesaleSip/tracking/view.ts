@@ -170,12 +170,14 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 	const total = await readSweep(reading);
 	const fresh = (): number => into.orders().filter((order) => isNewOrder(order, state)).length;
 	const accounted = (): boolean => total === undefined || known + fresh() >= total;
+	const counted = (): number => Math.min(known, total ?? known) + fresh();
 	for (const window of [OVERLAP_MS, SETTLING_MS]) {
 		const changed = await readChanged(reading, window);
 		if (changed === undefined) return undefined;
 		if (changed.how === 'late') {
 			const from = unfinished?.from ?? beginOf(state, reading.now()) - window;
 			memory.unfinished = goOn(into.orders(), unfinished, { from, offset: changed.offset, isBaseline: false }, reading.now());
+			memory.known = counted();
 			return { orders: into.orders(), isComplete: false, memory };
 		}
 		if (accounted() || unfinished !== undefined) break;
@@ -183,7 +185,7 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 	const isSure = await readOpen(reading);
 	if (isSure && lacksOpen(reading)) await readChanged(reading, OVERLAP_MS);
 	if (unfinished === undefined && (!accounted() || (isSure && lacksOpen(reading)))) return undefined;
-	memory.known = Math.min(known, total ?? known) + fresh();
+	memory.known = counted();
 	if (total !== undefined) memory.lookedThrough = reading.now();
 	const seen = readUp(into.orders(), unfinished);
 	return { orders: into.orders(), isComplete: false, ...(seen !== undefined && { newest: seen }), memory };

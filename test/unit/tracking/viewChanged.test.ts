@@ -1,5 +1,6 @@
 import { keyOf } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { Unfinished } from '../../../nodes/ColtWholesaleSip/tracking/state';
+import { track } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 import { refused } from './scripted';
 import type { Listed, Otherwise } from './scripted';
 import { account, accountState, iso, listed, read } from './reading';
@@ -49,8 +50,21 @@ describe('a long list of changed orders', () => {
 		expect(asked).toEqual(['0', `${CHANGED} 0`, `${CHANGED} 10`]);
 		// Of what changed since the reading began more may come.
 		const unfinished = { from: FROM, offset: 20, startedAt: NOW - HOUR + 5000, newest: { newest: NOW - HOUR + 5000, canary: keyOf('burst-5') }, isBaseline: false };
-		expect({ isComplete, memory }).toStrictEqual({ isComplete: false, memory: { sweep: 10, lookingSince: NOW - HOUR + 5000, unfinished } });
+		expect({ isComplete, memory }).toStrictEqual({ isComplete: false, memory: { sweep: 10, lookingSince: NOW - HOUR + 5000, known: 244, unfinished } });
 		expect(view).not.toHaveProperty('newest');
+	});
+
+	test('counts the new orders it has seen, so that they are not missing when it has ended', async () => {
+		const news = Array.from({ length: 30 }, (_, index) => listed(`new-${index}`, 'In progress', NOW - HOUR + index));
+		const polls = [];
+		let state = accountState({ sweep: 100 });
+		for (const lateAfter of [2, Infinity, Infinity]) {
+			const view = await read([...account(), ...news], state, { lateAfter });
+			state = track(state, view, NOW).next;
+			polls.push([state.known, view.isComplete, state.unfinished?.offset]);
+		}
+		// The list of changed ones begins with the order changed last.
+		expect(polls).toEqual([[213, false, 10], [234, false, undefined], [234, false, undefined]]);
 	});
 
 	test('is left in the longer one of the last week too', async () => {
