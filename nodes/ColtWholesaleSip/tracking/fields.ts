@@ -23,6 +23,15 @@ const TYPE_NAMES: Record<OrderType, string> = {
 	bulkUpdateCustomer: 'Bulk End Customer Update',
 };
 
+const groupOptions: INodePropertyOptions[] = [
+	{ name: 'Delayed', value: 'delayed' },
+	{ name: 'Failed', value: 'failed' },
+	{ name: 'In Progress', value: 'in progress' },
+	{ name: 'Needs Your Action', value: 'needs action' },
+	{ name: 'Succeeded', value: 'succeeded' },
+	{ name: 'Unknown to This Node', value: 'unknown' },
+];
+
 const typeOptions: INodePropertyOptions[] = Object.entries(TYPE_NAMES).map(([value, name]) => ({ name, value })).sort(byName);
 
 /** What the trigger asks the user, besides the authentication. */
@@ -65,7 +74,7 @@ export const triggerFields: INodeProperties[] = [
 		name: 'startWith',
 		type: 'options',
 		default: 'now',
-		description: 'What the first poll after activation delivers of the orders that are there already, as event currentStatus',
+		description: 'What the very first poll delivers of the orders that are there already, as event currentStatus. A workflow activated again goes on where it stopped.',
 		options: [
 			{ name: 'Changes From Now On', value: 'now', description: 'The first poll takes note of all orders and delivers nothing' },
 			{ name: 'Open Orders', value: 'open', description: 'Also the current status of every order that is not finished' },
@@ -73,7 +82,7 @@ export const triggerFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Changed in the Last Hours',
+		displayName: 'Changed in the Last (Hours)',
 		name: 'startHours',
 		type: 'number',
 		typeOptions: { minValue: 1 },
@@ -101,7 +110,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'customerReference',
 				type: 'string',
 				default: '',
-				description: 'Only orders with exactly this reference',
+				description: 'Only orders with exactly this reference; an order whose reference Colt does not tell is left out',
 			},
 			{
 				displayName: 'Order Types',
@@ -112,19 +121,28 @@ export const triggerFields: INodeProperties[] = [
 				description: 'An order whose type Colt does not tell is delivered',
 			},
 			{
+				displayName: 'Previous Status Groups',
+				name: 'previousGroups',
+				type: 'multiOptions',
+				default: [],
+				description: 'Orders that were before in one of these, or in one of Previous Statuses; a new order was in none',
+				options: groupOptions,
+			},
+			{
+				displayName: 'Previous Statuses',
+				name: 'previousStatuses',
+				type: 'multiOptions',
+				default: [],
+				options: statusOptions,
+				description: 'Orders that were before in one of these, or in one of Previous Status Groups; a new order was in none',
+			},
+			{
 				displayName: 'Status Groups',
 				name: 'groups',
 				type: 'multiOptions',
 				default: [],
 				description: 'Orders that are now in one of these, or in one of Statuses',
-				options: [
-					{ name: 'Delayed', value: 'delayed' },
-					{ name: 'Failed', value: 'failed' },
-					{ name: 'In Progress', value: 'in progress' },
-					{ name: 'Needs Your Action', value: 'needs action' },
-					{ name: 'Succeeded', value: 'succeeded' },
-					{ name: 'Unknown to This Node', value: 'unknown' },
-				],
+				options: groupOptions,
 			},
 			{
 				displayName: 'Statuses',

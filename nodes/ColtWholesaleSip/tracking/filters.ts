@@ -17,6 +17,8 @@ export interface Filters {
 	kinds: readonly string[];
 	statuses: readonly string[];
 	groups: readonly string[];
+	previousStatuses: readonly string[];
+	previousGroups: readonly string[];
 	types: readonly string[];
 	countries: readonly string[];
 	customerReference?: string;
@@ -42,12 +44,20 @@ export function kindsOf({ event, order }: OrderEvent): ChosenKind[] {
 /** Colt does not document that it names an order's type and country everywhere: an order without them is let through. */
 const admits = (wanted: readonly string[], value: string | undefined): boolean => wanted.length === 0 || value === undefined || wanted.includes(value);
 
-/** Whether an order is one of those wanted: in one of the statuses or groups, and of the type, country and reference. */
-export function isWanted(order: SeenOrder, { statuses, groups, types, countries, customerReference }: Filters): boolean {
-	const { status = '' } = order;
-	const hasStatus = statuses.some((wanted) => sameStatus(wanted, status)) || groups.includes(meaningOf(order).group);
+/** Whether a status is one of those, or of one of the groups; null, the status before an order's first, is none. */
+function isOneOf(statuses: readonly string[], groups: readonly string[], status: string | null, type: string | undefined): boolean {
+	if (statuses.length + groups.length === 0) return true;
+	return status !== null && (statuses.some((wanted) => sameStatus(wanted, status)) || groups.includes(meaningOf({ status, ...(type !== undefined && { type }) }).group));
+}
+
+/**
+ * Whether an order is one of those wanted: in one of the statuses or groups, and of the type, country and reference.
+ * @param previous its status before; the present one where nothing but a date has come, null for a new order
+ */
+export function isWanted(order: SeenOrder, { statuses, groups, previousStatuses, previousGroups, types, countries, customerReference }: Filters, previous: string | null = order.status ?? ''): boolean {
 	return (
-		(hasStatus || statuses.length + groups.length === 0) &&
+		isOneOf(statuses, groups, order.status ?? '', order.type) &&
+		isOneOf(previousStatuses, previousGroups, previous, order.type) &&
 		admits(types, order.type) &&
 		admits(countries, order.country) &&
 		(customerReference === undefined || customerReference === order.customerReference)
@@ -58,7 +68,7 @@ export function isWanted(order: SeenOrder, { statuses, groups, types, countries,
 export function chosen(events: readonly OrderEvent[], filters: Filters): ToldEvent[] {
 	return events.flatMap((event): ToldEvent[] => {
 		const kind = event.event === 'currentStatus' ? event.event : kindsOf(event).find((name) => filters.kinds.includes(name));
-		return kind !== undefined && isWanted(event.order, filters) ? [{ ...event, event: kind }] : [];
+		return kind !== undefined && isWanted(event.order, filters, event.previousStatus) ? [{ ...event, event: kind }] : [];
 	});
 }
 
@@ -72,6 +82,8 @@ export function readFilters(context: IPollFunctions): Filters {
 		kinds: texts(context.getNodeParameter('events', ['newOrder', 'statusChanged'])),
 		statuses: texts(given.statuses),
 		groups: texts(given.groups),
+		previousStatuses: texts(given.previousStatuses),
+		previousGroups: texts(given.previousGroups),
 		types: texts(given.orderTypes),
 		countries: texts(given.countries),
 		...(customerReference !== undefined && { customerReference }),

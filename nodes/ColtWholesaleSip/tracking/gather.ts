@@ -29,7 +29,7 @@ export class Gathered {
 
 	/** Takes a page. @returns its orders as they stand there */
 	add(records: readonly ListRecord[]): SeenOrder[] {
-		this.records.push(...records);
+		for (const record of records) this.records.push(record);
 		return records.map(({ decoded }) => this.reader.add(decoded)).filter((order) => order !== undefined);
 	}
 

@@ -2,6 +2,7 @@ import { decodePaging } from '../contract/codec';
 import type { Operation } from '../contract/table';
 import { ColtError } from '../errors/problem';
 import type { Answer, Call, ColtClient } from './client';
+import { vendorPayload } from './failure';
 
 /** Records asked for at once. TMF630 names the parameters; Colt documents no largest page. */
 export const PAGE_SIZE = 100;
@@ -17,14 +18,31 @@ export interface ListRecord {
 /** An object in which the contract knows nothing, such as `{ "totalCount": 0 }`, is no record but an empty list. */
 const isNothing = (record: unknown): boolean => typeof record === 'object' && record !== null && Object.keys(record).length === 0;
 
+/** Colt's error payload (document 001) in an answer that calls itself a success: an empty list would hide it. */
+function refuseError(answer: Answer, trackingId: string | undefined): void {
+	const { code, reason, message } = vendorPayload(JSON.stringify(answer.raw));
+	if (code === undefined || (reason ?? message) === undefined) return;
+	throw new ColtError({
+		kind: 'api',
+		message: `Colt answered with an error instead of a list: ${[reason, message].filter((part) => part !== undefined).join(': ')}`,
+		remedy: 'Try again later. If it stays, give the tracking ID to Colt support.',
+		outcome: 'refused',
+		httpStatus: answer.status,
+		code,
+		...(trackingId !== undefined && { trackingId }),
+	});
+}
+
 /**
  * Pairs the records of one answer with what Colt sent, and tells the total if a header does.
  * The decoder keeps the order, so both lists run in step.
+ * @throws ColtError when it is an error and no list
  */
-function recordsOf(operation: Operation, answer: Answer): { records: ListRecord[]; total: number | undefined } {
+function recordsOf({ operation, trackingId }: Pick<Call, 'operation' | 'trackingId'>, answer: Answer): { records: ListRecord[]; total: number | undefined } {
 	const decoded = Array.isArray(answer.decoded) ? (answer.decoded as unknown[]) : [answer.decoded];
 	const raw = rawList(answer.raw, decoded.length);
 	const isEmpty = raw[0] === answer.raw && isNothing(decoded[0]);
+	if (isEmpty) refuseError(answer, trackingId);
 	return {
 		records: (isEmpty ? [] : decoded).map((record, index) => ({ decoded: record, raw: raw[index] })),
 		total: decodePaging(operation, answer.headers).totalCount,
@@ -48,6 +66,12 @@ const isStartAgain = (page: readonly ListRecord[], list: readonly ListRecord[]):
 /** A short page of a round length may be an API's own largest page, of which Colt documents none: it is read on. */
 const mayBeCapped = (page: readonly ListRecord[]): boolean => page.length > 0 && page.length % 5 === 0;
 
+/**
+ * Whether a list's own total can be true: not one below what was read already, and not one that is as long as a full
+ * first page, which may be the count of the page alone.
+ */
+const isPlausible = (total: number | undefined, read: number, size: number): total is number => total !== undefined && total >= read && !(total === read && read === size);
+
 /** TMF630: 206 says that there is more. */
 const PARTIAL = 206;
 
@@ -63,8 +87,8 @@ export interface ListPage {
 
 /**
  * A list page by page (`offset`, `limit`), the way TMF630 pages, until it is read or `limit` records are there. `from`
- * skips records. The list's own total decides where it ends, else a page that is not as long as was asked for: an API may
- * give fewer records at once than it is asked for. An API that ignores paging and answers the same again is noticed and
+ * skips records. The list's own total decides where it ends, if it can be true, else a page that is not as long as was asked for:
+ * an API may give fewer records at once than it is asked for. An API that ignores paging and answers the same again is noticed and
  * read once.
  * @throws ColtError, also when the list never ends
  */
@@ -75,15 +99,16 @@ export async function* pagesOf(client: Pick<ColtClient, 'call'>, call: Call, lim
 		const size = Math.min(PAGE_SIZE, limit - all.length);
 		const query = { ...call.request.query, offset: from + all.length, limit: size };
 		const answer = await client.call({ ...call, request: { ...call.request, query } });
-		const { records, total } = recordsOf(call.operation, answer);
+		const { records, total } = recordsOf(call, answer);
 		const seen = JSON.stringify(answer.raw);
 		if (seen === before || isStartAgain(records, all)) {
 			yield { records: [], total, isLast: true, answer };
 			return;
 		}
 		before = seen;
-		all.push(...records);
-		const isRead = total === undefined ? records.length !== size && !mayBeCapped(records) && answer.status !== PARTIAL : from + all.length >= total;
+		for (const record of records) all.push(record);
+		const read = from + all.length;
+		const isRead = isPlausible(total, read, size) ? read >= total : records.length !== size && !mayBeCapped(records) && answer.status !== PARTIAL;
 		const isLast = isRead || records.length === 0 || all.length >= limit;
 		yield { records, total, isLast, answer };
 		if (isLast) return;
@@ -101,7 +126,7 @@ export async function* pagesOf(client: Pick<ColtClient, 'call'>, call: Call, lim
 export async function readPages(client: ColtClient, call: Call, limit: number, from = 0): Promise<{ records: ListRecord[]; answer: Answer }> {
 	if (!isPaged(call.operation)) {
 		const answer = await client.call(call);
-		return { records: recordsOf(call.operation, answer).records.slice(0, limit), answer };
+		return { records: recordsOf(call, answer).records.slice(0, limit), answer };
 	}
 	const all: ListRecord[] = [];
 	for await (const { records, isLast, answer } of pagesOf(client, call, limit, from)) {

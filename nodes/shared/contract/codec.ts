@@ -6,7 +6,7 @@ type Of<O, K extends 'params' | 'query' | 'body' | 'response'> = O extends Opera
 	? { params: P; query: Q; body: B; response: R }[K]
 	: never;
 
-/** Counts of a paged answer, from its headers; absent when the API does not send them. */
+/** Counts of a paged answer, from its headers; absent when the API does not send them, or what is no count. */
 export interface Paging {
 	totalCount?: number;
 	resultCount?: number;
@@ -58,8 +58,8 @@ export function decodePaging(op: Operation, headers: Readonly<Record<string, unk
 	const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 	const counts: Paging = {};
 	for (const [logical, field] of Object.entries(op.responseHeaders?.fields ?? {})) {
-		const count = Number(lower[(typeof field === 'string' ? field : field.wire).toLowerCase()] ?? NaN);
-		if (Number.isFinite(count)) counts[logical as keyof Paging] = count;
+		const text = String(lower[(typeof field === 'string' ? field : field.wire).toLowerCase()] ?? '').trim();
+		if (/^\d+$/.test(text)) counts[logical as keyof Paging] = Number(text);
 	}
 	return counts;
 }

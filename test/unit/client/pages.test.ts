@@ -38,7 +38,8 @@ describe('a list in pages', () => {
 	test.each([0, 1, 99, 100, 101, 200, 250])('of %d records is read to its end', async (count) => {
 		const { ids: read, asked } = await readAll(paged(count));
 		expect(read).toEqual(ids(count));
-		expect(asked).toHaveLength(Math.max(1, Math.ceil(count / PAGE_SIZE)));
+		// A total of a full page may be that page's own count.
+		expect(asked).toHaveLength(count === PAGE_SIZE ? 2 : Math.max(1, Math.ceil(count / PAGE_SIZE)));
 	});
 
 	test.each([0, 99, 100, 200, 250])('of %d records without a total is read to its end', async (count) => {
@@ -98,6 +99,20 @@ describe('an API that gives fewer records at once than it is asked for', () => {
 	});
 });
 
+describe('a total that cannot be true', () => {
+	const header: Array<[string, (count: number, page: number) => string]> = [
+		['half of the list', (count) => String(Math.floor(count / 2))], ['the count of the page', (_, page) => String(page)], ['nothing', () => '0'],
+		['a negative number', () => '-1'], ['an empty text', () => ''], ['a text', () => 'many'], ['a fraction', () => '3.5'], ['twice the list', (count) => String(2 * count)],
+	];
+	test.each(header)('%s does not shorten the list', async (_, total) => {
+		const lying: Api = ({ offset, limit }) => {
+			const page = orders(350).slice(offset, offset + limit);
+			return ok(page, { [TOTAL]: total(350, page.length) });
+		};
+		expect((await readAll(lying)).ids).toEqual(ids(350));
+	});
+});
+
 describe('an API that ignores paging', () => {
 	test.each([0, 1, 99, 100, 101, 350])('and always answers all %d records is read once', async (count) => {
 		const both: Array<Record<string, string>> = [{}, { [TOTAL]: String(count) }];
@@ -139,6 +154,11 @@ describe('a list that changes while it is read', () => {
 describe('other answers', () => {
 	test.each([{}, { totalCount: 0 }, { message: 'No records' }, { orders: [] }, []])('%j is an empty list', async (body) => {
 		expect((await readAll(() => ok(body))).records).toEqual([]);
+	});
+
+	test.each([{ code: 'ERR01', reason: 'Backend', message: 'down' }, { error: { code: '001', message: 'down' } }])('%j is an error, though it comes as a success', async (body) => {
+		const { client } = scripted(() => ok(body));
+		expect(await problemFrom(readPages(client, LIST, 10))).toMatchObject({ kind: 'api', message: expect.stringMatching(/error instead of a list: .*down/) as string, httpStatus: 200, trackingId: LIST.trackingId });
 	});
 
 	it('a single record stands for a list of one', async () => {

@@ -28,7 +28,7 @@ test.each<[string, OrderEvent, string[]]>([
 	['a finished order of no type without a parent is not', { ...event('statusChanged'), order: { ...untyped, isFinal: true } }, ['statusChanged']],
 ])('%s', (_, one, kinds) => expect(kindsOf(one)).toEqual(kinds));
 
-const none: Filters = { kinds: [], statuses: [], groups: [], types: [], countries: [] };
+const none: Filters = { kinds: [], statuses: [], groups: [], previousStatuses: [], previousGroups: [], types: [], countries: [] };
 const { status: _status, country: _country, customerReference: _reference, ...bare } = order();
 test.each<[string, Partial<Filters>, SeenOrder, boolean]>([
 	['no filter', {}, order(), true], ['its status', { statuses: ['Completed', ' in PROGRESS '] }, order(), true], ['another status', { statuses: ['Completed'] }, order(), false],
@@ -40,6 +40,15 @@ test.each<[string, Partial<Filters>, SeenOrder, boolean]>([
 	['its type and another country', { types: ['activation'], countries: ['FR'] }, order(), false], ['its status and another type', { statuses: ['In progress'], types: ['return'] }, order(), false],
 ])('an order passes %s: %#', (_, filters, one, expected) => expect(isWanted(one, { ...none, ...filters })).toBe(expected));
 
+test.each<[string, Partial<Filters>, string | null | undefined, boolean]>([
+	['the status before', { previousStatuses: ['Delayed', ' validation in PROGRESS'] }, 'Validation In Progress', true], ['another one before', { previousStatuses: ['Delayed'] }, 'Validation In Progress', false],
+	['the group before', { previousGroups: ['delayed'] }, 'Delayed', true], ['another group before', { previousGroups: ['delayed'] }, 'Confirmed', false],
+	['either of both', { previousStatuses: ['Expired'], previousGroups: ['delayed'] }, 'Delayed', true], ['a status unknown before', { previousGroups: ['unknown'] }, 'Odd', true],
+	['a new order', { previousStatuses: ['Delayed'] }, null, false], ['a new order, by group', { previousGroups: ['unknown'] }, null, false], ['a new order without such a filter', {}, null, true],
+	['its status where nothing was before', { previousStatuses: ['In progress'] }, undefined, true], ['from one, to another', { previousGroups: ['delayed'], groups: ['failed'] }, 'Delayed', false],
+	['from and to', { previousGroups: ['delayed'], groups: ['in progress'] }, 'Delayed', true],
+])('a change passes by %s', (_, filters, previous, expected) => expect(isWanted(order(), { ...none, ...filters }, previous)).toBe(expected));
+
 test('an event comes under the chosen kind that says most, a present status always, and no other', () => {
 	const events = [event('newOrder', { isFinal: true }), event('currentStatus'), event('descriptionChanged')];
 	const under = (kinds: string[], filters: Partial<Filters> = {}) => chosen(events, { ...none, ...filters, kinds }).map((told) => told.event);
@@ -48,6 +57,7 @@ test('an event comes under the chosen kind that says most, a present status alwa
 	expect(under(['descriptionChanged'])).toEqual(['currentStatus', 'descriptionChanged']);
 	expect(under([])).toEqual(['currentStatus']);
 	expect(under(['newOrder'], { countries: ['FR'] })).toEqual([]);
+	expect(under(['descriptionChanged', 'newOrder'], { previousGroups: ['delayed'] })).toEqual([]);
 	expect(chosen(events, { ...none, kinds: ['newOrder'] })[0]).toEqual(events[0]);
 });
 
@@ -56,9 +66,9 @@ const parameters = (given: Record<string, unknown>): IPollFunctions => ({ getNod
 
 test('filters are read; what is empty does not restrict', () => {
 	expect(readFilters(parameters({}))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
-	const filters = { statuses: ['A'], groups: ['failed'], orderTypes: ['portIn'], countries: ['GB'], customerReference: ' Bakery ' };
+	const filters = { statuses: ['A'], groups: ['failed'], previousStatuses: ['B'], previousGroups: ['delayed'], orderTypes: ['portIn'], countries: ['GB'], customerReference: ' Bakery ' };
 	expect(readFilters(parameters({ events: ['descriptionChanged'], filters }))).toStrictEqual({
-		kinds: ['descriptionChanged'], statuses: ['A'], groups: ['failed'], types: ['portIn'], countries: ['GB'], customerReference: 'Bakery',
+		kinds: ['descriptionChanged'], statuses: ['A'], groups: ['failed'], previousStatuses: ['B'], previousGroups: ['delayed'], types: ['portIn'], countries: ['GB'], customerReference: 'Bakery',
 	});
 	expect(readFilters(parameters({ filters: { statuses: 'A', customerReference: ' ' } }))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
 });
