@@ -129,6 +129,35 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		control.advance(DAY);
 		expect(await poll(state, parameters)).toEqual([]);
 	});
+
+	test('a reservation whose numbers cannot be looked up is told without them, and holds up nothing else', async () => {
+		const { control } = simulated.simulator;
+		const state: IDataObject = {};
+		const parameters = { events: ['reservationExpiring', 'statusChanged'] };
+		const number = freeNumber(simulated.simulator);
+		await simulated.engine.run({ parameters: { resource: 'number', operation: 'reserve', country: 'GB', numberRangeStart: number, numberRangeEnd: number } });
+		const id = place();
+		await poll(state, parameters);
+		control.advance(85 * DAY);
+		change(id, { status: 'Failed with error' });
+		control.addFault({ operation: 'searchInventory', status: 400, code: '002' });
+		const items = await poll(state, parameters);
+		expect(items.map(({ json }) => json.event).toSorted()).toEqual(['reservationExpiring', 'statusChanged', 'statusChanged']);
+		expect(items.find(({ json }) => json.event === 'reservationExpiring')?.json).toMatchObject({ stillReserved: null, stillReservedError: expect.any(String) as string });
+		expect(await poll(state, parameters)).toEqual([]);
+	});
+
+	test('changes can be chosen by the status before', async () => {
+		const state: IDataObject = {};
+		const [late, other] = [place({ type: 'portIn', status: 'Delayed' }), place({ type: 'portIn', status: 'Validation In Progress' })];
+		await poll(state);
+		for (const id of [late, other]) change(id, { status: 'Firm order commitment' });
+		place();
+		for (const filters of [{ previousGroups: ['delayed'] }, { previousStatuses: ['delayed'], groups: ['in progress'] }]) {
+			expect(told(await poll(structuredClone(state), { filters }))).toEqual([['statusChanged', 'Delayed', 'Firm order commitment']]);
+		}
+		expect(await poll(state, { filters: { previousGroups: ['delayed'], groups: ['failed'] } })).toEqual([]);
+	});
 });
 
 describe('when polls fail', () => {

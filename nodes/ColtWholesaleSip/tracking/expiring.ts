@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/errors/problem';
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import type { SeenOrder } from '../../shared/orderEvents/order';
 import { gather } from './gather';
@@ -56,8 +57,12 @@ export interface StillReserved {
 	reservedUntil?: string;
 }
 
-/** The event of a reservation that is about to end. */
-export function expiringEvent(order: SeenOrder & { status: string }, numbers: readonly StillReserved[]): OrderEvent {
+/**
+ * The event of a reservation that is about to end.
+ * @param numbers those still reserved, or why they are not known
+ */
+export function expiringEvent(order: SeenOrder & { status: string }, numbers: readonly StillReserved[] | Problem): OrderEvent {
 	const { id, status } = order;
-	return { eventId: eventIdOf([id, 'reservationExpiring']), event: 'reservationExpiring', orderId: id, previousStatus: status, status, order, more: { stillReserved: [...numbers] } };
+	const more = 'message' in numbers ? { stillReserved: null, stillReservedError: numbers.message } : { stillReserved: [...numbers] };
+	return { eventId: eventIdOf([id, 'reservationExpiring']), event: 'reservationExpiring', orderId: id, previousStatus: status, status, order, more };
 }

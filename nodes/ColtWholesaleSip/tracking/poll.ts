@@ -3,6 +3,8 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { connect } from '../../shared/client/connect';
 import type { ColtClient } from '../../shared/client/client';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
+import { ColtError } from '../../shared/errors/problem';
+import type { Problem } from '../../shared/errors/problem';
 import { toItem } from '../../shared/orderEvents/item';
 import { orderItem } from '../../shared/operation/records';
 import { dueSpan, expiringEvent, readReservations } from './expiring';
@@ -104,6 +106,9 @@ interface Result {
 	details?: Details;
 }
 
+/** What is wrong at Colt; a defect of ours is none. */
+const problemOf = async (error: unknown): Promise<Problem> => (error instanceof ColtError ? error.problem : await Promise.reject(error as Error));
+
 /** Reservations that end soon; not at the very first poll, which only takes note. */
 async function expiringOf({ context, client, source, filters, into }: Poll, state: TrackerState | undefined, view: View): Promise<{ events: OrderEvent[]; until?: number }> {
 	const isAsked = filters.kinds.includes('reservationExpiring') && state !== undefined;
@@ -112,11 +117,14 @@ async function expiringOf({ context, client, source, filters, into }: Poll, stat
 	const due = await readReservations(source, into, view, span);
 	if (due === undefined) return { events: [] };
 	const events: OrderEvent[] = [];
+	const failed = new Map<string, Problem>();
 	for (const order of due.filter((one) => isWanted(one, filters))) {
-		const numbers = await stillReserved(client, order, into.records[order.index]?.decoded);
-		if (numbers.length > 0 && order.status !== undefined) events.push(expiringEvent({ ...order, status: order.status }, numbers));
+		const numbers = await stillReserved(client, order, into.records[order.index]?.decoded).catch(problemOf);
+		if (!Array.isArray(numbers)) failed.set(order.id, numbers);
+		if (order.status !== undefined && !(Array.isArray(numbers) && numbers.length === 0)) events.push(expiringEvent({ ...order, status: order.status }, numbers));
 	}
-	return { events, until: span.to };
+	// One number that cannot be looked up must not hold up what else the poll has to tell.
+	return countTries(context, 'numbers', failed).size > 0 ? { events: [] } : { events, until: span.to };
 }
 
 async function look(poll: Poll, state: TrackerState | undefined, again: readonly Told[]): Promise<Result> {
@@ -126,7 +134,7 @@ async function look(poll: Poll, state: TrackerState | undefined, again: readonly
 		source, now: source.now, start: () => readStart(context, source.now()),
 		async details(ids) {
 			details = await readDetails(client, ids, () => isOver(0.8));
-			return { found: details.found, again: new Set([...details.late, ...countTries(context, details.failed)]) };
+			return { found: details.found, again: new Set([...details.late, ...countTries(context, 'details', details.failed, details.late)]) };
 		},
 		alsoDetails: (told, { orders }) => (poll.addDetails ? chosen([...tellAgain(again, orders).events, ...told], filters).map(({ orderId }) => orderId) : []),
 	}, into, state);

@@ -89,6 +89,8 @@ test('the event has an id by the order alone, and the numbers', () => {
 	const numbers = [{ start: '+441', end: '+442' }];
 	const event = expiringEvent({ ...order({}), status: 'Completed' }, numbers);
 	expect(event).toMatchObject({ event: 'reservationExpiring', orderId: '1', previousStatus: 'Completed', status: 'Completed', more: { stillReserved: numbers } });
+	const unknown = expiringEvent({ ...order({}), status: 'Completed' }, { kind: 'api', message: 'No such number', remedy: '', outcome: 'refused' });
+	expect(unknown).toEqual({ ...event, more: { stillReserved: null, stillReservedError: 'No such number' } });
 	expect(expiringEvent({ ...order({ changed: 5 }), status: 'Completed' }, []).eventId).toBe(event.eventId);
 	expect(expiringEvent({ ...order({ id: '2' }), status: 'Completed' }, []).eventId).not.toBe(event.eventId);
 });
