@@ -23,6 +23,9 @@ const TYPE_NAMES: Record<OrderType, string> = {
 	bulkUpdateCustomer: 'Bulk End Customer Update',
 };
 
+/** The order types of the contract. */
+export const ORDER_TYPES: readonly string[] = Object.keys(TYPE_NAMES);
+
 const groupOptions: INodePropertyOptions[] = [
 	{ name: 'Delayed', value: 'delayed' },
 	{ name: 'Failed', value: 'failed' },
@@ -103,7 +106,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: COUNTRY_OPTIONS,
-				description: 'An order whose country Colt does not tell, and its number neither, is delivered',
+				description: 'An order whose country cannot be told, by its number neither, is delivered',
 			},
 			{
 				displayName: 'Customer Reference',
@@ -118,7 +121,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: typeOptions,
-				description: 'An order whose type Colt does not tell is delivered',
+				description: 'An order whose type Colt does not tell, or by no name known here, is delivered',
 			},
 			{
 				displayName: 'Previous Status Groups',

@@ -4,6 +4,7 @@ import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { optionalText } from '../../shared/text';
 import { meaningOf } from '../../shared/orderEvents/item';
 import type { SeenOrder } from '../../shared/orderEvents/order';
+import { ORDER_TYPES } from './fields';
 import type { OrderEvent, Start } from './tracker';
 
 /** Kinds a user can choose. */
@@ -41,7 +42,7 @@ export function kindsOf({ event, order }: OrderEvent): ChosenKind[] {
 	];
 }
 
-/** Colt does not document that it names an order's type and country everywhere: an order without them is let through. */
+/** Colt does not document that it names an order's type and country everywhere, nor the types' names: an order without a known one is let through. */
 const admits = (wanted: readonly string[], value: string | undefined): boolean => wanted.length === 0 || value === undefined || wanted.includes(value);
 
 /** Whether a status is one of those, or of one of the groups; null, the status before an order's first, is none. */
@@ -58,7 +59,7 @@ export function isWanted(order: SeenOrder, { statuses, groups, previousStatuses,
 	return (
 		isOneOf(statuses, groups, order.status ?? '', order.type) &&
 		isOneOf(previousStatuses, previousGroups, previous, order.type) &&
-		admits(types, order.type) &&
+		admits(types, ORDER_TYPES.includes(order.type ?? '') ? order.type : undefined) &&
 		admits(countries, order.country) &&
 		(customerReference === undefined || customerReference === order.customerReference)
 	);

@@ -107,7 +107,10 @@ interface Result {
 }
 
 /** What is wrong at Colt; a defect of ours is none. */
-const problemOf = async (error: unknown): Promise<Problem> => (error instanceof ColtError ? error.problem : await Promise.reject(error as Error));
+function problemOf(error: unknown): Problem {
+	if (!(error instanceof ColtError)) throw error;
+	return error.problem;
+}
 
 /** Reservations that end soon; not at the very first poll, which only takes note. */
 async function expiringOf({ context, client, source, filters, into }: Poll, state: TrackerState | undefined, view: View): Promise<{ events: OrderEvent[]; until?: number }> {

@@ -1,5 +1,6 @@
 import { decode, type Dictionary } from './decode';
 import { encode } from './encode';
+import { toText } from '../text';
 import type { ObjectShape, Operation, Shape } from './table';
 
 type Of<O, K extends 'params' | 'query' | 'body' | 'response'> = O extends Operation<infer P, infer Q, infer B, infer R>
@@ -58,7 +59,7 @@ export function decodePaging(op: Operation, headers: Readonly<Record<string, unk
 	const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 	const counts: Paging = {};
 	for (const [logical, field] of Object.entries(op.responseHeaders?.fields ?? {})) {
-		const text = String(lower[(typeof field === 'string' ? field : field.wire).toLowerCase()] ?? '').trim();
+		const text = toText(lower[(typeof field === 'string' ? field : field.wire).toLowerCase()]).trim();
 		if (/^\d+$/.test(text)) counts[logical as keyof Paging] = Number(text);
 	}
 	return counts;

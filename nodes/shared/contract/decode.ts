@@ -5,7 +5,7 @@ export type Dictionary = Record<string, unknown>;
 
 /**
  * Wire value to logical value. Unknown keys are left out, aliases (dotted paths too) stand in for a missing name,
- * values are compared without case, a single object where a list is due counts as a list of one.
+ * values are compared without case, blanks and hyphens, a single object where a list is due counts as a list of one.
  */
 export function decode(shape: Shape | null | undefined, value: unknown): unknown {
 	if (!shape || value === null || value === undefined) return value;
@@ -38,10 +38,12 @@ function at(value: unknown, key: string): unknown {
 	return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Dictionary)[key] : undefined;
 }
 
+const plain = (text: string): string => text.replace(/[\s_-]+/g, '').toLowerCase();
+
 function decodeValue(values: Readonly<Record<string, string>>, value: unknown): unknown {
 	if (typeof value !== 'string') return value;
-	const wanted = value.trim().toLowerCase();
-	return Object.entries(values).find(([, wire]) => wire.toLowerCase() === wanted)?.[0] ?? value;
+	const wanted = plain(value);
+	return (Object.entries(values).find(([, wire]) => plain(wire) === wanted) ?? Object.entries(values).find(([logical]) => plain(logical) === wanted))?.[0] ?? value;
 }
 
 function decodeSort(sortBy: ObjectShape, value: string): string {

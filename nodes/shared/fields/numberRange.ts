@@ -1,16 +1,9 @@
 import { byName } from '../byName';
-import { COUNTRY_CODES } from '../numbers/countryCodes';
-import type { CountryCode } from '../numbers/countryCodes';
+import { COUNTRY_CODES, COUNTRY_NAMES } from '../numbers/countryCodes';
 import { COUNTRY_FROM_NUMBER, toNumberRange } from '../numbers/range';
 import type { NumberRange } from '../numbers/range';
 import type { Field, Params } from '../operation/types';
 import { toText } from '../text';
-
-const COUNTRY_NAMES: Record<CountryCode, string> = {
-	AT: 'Austria', BE: 'Belgium', CH: 'Switzerland', CZ: 'Czech Republic', DE: 'Germany', DK: 'Denmark', ES: 'Spain',
-	FI: 'Finland', FR: 'France', GB: 'United Kingdom', IE: 'Ireland', IT: 'Italy', LU: 'Luxembourg', NL: 'Netherlands',
-	NO: 'Norway', PL: 'Poland', PT: 'Portugal', RO: 'Romania', SE: 'Sweden', SK: 'Slovakia',
-};
 
 /** The 20 countries as menu entries, by name. */
 export const COUNTRY_OPTIONS = COUNTRY_CODES.map((value) => ({ name: `${COUNTRY_NAMES[value]} (${value})`, value })).sort(byName);

@@ -77,8 +77,14 @@ export const ORDER_STATUSES: readonly OrderStatusInfo[] = (Object.entries(rows) 
 		})),
 );
 
-/** Spellings of one status differ in case between the tables: compare these. */
-export const sameStatus = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** Spellings of one status differ in case between the tables, and may in what stands between the words. */
+const plain = (status: string): string => status.replace(/[\s_-]+/g, '').toLowerCase();
+
+/** Whether two texts name one status. */
+export const sameStatus = (a: string, b: string): boolean => a === b || plain(a) === plain(b);
+
+const byPlainName = new Map<string, OrderStatusInfo[]>();
+for (const info of ORDER_STATUSES) byPlainName.set(plain(info.status), [...(byPlainName.get(plain(info.status)) ?? []), info]);
 
 /** Family of an order from its logical type; types that the documents do not name count as general. */
 export function familyOf(type: string | undefined): OrderFamily {
@@ -91,8 +97,8 @@ export function familyOf(type: string | undefined): OrderFamily {
  * undefined for a status that no document names.
  */
 export function orderStatusInfo(status: string, family?: OrderFamily): OrderStatusInfo | undefined {
-	const named = ORDER_STATUSES.filter((info) => sameStatus(info.status, status));
-	return named.find((info) => info.family === family) ?? named[0];
+	const named = byPlainName.get(plain(status));
+	return named?.find((info) => info.family === family) ?? named?.[0];
 }
 
 /** Whether an order in this status stays as it is. An unknown status is not final. */

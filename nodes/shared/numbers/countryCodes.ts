@@ -15,6 +15,19 @@ export const CALLING_CODES: Record<CountryCode, string> = {
 export const isCountryCode = (value: string): value is CountryCode =>
 	(COUNTRY_CODES as readonly string[]).includes(value);
 
+/** English names, as menus show them. */
+export const COUNTRY_NAMES: Record<CountryCode, string> = {
+	AT: 'Austria', BE: 'Belgium', CH: 'Switzerland', CZ: 'Czech Republic', DE: 'Germany', DK: 'Denmark', ES: 'Spain',
+	FI: 'Finland', FR: 'France', GB: 'United Kingdom', IE: 'Ireland', IT: 'Italy', LU: 'Luxembourg', NL: 'Netherlands',
+	NO: 'Norway', PL: 'Poland', PT: 'Portugal', RO: 'Romania', SE: 'Sweden', SK: 'Slovakia',
+};
+
+/** A country by its code in any case, `UK`, or its English name; undefined for none of the 20. */
+export function countryNamed(text: string): CountryCode | undefined {
+	const wanted = text.trim().toUpperCase();
+	return wanted === 'UK' ? 'GB' : COUNTRY_CODES.find((code) => code === wanted || COUNTRY_NAMES[code].toUpperCase() === wanted);
+}
+
 /** The country whose calling code an E.164 number (`+…`) starts with; none of the 20 codes is a prefix of another. */
 export function countryOfE164(number: string): CountryCode | undefined {
 	return COUNTRY_CODES.find((country) => number.startsWith(`+${CALLING_CODES[country]}`));

@@ -34,20 +34,25 @@ export interface Told {
 	more?: Record<string, unknown>;
 }
 
-/** An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent. */
+/**
+ * An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent. What
+ * every order may have is null where Colt does not tell it, so that all items are of one shape.
+ */
 export function toItem({ order, more, ...event }: Told, record: ListRecord | undefined, seenAt: string): INodeExecutionData {
-	const { country } = order;
-	const { description, changedAt, ...lasting } = orderItem(record?.decoded);
+	const { description, changedAt = null, parentOrderId = null, orderType = null, country = null, ...lasting } = orderItem(record?.decoded);
 	const changed = order.changed === undefined ? {} : { changedAt: new Date(order.changed).toISOString() };
-	const then = event.restored ? changed : { ...(description !== undefined && { description }), ...(changedAt !== undefined && { changedAt }) };
-	const shown: IDataObject = { ...lasting, ...then };
+	const then: IDataObject = event.restored ? changed : { changedAt, ...(description !== undefined && { description }) };
 	return {
 		json: {
 			...event,
 			...meaningOf(order),
 			...(event.restored ? NO_STEP : nextStepOf(order)),
-			...shown,
-			...(country !== undefined && shown.country === undefined && { country }),
+			parentOrderId,
+			orderType,
+			country: order.country ?? country,
+			changedAt: null,
+			...lasting,
+			...then,
 			orderId: event.orderId,
 			status: event.status,
 			...(more as IDataObject | undefined),

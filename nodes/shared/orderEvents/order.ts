@@ -1,6 +1,7 @@
 import { isFinal, familyOf } from '../lifecycle/orderStatus';
-import { countryOfE164 } from '../numbers/countryCodes';
+import { countryNamed, countryOfE164 } from '../numbers/countryCodes';
 import { optionalText } from '../text';
+import { toMoment } from './moment';
 
 /** A status that an order had, and since when (milliseconds since the epoch), if Colt says. */
 export interface StatusStep {
@@ -15,7 +16,7 @@ export interface SeenOrder {
 	status?: string;
 	type?: string;
 	parentId?: string;
-	/** In capitals; from the first number when Colt does not name it. */
+	/** Its code; from the first number when Colt does not name it, or by no name known here. */
 	country?: string;
 	customerReference?: string;
 	description?: string;
@@ -31,31 +32,31 @@ export interface SeenOrder {
 	index: number;
 }
 
-/** Colt's clock and its dates are not ours to trust: what cannot be read counts as not told. */
-function toMoment(value: unknown): number | undefined {
-	const moment = typeof value === 'string' || typeof value === 'number' ? new Date(value).getTime() : Number.NaN;
-	return Number.isNaN(moment) ? undefined : moment;
-}
-
 function countryOf(country: unknown, ranges: unknown): string | undefined {
-	const named = optionalText(country)?.toUpperCase();
-	if (named !== undefined) return named;
+	const named = optionalText(country);
+	const code = named === undefined ? undefined : (countryNamed(named) ?? (named.length === 2 ? named.toUpperCase() : undefined));
+	if (code !== undefined) return code;
 	const [first] = Array.isArray(ranges) ? (ranges as unknown[]) : [];
 	const start = typeof first === 'object' && first !== null ? optionalText((first as { start?: unknown }).start) : undefined;
 	return start === undefined ? undefined : countryOfE164(start);
 }
 
-/** The history of statuses, oldest first by its dates; undefined when there is none, or one that cannot be read. */
+/**
+ * The history of statuses, oldest first by its dates; undefined when there is none. An entry that names no status is left
+ * out. Of the same moment the order sent decides, turned round where the list begins with the latest.
+ */
 export function readHistory(value: unknown): StatusStep[] | undefined {
-	if (!Array.isArray(value) || value.length === 0) return undefined;
-	const steps = (value as unknown[]).map((entry): StatusStep | undefined => {
+	if (!Array.isArray(value)) return undefined;
+	const steps = (value as unknown[]).flatMap((entry): StatusStep[] => {
 		const { status, at } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
 		const name = optionalText(status);
 		const moment = toMoment(at);
-		return name === undefined ? undefined : { status: name, ...(moment !== undefined && { at: moment }) };
+		return name === undefined ? [] : [{ status: name, ...(moment !== undefined && { at: moment }) }];
 	});
-	if (!steps.every((step) => step !== undefined)) return undefined;
-	return steps.every(({ at }) => at !== undefined) ? steps.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0)) : steps;
+	const dated = steps.filter((step): step is Required<StatusStep> => step.at !== undefined);
+	if (steps.length === 0) return undefined;
+	const inOrder = (dated[0]?.at ?? 0) > (dated.at(-1)?.at ?? 0) ? steps.toReversed() : steps;
+	return dated.length === steps.length ? inOrder.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0)) : inOrder;
 }
 
 /** Reads one decoded order of Colt's list; undefined when it has no id. */
@@ -84,11 +85,11 @@ export function readOrder(decoded: unknown, index: number): SeenOrder | undefine
 }
 
 const isOlder = (one: SeenOrder, other: SeenOrder): boolean =>
-	one.changed !== undefined && other.changed !== undefined && one.changed < other.changed;
+	other.status !== undefined && one.changed !== undefined && other.changed !== undefined && one.changed < other.changed;
 
 /**
  * The orders of a list, read record by record. An order that stands in it twice, as when pages shift while they are read,
- * counts once: the later change wins, else the later place in the list.
+ * counts once: one with a status wins, then the later change, else the later place in the list.
  */
 export class OrderReader {
 	private readonly byId = new Map<string, SeenOrder>();
@@ -106,7 +107,8 @@ export class OrderReader {
 		if (order?.status === undefined) this.incomplete += 1;
 		if (order === undefined) return undefined;
 		const before = this.byId.get(order.id);
-		if (before === undefined || !isOlder(order, before)) this.byId.set(order.id, order);
+		const isLess = before !== undefined && ((order.status === undefined && before.status !== undefined) || isOlder(order, before));
+		if (!isLess) this.byId.set(order.id, order);
 		return order;
 	}
 

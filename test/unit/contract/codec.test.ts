@@ -117,6 +117,12 @@ describe('reading', () => {
 		expect(decodeResponse(sip.getOrder, strange)).toEqual({ ...order, type: 'Strange' });
 	});
 
+	test.each([['PORT IN', 'portIn'], ['Port_In', 'portIn'], [' port-in ', 'portIn'], ['portIn', 'portIn'], ['numberReservation', 'reservation'], ['Reservation', 'reservation'], ['Port-In 2', 'Port-In 2']])(
+		'reads the order type %j as %s', (written, type) => {
+			const [name = ''] = Object.entries(wire).find(([, value]) => /reserv/i.test(String(value))) ?? [];
+			expect(decodeResponse(sip.getOrder, { ...wire, [name]: written })).toEqual({ ...order, type });
+		});
+
 	it('reads the paging counts', () => {
 		const names = Object.values(sip.listOrders.responseHeaders?.fields ?? {}) as string[];
 		const headers = Object.fromEntries(names.map((name, index) => [name.toUpperCase(), String(index)]));

@@ -42,6 +42,9 @@ describe('order statuses of section 7', () => {
 		['Ready for porting initiation', 'portOut', 'in progress'],
 		['Delayed', undefined, 'delayed'],
 		['completed', 'general', 'succeeded'],
+		[' In  Progress ', 'general', 'in progress'],
+		['FAILED_WITH_ERROR', 'general', 'failed'],
+		['inProgress', 'general', 'in progress'],
 		['Cancelled', undefined, 'failed'],
 	] as const)('puts %s of %s into the group %s', (status, family, group) =>
 		expect(orderStatusInfo(status, family)?.group).toBe(group));

@@ -35,7 +35,7 @@ test.each<[string, Partial<Filters>, SeenOrder, boolean]>([
 	['its group', { groups: ['failed', 'in progress'] }, order(), true], ['another group', { groups: ['failed'] }, order(), false], ['its status, in another group', { statuses: ['In progress'], groups: ['failed'] }, order(), true],
 	['its group, with another status', { statuses: ['Completed'], groups: ['in progress'] }, order(), true], ['a status, where it has none', { statuses: ['Completed'] }, bare, false],
 	['its type', { types: ['return', 'activation'] }, order(), true], ['another type', { types: ['return'] }, order(), false], ['a type, where it has none', { types: ['return'] }, untyped, true],
-	['its country', { countries: ['GB'] }, order(), true], ['another country', { countries: ['FR'] }, order(), false], ['a country, where it has none', { countries: ['FR'] }, bare, true],
+	['its country', { countries: ['GB'] }, order(), true], ['another country', { countries: ['FR'] }, order(), false], ['a type, where its own is none of the contract', { types: ['return'] }, order({ type: 'Porting In' }), true], ['a country, where it has none', { countries: ['FR'] }, bare, true],
 	['its reference', { customerReference: 'Bakery' }, order(), true], ['another reference', { customerReference: 'Bake' }, order(), false], ['a reference, where it has none', { customerReference: 'Bakery' }, bare, false],
 	['its type and another country', { types: ['activation'], countries: ['FR'] }, order(), false], ['its status and another type', { statuses: ['In progress'], types: ['return'] }, order(), false],
 ])('an order passes %s: %#', (_, filters, one, expected) => expect(isWanted(one, { ...none, ...filters })).toBe(expected));
