@@ -107,6 +107,21 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		expect(await poll(state, { ...parameters, deadlineHours: 48 })).toEqual([]);
 	});
 
+	test.each([false, true])('a deadline does not move when the order is touched (no history: %s)', async (withoutHistory) => {
+		simulated.simulator.control.change({ withoutHistory });
+		const state: IDataObject = {};
+		const parameters = { events: ['deadlineNear', 'descriptionChanged'], deadlineHours: 24 };
+		const id = place({ type: 'portIn', status: 'Customer feedback awaited' });
+		await poll(state, parameters);
+		simulated.simulator.control.advance(47 * HOUR);
+		change(id, { description: 'A note' });
+		const [note] = await poll(state, parameters);
+		simulated.simulator.control.advance(2 * HOUR);
+		const [near] = await poll(state, parameters);
+		expect([note?.json.event, near?.json.event]).toEqual(['descriptionChanged', 'deadlineNear']);
+		for (const item of [note, near]) expect(Date.parse(item?.json.deadline as string) - Date.parse(item?.json.createdAt as string)).toBe(72 * HOUR);
+	});
+
 	test('a reservation is told before it ends, if a number of it is still reserved, and once', async () => {
 		const { control } = simulated.simulator;
 		const state: IDataObject = {};

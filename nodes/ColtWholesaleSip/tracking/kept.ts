@@ -12,8 +12,8 @@ export interface KeptState {
 	statuses: string[];
 	/**
 	 * Entries with commas between: key, description (`!` for none, `?` for never looked at), then
-	 * `status[.changes[.descriptions[.position[.age[.missing since[.warned]]]]]]`, numbers in base 36; the age of a finished
-	 * order's last change is counted back from `newest`.
+	 * `status[.changes[.descriptions[.position[.age[.missing since[.warned[.since]]]]]]]`, numbers in base 36; the age of a finished
+	 * order's last change and since when the status lasts are counted back from `newest`.
 	 */
 	orders: string;
 }
@@ -24,12 +24,13 @@ const base36 = (value: number | undefined): string => (value === undefined || va
 export function toKept({ orders, unfinished, ...moments }: TrackerState): KeptState {
 	const positions = new Map<string, number>();
 	const { newest = 0 } = moments;
-	const entries = [...orders].map(([key, { status, description, changes, descriptions, position, finishedAt, missingSince, warned }]) => {
+	const entries = [...orders].map(([key, { status, description, changes, descriptions, position, finishedAt, missingSince, warned, since }]) => {
 		const at = positions.get(status) ?? positions.size;
 		positions.set(status, at);
 		const parts = [
 			at.toString(36), base36(changes), base36(descriptions), position?.toString(36) ?? '',
 			finishedAt === undefined ? '' : (newest - finishedAt).toString(36), base36(missingSince), warned ?? '',
+			since === undefined ? '' : (newest - since).toString(36),
 		];
 		const told = description === undefined ? '?' : description === '' ? '!' : description;
 		return key + told + parts.join('.').replace(/\.+$/, '');
@@ -63,7 +64,7 @@ const number = (text: string | undefined): number | undefined => (text === undef
 
 function readEntry(text: string, statuses: readonly string[], newest = 0): [string, Remembered] | undefined {
 	const [, key = '', told, rest = ''] = ENTRY.exec(text) ?? [];
-	const [at = '', changes, descriptions, position, age, missing, warned] = rest.split('.');
+	const [at = '', changes, descriptions, position, age, missing, warned, since] = rest.split('.');
 	const status = statuses[Number.parseInt(at, 36)];
 	if (told === undefined || status === undefined) return undefined;
 	const optional = {
@@ -73,6 +74,7 @@ function readEntry(text: string, statuses: readonly string[], newest = 0): [stri
 		finishedAt: age === undefined || age === '' ? undefined : newest - Number.parseInt(age, 36),
 		missingSince: number(missing),
 		warned: warned === '' ? undefined : warned,
+		since: since === undefined || since === '' ? undefined : newest - Number.parseInt(since, 36),
 	};
 	const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<Remembered>;
 	return [key, { status, changes: number(changes) ?? 0, ...present }];

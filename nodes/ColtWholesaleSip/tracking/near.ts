@@ -1,5 +1,6 @@
 import { nextStepOf } from '../../shared/orderEvents/nextStep';
 import type { SeenOrder } from '../../shared/orderEvents/order';
+import { withSince } from './since';
 import { fingerprint, keyOf } from './state';
 import type { Remembered, TrackerState } from './state';
 import { eventIdOf } from './tracker';
@@ -19,9 +20,10 @@ export interface Watch {
 export function nearDeadlines(next: TrackerState, seen: readonly SeenOrder[], now: number, { leadMs, isWanted }: Watch): { events: OrderEvent[]; next: TrackerState } {
 	const orders = new Map<string, Remembered>(next.orders);
 	const events: Array<OrderEvent & { at: number }> = [];
-	for (const order of seen) {
-		const key = keyOf(order.id);
+	for (const found of seen) {
+		const key = keyOf(found.id);
 		const entry = orders.get(key);
+		const order = withSince(found, entry?.since);
 		const { deadline } = nextStepOf(order);
 		const { status } = order;
 		if (entry === undefined || status === undefined || order.isFinal || deadline === null || !isWanted(order)) continue;

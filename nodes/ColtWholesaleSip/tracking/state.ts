@@ -18,6 +18,8 @@ export interface Remembered {
 	missingSince?: number;
 	/** Fingerprint of the deadline that has been told to be near. */
 	warned?: string;
+	/** Only of a status whose deadline counts from it: since when the order is in it, Colt's clock. */
+	since?: number;
 }
 
 /** The newest change of a list: its moment, and the key of its order. */

@@ -4,6 +4,7 @@ import { familyOf, isFinal, sameStatus } from '../../shared/lifecycle/orderStatu
 import type { SeenOrder, StatusStep } from '../../shared/orderEvents/order';
 import { historyUpTo, stepsSince } from './history';
 import { boundedHorizon, finishedAt, isSettled, newestOf, nextMoments, whileMissing } from './settled';
+import { sinceOf, withSince } from './since';
 import { fingerprint, keyOf, rememberedStatus } from './state';
 import type { Newest, Remembered, TrackerState } from './state';
 
@@ -177,6 +178,7 @@ function remember(order: SeenOrder, before: Remembered | undefined, events: read
 	const descriptions = (past.descriptions ?? 0) + events.length - statuses.length;
 	const position = positionOf(order, past, statuses);
 	const finished = finishedAt(order);
+	const since = sinceOf(order, before, events);
 	return {
 		status: rememberedStatus(order.status),
 		description: fingerprint(order.description),
@@ -185,6 +187,7 @@ function remember(order: SeenOrder, before: Remembered | undefined, events: read
 		...(position !== undefined && { position }),
 		...(finished !== undefined && { finishedAt: finished }),
 		...(past.warned !== undefined && !order.isFinal && { warned: past.warned }),
+		...(since !== undefined && { since }),
 	};
 }
 
@@ -221,7 +224,8 @@ export function track(state: TrackerState | undefined, view: View, now: number, 
 		if (before === undefined && isOld(order, state?.horizon)) continue;
 		const past = before ?? (hasStatus(order) && !isBaseline(order, state) ? settledBefore(order, state?.horizon) : undefined);
 		const happened = hasStatus(order) ? eventsOf(order, past, state, start) : [];
-		events.push(...happened);
+		const since = sinceOf(order, past, happened);
+		events.push(...happened.map((event) => (event.restored ? event : { ...event, order: withSince(event.order, since) })));
 		seen.set(key, isSettled(order, moments.horizon) ? undefined : remember(order, past, happened));
 	}
 	const orders = nextOrders(state, seen, view.isComplete, now);

@@ -60,13 +60,13 @@ function committed(country: CountryCode, portDate: number | undefined): NextStep
 	return until(nextStep, rule, day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -rule.amount, timeZone), timeZone);
 }
 
-function portInStep(status: string, { changed, firstPossibleDate, portDate }: SeenOrder, country: CountryCode): NextStep | undefined {
+function portInStep(status: string, { changed, statusSince = changed, firstPossibleDate, portDate }: SeenOrder, country: CountryCode): NextStep | undefined {
 	const is = (name: string): boolean => sameStatus(name, status);
 	if (country === 'NL') {
 		if (is('Firm order commitment')) return { ...NO_STEP, nextStep: 'Schedule the port for a day from the First Possible Date on' };
 		return is('Ready for porting Initiation') ? after('Activate the port, or schedule it', 'portInitiation', country, inCountry(firstPossibleDate, TIME_ZONES.NL)) : undefined;
 	}
-	if (is('Customer feedback awaited')) return after('Answer Colt: modify the order, change its date or cancel it', 'portInFeedback', country, changed);
+	if (is('Customer feedback awaited')) return after('Answer Colt: modify the order, change its date or cancel it', 'portInFeedback', country, statusSince);
 	return is('Firm order commitment') ? committed(country, portDate) : undefined;
 }
 
@@ -75,13 +75,13 @@ function portInStep(status: string, { changed, firstPossibleDate, portDate }: Se
  * @param order one whose country is known, else only a failure is told
  */
 export function nextStepOf(order: SeenOrder): NextStep {
-	const { status = '', type, country = '', created, changed } = order;
+	const { status = '', type, country = '', created, changed, statusSince = changed } = order;
 	const family = familyOf(type);
 	if (isCountryCode(country)) {
 		const step = family === 'portIn' ? portInStep(status, order, country) : undefined;
 		if (step !== undefined) return step;
 		if (family === 'portOut' && sameStatus(status, 'Customer feedback awaited')) {
-			return after('Accept or reject the port-out', 'portOutFeedback', country, changed);
+			return after('Accept or reject the port-out', 'portOutFeedback', country, statusSince);
 		}
 		if (type === 'reservation' && sameStatus(status, 'Completed')) return after('Activate the reserved numbers', 'reservation', country, created);
 	}

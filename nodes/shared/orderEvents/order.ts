@@ -22,6 +22,8 @@ export interface SeenOrder {
 	description?: string;
 	created?: number;
 	changed?: number;
+	/** Since when it is in its status, if that is known better than by `changed`. */
+	statusSince?: number;
 	/** The beginning of the day, UTC. */
 	firstPossibleDate?: number;
 	portDate?: number;
