@@ -68,6 +68,20 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		expect(state).toEqual({});
 	});
 
+	test('the test step shows the order changed last, though it stands at the end of a long list', async () => {
+		simulated.simulator.control.addAccount({ orders: 350, open: 0 });
+		simulated.simulator.control.advance(60_000);
+		const id = place();
+		simulated.simulator.control.clearCalls();
+		expect((await poll({}, {}, 'manual'))?.map(({ json }) => json.orderId)).toEqual([id]);
+		expect(simulated.simulator.control.calls({ operation: 'listOrders' }).length).toBeLessThanOrEqual(2);
+	});
+
+	test('a time that is none is refused before anything is sent', async () => {
+		await expect(poll({}, { events: ['deadlineNear'], deadlineHours: 'soon' })).rejects.toThrow(/Deadline Lead Time/);
+		expect(simulated.simulator.control.calls()).toEqual([]);
+	});
+
 	test.each([{ version: 4 }, { version: 3 }, { version: 2, statuses: [], orders: { a: '0' }, horizon: null, newest: null }, 'text'])(
 		'a saved state that cannot be read is refused and left alone: %j',
 		async (orders) => {

@@ -5,7 +5,7 @@ import { optionalText } from '../../shared/text';
 import { meaningOf } from '../../shared/orderEvents/item';
 import type { SeenOrder } from '../../shared/orderEvents/order';
 import { ORDER_TYPES } from './fields';
-import type { OrderEvent, Start } from './tracker';
+import type { OrderEvent } from './tracker';
 
 /** Kinds a user can choose. */
 export type ChosenKind = Exclude<OrderEvent['event'], 'currentStatus'> | 'childOrderDecided';
@@ -89,13 +89,4 @@ export function readFilters(context: IPollFunctions): Filters {
 		countries: texts(given.countries),
 		...(customerReference !== undefined && { customerReference }),
 	};
-}
-
-const HOUR_MS = 3_600_000;
-
-/** Reads what the first poll is to tell of the orders that are there already. */
-export function readStart(context: IPollFunctions, now: number): Start {
-	const start = context.getNodeParameter('startWith', 'now');
-	if (start === 'open') return { open: true };
-	return start === 'recent' ? { changedSince: now - Number(context.getNodeParameter('startHours', 24)) * HOUR_MS } : {};
 }

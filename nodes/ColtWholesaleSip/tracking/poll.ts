@@ -8,7 +8,7 @@ import type { Problem } from '../../shared/errors/problem';
 import { toItem } from '../../shared/orderEvents/item';
 import { orderItem } from '../../shared/operation/records';
 import { dueSpan, expiringEvent, readReservations } from './expiring';
-import { chosen, isWanted, readFilters, readStart } from './filters';
+import { chosen, isWanted, readFilters } from './filters';
 import type { Filters, ToldEvent } from './filters';
 import { Gathered } from './gather';
 import { handOver, toTellAgain } from './handedOver';
@@ -16,20 +16,20 @@ import type { Again } from './handedOver';
 import { readState, toKept } from './kept';
 import { endsOf, isFirstPoll, isOvertaken, noteEnd } from './lastTold';
 import { nearDeadlines } from './near';
+import { withSince } from './since';
 import { readDetails, sourceOf } from './source';
 import type { ClockedSource, Details } from './source';
-import { DAY_MS } from './settled';
 import { keyOf } from './state';
 import type { TrackerState } from './state';
 import { stillReserved } from './stillReserved';
 import { tellAgain, toldOf } from './told';
 import type { Told } from './told';
 import { countTries, nameOf } from './tries';
+import { readTimes, startOf } from './times';
+import type { Times } from './times';
 import { track, wholeView } from './tracker';
 import type { OrderEvent, View } from './tracker';
 import { turn } from './turn';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * A poll hands over what it has before n8n gives it up, and goes on in the next. The first one runs while n8n 2.41
@@ -44,6 +44,7 @@ interface Poll {
 	client: ColtClient;
 	source: ClockedSource;
 	filters: Filters;
+	times: Times;
 	into: Gathered;
 	now: number;
 	addDetails: boolean;
@@ -53,6 +54,8 @@ interface Poll {
 
 async function begin(context: IPollFunctions): Promise<Poll> {
 	const now = Date.now();
+	const filters = readFilters(context);
+	const times = readTimes(context, filters.kinds);
 	const { client } = await connect(context, wholesaleSip);
 	// Older than n8n 2.37 it has none.
 	const given = (context as { getPollBudgetMs?: () => number }).getPollBudgetMs?.() ?? MOST_MS;
@@ -60,25 +63,33 @@ async function begin(context: IPollFunctions): Promise<Poll> {
 	return {
 		context, client, now, isOver,
 		source: sourceOf(client, () => isOver(0.5), (message) => context.logger.warn(message, { node: context.getNode().name })),
-		filters: readFilters(context),
+		filters, times,
 		into: new Gathered(),
 		addDetails: context.getNodeParameter('addDetails', false) === true,
 	};
 }
 
-/** How many orders the test step looks at. */
+/** How many orders the test step looks at, at each end of the list. */
 const SAMPLE_SIZE = 100;
 
+/** Reads one page of the list. @returns how many orders the list has, if it tells */
+async function readPage({ source, into }: Poll, from: number): Promise<number> {
+	for await (const { records, total = 0 } of source.pages({}, from)) {
+		into.add(records);
+		return total;
+	}
+	return 0;
+}
+
 /**
- * The test step: the order changed last among the first of the list, as an event would show it, if possible one that
- * the filters let through. Nothing is remembered.
+ * The test step: the order changed last among those at both ends of the list, as an event would show it, if possible one
+ * that the filters let through. Nothing is remembered.
  */
 async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const poll = await begin(context);
-	for await (const { records } of poll.source.pages({}, 0)) {
-		poll.into.add(records);
-		if (poll.into.records.length >= SAMPLE_SIZE) break;
-	}
+	const total = await readPage(poll, 0);
+	const read = poll.into.records.length;
+	if (total > read) await readPage(poll, Math.max(read, total - SAMPLE_SIZE));
 	const { events } = track({ orders: new Map() }, wholeView(poll.into.orders()), poll.now);
 	const latest = chosen(events, poll.filters).at(-1) ?? events.at(-1);
 	if (latest === undefined) return null;
@@ -113,9 +124,9 @@ function problemOf(error: unknown): Problem {
 }
 
 /** Reservations that end soon; not at the very first poll, which only takes note. */
-async function expiringOf({ context, client, source, filters, into }: Poll, state: TrackerState | undefined, view: View): Promise<{ events: OrderEvent[]; until?: number }> {
-	const isAsked = filters.kinds.includes('reservationExpiring') && state !== undefined;
-	const span = isAsked ? dueSpan(state, source.now(), Number(context.getNodeParameter('expiryDays', 7)) * DAY_MS) : undefined;
+async function expiringOf({ context, client, source, filters, times, into }: Poll, state: TrackerState | undefined, view: View): Promise<{ events: OrderEvent[]; until?: number }> {
+	const { expiryMs } = times;
+	const span = expiryMs !== undefined && state !== undefined ? dueSpan(state, source.now(), expiryMs) : undefined;
 	if (span === undefined) return { events: [] };
 	const due = await readReservations(source, into, view, span);
 	if (due === undefined) return { events: [] };
@@ -131,10 +142,10 @@ async function expiringOf({ context, client, source, filters, into }: Poll, stat
 }
 
 async function look(poll: Poll, state: TrackerState | undefined, again: readonly Told[]): Promise<Result> {
-	const { context, client, source, filters, into, isOver } = poll;
+	const { context, client, source, filters, times, into, isOver } = poll;
 	let details: Details | undefined;
 	const { events, next, view } = await turn({
-		source, now: source.now, start: () => readStart(context, source.now()),
+		source, now: source.now, start: () => startOf(times, source.now()),
 		async details(ids) {
 			details = await readDetails(client, ids, () => isOver(0.8));
 			return { found: details.found, again: new Set([...details.late, ...countTries(context, 'details', details.failed, details.late)]) };
@@ -143,11 +154,10 @@ async function look(poll: Poll, state: TrackerState | undefined, again: readonly
 	}, into, state);
 	const incomplete = into.incomplete();
 	if (incomplete > 0) context.logger.warn(`${incomplete} of ${into.records.length} orders in Colt's list have no id or no status; they are left out until they have`);
-	const leadMs = Number(context.getNodeParameter('deadlineHours', 24)) * HOUR_MS;
-	const isAsked = filters.kinds.includes('deadlineNear') && state !== undefined;
-	const near = isAsked ? nearDeadlines(next, view.orders, source.now(), { leadMs, isWanted: (order) => isWanted(order, filters) }) : { events: [], next };
+	const { deadlineMs: leadMs } = times;
+	const near = leadMs !== undefined && state !== undefined ? nearDeadlines(next, view.orders, source.now(), { leadMs, isWanted: (order) => isWanted(order, filters) }) : { events: [], next };
 	const expiring = await expiringOf(poll, state, view);
-	const retold = tellAgain(again, view.orders);
+	const retold = tellAgain(again, view.orders.map((order) => withSince(order, next.orders.get(keyOf(order.id))?.since)));
 	const changes = [...retold.events, ...events];
 	const wanted = chosen([...changes, ...near.events, ...expiring.events], filters);
 	const ids = new Set(wanted.map(({ eventId }) => eventId));

@@ -40,7 +40,7 @@ export const DEADLINES: readonly Deadline[] = [
 	{ situation: 'cancellation', countries: ['NO', 'CZ', 'PL', 'RO', 'SK'], amount: 4, unit: 'working days', from: 'the port date', then: 'no cancellation any more', source: '001' },
 	{ situation: 'portOutFeedback', countries: ['BE', 'CH'], amount: 2, unit: 'working days', from: 'Customer feedback awaited', then: 'the port-out is accepted', source: '001' },
 	{ situation: 'portOutFeedback', countries: ['AT', 'DE'], amount: 5, unit: 'working days', from: 'Customer feedback awaited', then: 'the port-out is accepted', source: '001' },
-	{ situation: 'portOutFeedback', countries: ['NL'], amount: 48, unit: 'hours', from: 'Customer feedback awaited', then: 'the port-out is accepted, First Possible Date the next business day', source: '001' },
+	{ situation: 'portOutFeedback', countries: ['NL'], amount: 48, unit: 'hours', from: 'Customer feedback awaited', then: 'the port-out is accepted, First Possible Date the next business day (the documents also name 2 working days for the answer)', source: '001' },
 	{ situation: 'nl088Deactivation', countries: ['NL'], amount: 3, unit: 'working days', from: 'the submission, its day not counted', then: 'the number has left the local registry', source: '003' },
 ];
 

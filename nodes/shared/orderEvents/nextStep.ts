@@ -31,13 +31,16 @@ const DAY_MS = 86_400_000;
 const inCountry = (date: number | undefined, timeZone: string): number | undefined =>
 	date !== undefined && date % DAY_MS === 0 ? fromWall(date, timeZone) : date;
 
-function until(nextStep: string, rule: Deadline, moment: number | undefined, timeZone: string): NextStep {
-	const counted = `${rule.amount} ${rule.unit} ${rule.from.includes('port date') ? 'before' : 'after'} ${rule.from}: ${rule.then}.`;
+const counted = ({ amount, unit, from, then }: Deadline, more = ''): string => `${amount} ${unit} ${from.includes('port date') ? 'before' : 'after'} ${from}${more}: ${then}.`;
+
+/** @param further what the note is to tell besides the rule itself */
+function until(nextStep: string, rule: Deadline, moment: number | undefined, timeZone: string, further = ''): NextStep {
+	const note = further === '' ? counted(rule) : `${counted(rule)} ${further}`;
 	return {
 		nextStep,
 		deadline: moment === undefined || !isWritable(moment) ? null : toLocalIso(moment, timeZone),
 		deadlineTimeZone: moment === undefined ? null : timeZone,
-		deadlineNote: rule.unit === 'working days' ? `${counted} ${HOLIDAYS}` : counted,
+		deadlineNote: rule.unit === 'working days' ? `${note} ${HOLIDAYS}` : note,
 	};
 }
 
@@ -49,15 +52,21 @@ function after(nextStep: string, situation: Situation, country: CountryCode, sta
 	return until(nextStep, rule, start === undefined || !isWritable(start) ? undefined : endOf(rule, start, timeZone), timeZone);
 }
 
-/** A committed port goes on by itself; what can still be done ends working days before the port date (001). */
+/**
+ * A committed port goes on by itself; what can still be done ends working days before the port date (001): a date change
+ * first, in some countries a cancellation later, whose end the note tells.
+ */
 function committed(country: CountryCode, portDate: number | undefined): NextStep {
-	const change = deadlineOf('dateChange', country);
-	const rule = change ?? deadlineOf('cancellation', country);
+	const [change, cancellation] = [deadlineOf('dateChange', country), deadlineOf('cancellation', country)];
+	const rule = change ?? cancellation;
 	if (rule === undefined) return NO_STEP;
 	const nextStep = change === undefined ? 'Nothing, unless you want to cancel the port' : 'Nothing, unless you want another port date or to cancel the port';
 	const timeZone = TIME_ZONES[country];
 	const day = inCountry(portDate, timeZone);
-	return until(nextStep, rule, day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -rule.amount, timeZone), timeZone);
+	const endOfRule = ({ amount }: Deadline): number | undefined => (day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -amount, timeZone));
+	const last = cancellation === undefined || change === undefined ? undefined : endOfRule(cancellation);
+	const when = last === undefined || !isWritable(last) ? '' : ` (${toLocalIso(last, timeZone)})`;
+	return until(nextStep, rule, endOfRule(rule), timeZone, change === undefined || cancellation === undefined ? '' : counted(cancellation, when));
 }
 
 function portInStep(status: string, { changed, statusSince = changed, firstPossibleDate, portDate }: SeenOrder, country: CountryCode): NextStep | undefined {

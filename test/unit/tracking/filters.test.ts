@@ -1,6 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { chosen, isWanted, kindsOf, readFilters, readStart } from '../../../nodes/ColtWholesaleSip/tracking/filters';
+import { chosen, isWanted, kindsOf, readFilters } from '../../../nodes/ColtWholesaleSip/tracking/filters';
 import type { Filters } from '../../../nodes/ColtWholesaleSip/tracking/filters';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/tracking/tracker';
 import type { SeenOrder } from '../../../nodes/shared/orderEvents/order';
@@ -71,13 +71,4 @@ test('filters are read; what is empty does not restrict', () => {
 		kinds: ['descriptionChanged'], statuses: ['A'], groups: ['failed'], previousStatuses: ['B'], previousGroups: ['delayed'], types: ['portIn'], countries: ['GB'], customerReference: 'Bakery',
 	});
 	expect(readFilters(parameters({ filters: { statuses: 'A', customerReference: ' ' } }))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
-});
-
-test('the start is read', () => {
-	const start = (given: Record<string, unknown>) => readStart(parameters(given), 100 * 3_600_000);
-	expect(start({})).toStrictEqual({});
-	expect(start({ startWith: 'now' })).toStrictEqual({});
-	expect(start({ startWith: 'open' })).toStrictEqual({ open: true });
-	expect(start({ startWith: 'recent' })).toStrictEqual({ changedSince: 76 * 3_600_000 });
-	expect(start({ startWith: 'recent', startHours: 2 })).toStrictEqual({ changedSince: 98 * 3_600_000 });
 });

@@ -62,6 +62,10 @@ describe('what to do next', () => {
 		['Dutch port to activate', { type: 'portIn', country: 'NL', status: 'Ready for porting Initiation', firstPossibleDate: '2026-03-01' }, /Activate/, '2026-05-30T00:00:00.000+02:00'],
 		['port-out over a weekend', { type: 'portOut', country: 'BE', status: 'Customer feedback awaited', changedAt: '2026-03-20T12:00:00Z' }, /Accept or reject/, '2026-03-24T13:00:00.000+01:00'],
 		['committed port-in', { type: 'portIn', country: 'FR', status: 'Firm order commitment', portDate: '2026-03-20' }, /another port date/, '2026-03-16T00:00:00.000+01:00'],
+		['committed in Italy, where only a cancellation is possible', { type: 'portIn', country: 'IT', status: 'Firm order commitment', portDate: '2026-03-20' }, /cancel the port$/, '2026-03-18T00:00:00.000+01:00'],
+		['committed in the week after the clocks changed', { type: 'portIn', country: 'ES', status: 'FIRM ORDER COMMITMENT', portDate: '2026-03-30' }, /another port date/, '2026-03-26T00:00:00.000+01:00'],
+		['Dutch port-out', { type: 'portOut', country: 'NL', status: 'Customer feedback awaited', changedAt: '2026-03-27T12:00:00Z' }, /Accept or reject/, '2026-03-29T14:00:00.000+02:00'],
+		['Irish port-in over the change of the clocks', { type: 'portIn', country: 'IE', status: 'Customer feedback awaited', changedAt: '2026-03-27T12:00:00Z' }, /Answer Colt/, '2026-03-30T13:00:00.000+01:00'],
 		['date not told', { type: 'portIn', country: 'GB', status: 'Customer feedback awaited' }, /Answer Colt/, null],
 		['failed order', { type: 'activation', country: 'GB', status: 'Failed with error' }, /order again/, null],
 		['port-out refused', { type: 'portOut', country: 'BE', status: 'Rejected' }, null, null],
@@ -72,6 +76,17 @@ describe('what to do next', () => {
 		else expect(found.nextStep).toMatch(step);
 		expect(found.deadline).toBe(deadline);
 	});
+});
+
+test.each<[string, string, RegExp]>([
+	['GB', '2026-03-20', /^2 working days before the port date: no date change any more\. 2 working days before the port date \(2026-03-18T00:00:00\.000\+00:00\): no cancellation any more\. Weekends/],
+	['LU', '2026-03-20', /^4 working days .*: no date change any more\. 3 working days .* \(2026-03-17T00:00:00\.000\+01:00\): no cancellation any more\. Weekends/],
+	['FR', 'soon', /^4 working days before the port date: no date change any more\. 2 working days before the port date: no cancellation any more\. Weekends/],
+	['IT', '2026-03-20', /^2 working days before the port date: no cancellation any more\. Weekends/],
+	['DE', '9999-12-31', /no cancellation any more/],
+])('the note of a committed port in %s on %s tells both cut-offs', (country, portDate, note) => {
+	const seen = readOrder({ id: '1', type: 'portIn', status: 'Firm order commitment', country, portDate }, 0);
+	expect(nextStepOf(seen ?? { id: '', index: 0, isFinal: false }).deadlineNote).toMatch(note);
 });
 
 describe('an order made before the horizon that is not remembered', () => {
