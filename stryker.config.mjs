@@ -9,17 +9,18 @@ export default {
 	testRunner: 'jest',
 	jest: { configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false },
 	coverageAnalysis: 'perTest',
-	mutate: ['details', 'expiring', 'filters', 'gather', 'handedOver', 'history', 'kept', 'lastTold', 'near', 'outage', 'settled', 'state', 'tracker', 'turn', 'view'].map((name) => `${tracking}/${name}.ts`),
+	mutate: ['details', 'expiring', 'filters', 'gather', 'handedOver', 'history', 'kept', 'lastTold', 'near', 'outage', 'settled', 'state', 'told', 'tracker', 'turn', 'view'].map((name) => `${tracking}/${name}.ts`),
 	mutator: {
 		// Words for people: what they say is read by people, not held by tests.
 		excludedMutations: ['StringLiteral'],
 	},
 	ignorePatterns: ['dist', '.build', 'docs', 'workflows'],
 	tempDirName: '.build/stryker',
-	reporters: ['clear-text', 'json'],
+	reporters: ['progress-append-only', 'clear-text', 'json'],
 	jsonReporter: { fileName: '.build/mutation.json' },
-	clearTextReporter: { logTests: false, reportTests: false, allowColor: false, allowEmojis: false },
-	thresholds: { high: 95, low: 90, break: 90 },
+	clearTextReporter: { logTests: false, reportTests: false, allowColor: false, allowEmojis: false, reportScoreTable: false },
+	// scripts/mutation/main.ts holds each file to its score.
+	thresholds: { high: 95, low: 90, break: null },
 	concurrency: 2,
 	// So much more than the tests take: what a mutant lets run for ever ends then.
 	timeoutMS: 10_000,

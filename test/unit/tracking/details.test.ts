@@ -20,6 +20,7 @@ describe('details are worth a call', () => {
 		['of new orders and changed ones', [stateOf({}, '2'), [order('1'), order('2')], event('1', 'newOrder'), event('2', 'statusChanged')], [['1', '2'], []]],
 		['of those changed without a difference', [stateOf({}, '1'), [order('1')]], [[], ['1']]],
 		['of those whose description changed, which may have gone and come back', [stateOf({}, '1'), [order('1')], event('1', 'descriptionChanged')], [[], ['1']]],
+		['of those whose description changed that are not remembered: they may show up late', [stateOf({}), [order('1')], event('1', 'descriptionChanged')], [['1'], []]],
 		['not of those that did not change since', [stateOf({}, '1'), [order('1', { changed: 5 })]], [[], []]],
 		['not of those that are not remembered', [stateOf({}), [order('1')]], [[], []]],
 		['not without a date', [stateOf({}, '1'), [undated]], [[], []]],

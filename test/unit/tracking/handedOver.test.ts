@@ -72,6 +72,12 @@ describe('what was handed over last', () => {
 		expect([left.length, state.readSince]).toEqual([count, count === 0 ? undefined : NOW - HOUR]);
 	});
 
+	test('is an event, or a warning, or both', () => {
+		for (const over of [{ told: [ONE] }, { left: [ONE] }, { warned: [keyOf('1')] }, { told: [ONE], warned: [keyOf('1')] }, { left: [ONE], warned: [keyOf('1')] }]) {
+			expect(handOver(before(), { told: [], left: [], warned: [], ...over }, NOW)).toMatchObject({ at: NOW });
+		}
+	});
+
 	test('is nothing where nothing was told', () => {
 		expect(handOver(before(), { told: [], left: [], warned: [] }, NOW)).toBeUndefined();
 		for (const nothing of [undefined, null]) expect(toTellAgain(after(), nothing, true, NOW)).toEqual({ state: after(), left: [] });

@@ -10,9 +10,13 @@ const at = (minute: number): string => new Date(NOW + minute * 60_000).toISOStri
 const listed = (id: string, status: string | undefined, minute = 0, more: object = {}): object => ({ id, type: 'activation', status, createdAt: at(-60), changedAt: at(minute), ...more });
 const ordersOf = (...records: object[]) => readOrders(records).orders;
 
-const before = track(undefined, wholeView(ordersOf(listed('1', 'In progress'), listed('2', 'In progress'), listed('3', 'In progress'))), NOW).next;
 const records = [listed('1', 'Completed', 5), listed('2', 'In progress', 7, { description: 'New' }), listed('3', 'In progress'), listed('4', 'In progress', 6)];
-const { events } = track(before, wholeView(ordersOf(...records)), NOW);
+/** What a poll told. */
+let events: OrderEvent[];
+beforeEach(() => {
+	const before = track(undefined, wholeView(ordersOf(listed('1', 'In progress'), listed('2', 'In progress'), listed('3', 'In progress'))), NOW).next;
+	({ events } = track(before, wholeView(ordersOf(...records)), NOW));
+});
 
 const throughStore = (told: readonly Told[]): Told[] | undefined => {
 	const statuses: string[] = [];
@@ -81,11 +85,12 @@ describe('what n8n keeps of them', () => {
 		expect([statuses.length, packed.length <= 46_000]).toEqual([2, true]);
 	});
 
-	test.each<[unknown, unknown]>([
-		[undefined, []], [7, []], ['', undefined], ['x', ['a']],
-		[packTold([told], []), []], [packTold([told], []), ['Done. "really"']], [packTold([told], []), ['Done. "really"', 7]],
-		[packTold([told], []).replace(/^(.{8})s/, '$1z'), ['Done. "really"', 'In, progress']],
-	])('is refused when it cannot be read: %j with %j', (packed, statuses) => {
-		expect(unpackTold(packed, statuses as unknown[])).toBeUndefined();
+	test.each<[string, (packed: string) => unknown, unknown]>([
+		['nothing', () => undefined, []], ['no text', () => 7, []], ['no statuses', () => '', undefined], ['another text', () => 'x', ['a']],
+		['none of its statuses', (packed) => packed, []], ['not both statuses', (packed) => packed, ['Done. "really"']], ['a status that is no text', (packed) => packed, ['Done. "really"', 7]],
+		['only its second status a text', (packed) => packed, [7, 'In, progress']],
+		['an event of no kind', (packed) => packed.replace(/^(.{8})s/, '$1z'), ['Done. "really"', 'In, progress']],
+	])('is refused when it cannot be read: %s', (_, change, statuses) => {
+		expect(unpackTold(change(packTold([told], [])), statuses as unknown[])).toBeUndefined();
 	});
 });
