@@ -2,14 +2,14 @@ const tracking = 'nodes/ColtWholesaleSip/tracking';
 
 /**
  * Mutation tests of the trigger's brain: `npm run test:mutation`. Left out are the files that talk to n8n or Colt (poll,
- * running, source, stillReserved, tries) and the node's fields.
+ * running, source, stillReserved, times, tries) and the node's fields.
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
 	testRunner: 'jest',
 	jest: { configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false },
 	coverageAnalysis: 'perTest',
-	mutate: ['details', 'expiring', 'filters', 'gather', 'handedOver', 'history', 'kept', 'lastTold', 'near', 'outage', 'settled', 'state', 'told', 'tracker', 'turn', 'view'].map((name) => `${tracking}/${name}.ts`),
+	mutate: ['details', 'expiring', 'filters', 'gather', 'handedOver', 'history', 'kept', 'lastTold', 'near', 'outage', 'settled', 'since', 'state', 'told', 'tracker', 'turn', 'view'].map((name) => `${tracking}/${name}.ts`),
 	mutator: {
 		// Words for people: what they say is read by people, not held by tests.
 		excludedMutations: ['StringLiteral'],

@@ -26,11 +26,11 @@ export interface Turn {
 	view: View;
 }
 
-/** Those that changed first come first, so that polls which run out of time get on. */
+/** Those that changed first come first, so that polls which run out of time get on. Two without a date give NaN, which leaves them as they are. */
 function inOrderOfChange(ids: ReadonlySet<string>, orders: readonly SeenOrder[]): string[] {
 	const changed = new Map(orders.map((order) => [order.id, order.changed]));
 	const of = (id: string): number => changed.get(id) ?? Number.NEGATIVE_INFINITY;
-	return [...ids].toSorted((one, other) => (of(one) === of(other) ? 0 : of(one) - of(other)));
+	return [...ids].toSorted((one, other) => of(one) - of(other));
 }
 
 /** What a view without histories says of the API: that details are not worth reading for them. */

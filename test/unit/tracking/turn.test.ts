@@ -132,6 +132,7 @@ describe('an order whose details are still to come', () => {
 		['is waited for, if it is wanted besides', ['2'], known(), true],
 		['is waited for, if it changed without a difference', [], known({}, { 1: { status: 'Completed' }, 2: {}, 3: {} }), true],
 		['is not, at the first poll', ['1'], undefined, false],
+		['is not, if it changed without a difference while a later reading lasts', [], known({ unfinished: { ...baseline, isBaseline: false } }, { 1: { status: 'Completed' }, 2: {}, 3: {} }), false],
 		['is not, as long as the first reading lasts', ['1'], known({ unfinished: baseline }, {}), false],
 		['is waited for, if it is wanted besides while a later reading lasts', ['2'], known({ unfinished: { ...baseline, isBaseline: false } }), true],
 	])('%s', async (_, also, state, isAwaited) => {
