@@ -10,6 +10,8 @@ import type { OrderEvent } from './tracker';
 export interface Watch {
 	leadMs: number;
 	isWanted: (order: SeenOrder) => boolean;
+	/** Deadlines that ended before are not told. */
+	since?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Watch {
  * is remembered by the deadline itself: another deadline of the same order is told again.
  * @param next the state after this poll's changes
  */
-export function nearDeadlines(next: TrackerState, seen: readonly SeenOrder[], now: number, { leadMs, isWanted }: Watch): { events: OrderEvent[]; next: TrackerState } {
+export function nearDeadlines(next: TrackerState, seen: readonly SeenOrder[], now: number, { leadMs, isWanted, since = Number.NEGATIVE_INFINITY }: Watch): { events: OrderEvent[]; next: TrackerState } {
 	const orders = new Map<string, Remembered>(next.orders);
 	const events: Array<OrderEvent & { at: number }> = [];
 	for (const found of seen) {
@@ -29,10 +31,23 @@ export function nearDeadlines(next: TrackerState, seen: readonly SeenOrder[], no
 		if (entry === undefined || status === undefined || order.isFinal || deadline === null || !isWanted(order)) continue;
 		const at = Date.parse(deadline);
 		const warned = fingerprint(String(at));
-		if (at - leadMs > now || entry.warned === warned) continue;
+		if (at < since || at - leadMs > now || entry.warned === warned) continue;
 		orders.set(key, { ...entry, warned });
 		events.push({ eventId: eventIdOf([order.id, 'deadlineNear', at]), event: 'deadlineNear', orderId: order.id, previousStatus: status, status, order, at });
 	}
 	const told = events.toSorted((one, other) => one.at - other.at).map(({ at: _at, ...event }): OrderEvent => event);
 	return { events: told, next: { ...next, orders } };
+}
+
+/**
+ * Watches deadlines from the poll on in which they are first asked for: what had ended by then is no news. The very first
+ * poll of a trigger tells none.
+ * @param state the state before this poll
+ * @param watch undefined when nobody asks for deadlines
+ */
+export function watchDeadlines(state: TrackerState | undefined, next: TrackerState, seen: readonly SeenOrder[], now: number, watch: Watch | undefined): { events: OrderEvent[]; next: TrackerState } {
+	const { deadlinesSince: since = now, ...others } = next;
+	if (watch === undefined) return { events: [], next: others };
+	const watched: TrackerState = { ...others, deadlinesSince: since };
+	return state === undefined ? { events: [], next: watched } : nearDeadlines(watched, seen, now, { ...watch, since });
 }

@@ -6,7 +6,9 @@ import { wholesaleSip } from '../../shared/contract/wire.generated';
 import { ColtError } from '../../shared/errors/problem';
 import type { Problem } from '../../shared/errors/problem';
 import { toItem } from '../../shared/orderEvents/item';
+import type { SeenOrder } from '../../shared/orderEvents/order';
 import { orderItem } from '../../shared/operation/records';
+import { accountOf, isOtherAccount } from './account';
 import { dueSpan, expiringEvent, readReservations } from './expiring';
 import { chosen, isWanted, readFilters } from './filters';
 import type { Filters, ToldEvent } from './filters';
@@ -15,7 +17,7 @@ import { handOver, toTellAgain } from './handedOver';
 import type { Again } from './handedOver';
 import { readState, toKept } from './kept';
 import { endsOf, isFirstPoll, isOvertaken, noteEnd } from './lastTold';
-import { nearDeadlines } from './near';
+import { watchDeadlines } from './near';
 import { withSince } from './since';
 import { readDetails, sourceOf } from './source';
 import type { ClockedSource, Details } from './source';
@@ -48,6 +50,8 @@ interface Poll {
 	into: Gathered;
 	now: number;
 	addDetails: boolean;
+	/** Whose orders they are. */
+	account: string;
 	/** Whether a part of the time that the poll has is over. */
 	isOver: (part: number) => boolean;
 }
@@ -56,12 +60,13 @@ async function begin(context: IPollFunctions): Promise<Poll> {
 	const now = Date.now();
 	const filters = readFilters(context);
 	const times = readTimes(context, filters.kinds);
-	const { client } = await connect(context, wholesaleSip);
+	const { client, origin } = await connect(context, wholesaleSip);
 	// Older than n8n 2.37 it has none.
 	const given = (context as { getPollBudgetMs?: () => number }).getPollBudgetMs?.() ?? MOST_MS;
 	const isOver = (part: number): boolean => Date.now() - now > part * Math.min(given, MOST_MS);
 	return {
 		context, client, now, isOver,
+		account: accountOf(context, origin),
 		source: sourceOf(client, () => isOver(0.5), (message) => context.logger.warn(message, { node: context.getNode().name })),
 		filters, times,
 		into: new Gathered(),
@@ -155,7 +160,8 @@ async function look(poll: Poll, state: TrackerState | undefined, again: readonly
 	const incomplete = into.incomplete();
 	if (incomplete > 0) context.logger.warn(`${incomplete} of ${into.records.length} orders in Colt's list have no id or no status; they are left out until they have`);
 	const { deadlineMs: leadMs } = times;
-	const near = leadMs !== undefined && state !== undefined ? nearDeadlines(next, view.orders, source.now(), { leadMs, isWanted: (order) => isWanted(order, filters) }) : { events: [], next };
+	const watch = leadMs === undefined ? undefined : { leadMs, isWanted: (order: SeenOrder) => isWanted(order, filters) };
+	const near = watchDeadlines(state, next, view.orders, source.now(), watch);
 	const expiring = await expiringOf(poll, state, view);
 	const retold = tellAgain(again, view.orders.map((order) => withSince(order, next.orders.get(keyOf(order.id))?.since)));
 	const changes = [...retold.events, ...events];
@@ -182,13 +188,15 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const trigger = nameOf(context);
 	const [from, since] = [kept.orders, endsOf(trigger)];
 	const last = readState(from);
-	const again: Again | undefined = last === undefined ? undefined : toTellAgain(last, kept.handedOver, isFirstPoll(trigger), Date.now());
 	const begun = await begin(context);
+	const isOther = last !== undefined && (await isOtherAccount(begun.source, last, kept.account, begun.account));
+	const again: Again | undefined = last === undefined || isOther ? undefined : toTellAgain(last, kept.handedOver, isFirstPoll(trigger), Date.now());
 	const { events, next, over, details } = await look(begun, again?.state, again?.left ?? []);
 	const items = toItems(begun, events, details);
 	if (isOvertaken(trigger, from, since)) return null;
 	noteEnd(trigger, from, items.length > 0);
 	kept.orders = toKept(next);
+	kept.account = begun.account;
 	// When nothing is told, what was told before has long been stored.
 	const handedOver = handOver(again?.state, over, items.length > 0 ? Date.now() : (again?.at ?? 0));
 	if (handedOver === undefined) delete kept.handedOver;

@@ -67,6 +67,8 @@ export interface TrackerState {
 	noStatusUntil?: number;
 	/** Until then no details are read for the history of statuses, because they had none. */
 	noHistoryUntil?: number;
+	/** Deadlines that ended before are not told: they had when the trigger began to watch. */
+	deadlinesSince?: number;
 	/** Reservations made until then have been looked at for their end. */
 	reservations?: number;
 	unfinished?: Unfinished;

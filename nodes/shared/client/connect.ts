@@ -17,6 +17,8 @@ export type ColtContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunct
 /** A client for the node's credential, and what the credential says besides. */
 export interface Connection {
 	client: ColtClient;
+	/** Scheme, host and port of the API. */
+	origin: string;
 	defaultServiceProfile?: string;
 }
 
@@ -115,5 +117,5 @@ export async function connect(context: ColtContext, api: Pick<ApiTable, 'basePat
 		secrets,
 	});
 	const profile = toText(credential.serviceProfile).trim();
-	return { client, ...(profile !== '' && { defaultServiceProfile: profile }) };
+	return { client, origin, ...(profile !== '' && { defaultServiceProfile: profile }) };
 }

@@ -1,4 +1,4 @@
-import { nearDeadlines } from '../../../nodes/ColtWholesaleSip/tracking/near';
+import { nearDeadlines, watchDeadlines } from '../../../nodes/ColtWholesaleSip/tracking/near';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import { readOrders } from '../../../nodes/shared/orderEvents/order';
@@ -56,4 +56,29 @@ test('an order that is not wanted is left out and stays untold; the others go on
 	const { events, next } = told(stateOf('1', '2'), [waiting('1'), waiting('2')], DEADLINE, ({ id }) => id === '2');
 	expect(events.map(({ orderId }) => orderId)).toEqual(['2']);
 	expect(next.orders.get(keyOf('1'))).not.toHaveProperty('warned');
+});
+
+describe('deadlines are watched', () => {
+	const isWanted = (): boolean => true;
+	const watch = (state: TrackerState | undefined, next: TrackerState, now: number, asked = true) =>
+		watchDeadlines(state, next, readOrders([waiting('1')]).orders, now, asked ? { leadMs: 24 * HOUR, isWanted } : undefined);
+	const { orders } = stateOf('1');
+
+	test('from the first poll on, which tells none', () => {
+		expect(watch(undefined, { orders }, DEADLINE - 1)).toStrictEqual({ events: [], next: { orders, deadlinesSince: DEADLINE - 1 } });
+	});
+	test('or from the poll in which they are asked for', () => {
+		const { events, next } = watch({ orders }, { orders }, DEADLINE);
+		expect([events.length, next.deadlinesSince]).toEqual([1, DEADLINE]);
+	});
+	test('not those that had ended by then', () => {
+		expect(watch({ orders }, { orders }, DEADLINE + 1)).toStrictEqual({ events: [], next: { orders: new Map(orders), deadlinesSince: DEADLINE + 1 } });
+	});
+	test('those that ended since, as in an outage', () => {
+		const { events, next } = watch({ orders }, { orders, deadlinesSince: DEADLINE - 1 }, DEADLINE + 90 * 24 * HOUR);
+		expect([events.length, next.deadlinesSince]).toEqual([1, DEADLINE - 1]);
+	});
+	test('no more when nobody asks', () => {
+		expect(watch({ orders }, { orders, deadlinesSince: 5 }, DEADLINE, false)).toStrictEqual({ events: [], next: { orders } });
+	});
 });
