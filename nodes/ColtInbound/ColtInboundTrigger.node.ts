@@ -28,7 +28,8 @@ export class ColtInboundTrigger implements INodeType {
 			{ name: 'coltOAuth2Api', displayName: 'Colt Account for the Look-Up', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['oAuth2'] } } },
 			{ name: 'coltJwtApi', displayName: 'Colt Account for the Look-Up', required: true, testedBy: 'testColtJwt', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['jwt'] } } },
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'colt', responseMode: 'onReceived', responseData: 'noData' }],
+		// Without a word on the answer's body n8n takes the node's own; see callback/receive.ts, `savingLate`.
+		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'colt', responseMode: 'onReceived', responseData: '' }],
 		properties: [...callbackFields],
 	};
 

@@ -1,7 +1,11 @@
+import { inputError } from '../shared/errors/problem';
 import { COUNTRY_OPTIONS, countryField, endField, rangeCountryField, startField } from '../shared/fields/numberRange';
+import { wholeNumber } from '../shared/fields/wholeNumber';
 import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
+import type { CountryCode } from '../shared/lifecycle/countries';
 import { COUNTRY_FROM_NUMBER } from '../shared/numbers/range';
-import type { Field, Params } from '../shared/operation/types';
+import { readCountry } from '../shared/numbers/readCountry';
+import type { Field, Params, RequestContext } from '../shared/operation/types';
 import { optionalText } from '../shared/text';
 
 /** The 13 countries of the Inbound API (document 002) as menu entries, by name. */
@@ -47,5 +51,30 @@ export const placeFilters: Field[] = [
 export const readPlace = (filters: Params): Record<string, unknown> => ({
 	lac: optionalText(filters.lac),
 	city: optionalText(filters.city),
-	rangeSize: filters.rangeSize,
+	rangeSize: wholeNumber(filters.rangeSize, 'Range Size'),
 });
+
+/**
+ * A country, in any case.
+ * @returns undefined when nothing is given
+ * @throws ColtError naming the field when it is none of the 13 of document 002
+ */
+export function readInboundCountry(value: unknown, { checks }: RequestContext): CountryCode | undefined {
+	const country = readCountry(value);
+	if (!checks || country === undefined || INBOUND_COUNTRIES.includes(country)) return country;
+	throw inputError('Country', `${country} is none where Colt has inbound numbers`, `The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`, 'notInCountry');
+}
+
+/**
+ * A number type, in any case.
+ * @returns undefined when nothing is given
+ * @throws ColtError naming the field when it is none of the five of document 002
+ */
+export function readNumberType(value: unknown, { checks }: RequestContext): string | undefined {
+	const given = optionalText(value);
+	if (given === undefined) return undefined;
+	const names = NUMBER_TYPES.map((type) => type.value);
+	const known = names.find((name) => name.toLowerCase() === given.toLowerCase());
+	if (known === undefined && checks) throw inputError('Number Type', `"${given.slice(0, 40)}" is none of this API`, `Use one of ${names.join(', ')}.`, 'notAChoice');
+	return known ?? given;
+}

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { join } from 'node:path';
 
-import { ExecutionLifecycleHooks, HookContext, PackageDirectoryLoader, PollContext, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, HookContext, PackageDirectoryLoader, PollContext, WebhookContext, WorkflowExecute } from 'n8n-core';
 import type {
 	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
@@ -14,6 +14,7 @@ import type {
 	INodeTypes,
 	IRun,
 	IVersionedNodeType,
+	IWebhookFunctions,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeHelpers, Workflow } from 'n8n-workflow';
@@ -68,6 +69,8 @@ export interface Engine {
 	activate(options: { type: string; parameters?: IDataObject; state: IDataObject; budgetMs?: number; mode?: 'trigger' | 'manual' }): () => Promise<INodeExecutionData[] | null>;
 	/** Makes a webhook trigger live, as n8n does when its workflow is published. Rejects if the trigger refuses. */
 	makeLive(options: { type: string; parameters?: IDataObject }): Promise<boolean>;
+	/** The context of one call of a webhook trigger, in a workflow with what n8n has stored for it. */
+	called(options: { type: string; parameters?: IDataObject; stored?: IDataObject; request?: unknown; response?: unknown }): { context: IWebhookFunctions; workflow: Workflow };
 	credentialType(name: string): ICredentialType;
 	nodeType(name: string): INodeType;
 	credentials: MemoryCredentials;
@@ -114,7 +117,7 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 	const address = 'http://localhost:5678/';
 	const dataFor = (executionId: string, hooks: ExecutionLifecycleHooks): IWorkflowExecuteAdditionalData =>
 		({ credentialsHelper: credentials, hooks, executionId, currentNodeExecutionIndex: 0, variables: {}, restApiUrl: address, instanceBaseUrl: address, formWaitingBaseUrl: address, webhookBaseUrl: address, webhookWaitingBaseUrl: address, webhookTestBaseUrl: address }) as unknown as IWorkflowExecuteAdditionalData;
-	const workflowOf = (node: INode, items: IDataObject[], binary?: IBinaryKeyData): Workflow =>
+	const workflowOf = (node: INode, items: IDataObject[], binary?: IBinaryKeyData, staticData: IDataObject = {}): Workflow =>
 		new Workflow({
 			id: 'workflow',
 			name: 'test',
@@ -122,6 +125,7 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 			nodes: [{ id: 'items', name: 'Items', type: 'items', typeVersion: 1, position: [0, 0], parameters: {} }, node],
 			connections: { Items: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
 			nodeTypes: nodeTypesFor(items, binary),
+			staticData,
 		});
 
 	const activate: Engine['activate'] = ({ type, parameters = {}, state, budgetMs, mode = 'trigger' }) => {
@@ -152,6 +156,12 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 		},
 		activate,
 		poll: async (options) => await activate(options)(),
+		called({ type, parameters = {}, stored = {}, request, response }) {
+			const node = nodeOf(type, parameters);
+			const workflow = workflowOf(node, [], undefined, stored);
+			const data = { ...dataFor('1', new ExecutionLifecycleHooks('webhook', '1', {} as never)), httpRequest: request, httpResponse: response };
+			return { workflow, context: new WebhookContext(workflow, node, data, 'webhook', {} as never, [], null) };
+		},
 		async makeLive({ type, parameters = {} }) {
 			const node = nodeOf(type, parameters);
 			const hooks = new ExecutionLifecycleHooks('webhook', '1', {} as never);

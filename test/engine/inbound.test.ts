@@ -184,6 +184,7 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 	test.each([
 		['a number of Luxembourg', 'reserve', '+35227949650', {}, /Number Range Start.*Luxembourg|Number Range Start.*LU/],
 		['an activation without end customer', 'activate', '+448082000019', {}, /End Customer/],
+		['an update that is neither to add nor to change', 'updateCustomer', '+448082000019', { updateAction: 'DELETE', additionalFields: { customerReference: 'x' } }, /Update "DELETE" is neither ADD nor MODIFY/],
 		['an update of nothing', 'updateCustomer', '+448082000019', {}, /End Customer/],
 		['no number', 'cancelReservation', 'my number', {}, /Number Range Start/],
 	])('%s is refused before anything is sent', async (_, operation, start, more, message) => {
@@ -191,6 +192,28 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		const { error } = await onNumber(operation, start, more);
 		expect(`${error?.message} ${error?.description ?? ''}`).toMatch(message);
 		expect(control.calls()).toHaveLength(before);
+	});
+
+	test.each([
+		['a country without inbound numbers', 'searchFree', { country: 'LU' }, /Country LU is none where Colt has inbound numbers/],
+		['no country of Colt', 'searchFree', { country: 'US' }, /Country "US"/],
+		['a type of the other API', 'searchFree', { country: 'GB', numberType: 'Geo' }, /Number Type "Geo"/],
+		['a range of no numbers', 'searchFree', { country: 'GB', filters: { rangeSize: 0 } }, /Range Size "0"/],
+		['a type that is none', 'getMany', { filters: { numberType: 'Premium' } }, /Number Type "Premium"/],
+		['a national number and no country', 'getMany', { filters: { cli: '0808 200 0000' } }, /choose the country/],
+	])('%s is not asked for', async (_, operation, parameters, message) => {
+		const before = control.calls().length;
+		const { error } = await run({ resource: 'number', operation, ...parameters });
+		expect(`${error?.message} ${error?.description}`).toMatch(message);
+		expect(control.calls()).toHaveLength(before);
+	});
+
+	test('country and type by expression in any case, a national number with its country', async () => {
+		const { json } = await run({ resource: 'number', operation: 'searchFree', country: '={{ "gb" }}', numberType: '={{ "freephone" }}', limit: 1 });
+		expect(json).toMatchObject([{ country: 'GB', numberType: 'Freephone' }]);
+		const start = await reserved('BE');
+		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: `0${start.slice(3)}`, country: 'BE' } });
+		expect(held.json).toMatchObject([{ numberRangeStart: start }]);
 	});
 
 	test('an unknown order is an error that says so', async () => {

@@ -55,9 +55,11 @@ describe('the trigger as n8n sees it', () => {
 		['no method', {}, '', /Method/],
 		['a key that is none', { method: 'signedToken', algorithm: 'RS256', publicKey: 'nothing' }, '', /Public Key \(PEM\) cannot be read/],
 		['an address that is none', { method: 'basic', user: 'colt', password: 'long random text' }, '192.0.2.0/99', /Allowed Addresses contains "192.0.2.0\/99"/],
-	])('becomes active only with what keeps others out: %s', async (_, credential, allowedAddresses, refused) => {
+		['an address whose prefix would let everybody in', { method: 'basic', user: 'colt', password: 'long random text' }, '::ffff:192.0.2.0/24', /Allowed Addresses contains "::ffff:192.0.2.0\/24"/],
+		['no event', { method: 'basic', user: 'colt', password: 'long random text' }, '', /Events is empty/, []],
+	])('becomes active only with what keeps others out, and lets something in: %s', async (_, credential, allowedAddresses, refused, events: string[] = ['raised']) => {
 		const engine = await startEngine({ coltCallbackApi: credential });
-		const activated = await engine.makeLive({ type: 'coltInboundTrigger', parameters: { lookUp: 'none', allowedAddresses } }).then(
+		const activated = await engine.makeLive({ type: 'coltInboundTrigger', parameters: { lookUp: 'none', allowedAddresses, events } }).then(
 			(isActive) => (isActive ? 'active' : 'not active'),
 			(error: Error) => error.message,
 		);

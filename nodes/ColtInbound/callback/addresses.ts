@@ -53,6 +53,8 @@ export function parseBlock(text: string): Block | undefined {
 	if (prefix === undefined) return { base, bits: 128 };
 	const offset = address.includes(':') ? 0 : V4_OFFSET;
 	const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) + offset : Number.NaN;
+	// Of an IPv4-mapped address, a prefix that ends before the IPv4 part was meant for that part, and would let everybody in.
+	if (base >> 32n === MAPPED >> 32n && bits < V4_OFFSET) return undefined;
 	return bits <= 128 ? { base, bits } : undefined;
 }
 

@@ -40,8 +40,11 @@ async function isSigned(token: string, { algorithm, key, audience, issuer }: Ext
 	return await libraries().jwtVerify(token, key, options).then(() => true, () => false);
 }
 
+/** Node reads a header's bytes as ISO 8859-1; most senders write UTF-8. */
+const asUtf8 = (header: string): string => Buffer.from(header, 'latin1').toString('utf8');
+
 async function isValid(given: string, secret: Secret): Promise<boolean> {
-	if (secret.method === 'header') return isSameSecret(given, secret.value);
+	if (secret.method === 'header') return isSameSecret(given, secret.value) || isSameSecret(asUtf8(given), secret.value);
 	if (secret.method === 'basic') {
 		const credentials = behind('basic', given);
 		return credentials !== undefined && isSameSecret(Buffer.from(credentials, 'base64').toString('utf8'), `${secret.user}:${secret.password}`);

@@ -1,3 +1,4 @@
+import { toText } from '../../shared/text';
 import type { IncomingCall } from './http';
 import { refusals } from './refusal';
 import type { Refusal } from './refusal';
@@ -7,6 +8,19 @@ export const LARGEST_BODY = 1024 * 1024;
 
 /** `application/json`, also with parameters, and what is built on it (RFC 6839). */
 const isJson = (contentType: unknown): boolean => typeof contentType === 'string' && /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(contentType.trim());
+
+/** The codings that n8n unpacks, by all their names (RFC 9110, 8.4.1), whose case does not matter. */
+const PACKINGS = new Map([['gzip', 'gzip'], ['x-gzip', 'gzip'], ['deflate', 'deflate']]);
+
+/** JSON is UTF-8 (RFC 8259, 8.1); a sender that says otherwise is believed. Undefined for a name of no charset. */
+function decoderFor(contentType: unknown): { decode(bytes: Uint8Array): string } | undefined {
+	const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(toText(contentType)) ?? [];
+	try {
+		return new TextDecoder(charset);
+	} catch {
+		return undefined;
+	}
+}
 
 /**
  * Reads a body that nobody has read yet. What is too long is not kept; the rest of it is let pass, so that the caller
@@ -44,19 +58,26 @@ async function unpack(request: IncomingCall): Promise<Buffer | Refusal> {
 async function bytesOf(request: IncomingCall): Promise<Buffer | Refusal> {
 	if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return refusals.tooLarge;
 	if (request.rawBody !== undefined) return request.rawBody;
-	const isPacked = (request.headers['content-encoding'] ?? 'identity') !== 'identity';
+	const coding = toText(request.headers['content-encoding']).trim().toLowerCase() || 'identity';
 	if (request.destroyed === true) return refusals.notReadable;
-	return isPacked ? await unpack(request) : await collect(request);
+	if (coding === 'identity') return await collect(request);
+	const packing = PACKINGS.get(coding);
+	if (packing === undefined) return refusals.packing;
+	// n8n's reader knows the name in one spelling.
+	Object.assign(request.headers, { 'content-encoding': packing });
+	return await unpack(request);
 }
 
 /** Reads the JSON of a callback. @returns why not, if it cannot be */
 export async function readJson(request: IncomingCall): Promise<{ json: unknown } | Refusal> {
 	if (!isJson(request.headers['content-type'])) return refusals.mediaType;
+	const decoder = decoderFor(request.headers['content-type']);
+	if (decoder === undefined) return refusals.mediaType;
 	const bytes = await bytesOf(request);
 	if (!Buffer.isBuffer(bytes)) return bytes;
 	if (bytes.length > LARGEST_BODY) return refusals.tooLarge;
 	try {
-		return { json: JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown };
+		return { json: JSON.parse(decoder.decode(bytes)) as unknown };
 	} catch {
 		return refusals.notJson;
 	}

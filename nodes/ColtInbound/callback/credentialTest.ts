@@ -9,8 +9,10 @@ export async function testColtCallback(
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
 	try {
-		readSecret(credential.data ?? {});
-		return await Promise.resolve({ status: 'OK', message: 'Complete. Give the same values to Colt.' });
+		const secret = readSecret(credential.data ?? {});
+		const isPublic = secret.method === 'signedToken' && !secret.algorithm.startsWith('HS');
+		const next = isPublic ? 'Colt signs with the private key that belongs to it.' : 'Give the same values to Colt.';
+		return await Promise.resolve({ status: 'OK', message: `Complete. ${next}` });
 	} catch (error) {
 		const { message, remedy } = toProblem(error);
 		return { status: 'Error', message: `${message}. ${remedy}` };

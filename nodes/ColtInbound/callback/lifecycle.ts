@@ -7,11 +7,14 @@ import { forgetMemory } from './memory';
 import { readSecret } from './secret';
 
 /**
- * What can be checked before the first callback: that the secret is there, and that the addresses are some.
+ * What can be checked before the first callback: that the secret is there, that the addresses are some, and that
+ * something can start the workflow.
  * @throws ColtError naming the field; n8n then does not activate the workflow
  */
 export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	readSecret(await context.getCredentials('coltCallbackApi'));
+	const events = context.getNodeParameter('events', []);
+	if (Array.isArray(events) && events.length === 0) throw inputError('Events', 'is empty: nothing would start the workflow', 'Choose at least one event.', 'option');
 	const wrong = entriesOf(toText(context.getNodeParameter('allowedAddresses', ''))).find((entry) => parseBlock(entry) === undefined);
 	if (wrong !== undefined) {
 		throw inputError('Allowed Addresses', `contains "${wrong.slice(0, 60)}", which is no IP address and no CIDR block`, 'Write for example 192.0.2.7 or 192.0.2.0/24, divided by commas.', 'option');

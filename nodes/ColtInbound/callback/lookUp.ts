@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
+import { bounded } from '../../shared/client/bounded';
 import type { Answer } from '../../shared/client/client';
 import { connect } from '../../shared/client/connect';
 import { newTrackingId } from '../../shared/client/trackingId';
@@ -15,9 +15,9 @@ const LONGEST_MS = 5_000;
 
 const UNKNOWN_ORDER = 404;
 
-async function read(context: IWebhookFunctions, orderId: string, trackingId: string): Promise<LookUp> {
+async function read(context: IWebhookFunctions, orderId: string, trackingId: string, signal: AbortSignal): Promise<LookUp> {
 	try {
-		const { client } = await connect(context, inbound);
+		const { client } = await connect(context, inbound, signal);
 		return { details: await client.call({ operation: inbound.operations.getOrder, request: { path: { orderId } }, trackingId }) };
 	} catch (error) {
 		const { message, remedy, httpStatus } = toProblem(error);
@@ -25,9 +25,15 @@ async function read(context: IWebhookFunctions, orderId: string, trackingId: str
 	}
 }
 
-/** Reads an order at Colt with the node's credential. Never throws, and never takes longer than 5 seconds. */
+/**
+ * Reads an order at Colt with the node's credential. Never throws, and never takes longer than 5 seconds: a call that
+ * nobody waits for any more is not made, so that a burst of callbacks does not use up the rate that Colt allows.
+ */
 export async function lookUpOrder(context: IWebhookFunctions, orderId: string): Promise<LookUp> {
 	const trackingId = newTrackingId();
-	const late = sleep(LONGEST_MS).then((): LookUp => ({ error: `Colt had not told the order after ${LONGEST_MS / 1_000} seconds (tracking ID ${trackingId})` }));
-	return await Promise.race([read(context, orderId, trackingId), late]);
+	try {
+		return await bounded(async (signal) => await read(context, orderId, trackingId, signal), LONGEST_MS, undefined);
+	} catch {
+		return { error: `Colt had not told the order after ${LONGEST_MS / 1_000} seconds (tracking ID ${trackingId})` };
+	}
 }

@@ -24,6 +24,9 @@ export class EventMemory {
 	/** Oldest first. n8n writes it to the database by reference, so the last save of a burst holds the whole burst. */
 	private readonly told: string[] = [];
 
+	/** Their executions exist, but n8n has not answered yet. */
+	private readonly made = new Set<string>();
+
 	private readonly known = new Set<string>();
 
 	private readonly pending = new Map<string, Promise<void>>();
@@ -31,7 +34,10 @@ export class EventMemory {
 	/** Takes over what an earlier process, or another one on the same database, has told. */
 	learn(kept: IDataObject): void {
 		const { events, latest } = kept;
-		for (const key of [...(Array.isArray(events) ? (events as unknown[]) : []), latest]) {
+		const saved = (Array.isArray(events) ? (events as unknown[]) : []).concat(latest);
+		// What was saved before our oldest has been let go of since: to learn it again would push out what is newer.
+		const from = this.told.length < LARGEST_MEMORY ? 0 : Math.max(0, saved.indexOf(this.told[0]));
+		for (const key of saved.slice(from)) {
 			if (typeof key === 'string' && !this.pending.has(key)) this.add(key);
 		}
 	}
@@ -39,7 +45,13 @@ export class EventMemory {
 	/** Hands the memory to n8n, with an event that is being told now: n8n saves it when the execution exists. */
 	keep(kept: IDataObject, eventId: string): void {
 		kept.events = this.told;
-		kept.latest = keyOf(eventId);
+		kept.latest = [...new Set([...this.made, keyOf(eventId)])];
+	}
+
+	/** The event's execution exists: what is saved from now on, for whichever event, holds it. */
+	keepMade(kept: IDataObject, eventId: string): void {
+		this.made.add(keyOf(eventId));
+		this.keep(kept, eventId);
 	}
 
 	/** Takes an event; undefined when it has been told before. */
@@ -58,6 +70,7 @@ export class EventMemory {
 		this.pending.set(key, new Promise((resolve) => (settle = resolve)));
 		const end = (isTold: boolean): void => {
 			if (!this.pending.delete(key)) return;
+			this.made.delete(key);
 			if (isTold) this.add(key);
 			settle();
 		};

@@ -4,7 +4,8 @@ import { readOrder } from '../../shared/orderEvents/order';
 import type { SeenOrder } from '../../shared/orderEvents/order';
 import { optionalText } from '../../shared/text';
 import { toEvent } from '../events/event';
-import type { InboundEvent, InboundEventName } from '../events/event';
+import type { InboundEvent, NamedEvent } from '../events/event';
+import { eventSpelt } from '../events/spelling';
 
 /** A callback that fits the contract. */
 export interface Notification {
@@ -34,27 +35,41 @@ function isTooDeep(value: unknown, depth = 0): boolean {
 	return depth >= DEEPEST || Object.values(value).some((part) => isTooDeep(part, depth + 1));
 }
 
-const NAMES: readonly string[] = ['raised', 'completed', 'failed'];
+/** What Colt leaves out and what it gives as null says the same: nothing. */
+const withoutNulls = (decoded: object): Dictionary => Object.fromEntries(Object.entries(decoded).filter(([, value]) => value !== null));
 
-/** A name that the contract does not know is an event of its own; without a name the status tells it. */
-const nameOf = (event: string | undefined): InboundEventName | undefined =>
-	event === undefined ? undefined : NAMES.includes(event) ? (event as InboundEventName) : 'other';
+/** Names such as TMF's `OrderStateChangeEvent` say that there is a new status, and not which. */
+const NEW_STATUS = /(state|status)[^a-z]*chang/i;
 
-const asOrder = (part: unknown): Dictionary => decodeResponse(inbound.operations.getOrder, part);
+/**
+ * The event that Colt names. A name of none of the three is an event of its own, told apart by the status or, without
+ * one, by the notification; without a name the status tells the event.
+ */
+function nameOf(said: string | undefined, { status }: Dictionary, { id, at }: Dictionary): NamedEvent | undefined {
+	if (said === undefined || (NEW_STATUS.test(said) && optionalText(status) !== undefined)) return undefined;
+	const event = eventSpelt(said);
+	return event === undefined ? { event: 'other', said: [said, optionalText(status) ?? optionalText(id) ?? optionalText(at)].join(' ') } : { event };
+}
 
-/** The order wherever it stands: in the event, beside it, without a name around it, or as the notification itself. */
-function orderOf({ content, order, status }: Dictionary, raw: Dictionary): Dictionary {
-	const named = [isDictionary(content) ? content.order : undefined, order].find(isDictionary) ?? {};
+const asOrder = (part: unknown): Dictionary => withoutNulls(decodeResponse(inbound.operations.getOrder, part));
+
+/**
+ * The order wherever it stands: in the event, beside it, in the notification itself, or under another name. Objects of
+ * other kinds have an ID too: what has a status as well comes first.
+ */
+function orderOf({ content, order, orderId, status }: Dictionary, raw: Dictionary): Dictionary {
+	const named = withoutNulls([isDictionary(content) ? content.order : undefined, order].find(isDictionary) ?? {});
 	if (named.id !== undefined) return { ...(status !== undefined && { status }), ...named };
-	const parts = [...Object.values(raw).filter(isDictionary), raw];
-	return parts.map(asOrder).find(({ id }) => id !== undefined) ?? named;
+	const whole = asOrder(raw);
+	if (orderId !== undefined) return { ...whole, ...named, id: orderId };
+	const parts = [...Object.values(raw).filter(isDictionary).map(asOrder), whole].filter(({ id }) => id !== undefined);
+	return parts.find((part) => part.status !== undefined) ?? parts[0] ?? named;
 }
 
 /** The first thing that is not as the contract has it. */
-function contradiction(decoded: Dictionary, order: Dictionary): string | undefined {
-	const { event, at } = decoded;
+function contradiction({ at }: Dictionary, event: unknown, order: Dictionary): string | undefined {
 	const id = order.id;
-	if (id === undefined || id === null || id === '') return 'The order ID is missing';
+	if (id === undefined || id === '') return 'The order ID is missing';
 	if (typeof id !== 'string' || !ORDER_ID.test(id.trim())) return 'The order ID is not one';
 	if (event !== undefined && typeof event !== 'string') return 'The event type is not a text';
 	if (order.status !== undefined && typeof order.status !== 'string') return 'The order status is not a text';
@@ -70,16 +85,17 @@ function contradiction(decoded: Dictionary, order: Dictionary): string | undefin
 export function readNotification(raw: unknown): Notification | string {
 	if (!isDictionary(raw)) return 'The body is not an object';
 	if (isTooDeep(raw)) return 'The body is nested too deeply';
-	const decoded = decodeBody(inbound.operations.callBack, raw) as Dictionary;
+	const decoded = withoutNulls(decodeBody(inbound.operations.callBack, raw));
 	const order = orderOf(decoded, raw);
-	const problem = contradiction(decoded, order);
+	// A short form names the event where TMF has its content.
+	const event = decoded.event ?? (typeof decoded.content === 'string' ? decoded.content : undefined);
+	const problem = contradiction(decoded, event, order);
 	const seen: SeenOrder | undefined = problem === undefined ? readOrder(order, 0) : undefined;
 	if (seen === undefined) return problem ?? 'The order ID is missing';
 	const notificationId = optionalText(decoded.id);
 	const notifiedAt = optionalText(decoded.at);
-	const said = optionalText(decoded.event);
 	return {
-		event: toEvent(seen, nameOf(said), said),
+		event: toEvent(seen, nameOf(optionalText(event), order, decoded)),
 		order,
 		...(notificationId !== undefined && { notificationId }),
 		...(notifiedAt !== undefined && { notifiedAt }),

@@ -19,19 +19,21 @@ import { refusals } from './refusal';
 import type { Refusal } from './refusal';
 import { readSecret } from './secret';
 
+const RECEIVED = { result: 'received' };
+
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** Whether the caller is somebody who may start the workflow. What is not set up lets nobody in. */
 async function admit(context: IWebhookFunctions): Promise<Refusal | undefined> {
 	const { ip, headers } = requestOf(context);
-	const entries = entriesOf(toText(context.getNodeParameter('allowedAddresses', '')));
-	const blocks = entries.map(parseBlock).filter((block) => block !== undefined);
-	// `ip` is the caller as far as n8n trusts the proxies before it; `ips` may hold what the caller made up.
-	if (entries.length > 0 && !isWithin(ip, blocks)) return refusals.address;
 	try {
+		const entries = entriesOf(toText(context.getNodeParameter('allowedAddresses', '')));
+		const blocks = entries.map(parseBlock).filter((block) => block !== undefined);
+		// `ip` is the caller as far as n8n trusts the proxies before it; `ips` may hold what the caller made up.
+		if (entries.length > 0 && !isWithin(ip, blocks)) return refusals.address;
 		return await authenticate(headers, readSecret(await context.getCredentials('coltCallbackApi')));
 	} catch (error) {
-		context.logger.error(`Colt callbacks are refused until the credential is put right: ${toProblem(error).message}`);
+		context.logger.error(`Colt callbacks are refused until the trigger is put right: ${toProblem(error).message}`);
 		return refusals.notSetUp;
 	}
 }
@@ -116,8 +118,22 @@ async function tell(context: IWebhookFunctions, notification: Notification): Pro
 	const found = await lookUp(context, notification.event.orderId);
 	if (found !== undefined && isRefusal(found)) return refuse(context, found);
 	const { item, event } = toItem(notification, found);
-	if (!isWanted(context, event)) return answer(context, 200, { result: 'received' });
-	return { workflowData: [[item]] };
+	if (!isWanted(context, event)) return answer(context, 200, RECEIVED);
+	return { workflowData: [[item]], webhookResponse: RECEIVED };
+}
+
+/**
+ * n8n wraps the workflow's static data anew for the execution and takes it for unchanged from then on, so what was put
+ * into it before is not saved. It reads the answer's body after that and before it saves: the memory is handed over then.
+ */
+function savingLate(result: IWebhookResponseData, keep: () => void): IWebhookResponseData {
+	return Object.defineProperty(result, 'webhookResponse', {
+		enumerable: true,
+		get: () => {
+			keep();
+			return RECEIVED;
+		},
+	});
 }
 
 /**
@@ -144,5 +160,5 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (result.workflowData === undefined) return result;
 	settleWith(context, claim);
 	memory.keep(kept, eventId);
-	return result;
+	return savingLate(result, () => memory.keepMade(kept, eventId));
 }

@@ -27,6 +27,7 @@ export const refusals = {
 	invalid: (challenge: string | undefined): Refusal =>
 		refusal(401, '002', 'Unauthorized', 'The authorization is not valid', challenge === undefined ? undefined : { 'www-authenticate': challenge }),
 	notSetUp: refusal(503, '001', 'Service unavailable', 'The receiver is not set up', LATER),
+	packing: refusal(415, '001', 'Unsupported media type', 'The body is packed in a way that is not read here', { 'accept-encoding': 'gzip, deflate' }),
 	mediaType: refusal(415, '001', 'Unsupported media type', 'A callback is sent as application/json'),
 	tooLarge: refusal(413, '001', 'Payload too large', 'The callback is too large'),
 	notReadable: refusal(400, '001', 'Bad request', 'The body could not be read'),

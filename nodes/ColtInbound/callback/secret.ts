@@ -32,20 +32,38 @@ function headerSecret(credential: ICredentialDataDecryptedObject): Secret {
 	const name = required(credential, 'headerName', 'Header Name', 'Use for example x-callback-secret.').trim().toLowerCase();
 	if (!HEADER_NAME.test(name)) throw refuse('Header Name', `"${name.slice(0, 40)}" is no header name`, 'Use letters, digits and hyphens.');
 	// Blanks around a header's value do not arrive (RFC 9110, 5.5).
-	return { method: 'header', name, value: required(credential, 'headerSecret', 'Header Value', 'Use a long random text.').trim() };
+	return { method: 'header', name, value: sendable(required(credential, 'headerSecret', 'Header Value', 'Use a long random text.').trim(), 'Header Value') };
+}
+
+/** Neither a header (RFC 9110, 5.5) nor Basic (RFC 7617) can carry what is no character. */
+function sendable(value: string, field: string): string {
+	if (/\p{Cc}/u.test(value)) throw refuse(field, 'contains a line break, a tab or another control character, which cannot be sent', 'Copy it again, in one line.');
+	return value;
 }
 
 function basicSecret(credential: ICredentialDataDecryptedObject): Secret {
 	const user = required(credential, 'user', 'User', 'Use the user name agreed with Colt.');
 	if (user.includes(':')) throw refuse('User', 'contains a colon', 'HTTP Basic cannot carry one (RFC 7617): use another user name.');
-	return { method: 'basic', user, password: required(credential, 'password', 'Password', 'Use a long random text.') };
+	return { method: 'basic', user: sendable(user, 'User'), password: sendable(required(credential, 'password', 'Password', 'Use a long random text.'), 'Password') };
 }
 
 /** Pasted into a one-line field, a PEM loses its line breaks. */
 const withLineBreaks = (pem: string): string =>
 	pem.trim().replace(/\\n/g, '\n').replace(/^(-----BEGIN [A-Z ]+-----)([\s\S]*)(-----END [A-Z ]+-----)$/, (_, head: string, body: string, tail: string) => `${head}\n${body.trim().replace(/\s+/g, '\n')}\n${tail}\n`);
 
+/** RFC 7518, 3.4 and 3.3. */
+const CURVES: Readonly<Record<string, [curve: string, name: string]>> = { ES256: ['prime256v1', 'P-256'], ES384: ['secp384r1', 'P-384'], ES512: ['secp521r1', 'P-521'] };
+const LEAST_RSA_BITS = 2048;
+
+/** What no token could be checked with: it would all be refused without a word on the cause. */
+function refuseUnfit({ asymmetricKeyDetails: { namedCurve, modulusLength = 0 } = {} }: KeyObject, algorithm: string): void {
+	const [curve, name] = CURVES[algorithm] ?? [];
+	if (curve !== undefined && namedCurve !== curve) throw refuse('Algorithm', `${algorithm} does not fit the key, which is on the curve ${String(namedCurve)}`, `Choose the algorithm of that curve, or paste a key on ${String(name)}.`);
+	if (curve === undefined && modulusLength < LEAST_RSA_BITS) throw refuse('Public Key (PEM)', `has ${modulusLength} bits, ${LEAST_RSA_BITS} are the least`, 'Ask for a longer key.');
+}
+
 function publicKey(pem: string, algorithm: string): KeyObject {
+	if (pem.includes('PRIVATE KEY')) throw refuse('Public Key (PEM)', 'holds a private key', "Paste the public key or certificate; nobody but the signer may have the private one.");
 	let key: KeyObject | undefined;
 	try {
 		key = createPublicKey(withLineBreaks(pem));
@@ -55,6 +73,7 @@ function publicKey(pem: string, algorithm: string): KeyObject {
 	if (key === undefined) throw refuse('Public Key (PEM)', 'cannot be read', 'Paste the whole public key or certificate, from the BEGIN to the END line.');
 	const wanted = algorithm.startsWith('ES') ? 'ec' : 'rsa';
 	if (key.asymmetricKeyType !== wanted) throw refuse('Algorithm', `${algorithm} does not fit the key, which is of type ${String(key.asymmetricKeyType)}`, 'Choose RS or PS for an RSA key, ES for an elliptic curve key.');
+	refuseUnfit(key, algorithm);
 	return key;
 }
 

@@ -4,9 +4,18 @@ import type { ListRecord } from '../../shared/client/pages';
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { meaningOf, toItem } from '../../shared/orderEvents/item';
 import type { SeenOrder } from '../../shared/orderEvents/order';
+import { eventSpelt } from './spelling';
+import type { DocumentedEvent } from './spelling';
 
 /** What document 002 says Colt calls for, and `other` for what it does not name. */
-export type InboundEventName = 'raised' | 'completed' | 'failed' | 'other';
+export type InboundEventName = DocumentedEvent | 'other';
+
+/** An event that a callback names. */
+export interface NamedEvent {
+	event: InboundEventName;
+	/** Colt's own words for an event without a name here. */
+	said?: string;
+}
 
 /** How an event was learned of. */
 export type EventSource = 'callback' | 'orderLookUp';
@@ -22,11 +31,12 @@ export interface InboundEvent {
 }
 
 /** The status an order has when a callback names the event alone (document 000, ordinary orders). */
-const STATUS: Record<Exclude<InboundEventName, 'other'>, string> = { raised: 'In progress', completed: 'Completed', failed: 'Failed with error' };
+const STATUS: Record<DocumentedEvent, string> = { raised: 'In progress', completed: 'Completed', failed: 'Failed with error' };
 
 /** What an order's status says has happened to it. */
 export function eventOfStatus(order: Pick<SeenOrder, 'status' | 'type'>): InboundEventName {
 	const { group, isFinal } = meaningOf(order);
+	if (group === 'unknown') return eventSpelt(order.status ?? '') ?? 'other';
 	if (isFinal) return group === 'succeeded' ? 'completed' : 'failed';
 	return group === 'in progress' ? 'raised' : 'other';
 }
@@ -34,25 +44,26 @@ export function eventOfStatus(order: Pick<SeenOrder, 'status' | 'type'>): Inboun
 /**
  * The id of an event follows from what a callback and the order itself both tell: order and event. An event without a
  * name of its own is told apart by what it says.
- * @param said Colt's name of the event or, without one, the status
+ * @param said Colt's words for the event or, without them, the status
  */
-export function eventIdOf(orderId: string, event: InboundEventName, said = ''): string {
-	const detail = said.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 80);
+function eventIdOf(orderId: string, event: InboundEventName, said: string): string {
+	const detail = said.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
 	return event === 'other' && detail !== '' ? `${orderId}:other:${detail}` : `${orderId}:${event}`;
 }
 
 /**
  * The event an order has come to.
  * @param named the event's name if Colt has told it; it counts more than the status, which may have gone on since
- * @param said Colt's own name of the event
  */
-export function toEvent(order: SeenOrder, named?: InboundEventName, said?: string): InboundEvent {
-	const event = named ?? eventOfStatus(order);
-	const own = order.status !== undefined && eventOfStatus(order) === event ? order.status : undefined;
-	const status = own ?? (event === 'other' ? (order.status ?? '') : STATUS[event]);
-	const isSame = order.status !== undefined && sameStatus(order.status, status);
-	const told: SeenOrder = isSame ? order : { ...order, status, isFinal: meaningOf({ ...order, status }).isFinal };
-	return { eventId: eventIdOf(order.id, event, said ?? status), event, orderId: order.id, status, order: told };
+export function toEvent(order: SeenOrder, named?: NamedEvent): InboundEvent {
+	const ofStatus = eventOfStatus(order);
+	const event = named?.event ?? ofStatus;
+	const status = order.status !== undefined && (event === 'other' || event === ofStatus) ? order.status : event === 'other' ? '' : STATUS[event];
+	// What a status means is known of the documented spelling.
+	const documented = event !== 'other' && meaningOf({ ...order, status }).group === 'unknown' ? STATUS[event] : status;
+	const isSame = order.status !== undefined && sameStatus(order.status, documented);
+	const told: SeenOrder = isSame ? order : { ...order, status: documented, isFinal: meaningOf({ ...order, status: documented }).isFinal };
+	return { eventId: eventIdOf(order.id, event, named?.said ?? status), event, orderId: order.id, status, order: told };
 }
 
 /** An event as the workflow gets it: the shape of the order trigger's items, and how the event was learned of. */

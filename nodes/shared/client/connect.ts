@@ -90,10 +90,11 @@ const withSignal = (context: ColtContext, signal: IHttpRequestOptions['abortSign
 
 /**
  * Reads the node's credential once and builds its client for one of Colt's APIs.
+ * @param ends fires when nobody waits for an answer any more; the end of the execution unless given
  * @throws ColtError of kind `configuration` when the credential cannot be used
  */
-export async function connect(context: ColtContext, api: Pick<ApiTable, 'basePath'>): Promise<Connection> {
-	const signal = cancelSignal(context);
+export async function connect(context: ColtContext, api: Pick<ApiTable, 'basePath'>, ends?: AbortSignal): Promise<Connection> {
+	const signal = ends ?? cancelSignal(context);
 	const { timeoutSeconds, mostCallsPerSecond } = readSendOptions(context);
 	const seconds = above0(timeoutSeconds);
 	const limits = limitsFor(seconds === undefined ? undefined : Math.min(seconds, LONGEST_S) * 1_000);

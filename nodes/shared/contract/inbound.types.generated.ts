@@ -224,15 +224,18 @@ export interface components {
 			components['schemas']['OrderState'] &
 			components['schemas']['Context'] &
 			components['schemas']['RangeList']);
+		OrderIdPart: {
+			orderId?: string;
+		};
 		NumberRecord: {
 			status?: string;
 			numberType?: 'IN Geo' | 'Freephone' | 'Shared Cost' | 'Full Rate' | 'National Rate';
 			lac?: string;
 			city?: string;
 			rangeSize?: number;
-			orderId?: string;
 			reservedUntil?: string;
-		} & (components['schemas']['Range'] &
+		} & (components['schemas']['OrderIdPart'] &
+			components['schemas']['Range'] &
 			components['schemas']['Context'] &
 			components['schemas']['ServiceDetails'] &
 			components['schemas']['CustomerPart']);
@@ -244,7 +247,9 @@ export interface components {
 			at?: string;
 			event?: 'raised' | 'completed' | 'failed';
 			content?: components['schemas']['OrderCreated'];
-		} & (components['schemas']['OrderCreated'] & components['schemas']['OrderState']);
+		} & (components['schemas']['OrderCreated'] &
+			components['schemas']['OrderState'] &
+			components['schemas']['OrderIdPart']);
 	};
 	responses: {
 		BadRequest: {

@@ -794,6 +794,7 @@ const inboundEndCustomer: ObjectShape = {
 
 const inboundNumberRecord: ObjectShape = {
 	fields: {
+		orderId: { wire: 'orderId', aliases: ['orderID'] },
 		start: { wire: 'startFullNumber', aliases: ['numberRangeStart'] },
 		end: { wire: 'endFullNumber', aliases: ['numberRangeEnd'] },
 		serviceProfile: { wire: 'serviceProfile', aliases: ['relatedParty.reseller.serviceProfile'] },
@@ -808,7 +809,6 @@ const inboundNumberRecord: ObjectShape = {
 		lac: 'areaCode',
 		city: 'city',
 		rangeSize: 'rangeSize',
-		orderId: 'orderId',
 		reservedUntil: 'reservationExpiryDate',
 	},
 };
@@ -871,6 +871,7 @@ const inboundNotification: ObjectShape = {
 	fields: {
 		order: { wire: 'order', shape: inboundOrder },
 		status: { wire: 'orderStatus', aliases: ['status'] },
+		orderId: { wire: 'orderId', aliases: ['orderID'] },
 		id: 'eventId',
 		at: 'eventTime',
 		event: {

@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
 
 import { authenticate, isSameSecret } from '../../../nodes/ColtInbound/callback/authenticate';
 import { readSecret } from '../../../nodes/ColtInbound/callback/secret';
@@ -24,6 +26,14 @@ describe('a secret header', () => {
 		[{}, 401],
 		[{ authorization: 'long random text' }, 401],
 	])('%j', async (headers, expected) => expect(await status(headers as Record<string, string>, HEADER)).toBe(expected));
+});
+
+test('a secret beyond ASCII, as the bytes of UTF-8 or of ISO 8859-1: Node reads both as the latter', async () => {
+	const secret = { method: 'header', headerName: 'x-secret', headerSecret: 'geheim: Ümläut' };
+	for (const encoding of ['utf8', 'latin1'] as const) {
+		expect([encoding, await status({ 'x-secret': Buffer.from('geheim: Ümläut', encoding).toString('latin1') }, secret)]).toEqual([encoding, undefined]);
+		expect([encoding, await status({ 'x-secret': Buffer.from('geheim: Ümlaut', encoding).toString('latin1') }, secret)]).toEqual([encoding, 401]);
+	}
 });
 
 describe('basic', () => {
@@ -75,6 +85,27 @@ describe('a signed token', () => {
 		// The public key is no secret: a token that uses it as one must not pass.
 		expect(await status(await sign(undefined, 'HS256', new TextEncoder().encode(pem)), credential)).toBe(401);
 	});
+	const other = (pair: { publicKey: KeyObject }): string => pair.publicKey.export({ type: 'spki', format: 'pem' }) as string;
+	test.each([
+		['a curve of another algorithm', 'ES256', other(generateKeyPairSync('ec', { namedCurve: 'P-384' })), /ES256 does not fit the key, which is on the curve secp384r1/],
+		['an RSA key that is too short', 'RS256', other(generateKeyPairSync('rsa', { modulusLength: 1024 })), /has 1024 bits/],
+		['a private key', 'RS256', rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, /holds a private key/],
+	])('%s is told when it is set up, not by refusing every callback', (_, algorithm, key, problem) => {
+		expect(problemOf(() => readSecret({ method: 'signedToken', algorithm, publicKey: key })).message).toMatch(problem);
+	});
+	test.each(['ES256', 'ES384', 'ES512'])('%s on its own curve', async (algorithm) => {
+		const pair = generateKeyPairSync('ec', { namedCurve: `P-${algorithm === 'ES512' ? '521' : algorithm.slice(2)}` });
+		expect(await status(await sign(undefined, algorithm, pair.privateKey), { method: 'signedToken', algorithm, publicKey: other(pair) })).toBeUndefined();
+	});
+	test.each([
+		['an audience that only begins like it', { aud: 'sandbox2' }],
+		['no audience', { aud: undefined }],
+		['an end that is no date', { exp: 'never' }],
+		['a start that is no date', { nbf: 'now' }],
+	])('%s', async (_, claims) => {
+		const token = new SignJWT({ iss: 'colt', aud: 'sandbox', exp: Math.floor(Date.now() / 1_000) + 300, ...claims } as JWTPayload).setProtectedHeader({ alg: 'HS256' });
+		expect(await status({ authorization: `Bearer ${await token.sign(new TextEncoder().encode(KEY))}` }, TOKEN)).toBe(401);
+	});
 	test('a key that does not fit the algorithm', () => expect(problemOf(() => readSecret({ method: 'signedToken', algorithm: 'ES256', publicKey: pem })).message).toMatch(/does not fit/));
 });
 
@@ -84,6 +115,8 @@ test.each([
 	[{ method: 'header', headerName: 'x', headerSecret: ' ' }, 'Header Value'],
 	[{ method: 'header', headerName: '', headerSecret: 'x' }, 'Header Name'],
 	[{ method: 'header', headerName: 'a b', headerSecret: 'x' }, 'Header Name'],
+	[{ method: 'header', headerName: 'x', headerSecret: 'in\ntwo lines' }, 'Header Value'],
+	[{ method: 'basic', user: 'colt', password: 'pasted\n' }, 'Password'],
 	[{ method: 'basic', user: 'colt', password: '' }, 'Password'],
 	[{ method: 'basic', user: '', password: 'x' }, 'User'],
 	[{ method: 'basic', user: 'a:b', password: 'x' }, 'User'],

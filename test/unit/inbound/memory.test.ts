@@ -50,6 +50,33 @@ test('a process that starts anew knows what was saved, the event that was being 
 	expect(await later.claim('a')).toBeDefined();
 });
 
+test('what is saved for one event holds the others whose executions exist, though n8n has not answered them yet', async () => {
+	const memory = new EventMemory();
+	const kept: IDataObject = {};
+	for (const eventId of ['one', 'two', 'three']) await memory.claim(eventId);
+	memory.keepMade({}, 'one');
+	memory.keepMade(kept, 'two');
+	const next = new EventMemory();
+	next.learn(saved(kept));
+	expect([await next.claim('one'), await next.claim('two')]).toEqual([undefined, undefined]);
+	expect(await next.claim('three')).toBeDefined();
+});
+
+test('a full memory that is read back as it was a moment ago forgets nothing newer', async () => {
+	const memory = new EventMemory();
+	for (let index = 0; index < LARGEST_MEMORY; index += 1) (await memory.claim(`e${index}`))?.confirm();
+	const kept: IDataObject = {};
+	memory.keep(kept, `e${LARGEST_MEMORY - 1}`);
+	const before = saved(kept);
+	for (const eventId of ['newer', 'newest']) (await memory.claim(eventId))?.confirm();
+	memory.learn(before);
+	expect([await memory.claim('newer'), await memory.claim('newest')]).toEqual([undefined, undefined]);
+	// Of another process on the same database it still learns.
+	memory.learn({ events: [...(before.events as string[]), 'of another'] });
+	memory.keep(kept, 'x');
+	expect(kept.events).toContain('of another');
+});
+
 test('n8n saves late: what was told in the meantime is saved with it', async () => {
 	const memory = new EventMemory();
 	const kept: IDataObject = {};

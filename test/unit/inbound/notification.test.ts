@@ -34,8 +34,70 @@ describe('what a callback says', () => {
 
 	test('an event that no document names is one of its own', () => {
 		for (const status of [undefined, 'In progress', 'Completed']) {
-			expect(read(sent({ event: 'Something New', content: { order: { id: ID, status } } })).event).toMatchObject({ event: 'other', eventId: `${ID}:other:something-new`, status: status ?? '' });
+			const detail = status === undefined ? '' : `-${status.toLowerCase().replace(' ', '-')}`;
+			expect(read(sent({ event: 'Something New', content: { order: { id: ID, status } } })).event).toMatchObject({ event: 'other', eventId: `${ID}:other:something-new${detail}`, status: status ?? '' });
 		}
+	});
+
+	test.each([
+		['raised', ['raised', 'Raised', 'ORDER_RAISED', 'OrderRaised', 'order.created', 'ProductOrderCreateEvent', 'Number Reservation Raised']],
+		['completed', ['Completed', 'ORDER_COMPLETED', 'orderCompleted', 'order-complete', 'ORDERCOMPLETIONNOTIFICATION', 'Number Address Update Completed']],
+		['failed', ['FAILED', 'OrderFailed', 'order_failure', 'Number Activation Failed', 'Failed with error']],
+	])('%s, however it is spelt', (event, names) => {
+		// What the status says is another matter: it may have gone on.
+		for (const said of names) expect([said, read(sent({ event: said, content: { order: { id: ID, status: 'Parked' } } })).event]).toMatchObject([said, { event, eventId: `${ID}:${event}` }]);
+	});
+
+	test.each(['OrderNotCompleted', 'Incomplete', 'OrderCompletionFailedAgain', 'Order', 'order status', ''])('%j is none of them', (said) => {
+		expect(read(sent({ event: said, content: { order: { id: ID, status: 'Parked' } } })).event.event).toBe('other');
+	});
+
+	test.each(['ProductOrderStateChangeEvent', 'OrderStateChangeNotification', 'order status changed'])('%s: each new status is an event, with the ID that asking for the order gives', (said) => {
+		const statuses = ['In progress', 'Parked', 'Completed'];
+		const told = statuses.map((status) => read(sent({ event: said, content: { order: { id: ID, status } } })).event.eventId);
+		expect(told).toEqual([`${ID}:raised`, `${ID}:other:parked`, `${ID}:completed`]);
+		expect(told).toEqual(statuses.map((status) => getEvent.toItem({ id: ID, status }, { path: { orderId: ID } }).eventId));
+	});
+
+	test('without a status, events without a name here are told apart by the notification', () => {
+		const of = (more: object) => read(sent({ event: 'OrderStateChangeEvent', ...more, content: { order: { id: ID } } })).event.eventId;
+		expect(new Set([of({ id: 'n-1' }), of({ id: 'n-2' }), of({ at: '2026-01-02T03:04:05Z' }), of({})]).size).toBe(4);
+		expect(of({ id: 'n-1' })).toBe(of({ id: 'n-1' }));
+	});
+
+	test('names in another script are told apart too', () => {
+		const of = (event: string) => read(sent({ event, content: { order: { id: ID } } })).event.eventId;
+		expect(of('完了')).not.toBe(of('失敗'));
+	});
+
+	test.each(['InProgress', 'IN_PROGRESS', 'Failed', 'COMPLETE'])('a status spelt %s means what the documented one means', (status) => {
+		const event = { InProgress: 'raised', IN_PROGRESS: 'raised', Failed: 'failed', COMPLETE: 'completed' }[status];
+		const item = getEvent.toItem({ id: ID, status }, { path: { orderId: ID } });
+		expect(item).toMatchObject({ event, eventId: `${ID}:${event}`, status, isFinal: event !== 'raised', group: expect.not.stringMatching('unknown') as string });
+	});
+
+	test('the order is not taken for another object with an ID', () => {
+		const other = { customer: { id: '42', status: 'active' } };
+		const flat = { [name('event')]: 'completed', ...other };
+		for (const shape of [{ ...flat, orderId: ID }, { ...flat, orderID: ID, [name('status')]: null }, { ...flat, [name('order')]: { orderId: ID } }]) {
+			expect([shape, read(shape).event.eventId]).toEqual([shape, `${ID}:completed`]);
+		}
+	});
+
+	test('what is null is not told', () => {
+		const raw = { ...sent({ event: 'completed' }), [name('id')]: null, [name('at')]: null, [name('order')]: { id: ID, [name('status')]: null } };
+		expect(read(raw)).toMatchObject({ event: { eventId: `${ID}:completed`, status: 'Completed' } });
+		expect(read({ ...raw, [name('event')]: null, [name('status')]: 'Failed with error' }).event.event).toBe('failed');
+	});
+
+	test('an event named where TMF has the content', () => {
+		expect(read({ [name('content')]: 'failed', [name('order')]: { id: ID } }).event).toMatchObject({ event: 'failed', orderId: ID });
+	});
+
+	test('of a name given twice the last counts, and nothing reaches the prototype of objects', () => {
+		const text = `{"${name('event')}":"raised","${name('event')}":"failed","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"${name('order')}":{"id":"${ID}","__proto__":{"polluted":1}}}`;
+		expect(read(JSON.parse(text)).event.eventId).toBe(`${ID}:failed`);
+		expect({}).not.toHaveProperty('polluted');
 	});
 
 	test('in any of the shapes that are likely', () => {

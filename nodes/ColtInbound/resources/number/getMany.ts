@@ -7,7 +7,7 @@ import { toE164 } from '../../../shared/numbers/e164';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
-import { INBOUND_COUNTRY_OPTIONS, numberTypeFilter, placeFilters, readPlace } from '../../fields';
+import { INBOUND_COUNTRY_OPTIONS, numberTypeFilter, placeFilters, readInboundCountry, readNumberType, readPlace } from '../../fields';
 
 /** This API ports no numbers, so of the statuses of document 000 these remain for numbers one holds. */
 const STATUSES: readonly NumberStatus[] = ['Activated', 'Allocated', 'Quarantined', 'Reserved'];
@@ -37,12 +37,13 @@ export const getMany: CallOperation = {
 	toRequest(params, context) {
 		const more = readCollection(params, 'filters');
 		const given = optionalText(more.cli);
-		const cli = given === undefined ? undefined : toE164(given, 'Number (CLI)', undefined);
+		const country = readInboundCountry(more.country, context);
+		const cli = given === undefined ? undefined : toE164(given, 'Number (CLI)', country);
 		return {
 			query: {
 				status: optionalText(more.status),
-				country: optionalText(more.country),
-				numberType: optionalText(more.numberType),
+				country,
+				numberType: readNumberType(more.numberType, context),
 				...readPlace(more),
 				customerReference: readCustomerReference(more.customerReference),
 				start: cli,

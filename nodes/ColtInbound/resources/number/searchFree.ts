@@ -2,10 +2,10 @@ import { inbound } from '../../../shared/contract/wire.generated';
 import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
-import { optionalText, toText } from '../../../shared/text';
-import { inboundCountryField, numberTypeField, placeFilters, readPlace } from '../../fields';
+import { inboundCountryField, numberTypeField, placeFilters, readInboundCountry, readNumberType, readPlace } from '../../fields';
 
 /** GET numberCollection for free numbers; that they are told apart by status is inferred. */
 export const searchFree: CallOperation = {
@@ -18,12 +18,12 @@ export const searchFree: CallOperation = {
 	isList: true,
 	toRequest(params, context) {
 		const more = readCollection(params, 'filters');
-		const country = toText(params.country);
+		const country = readInboundCountry(needCountry(params.country), context);
 		return {
 			query: {
 				status: 'Free',
 				country,
-				numberType: optionalText(params.numberType),
+				numberType: readNumberType(params.numberType, context),
 				...readPlace(more),
 				serviceProfile: readServiceProfile(more, context),
 			},

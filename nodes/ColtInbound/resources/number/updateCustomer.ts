@@ -7,7 +7,7 @@ import { furtherRangesField } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
-import { optionalText } from '../../../shared/text';
+import { optionalText, toText } from '../../../shared/text';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
 
@@ -42,7 +42,8 @@ export const updateCustomer: CallOperation = {
 		if (context.checks && Object.keys(sections).length === 0 && optionalText(more.customerReference) === undefined) {
 			throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, the directory entry or the customer reference.', 'missing');
 		}
-		const action = params.updateAction === 'ADD' ? 'ADD' : 'MODIFY';
+		const action = toText(params.updateAction);
+		if (action !== 'ADD' && action !== 'MODIFY') throw inputError('Update', `"${action.slice(0, 40)}" is neither ADD nor MODIFY`, 'Choose it from the list.', 'notAChoice');
 		return { body: { ...inboundBody(ordered, more, context, sections), action }, echo: { ...ordered.echo, action } };
 	},
 	toItem: placedOrder,

@@ -38,13 +38,14 @@ export const getMany: CallOperation = {
 	toRequest(params, context) {
 		const chosen = readCollection(params, 'filters');
 		const cli = optionalText(chosen.cli);
+		const country = readCountry(chosen.country);
 		return {
 			query: {
-				country: readCountry(chosen.country),
+				country,
 				status: optionalText(chosen.status),
 				customerReference: readCustomerReference(chosen.customerReference),
 				orderId: optionalText(chosen.orderId),
-				cli: cli === undefined ? undefined : toE164(cli, 'Number (CLI)', undefined),
+				cli: cli === undefined ? undefined : toE164(cli, 'Number (CLI)', country),
 				serviceProfile: readServiceProfile(chosen, context),
 			},
 		};

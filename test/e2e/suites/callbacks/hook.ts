@@ -39,9 +39,14 @@ export class Hook {
 		const workflow = await createWorkflow(stage.n8n.rest, withCredential(withCredential({ ...template, nodes }, credential), colt));
 		await publish(stage.n8n.rest, workflow);
 		const url = `${stage.n8n.url}/webhook/${webhookId}/colt`;
-		// n8n says that a workflow is published before its address answers.
-		await waitFor('the address to answer', async () => ((await fetch(url, { method: 'POST' })).status === 404 ? undefined : true));
-		return new Hook(stage, workflow, url);
+		const hook = new Hook(stage, workflow, url);
+		await hook.answers();
+		return hook;
+	}
+
+	/** n8n says that a workflow is published before its address answers. */
+	private async answers(): Promise<void> {
+		await waitFor('the address to answer', async () => ((await fetch(this.url, { method: 'POST' })).status === 404 ? undefined : true));
 	}
 
 	/** The simulator delivers here, without waiting long between attempts. */
@@ -71,6 +76,11 @@ export class Hook {
 	async off(): Promise<void> {
 		await unpublish(this.stage.n8n.rest, this.workflow);
 		await waitFor('the address to be off', async () => ((await fetch(this.url, { method: 'POST' })).status === 404 ? true : undefined));
+	}
+
+	async on(): Promise<void> {
+		await publish(this.stage.n8n.rest, this.workflow);
+		await this.answers();
 	}
 
 	async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Stage } from '../../stage';
 import { burst } from './burst';
 import { callbacksOfAnActivation } from './flow';
 import { refusals } from './refusals';
+import { repeatsAreKnownLater } from './remembered';
 import { testStep } from './setUp';
 
 /** Callbacks of the burst; COLT_BURST changes it. */
@@ -29,6 +30,7 @@ export function inboundCallbacks(stage: () => Stage): void {
 
 		it('a number is reserved and activated: raised, completed and failed start a workflow', async () => await callbacksOfAnActivation(stage()));
 		it('what must start nothing is refused with its status, and the trigger lives', async () => await refusals(stage()));
+		it('what was told is known after the workflow was off', async () => await repeatsAreKnownLater(stage()));
 		it("the editor's test step takes a callback at the test address", async () => await testStep(stage()));
 		it('a burst: each event is exactly one execution', async () => await burstIsExact(stage()));
 	});

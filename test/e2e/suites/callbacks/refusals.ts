@@ -64,6 +64,8 @@ function cases(orderId: string): Array<[name: string, status: number, sent: Sent
 		['a form', 415, { headers: { ...RIGHT, 'content-type': 'application/x-www-form-urlencoded' }, body: good }],
 		['a form with a file', 415, { headers: { ...RIGHT, 'content-type': 'text/plain' }, body: good }],
 		['no media type', 415, { headers: { [SECRET.name]: SECRET.value }, body: good }],
+		['packed as n8n cannot read', 415, { headers: { ...RIGHT, 'content-encoding': 'br' }, body: good }],
+		['packed, in capitals; unknown order', 404, { headers: { ...RIGHT, 'content-encoding': 'GZIP' }, body: gzipSync(payload('00000000-0000-4000-8000-000000000000')) }],
 		['10 MB', 413, { headers: RIGHT, body: filled }],
 		['10 MB in chunks', 413, { headers: RIGHT, body: filled, chunked: true }],
 		['10 MB packed to 10 kB', 413, { headers: { ...RIGHT, 'content-encoding': 'gzip' }, body: gzipSync(filled) }],
@@ -117,10 +119,12 @@ export async function refusals(stage: Stage): Promise<void> {
 		}
 		await note("another environment's order", await fromAnotherEnvironment(hook));
 		await note('another address', (await send(closed.url, { headers: RIGHT, body: payload(orderId) })).status, closed);
+		const made = { ...RIGHT, 'x-forwarded-for': '192.0.2.7', 'x-real-ip': '192.0.2.7', forwarded: 'for=192.0.2.7' };
+		await note('a right address made up', (await send(closed.url, { headers: made, body: payload(orderId) })).status, closed);
 		stage.simulator.control.change({ suspended: true });
 		await note('Colt does not answer the look-up', (await send(hook.url, { headers: RIGHT, body: payload(orderId) })).status);
 		stage.simulator.control.change({ suspended: false });
-		expected.push(["another environment's order", 404, 0], ['another address', 403, 0], ['Colt does not answer the look-up', 503, 0]);
+		expected.push(["another environment's order", 404, 0], ['another address', 403, 0], ['a right address made up', 403, 0], ['Colt does not answer the look-up', 503, 0]);
 		const { status } = await send(hook.url, { headers: RIGHT, body: payload(orderId) });
 		await hook.executions(1);
 		await note('the right one', status);

@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream';
+
+import { LARGEST_BODY, readJson } from '../../../nodes/ColtInbound/callback/body';
+import type { IncomingCall } from '../../../nodes/ColtInbound/callback/http';
+
+const JSON_TYPE = 'application/json';
+/** A request as n8n leaves it: headers, and a body that nobody has read. */
+const call = (body: Buffer | string, headers: Record<string, string> = {}): IncomingCall =>
+	Object.assign(Readable.from([Buffer.from(body as string)]), { headers: { 'content-type': JSON_TYPE, ...headers } });
+const text = '{"name":"Müller"}';
+
+test.each<[string, Buffer | string, Record<string, string>]>([
+	['UTF-8', text, {}],
+	['UTF-8 with a byte order mark', `\uFEFF${text}`, {}],
+	['UTF-8 that is named', text, { 'content-type': 'application/json;charset="UTF-8"' }],
+	['ISO 8859-1', Buffer.from(text, 'latin1'), { 'content-type': 'application/json; charset=ISO-8859-1' }],
+	['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le'), { 'content-type': 'application/json; charset=utf-16' }],
+	['what is built on JSON', text, { 'content-type': 'application/vnd.colt.v2+json' }],
+	['identity in capitals', text, { 'content-encoding': 'Identity' }],
+])('%s is read', async (_, body, headers) => expect(await readJson(call(body, headers))).toEqual({ json: { name: 'Müller' } }));
+
+test.each<[string, number, Buffer | string, Record<string, string>]>([
+	['a charset that is none', 415, text, { 'content-type': 'application/json; charset=klingon' }],
+	['a packing that n8n does not know', 415, text, { 'content-encoding': 'br' }],
+	['packed twice', 415, text, { 'content-encoding': 'gzip, gzip' }],
+	['a name of every object', 415, text, { 'content-encoding': 'constructor' }],
+	['text', 415, text, { 'content-type': 'text/json' }],
+	['a byte too many', 413, ' '.repeat(LARGEST_BODY + 1), {}],
+	['half of it', 400, text.slice(0, -1), {}],
+])('%s is answered %i', async (_, status, body, headers) => expect(await readJson(call(body, headers))).toMatchObject({ status }));
