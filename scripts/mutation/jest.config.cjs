@@ -11,7 +11,7 @@ process.env.FC_RUNS ??= '0';
 module.exports = {
 	...projects.find(({ displayName }) => displayName === 'unit'),
 	rootDir: join(__dirname, '..', '..'),
-	// `MUTATION_TESTS=settled` takes the test files of that name alone, which is quick for one file's mutants.
+	// main.ts names the test files that hold the mutated one: loading all of them for each mutant would take most of the time.
 	testMatch: [`<rootDir>/test/unit/tracking/**/*${process.env.MUTATION_TESTS ?? ''}*.test.ts`],
 	testPathIgnorePatterns: process.env.FC_RUNS === '0' ? ['\\.property\\.test\\.ts$'] : [],
 	testTimeout: 60_000,
