@@ -27,6 +27,10 @@ describe('the newest change of a list', () => {
 	])('%s', (_, orders, expected) => {
 		expect(newestOf(orders)).toEqual(expected === undefined ? undefined : { newest: expected[1], canary: keyOf(expected[0]) });
 	});
+	test('is not after a given moment', () => {
+		const orders = [at('1', 5), at('2', 9), at('3', 7), at('4')];
+		expect([8, 7, 6, 4].map((until) => newestOf(orders, until)?.newest)).toEqual([7, 7, 5, undefined]);
+	});
 });
 
 describe('the next moments', () => {

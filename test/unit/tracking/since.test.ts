@@ -36,6 +36,9 @@ test.each<[string, object[], ReturnType<typeof since>]>([
 	['not from a date that moved', [order(AWAITED, 0), order(AWAITED, 47), order(AWAITED, 60, { description: 'Note' })], [0, 0]],
 	['from its return', [order(AWAITED, 0), order('Delayed', 10), order(AWAITED, 20)], [20, 20]],
 	['from a return between two polls', [order(AWAITED, 0), order(AWAITED, 21, history([AWAITED, 0], ['Delayed', 10], [AWAITED, 20]))], [20, 20]],
+	['from its last change, where it returned between two polls and its history tells no dates', [
+		order(AWAITED, 0, { statusHistory: [{ status: AWAITED }] }), order(AWAITED, 21, { statusHistory: [{ status: AWAITED }, { status: 'Delayed' }, { status: AWAITED }] }),
+	], [21, 21]],
 	['of a port-out too', [order(AWAITED, 0, { type: 'portOut' })], [undefined, 0]],
 	['not of other orders', [order(AWAITED, 0, { type: 'activation' })], [undefined, undefined]],
 	['not of other statuses', [order(AWAITED, 0), order('Delayed', 1)], [undefined, undefined]],
