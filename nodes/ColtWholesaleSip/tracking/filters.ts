@@ -1,7 +1,8 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
-import { optionalText } from '../../shared/text';
+import { countryNamed } from '../../shared/numbers/countryCodes';
+import { optionalText, toText } from '../../shared/text';
 import { meaningOf } from '../../shared/orderEvents/item';
 import type { SeenOrder } from '../../shared/orderEvents/order';
 import { ORDER_TYPES } from './fields';
@@ -73,7 +74,8 @@ export function chosen(events: readonly OrderEvent[], filters: Filters): ToldEve
 	});
 }
 
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+/** A list, or what an expression may give instead: one text, with commas between several. */
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(toText) : toText(value).split(',')).map((text) => text.trim()).filter((text) => text !== '');
 
 /** Reads the trigger's Events and Filters. */
 export function readFilters(context: IPollFunctions): Filters {
@@ -86,7 +88,7 @@ export function readFilters(context: IPollFunctions): Filters {
 		previousStatuses: texts(given.previousStatuses),
 		previousGroups: texts(given.previousGroups),
 		types: texts(given.orderTypes),
-		countries: texts(given.countries),
+		countries: texts(given.countries).map((country) => countryNamed(country) ?? country),
 		...(customerReference !== undefined && { customerReference }),
 	};
 }

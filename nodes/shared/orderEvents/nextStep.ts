@@ -3,6 +3,7 @@ import type { CountryCode } from '../numbers/countryCodes';
 import { addWorkingDays, deadlineOf, endOf } from '../lifecycle/deadlines';
 import type { Deadline, Situation } from '../lifecycle/deadlines';
 import { familyOf, orderStatusInfo, sameStatus } from '../lifecycle/orderStatus';
+import { portUpdateProblem } from '../lifecycle/portUpdates';
 import { fromWall, TIME_ZONES, toLocalIso } from '../lifecycle/timeZones';
 import type { SeenOrder } from './order';
 
@@ -69,13 +70,21 @@ function committed(country: CountryCode, portDate: number | undefined): NextStep
 	return until(nextStep, rule, endOfRule(rule), timeZone, change === undefined || cancellation === undefined ? '' : counted(cancellation, when));
 }
 
+const ANSWERS = [['modify', 'modify the order'], ['changeDate', 'change its date'], ['cancel', 'cancel it']] as const;
+
+/** The answers to Colt that a country allows (000, 001). */
+function answersIn(country: CountryCode, status: string): string {
+	const allowed = ANSWERS.filter(([action]) => portUpdateProblem(action, { family: 'portIn', country, status }) === undefined).map(([, text]) => text);
+	return `Answer Colt: ${[allowed.slice(0, -1).join(', '), ...allowed.slice(-1)].join(' or ')}`;
+}
+
 function portInStep(status: string, { changed, statusSince = changed, firstPossibleDate, portDate }: SeenOrder, country: CountryCode): NextStep | undefined {
 	const is = (name: string): boolean => sameStatus(name, status);
 	if (country === 'NL') {
 		if (is('Firm order commitment')) return { ...NO_STEP, nextStep: 'Schedule the port for a day from the First Possible Date on' };
 		return is('Ready for porting Initiation') ? after('Activate the port, or schedule it', 'portInitiation', country, inCountry(firstPossibleDate, TIME_ZONES.NL)) : undefined;
 	}
-	if (is('Customer feedback awaited')) return after('Answer Colt: modify the order, change its date or cancel it', 'portInFeedback', country, statusSince);
+	if (is('Customer feedback awaited')) return after(answersIn(country, status), 'portInFeedback', country, statusSince);
 	return is('Firm order commitment') ? committed(country, portDate) : undefined;
 }
 
@@ -96,5 +105,5 @@ export function nextStepOf(order: SeenOrder): NextStep {
 	}
 	// A port-out is the other operator's order: nothing to repeat.
 	const hasFailed = family !== 'portOut' && orderStatusInfo(status, family)?.group === 'failed' && !sameStatus(status, 'Cancelled');
-	return hasFailed ? { ...NO_STEP, nextStep: 'Read the reason that Colt gives, correct the cause and order again' } : NO_STEP;
+	return hasFailed ? { ...NO_STEP, nextStep: `Read the reason that Colt gives, correct the cause and ${family === 'child' ? 'send the update again' : 'order again'}` } : NO_STEP;
 }

@@ -73,5 +73,12 @@ test('filters are read; what is empty does not restrict', () => {
 	expect(readFilters(parameters({ events: ['descriptionChanged'], filters }))).toStrictEqual({
 		kinds: ['descriptionChanged'], statuses: ['A'], groups: ['failed'], previousStatuses: ['B'], previousGroups: ['delayed'], types: ['portIn'], countries: ['GB'], customerReference: 'Bakery',
 	});
-	expect(readFilters(parameters({ filters: { statuses: 'A', customerReference: ' ' } }))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
+	expect(readFilters(parameters({ filters: { statuses: [], groups: '', countries: null, customerReference: ' ' } }))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
+});
+
+test('an expression may give a text for a list', () => {
+	const filters = { statuses: ' Delayed , Expired,', groups: 'failed', countries: 'gb, Spain,XX', orderTypes: ['portIn ', 7] };
+	expect(readFilters(parameters({ events: 'newOrder', filters }))).toStrictEqual({
+		...none, kinds: ['newOrder'], statuses: ['Delayed', 'Expired'], groups: ['failed'], countries: ['GB', 'ES', 'XX'], types: ['portIn', '7'],
+	});
 });
