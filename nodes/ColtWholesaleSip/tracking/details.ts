@@ -1,5 +1,6 @@
 import { readHistory } from '../../shared/orderEvents/order';
 import type { SeenOrder } from '../../shared/orderEvents/order';
+import { wasLookedAt } from './lookedAt';
 import { newestOf } from './settled';
 import { keyOf } from './state';
 import type { Newest, TrackerState } from './state';
@@ -21,7 +22,8 @@ export function worthDetails(state: TrackerState | undefined, { orders }: View, 
 	const isToldOf = ({ event, orderId }: OrderEvent): boolean =>
 		event === 'statusChanged' || event === 'newOrder' || (event === 'descriptionChanged' && state?.orders.has(keyOf(orderId)) === false);
 	const changed = new Set(events.filter(isToldOf).map(({ orderId }) => orderId));
-	const quiet = asked.filter((order) => !changed.has(order.id) && (order.changed ?? newest) > newest && state?.orders.has(keyOf(order.id)));
+	const isKnown = wasLookedAt(state ?? {});
+	const quiet = asked.filter((order) => !changed.has(order.id) && (order.changed ?? newest) > newest && state?.orders.has(keyOf(order.id)) && !isKnown(order));
 	return {
 		told: new Set(asked.filter(({ id }) => changed.has(id)).map(({ id }) => id)),
 		quiet: new Set(quiet.map(({ id }) => id)),

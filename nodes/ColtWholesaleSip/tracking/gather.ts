@@ -16,6 +16,8 @@ export interface Source {
 	pages(query: Record<string, string>, from: number): AsyncIterable<OrderPage>;
 	/** Records asked for at once. */
 	pageSize: number;
+	/** Colt's clock when the first answer of this poll was given, cut to the second; undefined where no answer tells it. */
+	begun?(): number | undefined;
 	/** Whether the part of this poll's time that is for reading lists has run out. */
 	isLate(): boolean;
 	warn(message: string): void;

@@ -82,8 +82,8 @@ function readEntry(text: string, statuses: readonly string[], newest = 0): [stri
 
 function readThird({ moments, unfinished, statuses, orders }: Fields): TrackerState | undefined {
 	if (!isRecord(moments) || !isTexts(statuses) || typeof orders !== 'string') return undefined;
-	const { canary, ...numbers } = moments;
-	if (!Object.values(numbers).every(isNumber) || !(canary === undefined || typeof canary === 'string')) return undefined;
+	const { canary, lookedAt, ...numbers } = moments;
+	if (!Object.values(numbers).every(isNumber) || ![canary, lookedAt].every((text) => text === undefined || typeof text === 'string')) return undefined;
 	if (unfinished !== undefined && !(isRecord(unfinished) && [unfinished.from, unfinished.offset, unfinished.startedAt].every(isNumber))) return undefined;
 	const read = orders === '' ? [] : orders.split(',').map((text) => readEntry(text, statuses, (moments as { newest?: number }).newest));
 	if (!read.every((entry) => entry !== undefined)) return undefined;

@@ -22,15 +22,17 @@ export interface ClockedSource extends Source {
 /** Colt's order list, for one poll. */
 export function sourceOf(client: ColtClient, isLate: () => boolean, warn: (message: string) => void): ClockedSource {
 	let ahead = 0;
+	let begun: number | undefined;
 	async function* pages(query: Record<string, string>, from: number): AsyncGenerator<OrderPage> {
 		const call = { operation: wholesaleSip.operations.listOrders, request: { query }, trackingId: newTrackingId() };
 		for await (const page of pagesOf(client, call, Number.POSITIVE_INFINITY, from)) {
 			const told = Date.parse(page.answer.headers.date ?? '');
 			if (!Number.isNaN(told)) ahead = told + LAST_OF_SECOND_MS - Date.now();
+			begun ??= Number.isNaN(told) ? undefined : told;
 			yield page;
 		}
 	}
-	return { pages, pageSize: PAGE_SIZE, isLate, warn, now: () => Date.now() + ahead };
+	return { pages, pageSize: PAGE_SIZE, isLate, warn, begun: () => begun, now: () => Date.now() + ahead };
 }
 
 /** Calls for details at the same time. */

@@ -51,6 +51,8 @@ export interface TrackerState {
 	readSince?: number;
 	/** Key of the order that had it: a list of changed orders that lacks it is not what was asked for. */
 	canary?: string;
+	/** Orders changed later than that which are known as they are: `lookedAtOf`. */
+	lookedAt?: string;
 	/** How many orders the list had, all of them accounted for. */
 	known?: number;
 	/** How many orders fewer than its own total the whole list had. */

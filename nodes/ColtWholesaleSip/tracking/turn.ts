@@ -1,6 +1,7 @@
 import { withHistories, without, worthDetails } from './details';
 import type { Gathered, Source } from './gather';
 import type { SeenOrder } from '../../shared/orderEvents/order';
+import { lookedAtOf } from './lookedAt';
 import { DAY_MS } from './settled';
 import type { TrackerState } from './state';
 import { track } from './tracker';
@@ -37,6 +38,10 @@ function inOrderOfChange(ids: ReadonlySet<string>, orders: readonly SeenOrder[])
 const sayNothing = (view: View, asked: ReadonlySet<string>, found: ReadonlyMap<string, unknown>): boolean =>
 	[...asked].some((id) => found.has(id)) && !view.orders.some(({ id, history }) => found.has(id) && history !== undefined);
 
+function ended({ events, next: { lookedAt: _before, ...next } }: ReturnType<typeof track>, view: View): Turn {
+	return { events, next: { ...next, ...lookedAtOf(view.orders, next.newest) }, view };
+}
+
 /**
  * One poll, but for what n8n sees of it: reads what there is to read, restores the statuses between two polls from the
  * details of the orders that changed, and compares. An order whose details are still to come counts as not seen.
@@ -50,7 +55,7 @@ export async function turn({ source, details, now, start = () => ({}), alsoDetai
 	const { told, quiet } = worthDetails(withoutHistory ? undefined : state, view, first.events);
 	const also = alsoDetails(first.events, view);
 	const ids = inOrderOfChange(new Set([...told, ...also, ...quiet]), view.orders);
-	if (ids.length === 0) return { ...first, view };
+	if (ids.length === 0) return ended(first, view);
 	const { found, again } = await details(ids);
 	const known = withHistories(view, found);
 	const memory = { ...known.memory, ...(sayNothing(known, new Set([...told, ...quiet]), found) && { noHistoryUntil: now() + DAY_MS }) };
@@ -59,5 +64,5 @@ export async function turn({ source, details, now, start = () => ({}), alsoDetai
 	const isBaseline = state === undefined || state.unfinished?.isBaseline === true;
 	const open = new Set([...again].filter((id) => told.has(id) || (!isBaseline && also.includes(id)) || (view.newest !== undefined && quiet.has(id))));
 	const last = without({ ...known, memory }, open, state);
-	return { ...track(state, last, now(), start()), view: last };
+	return ended(track(state, last, now(), start()), last);
 }

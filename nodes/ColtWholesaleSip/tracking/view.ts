@@ -74,9 +74,16 @@ function goOn(orders: readonly SeenOrder[], begun: Unfinished | undefined, at: P
 const laterOf = (one: Newest | undefined, other: Newest | undefined): Newest | undefined =>
 	one !== undefined && other !== undefined ? (one.newest > other.newest ? one : other) : (one ?? other);
 
-/** Up to where a reading that has come to its end knows everything. */
-const readUp = (orders: readonly SeenOrder[], begun: Unfinished | undefined): Newest | undefined =>
-	begun === undefined ? newestOf(orders) : laterOf(begun.newest, newestOf(orders, begun.startedAt));
+/**
+ * Up to where a reading that has come to its end knows everything: an order on a page already read may have changed, and
+ * come back, before one on a later page did. What shows changes of the future has another clock than its answers.
+ */
+function readUp({ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>, begun: Unfinished | undefined): Newest | undefined {
+	const orders = into.orders();
+	if (begun !== undefined) return laterOf(begun.newest, newestOf(orders, begun.startedAt));
+	const newest = newestOf(orders);
+	return newest === undefined || newest.newest > now() ? newest : newestOf(orders, source.begun?.());
+}
 
 /** Reads the whole list, or goes on with it. */
 async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>, state: TrackerState | undefined, memory: View['memory'], begun?: Unfinished): Promise<View> {
@@ -93,7 +100,7 @@ async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' 
 	const count = into.records.length - before;
 	if (begun === undefined && count < (total ?? 0)) source.warn(`Colt's list ended after ${count} of ${total} orders; the others cannot be seen`);
 	const counted = begun === undefined ? countOf(into, before, total, state) : { known: total ?? offset };
-	const newest = readUp(orders, begun);
+	const newest = readUp({ source, into, now }, begun);
 	const lookedThrough = begun?.startedAt ?? startedAt;
 	return { orders, isComplete: begun === undefined, ...(newest !== undefined && { newest }), memory: { ...memory, ...counted, lookedThrough } };
 }
@@ -187,7 +194,7 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 	if (unfinished === undefined && (!accounted() || (isSure && lacksOpen(reading)))) return undefined;
 	memory.known = counted();
 	if (total !== undefined) memory.lookedThrough = reading.now();
-	const seen = readUp(into.orders(), unfinished);
+	const seen = readUp(reading, unfinished);
 	return { orders: into.orders(), isComplete: false, ...(seen !== undefined && { newest: seen }), memory };
 }
 

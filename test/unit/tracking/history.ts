@@ -64,11 +64,13 @@ const quiet = (pageSize: number): Poll => ({ kind: 'poll', outcome: 'done', page
 /** Runs one poll as n8n does. @returns the next state, or undefined when reading failed */
 async function once(world: World, { skew, baselineLateAfter }: History, rules: Rules, { memory, isFirst }: Kept, poll: Poll): Promise<{ events: OrderEvent[]; retold: OrderEvent[]; next: string } | undefined> {
 	world.requests = 0;
+	const begun = world.now;
 	const { outcome, failsAt, ...reading } = poll;
 	const around: Around = {
 		source: {
 			pages: (query, from) => world.pages(query, from, { ...reading, ...(outcome === 'fails' && { failsAt }) }),
 			pageSize: poll.pageSize,
+			begun: () => (skew < 0 ? undefined : begun),
 			isLate: () => world.requests >= poll.lateAfter,
 			warn: () => undefined,
 		},

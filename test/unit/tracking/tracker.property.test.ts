@@ -39,7 +39,7 @@ const poll: fc.Arbitrary<Poll> = fc.record({
 	lateAfter: fc.constantFrom(Infinity, Infinity, Infinity, 1, 2, 4),
 	pageSize: fc.integer({ min: 1, max: 3 }),
 	sorting: fc.constantFrom('oldest first', 'last changed first'),
-	between: fc.array(happening.filter(({ kind }) => kind !== 'wait'), { maxLength: 2 }),
+	between: fc.array(fc.oneof({ weight: 2, arbitrary: happening.filter(({ kind }) => kind !== 'wait') }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(1, 1000) }) }), { maxLength: 4 }),
 });
 const step = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
 	{ weight: 4, arbitrary: happening }, { weight: 2, arbitrary: poll }, { weight: 1, arbitrary: fc.constant({ kind: 'restart' }) },

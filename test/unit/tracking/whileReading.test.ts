@@ -1,0 +1,49 @@
+import { Gathered } from '../../../nodes/ColtWholesaleSip/tracking/gather';
+import { keyOf } from '../../../nodes/ColtWholesaleSip/tracking/state';
+import { turn } from '../../../nodes/ColtWholesaleSip/tracking/turn';
+import type { Turn } from '../../../nodes/ColtWholesaleSip/tracking/turn';
+import { readView } from '../../../nodes/ColtWholesaleSip/tracking/view';
+import { scripted } from './scripted';
+import type { Listed } from './scripted';
+import { DAY, HOUR, NOW, stateOf } from './table';
+
+const SECOND = 1000;
+const iso = (ms: number): string => new Date(ms).toISOString();
+const listed = (id: string, status: string, changed: number): Listed => ({ id, status, createdAt: iso(NOW - 2 * DAY), changedAt: iso(changed) });
+const steps: Array<[string, number]> = [['In progress', NOW - 2 * DAY], ['Delayed', NOW - 3 * SECOND], ['In progress', NOW - 2 * SECOND]];
+const details = new Map([['1', { statusHistory: steps.map(([status, at]) => ({ status, at: iso(at) })) }]]);
+
+const asked: string[] = [];
+
+/** Polls once; the order 2 has changed after the order 1, which the page before showed as it was. */
+async function poll(first: Listed, state: Turn['next'], begun: number | undefined): Promise<Turn> {
+	const list = [first, listed('2', 'Completed', NOW - SECOND)];
+	const source = { ...scripted(() => list), begun: () => begun };
+	return await turn({ source, now: () => NOW, details: async (ids) => { asked.push(...ids); return await Promise.resolve({ found: new Map([...details].filter(([id]) => ids.includes(id))), again: new Set<string>() }); } }, new Gathered(), state);
+}
+
+const known = stateOf({ 1: {}, 2: {} }, { newest: NOW - DAY, canary: keyOf('1'), known: 2, lookedThrough: NOW - HOUR });
+const [before, after] = [listed('1', 'In progress', NOW - DAY), listed('1', 'In progress', NOW - 2 * SECOND)];
+
+test('what went and came back while a poll was reading, on a page already read, comes with the next', async () => {
+	const first = await poll(before, known, NOW - 9 * SECOND);
+	expect([first.events.map(({ orderId }) => orderId), first.next.newest]).toEqual([['2'], NOW - DAY]);
+	const second = await poll(after, first.next, NOW);
+	expect(second.events.map(({ orderId, status }) => `${orderId} ${status}`)).toEqual(['1 Delayed', '1 In progress']);
+	expect(second.next.newest).toBe(NOW - SECOND);
+	// The other was told of by the first poll, as it is.
+	expect(asked).toEqual(['2', '1']);
+});
+
+test.each<[string, number | undefined, number, number]>([
+	['the beginning of the poll', NOW - 9 * SECOND, NOW - 10 * SECOND, NOW - 10 * SECOND],
+	['the beginning itself', NOW - 9 * SECOND, NOW - 9 * SECOND, NOW - 9 * SECOND],
+	['the newest change, where no answer tells the time', undefined, NOW - 10 * SECOND, NOW - SECOND],
+])('everything is known up to %s', async (_, begun, changed, newest) => {
+	expect((await poll(listed('1', 'In progress', changed), known, begun)).next.newest).toBe(newest);
+});
+
+test('everything is known up to the newest change, where changes have another clock than answers', async () => {
+	const source = { ...scripted(() => [before, listed('2', 'Completed', NOW + 1)]), begun: () => NOW - 9 * SECOND };
+	expect((await readView(source, new Gathered(), known, () => NOW)).newest).toEqual({ newest: NOW + 1, canary: keyOf('2') });
+});
