@@ -16,7 +16,7 @@ import { Gathered } from './gather';
 import { handOver, toTellAgain } from './handedOver';
 import type { Again } from './handedOver';
 import { readState, toKept } from './kept';
-import { endsOf, isFirstPoll, isOvertaken, noteEnd } from './lastTold';
+import { endsOf, isFirstPoll, isOvertaken, noteEnd } from './ends';
 import { watchDeadlines } from './near';
 import { withSince } from './since';
 import { readDetails, sourceOf } from './source';
@@ -186,15 +186,15 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	if (context.getMode() === 'manual') return await sample(context);
 	const kept = context.getWorkflowStaticData('node');
 	const trigger = nameOf(context);
-	const [from, since] = [kept.orders, endsOf(trigger)];
-	const last = readState(from);
+	const since = endsOf(trigger);
+	const last = readState(kept.orders);
 	const begun = await begin(context);
 	const isOther = last !== undefined && (await isOtherAccount(begun.source, last, kept.account, begun.account));
 	const again: Again | undefined = last === undefined || isOther ? undefined : toTellAgain(last, kept.handedOver, isFirstPoll(trigger), Date.now());
 	const { events, next, over, details } = await look(begun, again?.state, again?.left ?? []);
 	const items = toItems(begun, events, details);
-	if (isOvertaken(trigger, from, since)) return null;
-	noteEnd(trigger, from, items.length > 0);
+	if (isOvertaken(trigger, since)) return null;
+	noteEnd(trigger);
 	kept.orders = toKept(next);
 	kept.account = begun.account;
 	// When nothing is told, what was told before has long been stored.

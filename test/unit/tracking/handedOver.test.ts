@@ -1,5 +1,4 @@
 import { handOver, toTellAgain } from '../../../nodes/ColtWholesaleSip/tracking/handedOver';
-import { endsOf, isFirstPoll, isOvertaken, noteEnd } from '../../../nodes/ColtWholesaleSip/tracking/lastTold';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/state';
 import type { Told } from '../../../nodes/ColtWholesaleSip/tracking/told';
@@ -86,36 +85,5 @@ describe('what was handed over last', () => {
 	test.each(['at', 'from', 'told', 'left', 'statuses', 'warned'])('is refused when it cannot be read: without %s', (name) => {
 		const { [name]: _gone, ...broken } = kept() as Record<string, unknown>;
 		expect(() => toTellAgain(after(), broken, true, NOW)).toThrow(/saved state/);
-	});
-});
-
-describe('what a process knows of a trigger', () => {
-	const kept = { version: 3, orders: 'a' };
-
-	test('is nothing before its first poll has ended', () => {
-		expect([isFirstPoll('first'), endsOf('first')]).toEqual([true, 0]);
-		noteEnd('first', undefined, false);
-		expect([isFirstPoll('first'), endsOf('first'), isFirstPoll('other')]).toEqual([false, 1, true]);
-	});
-
-	test('a poll is overtaken when another told the changes of the same state while it ran', () => {
-		expect(isOvertaken('w', kept, 0)).toBe(false);
-		const since = endsOf('w');
-		noteEnd('w', kept, true);
-		expect(isOvertaken('w', { ...kept }, since)).toBe(true);
-		expect(isOvertaken('w', { ...kept, orders: 'b' }, since)).toBe(false);
-		expect(isOvertaken('v', kept, since)).toBe(false);
-		noteEnd('w', kept, false);
-		expect(isOvertaken('w', kept, since)).toBe(true);
-	});
-
-	test('a poll that began after the other had ended does its work again: it may be all that is left of it', () => {
-		noteEnd('again', kept, true);
-		expect(isOvertaken('again', kept, endsOf('again'))).toBe(false);
-	});
-
-	test('a poll that told nothing overtakes none', () => {
-		noteEnd('quiet', kept, false);
-		expect(isOvertaken('quiet', kept, 0)).toBe(false);
 	});
 });
