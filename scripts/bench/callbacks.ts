@@ -43,7 +43,11 @@ async function measure(n8n: N8nServer, simulator: Simulator, secret: StoredCrede
 	const ms = performance.now() - since;
 	const times = simulator.callbacks.list().flatMap(({ attempts }) => attempts.map(({ durationMs }) => durationMs)).sort((a, b) => a - b);
 	const filter = JSON.stringify({ workflowId: workflow.id });
-	const { count } = await n8n.rest.get<{ count: number }>('/executions', { filter, limit: 1 });
+	// n8n answers when an execution is to begin; it is counted once it has begun.
+	const count = await waitFor('the executions to begin', async () => {
+		const begun = await n8n.rest.get<{ count: number }>('/executions', { filter, limit: 1 });
+		return begun.count >= CALLBACKS ? begun.count : undefined;
+	});
 	const middle = Math.round(times[Math.floor(times.length / 2)] ?? 0);
 	console.log(`  ${type.padEnd(34)} ${(ms / CALLBACKS).toFixed(1).padStart(7)} ms per callback, answer ${middle} ms in the middle, peak ${Math.round(peakMemory(n8n.pid))} MB, ${count} executions`);
 }

@@ -50,7 +50,8 @@ export class EventMemory {
 
 	/** The event's execution exists: what is saved from now on, for whichever event, holds it. */
 	keepMade(kept: IDataObject, eventId: string): void {
-		this.made.add(keyOf(eventId));
+		const key = keyOf(eventId);
+		if (this.pending.has(key)) this.made.add(key);
 		this.keep(kept, eventId);
 	}
 

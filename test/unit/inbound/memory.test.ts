@@ -62,6 +62,16 @@ test('what is saved for one event holds the others whose executions exist, thoug
 	expect(await next.claim('three')).toBeDefined();
 });
 
+test('of a caller that has hung up before, nothing is kept beside the memory', async () => {
+	const memory = new EventMemory();
+	const kept: IDataObject = {};
+	(await memory.claim('gone'))?.confirm();
+	memory.keepMade(kept, 'gone');
+	await memory.claim('next');
+	memory.keep(kept, 'next');
+	expect(kept.latest).toHaveLength(1);
+});
+
 test('a full memory that is read back as it was a moment ago forgets nothing newer', async () => {
 	const memory = new EventMemory();
 	for (let index = 0; index < LARGEST_MEMORY; index += 1) (await memory.claim(`e${index}`))?.confirm();
