@@ -20,7 +20,10 @@ const ENTRIES: Array<[string, Remembered]> = [
 	['a finish after the newest', { status: 'Completed', changes: 2, finishedAt: NEWEST + 5 }],
 	['a day since which it is gone', { status: 'In progress', changes: 0, missingSince: 20_532 }],
 	['a deadline that was told', { status: 'In progress', changes: 0, warned: fingerprint('soon') }],
-	['everything', { status: 'Completed', description: fingerprint('x'), changes: 1, descriptions: 2, position: 3, finishedAt: NEWEST - 1, missingSince: 5, warned: fingerprint('y') }],
+	['since when its status lasts', { status: 'Customer feedback awaited', changes: 0, since: NEWEST - 86_400_000 }],
+	['a status that lasts since the newest change', { status: 'Customer feedback awaited', changes: 0, since: NEWEST }],
+	['a status that lasts since a later one', { status: 'Customer feedback awaited', changes: 0, warned: fingerprint('soon'), since: NEWEST + 5 }],
+	['everything', { status: 'Completed', description: fingerprint('x'), changes: 1, descriptions: 2, position: 3, finishedAt: NEWEST - 1, missingSince: 5, warned: fingerprint('y'), since: NEWEST - 7 }],
 ];
 
 describe('an order comes back from what is kept with', () => {
@@ -32,7 +35,7 @@ describe('an order comes back from what is kept with', () => {
 	test('all of them at once, each status kept once', () => {
 		const orders = new Map(ENTRIES.map(([name, entry]) => [keyOf(name), entry]));
 		expect(back({ newest: NEWEST, orders })).toStrictEqual({ newest: NEWEST, orders });
-		expect(toKept({ newest: NEWEST, orders }).statuses).toEqual(['In progress', '', 'Completed']);
+		expect(toKept({ newest: NEWEST, orders }).statuses).toEqual(['In progress', '', 'Completed', 'Customer feedback awaited']);
 	});
 
 	test('a finish though no change is known', () => {
@@ -49,7 +52,7 @@ test('a short entry takes its key, one sign for the description and the status',
 
 describe('moments come back', () => {
 	const all: TrackerState = {
-		horizon: 1, newest: 2, canary: 'c', known: 3, shortBy: 4, sweep: 5, wholeUntil: 6, noStatusUntil: 7, noHistoryUntil: 8, reservations: 9, orders: new Map(),
+		horizon: 1, newest: 2, canary: 'c', known: 3, shortBy: 4, sweep: 5, wholeUntil: 6, noStatusUntil: 7, noHistoryUntil: 8, reservations: 9, deadlinesSince: 10, orders: new Map(),
 	};
 	test('all of them', () => expect(back(all)).toStrictEqual(all));
 	test('none', () => expect(back({ orders: new Map() })).toStrictEqual({ orders: new Map() }));
