@@ -22,11 +22,10 @@ export const COUNTRY_NAMES: Record<CountryCode, string> = {
 	NO: 'Norway', PL: 'Poland', PT: 'Portugal', RO: 'Romania', SE: 'Sweden', SK: 'Slovakia',
 };
 
+const byName = new Map<string, CountryCode>([['UK', 'GB'], ...COUNTRY_CODES.flatMap((code): Array<[string, CountryCode]> => [[code, code], [COUNTRY_NAMES[code].toUpperCase(), code]])]);
+
 /** A country by its code in any case, `UK`, or its English name; undefined for none of the 20. */
-export function countryNamed(text: string): CountryCode | undefined {
-	const wanted = text.trim().toUpperCase();
-	return wanted === 'UK' ? 'GB' : COUNTRY_CODES.find((code) => code === wanted || COUNTRY_NAMES[code].toUpperCase() === wanted);
-}
+export const countryNamed = (text: string): CountryCode | undefined => byName.get(text.trim().toUpperCase());
 
 /** The country whose calling code an E.164 number (`+…`) starts with; none of the 20 codes is a prefix of another. */
 export function countryOfE164(number: string): CountryCode | undefined {

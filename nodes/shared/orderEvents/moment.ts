@@ -1,3 +1,5 @@
+/** What an API usually sends: read at once, for lists of many thousand orders. */
+const USUAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$/;
 const ZONED = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
@@ -28,6 +30,6 @@ function toIso(text: string): string | undefined {
 export function toMoment(value: unknown): number | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	const text = String(value).trim();
-	const moment = EPOCH.test(text) ? new Date(fromEpoch(Number(text))).getTime() : Date.parse(HTTP_DATE.test(text) ? text : (toIso(text) ?? ''));
+	const moment = USUAL.test(text) ? Date.parse(text) : EPOCH.test(text) ? new Date(fromEpoch(Number(text))).getTime() : Date.parse(HTTP_DATE.test(text) ? text : (toIso(text) ?? ''));
 	return moment >= EARLIEST_MS ? moment : undefined;
 }
