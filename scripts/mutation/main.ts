@@ -9,7 +9,7 @@ import { root } from '../setup/setup.cjs';
  * that talk to n8n or Colt (poll, running, source, stillReserved, times, tries) and the node's fields.
  */
 const FILES: Record<string, string> = {
-	details: '{details,turn}', ends: 'ends', expiring: 'expiring', filters: 'filters', gather: 'gather', handedOver: 'handedOver', history: '{stepsSince,track}',
+	details: '{details,turn,whileReading}', ends: 'ends', expiring: 'expiring', filters: 'filters', gather: 'gather', handedOver: 'handedOver', history: '{stepsSince,track}',
 	kept: 'kept', lookedAt: '{lookedAt,whileReading}', near: 'near', outage: 'outage', settled: '{settled,trackMemory}', since: '{since,track}', state: '{kept,track}',
 	told: 'told', tracker: '{track,since}', turn: '{turn,whileReading}', view: '{view,whileReading}',
 };
