@@ -122,9 +122,13 @@ function merged(lists: readonly FoundOrder[][]): FoundOrder[] {
 	const byId = new Map<string, FoundOrder>();
 	for (const order of lists.flat()) {
 		const before = byId.get(order.id);
-		byId.set(order.id, before === undefined ? order : { ...before, ...order, ranges: order.ranges.length > 0 ? order.ranges : before.ranges });
+		byId.set(order.id, before === undefined ? order : { ...(order.created === undefined ? before : undated(before)), ...order, ranges: order.ranges.length > 0 ? order.ranges : before.ranges });
 	}
 	return [...byId.values()];
+}
+
+function undated({ created: _, createdAtLatest: __, ...order }: FoundOrder): FoundOrder {
+	return order;
 }
 
 /** The orders of the number's history or of the parent, then of the list when that is not enough. */
@@ -132,10 +136,13 @@ async function readOrders(reader: Reader, { rule, sought, since }: Looking, thor
 	const { api } = rule;
 	const lists: FoundOrder[][] = [];
 	let near = false;
+	let isRead = false;
 	const [first] = sought.ranges;
 	if (sought.by === 'ranges' && api.history !== undefined && first !== undefined) {
 		const history = await reader.list(api.history, { start: first.start, end: first.end });
-		near = (history?.complete ?? false) || reader.failures.every(is404);
+		isRead = history?.complete ?? false;
+		// 404 tells that the number has none, unless nothing else answers either.
+		near = isRead || reader.failures.every(is404);
 		lists.push(ordersOf(history?.records ?? []));
 	}
 	if (sought.by === 'parent' && sought.parentId !== undefined) lists.push((await reader.children(sought.parentId)) ?? []);
@@ -146,7 +153,7 @@ async function readOrders(reader: Reader, { rule, sought, since }: Looking, thor
 	const from = new Date(momentOf(reader, since) - FILTER_MARGIN_MS).toISOString();
 	const list = await reader.list(api.orders, { type: sought.type, country: sought.country, createdFrom: from, sort: '-createdAt' });
 	lists.push(ordersOf(list?.records ?? []));
-	return { orders: merged(lists), complete: (list?.complete ?? false) || near };
+	return { orders: merged(lists), complete: (list?.complete ?? false) || isRead };
 }
 
 const momentOf = (reader: Reader, { own, colt }: Since): number => atColt(own, reader.clock ?? { own: Date.now() }, colt);

@@ -2,11 +2,13 @@ import type { CountryCode } from '../lifecycle/countries';
 import { allowedFrom, numberStatusOf } from '../lifecycle/numberStatus';
 import { isCountryCode } from '../numbers/countryCodes';
 import { optionalText } from '../text';
+import { readMoment } from './moment';
 import type { LookUpRule } from './rules';
 import { readRanges } from './sought';
 import type { PlainRange, Sought } from './sought';
+import { comparable } from './words';
 
-/** An order record of Colt's, read as far as it can be compared; `created` in milliseconds since the epoch. */
+/** An order record of Colt's, read as far as it can be compared; times in milliseconds since the epoch. */
 export interface FoundOrder {
 	id: string;
 	type?: string;
@@ -16,7 +18,10 @@ export interface FoundOrder {
 	serviceProfile?: string;
 	customerReference?: string;
 	portDate?: string;
+	/** The earliest moment that its time of creation can mean. */
 	created?: number;
+	/** The latest one, where the time is not told to the instant. */
+	createdAtLatest?: number;
 	ranges: PlainRange[];
 	/** As Colt sent it. */
 	raw: unknown;
@@ -37,21 +42,33 @@ export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | und
 	const order = decoded as Record<string, unknown>;
 	const id = optionalText(order.id);
 	if (id === undefined) return undefined;
-	const created = typeof order.createdAt === 'string' || typeof order.createdAt === 'number' ? new Date(order.createdAt).getTime() : Number.NaN;
+	const moment = readMoment(order.createdAt);
 	const texts = Object.fromEntries(
 		['type', 'parentId', 'action', 'country', 'serviceProfile', 'customerReference', 'portDate'].flatMap((name) => {
 			const text = optionalText(order[name]);
 			return text === undefined ? [] : [[name, text]];
 		}),
 	) as Partial<FoundOrder>;
-	return { ...texts, id, ranges: readRanges(order.ranges), raw, ...(!Number.isNaN(created) && { created }) };
+	const created = moment !== undefined && { created: moment.earliest, ...(moment.latest !== moment.earliest && { createdAtLatest: moment.latest }) };
+	return { ...texts, id, ranges: readRanges(order.ranges), raw, ...created };
 }
 
-const digits = (text: string): string => text.replace(/\D/g, '');
+/** International digits; `00` before them is the dialled form of `+`. */
+const digits = (text: string): string => text.replace(/\D/g, '').replace(/^00/, '');
 const keyOf = ({ start, end }: PlainRange): string => `${digits(start)}-${digits(end)}`;
+
+/** Fewer digits than these are no subscriber's whole number. */
+const LEAST_NATIONAL = 6;
+
+/** Whether a number without `+` may be the other one in national writing: its end, but for a leading 0. */
+function mayBeNational(text: string, whole: string): boolean {
+	const national = digits(text).replace(/^0/, '');
+	return !text.includes('+') && national.length >= LEAST_NATIONAL && national.length < digits(whole).length && digits(whole).endsWith(national);
+}
 
 /** Whether two ranges share a number; a shorter text is the block's prefix (the vendor's own LU sample has such a start). */
 export function overlaps(one: PlainRange, other: PlainRange): boolean {
+	if (mayBeNational(one.start, other.start) || mayBeNational(other.start, one.start)) return true;
 	const texts = [one.start, one.end, other.start, other.end].map(digits) as [string, string, string, string];
 	const length = Math.max(...texts.map((text) => text.length));
 	const [a, b, c, d] = [texts[0].padEnd(length, '0'), texts[1].padEnd(length, '9'), texts[2].padEnd(length, '0'), texts[3].padEnd(length, '9')];
@@ -72,21 +89,31 @@ const contradicts = (wanted: string | undefined, found: string | undefined): boo
 
 const worst = (...all: Likeness[]): Likeness => (all.includes('no') ? 'no' : all.includes('possible') ? 'possible' : 'yes');
 
-const toldLikeness = (wanted: string | undefined, found: string | undefined): Likeness =>
-	wanted === undefined ? 'yes' : found === undefined ? 'possible' : same(wanted, found) ? 'yes' : 'no';
+const toldLikeness = (wanted: string | undefined, found: string | undefined, isComparable: (word: string) => boolean = () => true): Likeness =>
+	wanted === undefined ? 'yes' : found === undefined ? 'possible' : same(wanted, found) ? 'yes' : isComparable(found) ? 'no' : 'possible';
+
+/** What creates an order and what dates its answers may differ by more than is taken for granted; only what is older still is certainly another. */
+const DOUBT_MS = 60_000;
+
+function timeLikeness({ created, createdAtLatest = created }: FoundOrder, since: number): Likeness {
+	if (created === undefined || createdAtLatest === undefined) return 'possible';
+	return created >= since ? 'yes' : createdAtLatest >= since - DOUBT_MS ? 'possible' : 'no';
+}
+
+const isElsewhere = (wanted: string | undefined, found: string | undefined): boolean => contradicts(wanted, found) && comparable.country(found ?? '');
 
 /**
  * Compares a record with what is sought.
  * @param since earliest moment the order can have been created, by Colt's clock
  */
 export function likenessOf(order: FoundOrder, sought: Sought, since: number): Likeness {
-	if (contradicts(sought.country, order.country) || contradicts(sought.serviceProfile, order.serviceProfile)) return 'no';
-	const time: Likeness = order.created === undefined ? 'possible' : order.created >= since ? 'yes' : 'no';
-	const type = toldLikeness(sought.type, order.type);
+	if (isElsewhere(sought.country, order.country) || contradicts(sought.serviceProfile, order.serviceProfile)) return 'no';
+	const time = timeLikeness(order, since);
+	const type = toldLikeness(sought.type, order.type, comparable.type);
 	if (sought.by === 'parent') {
 		// The date of an update may be told otherwise once Colt has taken it over.
 		const date: Likeness = contradicts(sought.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
-		return worst(time, type, toldLikeness(sought.parentId, order.parentId), toldLikeness(sought.action, order.action), date);
+		return worst(time, type, toldLikeness(sought.parentId, order.parentId), toldLikeness(sought.action, order.action, comparable.action), date);
 	}
 	if (contradicts(sought.customerReference, order.customerReference)) return 'no';
 	// Somebody else's order may name a reference where ours names none.

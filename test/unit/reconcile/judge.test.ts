@@ -35,9 +35,17 @@ describe('whether an order record is the one that is sought', () => {
 		['other spelling of type and country', { ...ours, type: 'Reservation', country: 'gb' }, 'yes'],
 		['numbers with blanks and without plus', { ...ours, ranges: [range(' 442081324758', '+44 2081324758')] }, 'yes'],
 		['created at the very moment', { ...ours, created: SINCE }, 'yes'],
-		['created before', { ...ours, created: SINCE - 1 }, 'no'],
+		['created just before, by a clock that may be another', { ...ours, created: SINCE - 60_000 }, 'possible'],
+		['created before', { ...ours, created: SINCE - 60_001 }, 'no'],
+		['created on that day', { ...ours, created: SINCE - 3_600_000, createdAtLatest: SINCE + 3_600_000 }, 'possible'],
+		['created on the day before', { ...ours, created: SINCE - 9_000_000, createdAtLatest: SINCE - 60_001 }, 'no'],
 		['of another type', { ...ours, type: 'activation' }, 'no'],
+		['of a type nobody knows', { ...ours, type: 'Number Booking' }, 'possible'],
 		['of another country', { ...ours, country: 'DE' }, 'no'],
+		['of a country told by its name', { ...ours, country: 'United Kingdom' }, 'yes'],
+		['numbers as they are dialled', { ...ours, ranges: [range('00442081324758')] }, 'yes'],
+		['numbers in national writing', { ...ours, ranges: [range('02081324758')] }, 'possible'],
+		['another number in national writing', { ...ours, ranges: [range('02081324759')] }, 'no'],
 		['for another number', { ...ours, ranges: [range('+442081324759')] }, 'no'],
 		['for a number of another length', { ...ours, ranges: [range('+4930123456')] }, 'no'],
 		['for a range around it', { ...ours, ranges: [range('+442081324750', '+442081324759')] }, 'possible'],
@@ -54,6 +62,7 @@ describe('whether an order record is the one that is sought', () => {
 		['a child order', child, 'yes', update],
 		['a child of another order', { ...child, parentId: 'Q' }, 'no', update],
 		['another update of the same order', { ...child, action: 'sendNote' }, 'no', update],
+		['an update nobody knows', { ...child, action: 'Withdrawal' }, 'possible', update],
 		['a child that names no parent', orphan, 'possible', update],
 	])('%s: %s', (_, order, likeness, wanted = sought) => expect(likenessOf(order, wanted, SINCE)).toBe(likeness));
 });
@@ -73,6 +82,7 @@ describe('what the status of the numbers tells', () => {
 		['active, to be returned', S.returnNumbers, [held('Activated')], 'before'],
 		['quarantined', S.returnNumbers, [held('Quarantined')], 'after'],
 		['given back', S.returnNumbers, [], 'after'],
+		['told in national writing', S.reserveNumbers, [held('Reserved', '02081324758')], 'untold'],
 		['an update leaves the status alone', S.updateCustomer, [held('Activated')], 'untold'],
 		['reserved, to be cancelled', inbound.operations.cancelReservation, [held('Reserved')], 'before'],
 		['cancelled', inbound.operations.cancelReservation, [], 'after'],
@@ -104,7 +114,7 @@ describe('the verdict', () => {
 
 	test.each<[string, LookUpRule, Sought, Told, string]>([
 		['the one order', reserve, sought, told({ orders: [ours] }), 'found'],
-		['among others', reserve, sought, told({ orders: [{ ...ours, id: 'B', type: 'activation' }, ours, { ...ours, id: 'D', created: SINCE - 9 }] }), 'found'],
+		['among others', reserve, sought, told({ orders: [{ ...ours, id: 'B', type: 'activation' }, ours, { ...ours, id: 'D', created: SINCE - 60_009 }] }), 'found'],
 		['two that could be it', reserve, sought, told({ orders: [ours, { ...ours, id: 'B' }] }), 'unclear'],
 		['one that is it and one that may be', reserve, sought, told({ orders: [ours, { ...ours, id: 'B', ranges: [] }] }), 'unclear'],
 		['one that may be', reserve, sought, told({ orders: [{ ...ours, ranges: [] }] }), 'unclear'],
@@ -126,7 +136,7 @@ describe('the verdict', () => {
 	it('never finds an order that differs in anything that is told, whatever else stands in the list', () => {
 		const other = fc.record({
 			id: fc.uuid(),
-			type: fc.constantFrom('activation', 'return', 'Number Reservation of another kind'),
+			type: fc.constantFrom('activation', 'return', 'portIn'),
 			created: fc.integer({ min: SINCE - 1_000_000, max: SINCE + 1_000_000 }),
 			ranges: fc.constant(NUMBER).map((number) => [range(number)]),
 			raw: fc.constant({}),
