@@ -6,7 +6,7 @@ import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
 import type { LogicalRequest } from '../operation/types';
 import { FAULTS, faultProblem } from '../errors/faults';
-import { apiProblem, networkProblem } from './failure';
+import { apiProblem, hiddenProblem, networkProblem } from './failure';
 import type { WireRequest, WireResponse } from './http';
 import { mergePatch } from './mergePatch';
 import type { Lane } from './rate/lane';
@@ -53,6 +53,9 @@ export interface Surroundings {
 	secrets: readonly string[];
 }
 
+/** So many new tokens in a row are tried at an operation that answers 401. */
+const USELESS_RENEWALS = 2;
+
 /** The one place that talks to Colt's number APIs. */
 export class ColtClient {
 	private readonly around: Surroundings;
@@ -61,6 +64,9 @@ export class ColtClient {
 
 	/** Tokens used so far: a renewal does not make an old one harmless. */
 	private readonly tokens = new Set<string>();
+
+	/** New tokens refused by an operation since it last took one. */
+	private readonly refusals = new Map<string, Set<string>>();
 
 	constructor(around: Surroundings) {
 		this.around = around;
@@ -85,8 +91,13 @@ export class ColtClient {
 			const { response, problem } = await this.send(request, token, call);
 			if (response?.status === 429) lane.refused(turn, retryAfterMs(response.headers, Date.now()));
 			else if (response !== undefined) lane.accepted(turn);
-			if (problem === undefined) return read(response as WireResponse, call);
-			if (problem.httpStatus === 401 && problem.code !== '004' && rejected === undefined) {
+			if (problem === undefined) {
+				this.refusals.delete(call.operation.id);
+				return read(response as WireResponse, call);
+			}
+			if (problem.httpStatus !== 401) this.refusals.delete(call.operation.id);
+			else if (rejected !== undefined) this.noteRefusal(call.operation, token);
+			if (problem.httpStatus === 401 && problem.code !== '004' && rejected === undefined && !this.refusesTokens(call.operation)) {
 				rejected = token;
 				failures += 1;
 				waitMs = 0;
@@ -116,6 +127,15 @@ export class ColtClient {
 		} catch (error) {
 			return { problem: withoutSecrets(networkProblem(error, call.trackingId, call.operation.effect), this.tales) };
 		}
+	}
+
+	private noteRefusal({ id }: Operation, token: string): void {
+		this.refusals.set(id, new Set([...(this.refusals.get(id) ?? []), token]));
+	}
+
+	/** An operation that refuses one new token after the other is not allowed to this client: many items must not ask for one each. */
+	private refusesTokens({ id }: Operation): boolean {
+		return (this.refusals.get(id)?.size ?? 0) >= USELESS_RENEWALS;
 	}
 
 	private noteToken(token: string): void {
@@ -194,13 +214,23 @@ function parse(text: string): { value: unknown } | undefined {
 	}
 }
 
+/** Whether the contract knows nothing of what stands in an answer. */
+function tellsNothing(operation: Operation, value: object): boolean {
+	if (Array.isArray(value)) return false;
+	const decoded: unknown = decodeResponse(operation, value);
+	const [first = decoded] = Array.isArray(decoded) ? (decoded as unknown[]) : [];
+	return typeof first === 'object' && first !== null && Object.keys(first).length === 0;
+}
+
 /** The problem of an answer, or undefined when it is a usable success. */
 function judge(response: WireResponse, { operation, trackingId }: Call): Problem | undefined {
 	if (response.status < 200 || response.status > 299) {
 		return apiProblem(response, trackingId, API_ERRORS, 'api', operation.effect);
 	}
 	const parsed = parse(response.text);
-	if (parsed !== undefined && typeof parsed.value === 'object' && parsed.value !== null) return undefined;
+	if (parsed !== undefined && typeof parsed.value === 'object' && parsed.value !== null) {
+		return tellsNothing(operation, parsed.value) ? hiddenProblem(response, { effect: operation.effect, trackingId }) : undefined;
+	}
 	return faultProblem(response.text === '' ? 'empty' : 'notJson', {
 		effect: operation.effect,
 		trackingId,

@@ -17,7 +17,7 @@ export type ColtContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunct
 /** A client for the node's credential, and what the credential says besides. */
 export interface Connection {
 	client: ColtClient;
-	/** Scheme, host and port of the API. */
+	/** Which of Colt's environments it is: origin and path prefix. */
 	origin: string;
 	defaultServiceProfile?: string;
 }
@@ -51,8 +51,12 @@ function above0(value: unknown): number | undefined {
 	return number > 0 ? number : undefined;
 }
 
+/** One by one: an expression in another option may fail on the first item, which is that item's own failure. */
 function readSendOptions(context: ColtContext): SendOptions {
-	return context.getNodeParameter('options', 0, {}) as SendOptions;
+	return {
+		timeoutSeconds: context.getNodeParameter('options.timeoutSeconds', 0, 0),
+		mostCallsPerSecond: context.getNodeParameter('options.mostCallsPerSecond', 0, 0),
+	};
 }
 
 async function authenticationOf(context: ColtContext, limits: Limits): Promise<Authentication> {

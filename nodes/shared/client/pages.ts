@@ -106,6 +106,7 @@ export async function* pagesOf(client: Pick<ColtClient, 'call'>, call: Call, lim
 			return;
 		}
 		before = seen;
+		// One by one: an API that looks at no limit gives more at once than a call can have arguments.
 		for (const record of records) all.push(record);
 		const read = from + all.length;
 		const isRead = isPlausible(total, read, size) ? read >= total : records.length !== size && !mayBeCapped(records) && answer.status !== PARTIAL;
@@ -130,7 +131,7 @@ export async function readPages(client: ColtClient, call: Call, limit: number, f
 	}
 	const all: ListRecord[] = [];
 	for await (const { records, isLast, answer } of pagesOf(client, call, limit, from)) {
-		all.push(...records);
+		for (const record of records) all.push(record);
 		if (isLast) return { records: all.slice(0, limit), answer };
 	}
 	throw new Error('A list of pages ends with its last one');

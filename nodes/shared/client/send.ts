@@ -43,7 +43,8 @@ export const sendWith =
 		return await bounded(
 			async (signal) => {
 				const full = (await httpRequest(toHttpRequestOptions(request, own, signal))) as { statusCode: number; headers?: unknown; body?: unknown };
-				return { status: full.statusCode, headers: headersOf(full.headers), text: await readBody(full.body, own.bytes) };
+				const headers = headersOf(full.headers);
+				return { status: full.statusCode, headers, text: await readBody(full.body, own.bytes, headers['content-type']) };
 			},
 			own.totalMs,
 			cancel,

@@ -9,9 +9,10 @@ import { withoutSecrets } from '../errors/blot';
 import { TOKEN_ERRORS } from '../errors/catalogue';
 import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
+import type { Problem } from '../errors/problem';
 import { originOf } from './environment';
 import type { EnvironmentName } from './environment';
-import { apiProblem, networkProblem } from './failure';
+import { apiProblem, hiddenProblem, networkProblem } from './failure';
 import type { Send, WireResponse } from './http';
 import { backoffMs, retryAfterMs } from './retry';
 import { tellTales } from './secrets';
@@ -95,14 +96,16 @@ function readGrant(response: WireResponse, trackingId: string, now: number, secr
 	if (response.status !== 200) throw new ColtError(withoutSecrets(apiProblem(response, trackingId, TOKEN_ERRORS, 'authentication'), secrets));
 	const answer = decodeResponse(operation, body ?? {});
 	if (typeof answer.accessToken !== 'string' || answer.accessToken === '') {
-		throw new ColtError({
+		const problem: Problem = {
 			kind: 'authentication',
 			message: 'The token endpoint answered without an access token',
 			remedy: "Check the credential's environment and base URL: the address may not be Colt's.",
 			httpStatus: response.status,
 			trackingId,
 			outcome: 'refused',
-		});
+		};
+		const said = hiddenProblem(response, { effect: 'read', trackingId });
+		throw new ColtError(said === undefined ? problem : withoutSecrets({ ...said, kind: 'authentication' }, secrets));
 	}
 	const seconds = Number(answer.expiresIn);
 	const life = (Number.isFinite(seconds) && seconds > 0 ? seconds : DEFAULT_LIFE_S) * 1_000;

@@ -11,6 +11,7 @@ export type Fault =
 	| 'tooLarge'
 	| 'empty'
 	| 'notJson'
+	| 'hiddenError'
 	| 'noOrderId'
 	| 'rateLimitStalled'
 	| 'stoppedWaiting'
@@ -37,6 +38,7 @@ export const FAULTS: Readonly<Record<Fault, FaultEntry>> = {
 	tooLarge: answer("Colt's answer is larger than this node reads", 'Ask for less at once: a smaller limit or narrower filters.'),
 	empty: answer('Colt answered with an empty body', SOMETHING_ELSE),
 	notJson: answer('Colt answered with a body that is not JSON', SOMETHING_ELSE),
+	hiddenError: answer('Colt answered with an error, although the HTTP status tells of success', "Do what Colt's message says, or ask Colt's support with the tracking ID."),
 	noOrderId: answer('Colt answered without an order ID', SOMETHING_ELSE),
 	rateLimitStalled: { kind: 'api', meaning: "Colt's rate limit has let nothing through for a long time", remedy: 'Wait a while and run the node again; other programs may be using up the limit of this client.', resend: 'safe' },
 	stoppedWaiting: { kind: 'cancelled', meaning: 'The execution was stopped while waiting to try again', remedy: 'Run the workflow again when you are ready; orders that were placed before are in your order list.', resend: 'safe' },

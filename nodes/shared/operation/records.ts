@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { optionalText } from '../text';
 import type { LogicalRequest } from './types';
 
 const record = (value: unknown): Record<string, unknown> =>
@@ -10,16 +11,19 @@ function present(fields: Record<string, unknown>): IDataObject {
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as IDataObject;
 }
 
+/** An order id as text, whether it comes as one or as a number; nothing else is one. */
+export const idText = (id: unknown): string | undefined => (typeof id === 'string' || typeof id === 'number' ? optionalText(id) : undefined);
+
 /** A created order: its id and what was ordered. Colt answers with the id alone (documents 003 and 004). */
 export function placedOrder(answer: unknown, request: LogicalRequest): IDataObject {
 	const { id } = record(record(answer).order);
-	return present({ orderId: typeof id === 'string' ? id.trim() : id, ...request.echo });
+	return present({ orderId: idText(id), ...request.echo });
 }
 
 /** An order record of a list or of its details. */
 export function orderItem(answer: unknown): IDataObject {
 	const { id, parentId, type, status, ranges, ...rest } = record(answer);
-	return present({ orderId: id, parentOrderId: parentId, orderType: type, status, numberRanges: ranges, ...rest });
+	return present({ orderId: typeof id === 'number' ? idText(id) : id, parentOrderId: typeof parentId === 'number' ? idText(parentId) : parentId, orderType: type, status, numberRanges: ranges, ...rest });
 }
 
 /** A number record of a search or of the inventory. */

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { authorize } from '../../../nodes/shared/client/authorize';
@@ -37,6 +39,20 @@ describe('the request handed to n8n', () => {
 		expect(await send(request)).toEqual({ status: 404, headers: { a: 'b' }, text: 'no' });
 		expect(asked).toEqual([{ ...toHttpRequestOptions(request, limitsFor()), abortSignal: expect.any(AbortSignal) as AbortSignal }]);
 	});
+});
+
+describe('the charset of an answer', () => {
+	const read = async (body: Buffer, contentType?: string): Promise<string> =>
+		(await sendWith(async () => await Promise.resolve({ statusCode: 200, headers: { ...(contentType !== undefined && { 'Content-Type': contentType }) }, body: Readable.from([body]) }))({ method: 'GET', url: 'https://colt.example/x', headers: {} })).text;
+
+	test.each<[string, BufferEncoding, string | undefined]>([
+		['none is named', 'utf8', undefined],
+		['it is UTF-8', 'utf8', 'application/json; charset=utf-8'],
+		['it is Latin-1', 'latin1', 'application/json; charset="ISO-8859-1"'],
+		['nobody knows it', 'utf8', 'application/json; charset=klingon'],
+	])('when %s', async (_, encoding, contentType) => expect(await read(Buffer.from('{"name":"Müller"}', encoding), contentType)).toBe('{"name":"Müller"}'));
+
+	it('with the mark before UTF-8', async () => expect(await read(Buffer.from('\uFEFF{}'))).toBe('{}'));
 });
 
 describe('authorization', () => {

@@ -38,6 +38,22 @@ describe('a failure that passes', () => {
 	});
 });
 
+describe('an operation that answers 401 whatever the token', () => {
+	it('costs two new tokens, however many items ask; another operation still gets one', async () => {
+		const { client, sends, tokens } = scripted((request) => (request.method === 'POST' ? refused(401, '002') : ok([])));
+		for (let item = 0; item < 20; item += 1) expect(await problemFrom(client.call(ORDER))).toMatchObject({ httpStatus: 401, outcome: 'refused' });
+		expect(tokens.filter(({ rejected }) => rejected !== undefined)).toHaveLength(2);
+		expect(sends).toHaveLength(22);
+		await expect(client.call(READ)).resolves.toMatchObject({ status: 200 });
+	});
+
+	it('is allowed new tokens again once it has taken one', async () => {
+		const { client, tokens } = scripted([refused(401), refused(401), refused(401), DONE, refused(401), refused(401), refused(401), DONE]);
+		for (const isDone of [false, true, false, true]) expect(await client.call(ORDER).then(() => true, () => false)).toBe(isDone);
+		expect(tokens.filter(({ rejected }) => rejected !== undefined)).toHaveLength(4);
+	});
+});
+
 /** With Retry-After it says that nothing was accepted. */
 const TURNED_AWAY = refused(503, '001', { 'retry-after': '0' });
 
@@ -59,7 +75,7 @@ describe('an order is sent again only when it certainly had no effect', () => {
 	const UNKNOWN: Array<[string, Step]> = [
 		['500', refused(500)], ['502', refused(502)], ['503', refused(503)], ['504', refused(504)], ['a status no document names', refused(507)], ['a redirect', { status: 302 }],
 		['a reset', network('ECONNRESET')], ['a timeout', network('ETIMEDOUT')], ['a broken pipe', network('EPIPE')],
-		['success without JSON', { status: 200, text: 'OK' }], ['success without a body', { status: 200 }], ['success with a bare value', { status: 200, text: '17' }],
+		['success without JSON', { status: 200, text: 'OK' }], ['success that is an error', ok({ code: '002', reason: 'Reason', message: 'Message' })], ['success without a body', { status: 200 }], ['success with a bare value', { status: 200, text: '17' }],
 	];
 	test.each(UNKNOWN)('not after %s: the outcome is unknown', async (_, step) => {
 		for (const call of [ORDER, WRITE]) {

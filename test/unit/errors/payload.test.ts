@@ -11,7 +11,16 @@ describe("the vendor's payload", () => {
 		['in a list', [told]],
 		['wrapped', { error: told }],
 		['with more fields', { ...told, status: 400, details: {} }],
+		['as the first of several', { errors: [told, { code: '001' }] }],
+		['in capitals', { Code: '002', Reason: 'Validation not met', MESSAGE: 'Too many ranges' }],
+		['with blanks around the code', { ...told, code: ' 002 ' }],
+		['with a code that is a number', { ...told, code: 2 }],
 	])('is read %s', (_, body) => expect(vendorPayload(JSON.stringify(body))).toEqual(told));
+
+	test.each([
+		['an OAuth server (RFC 6749)', { error: 'invalid_client', error_description: 'The secret has expired' }, { reason: 'invalid_client', message: 'The secret has expired' }],
+		['a gateway (RFC 9457)', { title: 'Bad Request', detail: 'The body is no JSON', status: 400 }, { reason: 'Bad Request', message: 'The body is no JSON' }],
+	])('is told by %s in its own words', (_, body, payload) => expect(vendorPayload(JSON.stringify(body))).toEqual(payload));
 
 	test.each([
 		['nothing', ''],
@@ -22,12 +31,13 @@ describe("the vendor's payload", () => {
 		['a text', '"no"'],
 		['an empty list', '[]'],
 		['other fields', '{"fault":{"faultstring":"x"}}'],
+		['errors without end', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
 		['fields of other types', '{"code":{},"reason":[],"message":null}'],
 	])('has nothing to say in %s', (_, body) => expect(vendorPayload(body)).toEqual({}));
 
 	it('takes a code that is a number, and cuts what is too long', () => {
 		const { code, message } = vendorPayload(JSON.stringify({ code: 2, message: 'x'.repeat(5_000) }));
-		expect([code, message?.length]).toEqual(['2', 2_000]);
+		expect([code, message?.length]).toEqual(['002', 2_000]);
 	});
 
 	it('never fails, whatever comes', () => {
@@ -77,6 +87,16 @@ describe('calls without an answer', () => {
 			expect(networkProblem(error, 't', 'read')).toMatchObject({ kind: 'cancelled', outcome: 'refused' });
 			expect(networkProblem(error, 't', 'order')).toMatchObject({ kind: 'cancelled', outcome: 'unknown' });
 		}
+	});
+
+	it.each(['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_NOT_YET_VALID', 'CERT_REVOKED'])('%s: a certificate, and nothing was sent', (code) => {
+		expect(networkProblem(coded(code), 't', 'order')).toMatchObject({ fault: 'certificate', outcome: 'notSent' });
+	});
+
+	it("tells n8n's own words where there is no code", () => {
+		const blocked = Object.assign(new Error('Problem in node'), { cause: new Error('The request was blocked because it resolves to a restricted IP address') });
+		expect(networkProblem(blocked, 't', 'read').message).toContain('restricted IP address');
+		expect(networkProblem(coded('ECONNRESET', 'socket hang up'), 't', 'read').message).not.toContain('hang up');
 	});
 
 	it('ends on a chain of causes without end', () => {

@@ -31,6 +31,16 @@ describe('an order', () => {
 		expect(items).toEqual([{ orderId: 'A-1', numberRangeStart: '+442081324758', numberRangeEnd: '+442081324758', country: 'GB', trackingId: 'trk-1', raw: { order: { id: ' A-1 ' } } }]);
 	});
 
+	test.each<[unknown, string]>([[4711, '4711'], ['4711 ', '4711']])('has the id %j as text', async (id, orderId) => {
+		const { items } = await run([ok({ order: { id } })], 'number: reserve', prepared('number: reserve', RANGE));
+		expect(items[0]?.orderId).toBe(orderId);
+	});
+
+	test.each([[{}], [[]], [false], [''], [' '], [null]])('without an id, as %j is none, may exist', async (id) => {
+		const reserve = prepared('number: reserve', RANGE);
+		expect(await problemFrom(run([ok({ order: { id } }), ...Array.from({ length: 20 }, () => refused(403))], 'number: reserve', reserve))).toMatchObject({ fault: 'noOrderId', outcome: 'unknown' });
+	});
+
 	it('is placed once in an execution, whatever tracking ID the second try has', async () => {
 		const item = prepared('number: reserve', RANGE);
 		await run([created], 'number: reserve', item);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { wholeNumber } from '../../../shared/fields/wholeNumber';
-import { placedOrder } from '../../../shared/operation/records';
+import { idText, placedOrder } from '../../../shared/operation/records';
 import type { BulkRow, BulkRule, CallOperation, Field } from '../../../shared/operation/types';
 
 const DEFAULT_SIZE = 100;
@@ -26,17 +26,18 @@ export const bulkFields: Field[] = [
 
 interface RowResult {
 	row?: number;
-	order?: { id?: string };
+	order?: { id?: unknown };
 	error?: { code?: string; reason?: string; message?: string };
 }
 
 /** One entry per row; a row the answer does not mention belongs to the bulk order as a whole. */
 function split(answer: unknown, count: number): BulkRow[] {
-	const { order, results = [] } = (answer ?? {}) as { order?: { id?: string }; results?: RowResult[] };
+	const { order, results = [] } = (answer ?? {}) as { order?: { id?: unknown }; results?: RowResult[] };
 	const byRow = new Map(results.map((result, index) => [result.row ?? index + 1, result]));
 	return Array.from({ length: count }, (_, index): BulkRow => {
 		const result = byRow.get(index + 1);
-		const fields: IDataObject = { bulkOrderId: order?.id, orderId: result?.order?.id ?? order?.id, bulkRow: index + 1 };
+		const bulkOrderId = idText(order?.id);
+		const fields: IDataObject = { bulkOrderId, orderId: idText(result?.order?.id) ?? bulkOrderId, bulkRow: index + 1 };
 		return { fields, ...(result?.error !== undefined && { error: result.error }) };
 	});
 }
