@@ -33,7 +33,8 @@ operation starts from, so that by the documented life cycle Colt takes one such 
 const AGAIN = `## A node that is tried again
 
 - **Retry On Fail** runs the node again with all its items. What an earlier try has placed is given back, with \`alreadyPlaced: true\`; what it
-  has left unclear is looked for first, and not sent while it may exist.
+  has left unclear is looked for first, and not sent while it may exist. Expressions that give something else in each try, such as
+  \`$now\`, change nothing in this: the item is known by its place, its input and the node's settings.
 - **A node that runs again in another execution** places its orders again: *Execute step* in the editor, a second run of the workflow. Colt
   refuses what a number's status forbids; nothing refuses a second update, port-in or bulk order.
 
@@ -42,6 +43,7 @@ const AGAIN = `## A node that is tried again
 n8n's *Retry execution* runs a failed or crashed execution under a new number. The node recognises it and looks, before it sends anything, whether
 an order of that kind was placed for the numbers since the first run began. One that is found is given back with \`alreadyPlaced: true\` and \`outcome: adopted\`; what is
 not there is sent, with the tracking ID it had in the first run. If it cannot be told, the item fails and nothing is sent.
+A customer reference made of \`$now\` or the like is another one then, and tells the order apart from the first: give such orders a reference that stays.
 
 ## n8n is killed in the middle
 

@@ -21,6 +21,8 @@ export interface Earlier {
 	since: number;
 	/** Whether it certainly was sent; otherwise the run that was to send it may have ended before. */
 	wasSent: boolean;
+	/** What its order would be recognised by, where that may differ from what would be sent now. */
+	sought?: Sought;
 	/** Whether the moment is a guess: an order that is found may be older than the earlier run. */
 	isGuess?: boolean;
 }
@@ -45,7 +47,7 @@ export interface Placing {
 	/** The order id an answer tells, if the operation creates an order. @throws ColtError of outcome `unknown` without one */
 	orderIdOf(answer: Answer): string | undefined;
 	/** Told when an order was sent whose fate stayed unknown, with the moment of its first sending. */
-	leftOpen(since: number): void;
+	leftOpen(since: number, sought: Sought): void;
 }
 
 const clocks = new WeakMap<ColtClient, number>();
@@ -59,6 +61,12 @@ export function noteClock(client: ColtClient, { headers }: Pick<Answer, 'headers
 /** What an item's order is told apart by from those of other items: operation, ranges or parent, market. */
 export const signatureOf = ({ operation }: Pick<Call, 'operation'>, { ranges, parentId, action, country }: Sought): string =>
 	JSON.stringify([operation.path, ranges, parentId, action, country]);
+
+/** Refusals that depend on the caller or the way, not on what is there already. */
+const OF_THE_CALLER = new Set([401, 403, 405, 406, 413, 415, 429]);
+
+/** Whether Colt may refuse a call because of an order that is there already. */
+const isOfState = ({ outcome, httpStatus = 0 }: Problem): boolean => outcome === 'refused' && httpStatus >= 400 && httpStatus < 500 && !OF_THE_CALLER.has(httpStatus);
 
 /** One item's call on its way: the state that sending and looking share. */
 class Attempt {
@@ -90,7 +98,7 @@ class Attempt {
 	}
 
 	/** An earlier run's order, if there is one. @throws ColtError when it cannot be told: sending could double it */
-	async before({ since, wasSent, isGuess }: Earlier): Promise<Placed | undefined> {
+	async before({ since, wasSent, isGuess, sought = this.sought }: Earlier): Promise<Placed | undefined> {
 		if (this.rule.orderType === undefined && !wasSent) return undefined;
 		const cause: Problem = {
 			kind: 'api',
@@ -98,12 +106,12 @@ class Attempt {
 			remedy: '',
 			outcome: 'unknown',
 		};
-		const { verdict, ...rest } = await this.look({ own: since }, wasSent ? this.placing.patienceMs : 0, cause);
+		const { verdict, ...rest } = await this.look({ own: since }, wasSent ? this.placing.patienceMs : 0, cause, sought);
 		// Without numbers or a parent it may be the order of another item of the earlier run.
-		if (verdict.is === 'found' && (this.sought.by !== 'place' || wasSent) && isGuess !== true) return { order: verdict.order, outcome: 'adopted', earlier: true };
+		if (verdict.is === 'found' && (sought.by !== 'place' || wasSent) && isGuess !== true) return { order: verdict.order, outcome: 'adopted', earlier: true };
 		if (verdict.is === 'done') return { outcome: 'adopted', earlier: true };
 		if (verdict.is === 'absent' || (verdict.is === 'none' && !wasSent)) return undefined;
-		if (wasSent) this.placing.leftOpen(since);
+		if (wasSent) this.placing.leftOpen(since, sought);
 		const told: Verdict = verdict.is === 'found' ? { is: 'unclear', why: `order ${verdict.order.id} may be it` } : verdict;
 		throw mayExist(cause, this.rule, this.call.trackingId, { verdict: told, ...rest });
 	}
@@ -124,8 +132,9 @@ class Attempt {
 			const { verdict } = found;
 			if (verdict.is === 'found') return { order: verdict.order, outcome: 'adopted' };
 			if (verdict.is === 'done') return { outcome: 'adopted' };
-			// The second call was refused, and the first provably had no effect.
-			if (verdict.is === 'absent' && problem.outcome !== 'unknown') throw error;
+			// A later call was refused, and the first provably had no effect, unless it is in the way of the later one.
+			if (verdict.is === 'absent' && problem.outcome !== 'unknown' && !isOfState(problem)) throw error;
+			if (isOfState(problem)) throw this.open({ ...problem, message: `${cause.message}; sent again, it was refused: ${problem.message}` }, found);
 			if (verdict.is !== 'absent' || sends > MOST_RESENDS) throw this.open(problem.outcome === 'unknown' ? problem : cause, found);
 		}
 	}
@@ -143,21 +152,21 @@ class Attempt {
 		}
 	}
 
-	private async look(since: Since, patienceMs: number, cause: Problem): Promise<Search> {
+	private async look(since: Since, patienceMs: number, cause: Problem, sought = this.sought): Promise<Search> {
 		// Nothing at Colt tells of a lock.
 		if (this.rule.by === undefined && this.rule.from === undefined) return { verdict: { is: 'none', why: '' }, looks: 0, seconds: 0 };
 		this.entry.state = 'looking';
-		const looking: Looking = { client: this.client, rule: this.rule, sought: this.sought, since, trackingId: this.call.trackingId };
+		const looking: Looking = { client: this.client, rule: this.rule, sought, since, trackingId: this.call.trackingId };
 		try {
 			return await search(looking, this.entry, patienceMs);
 		} catch (error) {
-			if (this.isSent) this.placing.leftOpen(since.own);
+			if (this.isSent) this.placing.leftOpen(since.own, sought);
 			throw stoppedWhileLooking(error, cause, this.rule, this.call.trackingId);
 		}
 	}
 
 	private open(problem: Problem, found: Search | undefined): ColtError {
-		this.placing.leftOpen(this.since.own);
+		this.placing.leftOpen(this.since.own, this.sought);
 		return mayExist(problem, this.rule, this.call.trackingId, found);
 	}
 }

@@ -85,15 +85,15 @@ export class BulkCall {
 	private begin(row: Row): void {
 		if (this.lookUp === undefined) return;
 		const { call } = row.prepared;
-		const sought = soughtOf(this.lookUp, this.operation.wire, { request: call.request });
+		const sought = journal.leftOpen(row.prepared.identity)?.sought ?? soughtOf(this.lookUp, this.operation.wire, { request: call.request });
 		this.entries.set(row, { sought, open: ledger.begin(signatureOf(call, sought), JSON.stringify([call.request.body, call.bodyPatch])) });
 	}
 
 	/** Looks for what earlier runs may have placed. @returns the rows that are to be sent */
 	private async withoutEarlier(rows: readonly Row[]): Promise<Row[]> {
 		const earlierOf = ({ prepared }: Row): Earlier | undefined => {
-			const since = journal.openSince(prepared.identity);
-			return since === undefined ? prepared.earlier : { since, wasSent: true };
+			const leftOpen = journal.leftOpen(prepared.identity);
+			return leftOpen === undefined ? prepared.earlier : { since: leftOpen.since, wasSent: true };
 		};
 		const sent = rows.filter((row) => earlierOf(row)?.wasSent === true);
 		const perhaps = rows.filter((row) => earlierOf(row)?.wasSent === false);
@@ -168,9 +168,9 @@ export class BulkCall {
 			return await searchRows(this.client, rule, sought, { own: since }, patienceMs, this.trackingId);
 		} catch (error) {
 			const { problem } = stoppedWhileLooking(error, cause, rule, this.trackingId);
-			for (const { itemIndex, prepared } of rows) {
-				if (wasSent) journal.leaveOpen(prepared.identity, since);
-				this.results.push([itemIndex, { problem }]);
+			for (const row of rows) {
+				if (wasSent) journal.leaveOpen(row.prepared.identity, since, this.entries.get(row)?.sought);
+				this.results.push([row.itemIndex, { problem }]);
 			}
 			return undefined;
 		}
@@ -193,8 +193,8 @@ export class BulkCall {
 		this.results.push([itemIndex, { items: [item] }]);
 	}
 
-	private leaveOpen({ itemIndex, prepared }: Row, cause: Problem, since: number | undefined, found: Search | undefined): void {
-		if (since !== undefined) journal.leaveOpen(prepared.identity, since);
-		this.results.push([itemIndex, { problem: mayExist(cause, this.lookUp as LookUpRule, this.trackingId, found).problem }]);
+	private leaveOpen(row: Row, cause: Problem, since: number | undefined, found: Search | undefined): void {
+		if (since !== undefined) journal.leaveOpen(row.prepared.identity, since, this.entries.get(row)?.sought);
+		this.results.push([row.itemIndex, { problem: mayExist(cause, this.lookUp as LookUpRule, this.trackingId, found).problem }]);
 	}
 }

@@ -64,12 +64,12 @@ async function performOnce(client: ColtClient, operation: CallOperation, prepare
 	const before = journal.recall(identity);
 	if (before !== undefined) return before;
 	const isOrder = operation.wire.effect === 'order';
-	const openSince = journal.openSince(identity);
-	const earlier: Earlier | undefined = openSince === undefined ? prepared.earlier : { since: openSince, wasSent: true };
+	const leftOpen = journal.leftOpen(identity);
+	const earlier: Earlier | undefined = leftOpen === undefined ? prepared.earlier : { ...leftOpen, wasSent: true };
 	const done = await placeSafely(client, call, {
 		patienceMs: prepared.patienceMs,
 		...(earlier !== undefined && { earlier }),
-		leftOpen: (since) => journal.leaveOpen(identity, since),
+		leftOpen: (since, sought) => journal.leaveOpen(identity, since, sought),
 		orderIdOf(answer) {
 			const orderId = toText(operation.toItem(answer.decoded, call.request).orderId);
 			if (isOrder && orderId === '') throw withoutOrderId(call.trackingId);

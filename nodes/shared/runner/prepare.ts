@@ -11,6 +11,8 @@ import { checkKinds } from '../operation/kinds';
 import type { CallOperation, Field, Operation, Params } from '../operation/types';
 import type { Earlier } from '../reconcile/place';
 import { optionalText, toText } from '../text';
+import { journal } from './journal';
+import { readField } from './readField';
 import type { Retried } from './runKey';
 
 const DEFAULT_DOCUMENT_MB = 10;
@@ -39,6 +41,10 @@ export interface Preparation {
 	/** Which run of the node in this execution it is. */
 	runIndex: number;
 	defaultServiceProfile?: string;
+	/** Which of Colt's environments the orders go to: one of the sandbox is none of production. */
+	origin?: string;
+	/** Names the execution itself; its tries share it, a retry of the execution does not. */
+	execution?: string;
 	/** Names the run the execution belongs to; see {@link runKeyOf}. */
 	runKey: string | undefined;
 	/** When the execution that is being retried began. */
@@ -51,8 +57,8 @@ const isShown = (showWhen: NonNullable<Field['showWhen']>, params: Params): bool
 /** The values of an operation's fields for one item; a field the editor hides has its default. */
 export function readParams(context: IExecuteFunctions, { fields }: Pick<Operation, 'fields'>, itemIndex: number): Params {
 	const params: Params = {};
-	const read = ({ name, default: fallback }: Field): void => {
-		params[name] = context.getNodeParameter(name, itemIndex, fallback);
+	const read = (field: Field): void => {
+		params[field.name] = readField(context, field, itemIndex);
 	};
 	fields.filter(({ showWhen }) => showWhen === undefined).forEach(read);
 	for (const field of fields) {
@@ -115,25 +121,25 @@ function earlierOf(retried: Retried | undefined, lookBack: number | undefined): 
  * Turns one input item into a call; sends nothing.
  * @throws ColtError of kind `input`, naming the field
  */
-export async function prepare({ context, runIndex, defaultServiceProfile, runKey, retried }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
+export async function prepare({ context, runIndex, defaultServiceProfile, origin, execution, runKey, retried }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
 	const params = readParams(context, operation, itemIndex);
-	const options = context.getNodeParameter('options', itemIndex, {}) as Params;
+	const options = readField(context, optionsField, itemIndex) as Params;
 	checkKinds([...operation.fields, optionsField], { ...params, options });
 	operation.bulk?.size(params);
 	const documents = DOCUMENTS_FIELD in params ? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb)) : [];
+	const input = context.getInputData()[itemIndex]?.json ?? {};
 	const request = operation.toRequest(params, {
 		...(defaultServiceProfile !== undefined && { defaultServiceProfile }),
 		checks: options.localChecks !== false,
-		input: context.getInputData()[itemIndex]?.json ?? {},
+		input,
 		documents,
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
 	// Without an execution id an order of an earlier run could be taken for this one's.
-	const identity =
-		runKey === undefined
-			? newTrackingId()
-			: derivedTrackingId([runKey, context.getNode().id, runIndex, itemIndex, operation.wire.id, request, extraQuery, bodyPatch]);
+	const place = [origin, context.getNode().id, runIndex, itemIndex, operation.wire.id];
+	const fresh = runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, request, extraQuery, bodyPatch]);
+	const identity = execution === undefined ? fresh : journal.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
 	const own = optionalText(options.trackingId);
 	const earlier = earlierOf(retried, readLookBack(options.lookBackHours, Date.now()));
 	return {

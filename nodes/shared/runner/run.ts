@@ -16,7 +16,7 @@ import { showHints } from './hints';
 import { perform } from './perform';
 import { prepare, readParams } from './prepare';
 import type { Prepared } from './prepare';
-import { retriedSince, runKeyOf } from './runKey';
+import { ownName, retriedSince, runKeyOf } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
 import { failureOf } from './summary';
@@ -91,7 +91,8 @@ async function runCalls(context: IExecuteFunctions, operation: CallOperation, { 
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runKey = runKeyOf(context);
 	const retried = retriedSince(context, runKey, Date.now());
-	const preparation = { context, runIndex: Number($runIndex), runKey, ...(retried !== undefined && { retried }), ...about };
+	const execution = runKey === undefined ? undefined : ownName(context);
+	const preparation = { context, runIndex: Number($runIndex), runKey, ...(execution !== undefined && { execution }), ...(retried !== undefined && { retried }), ...about };
 	const prepared = await Promise.all(
 		inputs.map(async (_, itemIndex): Promise<Prepared | { problem: Problem }> => {
 			try {

@@ -35,7 +35,8 @@ export function runKeyOf(context: IExecuteFunctions): string | undefined {
 	return key;
 }
 
-const ownName = (context: IExecuteFunctions): string => `${context.getWorkflow().id ?? ''}/${context.getExecutionId()}`;
+/** Names an execution: every try of a node has the same name, a retry of the execution another. */
+export const ownName = (context: IExecuteFunctions): string => `${context.getWorkflow().id ?? ''}/${context.getExecutionId()}`;
 
 function put(map: Map<string, string>, key: string, value: string): void {
 	map.set(key, value);

@@ -70,6 +70,34 @@ describe('an order that an earlier run may have placed', () => {
 		expect(posts).toBe(0);
 	});
 
+	it('that a try has left open is known by what that try asked for, whatever this one would ask for', async () => {
+		const withReference = (customerReference: string): Prepared => prepared('number: reserve', { numberRangeStart: NUMBER, additionalFields: { customerReference } });
+		const { earlier: _, ...first } = withReference('at 12:00:00');
+		const { earlier: __, ...second } = { ...withReference('at 12:00:09'), identity: first.identity };
+		const lost = await run([refused(504), ...Array.from({ length: 20 }, () => refused(403))], 'number: reserve', first);
+		expect(lost).toMatchObject({ result: { outcome: 'unknown' }, posts: 1 });
+		const id = randomUUID();
+		const found = list(order(id, 'Number Reservation', { relatedParty: { endCustomerDetails: { customerReference: 'at 12:00:00' } } }));
+		const { result, posts } = await run([found, found, found, found], 'number: reserve', second);
+		expect(result).toMatchObject([{ orderId: id, outcome: 'adopted', alreadyPlaced: true }]);
+		expect(posts).toBe(0);
+	});
+
+	it('is told to exist perhaps when Colt refuses a second call: the first may be in its way', async () => {
+		const { earlier: _, ...sent } = reserve();
+		const { result, posts } = await run([refused(504), list(), list(), list(), refused(400, '002'), list(), list(), list()], 'number: reserve', sent);
+		expect(result).toMatchObject({ outcome: 'unknown', httpStatus: 400, code: '002', message: expect.stringMatching(/timed out.*sent again, it was refused.*Reason: Message/) as string });
+		expect(posts).toBe(2);
+	});
+
+	test.each([[404, 503], [404, 404]])('is not sent again when the history answers %i and the list %i', async (history, orders) => {
+		const { earlier: _, ...sent } = reserve();
+		const answers = (url: string): Step => (url.includes('CLIOrderHistory') ? refused(history) : url.includes('/order?') ? refused(orders) : list());
+		const { result, posts } = await run((request) => (request.method === 'POST' ? refused(504) : answers(request.url)), 'number: reserve', sent);
+		expect(result).toMatchObject({ outcome: 'unknown' });
+		expect(posts).toBe(1);
+	});
+
 	it('a port update is known by its parent and action', async () => {
 		const id = randomUUID();
 		const parent = { ...ok({ id: 'P-1', childOrderList: [{ id: randomUUID(), orderType: 'Port Update', action: 'SEND_NOTE' }, { id, orderType: 'Port Update', action: 'CANCEL' }] }), headers: DATE };

@@ -10,6 +10,7 @@ interface Item {
 	json?: IDataObject;
 	execution?: string;
 	node?: string;
+	origin?: string;
 }
 
 /** The little of n8n's context that one item is read through. */
@@ -17,11 +18,11 @@ const contextOf = ({ parameters, json = {}, node = 'N' }: Item): IExecuteFunctio
 	({
 		getNodeParameter: (name: string, _: number, fallback?: unknown) => parameters[name] ?? fallback,
 		getInputData: () => [{ json }, { json }],
-		getNode: () => ({ id: node }),
+		getNode: () => ({ id: node, parameters: { numberRangeStart: '={{ $json.number }}' } }),
 	}) as unknown as IExecuteFunctions;
 
-const prepared = async (name: string, item: Item, { itemIndex = 0, runIndex = 0, defaultServiceProfile = '' } = {}) =>
-	await prepare({ context: contextOf(item), runIndex, runKey: item.execution ?? 'E', defaultServiceProfile }, operationOf(name), itemIndex);
+const prepared = async (name: string, item: Item, { itemIndex = 0, runIndex = 0, defaultServiceProfile = '', tries = undefined as string | undefined } = {}) =>
+	await prepare({ context: contextOf(item), runIndex, runKey: item.execution ?? 'E', defaultServiceProfile, ...(item.origin !== undefined && { origin: item.origin }), ...(tries !== undefined && { execution: tries }) }, operationOf(name), itemIndex);
 
 const reserve = (more: Record<string, unknown> = {}, options: Record<string, unknown> = {}): Item => ({ parameters: { numberRangeStart: '+442081324758', ...more, options } });
 
@@ -40,10 +41,33 @@ describe('identity and tracking ID', () => {
 		['run of the node, as in a loop', reserve(), { runIndex: 1 }],
 		['item', reserve(), { itemIndex: 1 }],
 		['number', reserve({ numberRangeStart: '+442081324759' }), {}],
+		['environment', { ...reserve(), origin: 'https://sandbox.apis.colt.net' }, {}],
 		['service profile of the credential', reserve(), { defaultServiceProfile: 'ANH' }],
 		['body patch', reserve({}, { bodyPatch: '{"a":1}' }), {}],
 		['extra parameter', reserve({}, { extraQuery: { parameter: [{ name: 'a', value: '1' }] } }), {}],
 	])('differ by %s', async (_, item, place) => expect(await identityOf(item, place)).not.toBe(await identityOf(reserve())));
+
+	describe('of the tries in one execution', () => {
+		const input = { ...reserve(), json: { number: '+442081324758' } };
+		const later: Item = { ...input, parameters: { ...input.parameters, additionalFields: { customerReference: 'at 12:00:01' } } };
+
+		it('stay, though an expression such as $now gives each try another request', async () => {
+			const tries = { tries: 'workflow/1' };
+			const first = await identityOf(input, tries);
+			expect(await identityOf(later, tries)).toBe(first);
+			expect(await identityOf(later, { tries: 'workflow/2' })).not.toBe(first);
+		});
+
+		test.each<[string, Item, object]>([
+			['item', later, { itemIndex: 1 }],
+			['run of the node', later, { runIndex: 1 }],
+			['input, as of a tool that is called again', { ...later, json: { number: '+442081324759' } }, {}],
+		])('are others for another %s', async (name, item, place) => {
+			const tries = `workflow/${name}`;
+			const first = await identityOf(input, { tries });
+			expect(await identityOf(item, { ...place, tries })).not.toBe(first);
+		});
+	});
 
 	it('the tracking ID may be the user\'s own, the identity stays', async () => {
 		const { call, identity } = await prepared('number: reserve', reserve({}, { trackingId: ' own-1 ' }));
@@ -92,6 +116,17 @@ describe('limits of lists', () => {
 });
 
 describe('fields', () => {
+	it('whose expression fails are told by name', async () => {
+		const context = contextOf(reserve());
+		const failing = { ...context, getNodeParameter: (name: string, ...rest: unknown[]) => {
+			if (name === 'numberRangeStart') throw new Error("Referenced node doesn't exist");
+			return (context.getNodeParameter as (...args: unknown[]) => unknown)(name, ...rest);
+		} } as unknown as IExecuteFunctions;
+		expect(await problemFrom(prepare({ context: failing, runIndex: 0, runKey: 'E' }, operationOf('number: reserve'), 0))).toMatchObject({
+			kind: 'input', field: 'Number Range Start', outcome: 'notSent', message: "Number Range Start cannot be read: Referenced node doesn't exist",
+		});
+	});
+
 	it('that the editor hides have their default', () => {
 		const params = readParams(contextOf({ parameters: { reserveBy: 'lockId', lockId: 'L', numberRangeStart: 'left over' } }), operationOf('number: reserve'), 0);
 		expect(params).toMatchObject({ reserveBy: 'lockId', lockId: 'L', lockCountry: 'GB', numberRangeStart: '' });
