@@ -2,7 +2,6 @@ import { decodePaging } from '../contract/codec';
 import type { Operation } from '../contract/table';
 import { ColtError } from '../errors/problem';
 import type { Answer, Call, ColtClient } from './client';
-import { vendorPayload } from './failure';
 
 /** Records asked for at once. TMF630 names the parameters; Colt documents no largest page. */
 export const PAGE_SIZE = 100;
@@ -18,31 +17,14 @@ export interface ListRecord {
 /** An object in which the contract knows nothing, such as `{ "totalCount": 0 }`, is no record but an empty list. */
 const isNothing = (record: unknown): boolean => typeof record === 'object' && record !== null && Object.keys(record).length === 0;
 
-/** Colt's error payload (document 001) in an answer that calls itself a success: an empty list would hide it. */
-function refuseError(answer: Answer, trackingId: string | undefined): void {
-	const { code, reason, message } = vendorPayload(JSON.stringify(answer.raw));
-	if (code === undefined || (reason ?? message) === undefined) return;
-	throw new ColtError({
-		kind: 'api',
-		message: `Colt answered with an error instead of a list: ${[reason, message].filter((part) => part !== undefined).join(': ')}`,
-		remedy: 'Try again later. If it stays, give the tracking ID to Colt support.',
-		outcome: 'refused',
-		httpStatus: answer.status,
-		code,
-		...(trackingId !== undefined && { trackingId }),
-	});
-}
-
 /**
  * Pairs the records of one answer with what Colt sent, and tells the total if a header does.
  * The decoder keeps the order, so both lists run in step.
- * @throws ColtError when it is an error and no list
  */
-function recordsOf({ operation, trackingId }: Pick<Call, 'operation' | 'trackingId'>, answer: Answer): { records: ListRecord[]; total: number | undefined } {
+function recordsOf({ operation }: Pick<Call, 'operation'>, answer: Answer): { records: ListRecord[]; total: number | undefined } {
 	const decoded = Array.isArray(answer.decoded) ? (answer.decoded as unknown[]) : [answer.decoded];
 	const raw = rawList(answer.raw, decoded.length);
 	const isEmpty = raw[0] === answer.raw && isNothing(decoded[0]);
-	if (isEmpty) refuseError(answer, trackingId);
 	return {
 		records: (isEmpty ? [] : decoded).map((record, index) => ({ decoded: record, raw: raw[index] })),
 		total: decodePaging(operation, answer.headers).totalCount,

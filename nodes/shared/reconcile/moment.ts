@@ -1,3 +1,5 @@
+import { toMoment } from '../orderEvents/moment';
+
 /** What a record's time can mean, in milliseconds since the epoch: the same twice where it is told to the instant. */
 export interface Moment {
 	earliest: number;
@@ -5,17 +7,11 @@ export interface Moment {
 }
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** Zones lie between these hours of UTC. */
-const EAST = 14;
-const WEST = 12;
-/** Later than any moment counted in seconds, earlier than any of this API counted in milliseconds. */
-const MOST_SECONDS = 100_000_000_000;
-
-const exactly = (ms: number): Moment | undefined => (Number.isNaN(ms) ? undefined : { earliest: ms, latest: ms });
-
-const counted = (value: number): Moment | undefined =>
-	Math.abs(value) < MOST_SECONDS ? { earliest: value * 1_000, latest: value * 1_000 + 999 } : exactly(value);
+/** Zones lie between these of UTC. */
+const EAST_MS = 14 * HOUR_MS;
+const WEST_MS = 12 * HOUR_MS;
+const DATE = /^[\d-]+$/;
+const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}(?:[Tt ][\d:.,]+)?$/;
 
 /**
  * Reads a time as it stands in an order record. How Colt writes it is inferred, and an order that is wrongly taken for an
@@ -23,21 +19,9 @@ const counted = (value: number): Moment | undefined =>
  * @returns undefined for what is no time, or one whose order of day and month is anyone's guess
  */
 export function readMoment(value: unknown): Moment | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? counted(value) : undefined;
-	if (typeof value !== 'string') return undefined;
-	const text = value.trim();
-	if (/^\d{9,14}$/.test(text)) return counted(Number(text));
-	if (/(GMT|UTC)$/i.test(text)) return exactly(Date.parse(text));
-	const [, day, time, zone] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i.exec(text) ?? [];
-	if (day === undefined) return undefined;
-	const utc = Date.parse(`${day}T${time ?? '00:00'}Z`);
-	if (Number.isNaN(utc)) return undefined;
-	if (zone !== undefined) return exactly(utc - offsetMs(zone));
-	return { earliest: utc - EAST * HOUR_MS, latest: utc + WEST * HOUR_MS + (time === undefined ? DAY_MS : 0) };
-}
-
-function offsetMs(zone: string): number {
-	const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
-	const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
-	return sign === undefined ? 0 : sign === '-' ? -ms : ms;
+	const utc = toMoment(value);
+	if (utc === undefined) return undefined;
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (!WITHOUT_ZONE.test(text)) return { earliest: utc, latest: utc };
+	return { earliest: utc - EAST_MS, latest: utc + WEST_MS + (DATE.test(text) ? 24 * HOUR_MS : 0) };
 }

@@ -15,11 +15,11 @@ describe('the time of an order record', () => {
 		['Sat, 10 Jan 2026 12:00:00 GMT'],
 		[NOON],
 		[String(NOON)],
+		[NOON / 1_000],
+		[String(NOON / 1_000)],
 	])('%j is told to the instant', (value) => expect(readMoment(value)).toEqual({ earliest: NOON, latest: NOON }));
 
 	test.each<[unknown, number, number]>([
-		[NOON / 1_000, NOON, NOON + 999],
-		[String(NOON / 1_000), NOON, NOON + 999],
 		['2026-01-10T12:00:00', NOON - 14 * HOUR, NOON + 12 * HOUR],
 		['2026-01-10 12:00', NOON - 14 * HOUR, NOON + 12 * HOUR],
 		['2026-01-10', NOON - 26 * HOUR, NOON + 24 * HOUR],
