@@ -16,6 +16,10 @@ export function lookedAtOf(orders: readonly SeenOrder[], newest: number | undefi
 	return names.length === 0 || names.length > MOST ? {} : { lookedAt: names.join(',') };
 }
 
+/** Whether there is room for all orders that changed after a moment. */
+export const canNote = (orders: readonly SeenOrder[], newest = Number.NEGATIVE_INFINITY): boolean =>
+	orders.filter(({ changed = Number.NEGATIVE_INFINITY }) => changed > newest).length <= MOST;
+
 /** Whether the poll before has looked at an order as it is now. */
 export function wasLookedAt({ lookedAt = '' }: Pick<TrackerState, 'lookedAt'>): (order: SeenOrder) => boolean {
 	const names = new Set(lookedAt.split(','));

@@ -1,7 +1,7 @@
 import { withHistories, without, worthDetails } from './details';
 import type { Gathered, Source } from './gather';
 import type { SeenOrder } from '../../shared/orderEvents/order';
-import { lookedAtOf } from './lookedAt';
+import { canNote, lookedAtOf } from './lookedAt';
 import { DAY_MS } from './settled';
 import type { TrackerState } from './state';
 import { track } from './tracker';
@@ -60,9 +60,10 @@ export async function turn({ source, details, now, start = () => ({}), alsoDetai
 	const known = withHistories(view, found);
 	const memory = { ...known.memory, ...(sayNothing(known, new Set([...told, ...quiet]), found) && { noHistoryUntil: now() + DAY_MS }) };
 	// At the first reading an order left out would be new in the next poll. The quiet ones are waited for where the polls get
-	// on with them, from the first change to the last: while the list itself is still being read they do not.
+	// on with them: from the first change to the last, or because those looked at are noted.
 	const isBaseline = state === undefined || state.unfinished?.isBaseline === true;
-	const open = new Set([...again].filter((id) => told.has(id) || (!isBaseline && also.includes(id)) || (view.newest !== undefined && quiet.has(id))));
+	const isGettingOn = view.newest !== undefined || canNote(view.orders, state?.newest);
+	const open = new Set([...again].filter((id) => told.has(id) || (!isBaseline && (also.includes(id) || (isGettingOn && quiet.has(id))))));
 	const last = without({ ...known, memory }, open, state);
 	return ended(track(state, last, now(), start()), last);
 }

@@ -1,5 +1,5 @@
 import { readState, toKept } from '../../../nodes/ColtWholesaleSip/tracking/kept';
-import { lookedAtOf, wasLookedAt } from '../../../nodes/ColtWholesaleSip/tracking/lookedAt';
+import { canNote, lookedAtOf, wasLookedAt } from '../../../nodes/ColtWholesaleSip/tracking/lookedAt';
 import { NOW, seen, stateOf } from './table';
 
 const orders = [seen('1', 'Delayed', { changed: NOW - 1 }), seen('2', 'Delayed', { changed: NOW }), seen('3', 'Delayed', { changed: NOW + 1 }), seen('4', 'Delayed')];
@@ -17,6 +17,8 @@ test('an order that has changed since was not looked at as it is', () => {
 test('500 orders at most are kept, and none of more', () => {
 	const many = (count: number) => lookedAtOf(Array.from({ length: count }, (_, index) => seen(String(index), 'Delayed', { changed: NOW })), 0);
 	expect([many(500).lookedAt?.split(',').length, many(501)]).toEqual([500, {}]);
+	const all = Array.from({ length: 501 }, (_, index) => seen(String(index), 'Delayed', { changed: NOW + index }));
+	expect([canNote(all, NOW), canNote(all, NOW - 1), canNote(all), canNote(all.slice(1)), canNote([...all.slice(1), seen('x', 'Delayed')])]).toEqual([true, false, false, true, true]);
 });
 
 test('they are kept between polls', () => {

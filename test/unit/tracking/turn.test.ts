@@ -132,7 +132,7 @@ describe('an order whose details are still to come', () => {
 		['is waited for, if it is wanted besides', ['2'], known(), true],
 		['is waited for, if it changed without a difference', [], known({}, { 1: { status: 'Completed' }, 2: {}, 3: {} }), true],
 		['is not, at the first poll', ['1'], undefined, false],
-		['is not, if it changed without a difference while a later reading lasts', [], known({ unfinished: { ...baseline, isBaseline: false } }, { 1: { status: 'Completed' }, 2: {}, 3: {} }), false],
+		['is waited for, if it changed without a difference while a later reading lasts', [], known({ unfinished: { ...baseline, isBaseline: false } }, { 1: { status: 'Completed' }, 2: {}, 3: {} }), true],
 		['is not, as long as the first reading lasts', ['1'], known({ unfinished: baseline }, {}), false],
 		['is waited for, if it is wanted besides while a later reading lasts', ['2'], known({ unfinished: { ...baseline, isBaseline: false } }), true],
 	])('%s', async (_, also, state, isAwaited) => {
@@ -140,6 +140,16 @@ describe('an order whose details are still to come', () => {
 		const { view } = await play(list, state, { again: [id], also });
 		expect(view.orders.some((order) => order.id === id)).toBe(!isAwaited);
 	});
+});
+
+test.each([[499, true], [500, false]])('an order that changed without a difference while a reading lasts is waited for where %d others can be noted: %s', async (others, isAwaited) => {
+	const many = Array.from({ length: others }, (_, index) => listed(`more-${index}`, 'In progress'));
+	const state = known({ unfinished: { offset: 0, startedAt: NOW - DAY, isBaseline: false } }, Object.fromEntries(['1', ...many.map(({ id }) => id)].map((id) => [id, {}])));
+	const list = [listed('1', 'In progress'), ...many, listed('last', 'In progress')];
+	// The time is over after the first page.
+	const { view } = await play(list, state, { again: ['1'], source: { ...scripted(() => list, {}, others + 1), isLate: () => true } });
+	expect(view.newest).toBeUndefined();
+	expect(view.orders.some(({ id }) => id === '1')).toBe(!isAwaited);
 });
 
 test('polls that have time for one order each tell every way there and back in the end', async () => {

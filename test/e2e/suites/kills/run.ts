@@ -41,10 +41,11 @@ const LIFE_MS = 3_000;
 
 /**
  * An n8n that dies while it activates a workflow leaves that activation to its successor only after two minutes, and
- * looks for it every 15 seconds. Shorter here, which changes the wait and nothing else.
+ * looks for it every 15 seconds. Shorter here, which changes the wait and nothing else as long as activation takes less than
+ * 42 seconds: otherwise n8n takes it back, and its durable cursor with it.
  */
 const QUICK_RETURN: Readonly<Record<string, string>> = {
-	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '20',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '60',
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 };
 
@@ -62,7 +63,7 @@ const DURABLE: Readonly<Record<string, string>> = {
 	N8N_SCHEDULER_MATERIALIZATION_INTERVAL: '1',
 	N8N_SCHEDULER_JITTER_RATIO: '0',
 	N8N_SCHEDULER_REAPER_INTERVAL: '2',
-	N8N_SCHEDULER_LEASE_DURATION: '10',
+	N8N_SCHEDULER_LEASE_DURATION: '30',
 };
 
 /**
