@@ -20,6 +20,8 @@ const AGAIN_MS = DAY_MS;
  * less this, and where the list tells no total nothing else tells of it.
  */
 const LOOK_THROUGH_MS = DAY_MS;
+/** A change so long after the time that Colt's answers tell is of another clock. */
+const OTHER_CLOCK_MS = 5 * 60_000;
 /** So many statuses are asked for one by one. */
 const MOST_STATUSES = 25;
 /** A reading that goes on in the next poll steps back so far: records may have gone from the list. */
@@ -76,13 +78,13 @@ const laterOf = (one: Newest | undefined, other: Newest | undefined): Newest | u
 
 /**
  * Up to where a reading that has come to its end knows everything: an order on a page already read may have changed, and
- * come back, before one on a later page did. What shows changes of the future has another clock than its answers.
+ * come back, before one on a later page did. Where the changes are of the future, they have another clock than the answers.
  */
 function readUp({ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>, begun: Unfinished | undefined): Newest | undefined {
 	const orders = into.orders();
 	if (begun !== undefined) return laterOf(begun.newest, newestOf(orders, begun.startedAt));
 	const newest = newestOf(orders);
-	return newest === undefined || newest.newest > now() ? newest : newestOf(orders, source.begun?.());
+	return newest === undefined || newest.newest > now() + OTHER_CLOCK_MS ? newest : newestOf(orders, source.begun?.());
 }
 
 /** Reads the whole list, or goes on with it. */
@@ -93,7 +95,7 @@ async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' 
 	const orders = into.orders();
 	if (how === 'late') {
 		const isBaseline = state === undefined || begun?.isBaseline === true;
-		const unfinished = goOn(orders, begun, { offset, isBaseline }, now());
+		const unfinished = goOn(orders, begun, { offset, isBaseline }, isBaseline ? now() : (source.begun?.() ?? startedAt));
 		// What the first reading has seen is settled as soon as it has; otherwise the end has to be waited for.
 		return { orders, isComplete: false, ...(isBaseline && unfinished.newest !== undefined && { newest: unfinished.newest }), memory: { ...memory, unfinished } };
 	}
@@ -183,7 +185,7 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 		if (changed === undefined) return undefined;
 		if (changed.how === 'late') {
 			const from = unfinished?.from ?? beginOf(state, reading.now()) - window;
-			memory.unfinished = goOn(into.orders(), unfinished, { from, offset: changed.offset, isBaseline: false }, reading.now());
+			memory.unfinished = goOn(into.orders(), unfinished, { from, offset: changed.offset, isBaseline: false }, reading.source.begun?.() ?? reading.now());
 			memory.known = counted();
 			return { orders: into.orders(), isComplete: false, memory };
 		}

@@ -44,6 +44,19 @@ test.each<[string, number | undefined, number, number]>([
 });
 
 test('everything is known up to the newest change, where changes have another clock than answers', async () => {
-	const source = { ...scripted(() => [before, listed('2', 'Completed', NOW + 1)]), begun: () => NOW - 9 * SECOND };
-	expect((await readView(source, new Gathered(), known, () => NOW)).newest).toEqual({ newest: NOW + 1, canary: keyOf('2') });
+	const newestWith = async (changed: number) => {
+		const source = { ...scripted(() => [before, listed('2', 'Completed', changed)]), begun: () => NOW - 9 * SECOND };
+		return (await readView(source, new Gathered(), known, () => NOW)).newest;
+	};
+	const MINUTE = 60 * SECOND;
+	expect(await newestWith(NOW + 5 * MINUTE + 1)).toEqual({ newest: NOW + 5 * MINUTE + 1, canary: keyOf('2') });
+	expect(await newestWith(NOW + 5 * MINUTE)).toEqual({ newest: NOW - DAY, canary: keyOf('1') });
+});
+
+test.each<[string, Parameters<typeof stateOf>[1]]>([
+	['the whole list', { newest: NOW - DAY, canary: keyOf('1'), known: 2, wholeUntil: NOW + DAY }],
+	['the changes', { newest: NOW - DAY, canary: keyOf('1'), known: 100, lookedThrough: NOW }],
+])('a reading of %s that goes on in the next poll began with the first answer', async (_, more) => {
+	const source = { ...scripted(() => [before, listed('2', 'Completed', NOW - SECOND)], {}, 1), begun: () => NOW - 9 * SECOND, isLate: () => true };
+	expect((await readView(source, new Gathered(), stateOf({ 1: {}, 2: {} }, more), () => NOW)).memory.unfinished?.startedAt).toBe(NOW - 9 * SECOND);
 });
