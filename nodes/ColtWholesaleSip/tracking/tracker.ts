@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { familyOf, isFinal, sameStatus } from '../../shared/lifecycle/orderStatus';
 import type { SeenOrder, StatusStep } from '../../shared/orderEvents/order';
 import { historyUpTo, stepsSince } from './history';
+import { lookedAtIn } from './lookedAt';
 import { boundedHorizon, finishedAt, isSettled, newestOf, nextMoments, whileMissing } from './settled';
 import { sinceOf, withSince } from './since';
 import { fingerprint, keyOf, rememberedStatus } from './state';
@@ -146,15 +147,23 @@ const isOld = (order: SeenOrder, horizon: number | undefined): boolean =>
 export const isNewOrder = (order: SeenOrder, { orders, horizon }: TrackerState): boolean =>
 	!orders.has(keyOf(order.id)) && !isOld(order, horizon) && !(hasStatus(order) && settledBefore(order, horizon) !== undefined);
 
+/** What was known before. */
+interface Since {
+	state: TrackerState | undefined;
+	start: Start;
+	/** The changes later than the state's newest that were seen. */
+	lookedAt: ReadonlyMap<string, number>;
+}
+
 /** What happened to one order since it was last seen, in order. */
-function eventsOf(order: Readable, past: Remembered | undefined, state: TrackerState | undefined, start: Start): OrderEvent[] {
+function eventsOf(order: Readable, past: Remembered | undefined, { state, start, lookedAt }: Since): OrderEvent[] {
 	if (past === undefined && isBaseline(order, state)) {
 		// Changed since the first reading began, from what no poll has seen.
 		const hasChanged = (order.changed ?? Number.NEGATIVE_INFINITY) > (state?.unfinished?.startedAt ?? Number.POSITIVE_INFINITY);
 		const first = firstSight(order, hasChanged ? { ...start, changedSince: order.changed } : start);
 		return first === undefined ? [] : statusEvents(order, [{ status: order.status }], first, undefined);
 	}
-	const steps = stepsSince(order, past, state?.newest);
+	const steps = stepsSince(order, past, lookedAt.get(keyOf(order.id)) ?? state?.newest);
 	if (past === undefined || past.status === '') return statusEvents(order, steps, { event: 'newOrder', previousStatus: null }, past);
 	const told = statusEvents(order, steps, { event: 'statusChanged', previousStatus: past.status }, past);
 	return isDescribedAnew(order, past) ? [...told, descriptionEvent(order, past.descriptions ?? 0)] : told;
@@ -215,6 +224,7 @@ function nextOrders(state: TrackerState | undefined, seen: ReadonlyMap<string, R
  * @returns the events in order of change (those without a date last), and the state to remember once they are handed over
  */
 export function track(state: TrackerState | undefined, view: View, now: number, start: Start = {}): { events: OrderEvent[]; next: TrackerState } {
+	const lookedAt = lookedAtIn(state ?? {});
 	const events: OrderEvent[] = [];
 	const seen = new Map<string, Remembered | undefined>();
 	const moments = nextMoments(state, view.newest, now);
@@ -223,7 +233,7 @@ export function track(state: TrackerState | undefined, view: View, now: number, 
 		const before = state?.orders.get(key);
 		if (before === undefined && isOld(order, state?.horizon)) continue;
 		const past = before ?? (hasStatus(order) && !isBaseline(order, state) ? settledBefore(order, state?.horizon) : undefined);
-		const happened = hasStatus(order) ? eventsOf(order, past, state, start) : [];
+		const happened = hasStatus(order) ? eventsOf(order, past, { state, start, lookedAt }) : [];
 		const since = sinceOf(order, past, happened);
 		events.push(...happened.map((event) => (event.restored ? event : { ...event, order: withSince(event.order, since) })));
 		seen.set(key, isSettled(order, moments.horizon) ? undefined : remember(order, past, happened));

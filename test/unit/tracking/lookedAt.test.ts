@@ -5,13 +5,18 @@ import { NOW, seen, stateOf } from './table';
 const orders = [seen('1', 'Delayed', { changed: NOW - 1 }), seen('2', 'Delayed', { changed: NOW }), seen('3', 'Delayed', { changed: NOW + 1 }), seen('4', 'Delayed')];
 const lookedAt = (newest: number | undefined): string[] => orders.filter(wasLookedAt(lookedAtOf(orders, newest))).map(({ id }) => id);
 
-test.each<[number | undefined, string[]]>([[NOW, ['3']], [NOW - 1, ['2', '3']], [NOW + 1, []], [undefined, []]])('looked at are the orders changed after %s', (newest, expected) => {
+test.each<[number | undefined, string[]]>([[NOW, ['3']], [NOW - 1, ['2', '3']], [NOW + 1, []], [undefined, ['1', '2', '3']]])('looked at are the orders changed after %s', (newest, expected) => {
 	expect(lookedAt(newest)).toEqual(expected);
 });
 
 test('an order that has changed since was not looked at as it is', () => {
 	const was = wasLookedAt(lookedAtOf(orders, NOW));
 	expect([was(seen('3', 'Delayed', { changed: NOW + 1 })), was(seen('3', 'Delayed', { changed: NOW + 2 })), was(seen('5', 'Delayed', { changed: NOW + 1 }))]).toEqual([true, false, false]);
+});
+
+test('an order without a date was not looked at', () => {
+	expect(wasLookedAt({ lookedAt: '' })(seen('1', 'Delayed'))).toBe(false);
+	expect(wasLookedAt({})(seen('1', 'Delayed', { changed: 0 }))).toBe(false);
 });
 
 test('500 orders at most are kept, and none of more', () => {

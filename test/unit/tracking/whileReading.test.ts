@@ -16,7 +16,7 @@ const details = new Map([['1', { statusHistory: steps.map(([status, at]) => ({ s
 const asked: string[] = [];
 
 /** Polls once; the order 2 has changed after the order 1, which the page before showed as it was. */
-async function poll(first: Listed, state: Turn['next'], begun: number | undefined): Promise<Turn> {
+async function poll(first: Listed, state: Turn['next'] | undefined, begun: number | undefined): Promise<Turn> {
 	const list = [first, listed('2', 'Completed', NOW - SECOND)];
 	const source = { ...scripted(() => list), begun: () => begun };
 	return await turn({ source, now: () => NOW, details: async (ids) => { asked.push(...ids); return await Promise.resolve({ found: new Map([...details].filter(([id]) => ids.includes(id))), again: new Set<string>() }); } }, new Gathered(), state);
@@ -59,4 +59,18 @@ test.each<[string, Parameters<typeof stateOf>[1]]>([
 ])('a reading of %s that goes on in the next poll began with the first answer', async (_, more) => {
 	const source = { ...scripted(() => [before, listed('2', 'Completed', NOW - SECOND)], {}, 1), begun: () => NOW - 9 * SECOND, isLate: () => true };
 	expect((await readView(source, new Gathered(), stateOf({ 1: {}, 2: {} }, more), () => NOW)).memory.unfinished?.startedAt).toBe(NOW - 9 * SECOND);
+});
+
+test('what an order was at when it was seen is known by the date it had then, though that is after the beginning of the poll', async () => {
+	// Seen by the very first poll, which reads no details.
+	const there = (status: string): Listed => listed('1', status, NOW - 4 * SECOND);
+	const first = await poll(there('In progress'), undefined, NOW - 9 * SECOND);
+	expect(first.next.lookedAt).toContain(keyOf('1'));
+	// It goes there, back and on; the history has a status of that name after the date it was seen with.
+	const history = [['In progress', NOW - 4 * SECOND], ['Delayed', NOW - 3 * SECOND], ['In progress', NOW - 2 * SECOND], ['Completed', NOW - SECOND]] as const;
+	const { events } = await turn({
+		source: scripted(() => [listed('1', 'Completed', NOW - SECOND), listed('2', 'Completed', NOW - SECOND)]), now: () => NOW,
+		details: async () => await Promise.resolve({ found: new Map([['1', { statusHistory: history.map(([status, at]) => ({ status, at: iso(at) })) }]]), again: new Set<string>() }),
+	}, new Gathered(), first.next);
+	expect(events.map(({ previousStatus, status }) => `${previousStatus} ${status}`)).toEqual(['In progress Delayed', 'Delayed In progress', 'In progress Completed']);
 });
