@@ -213,4 +213,14 @@ describe('when polls fail', () => {
 		const results = await Promise.all([poll(), poll(), poll()]);
 		expect(results.filter((items) => items !== null)).toHaveLength(1);
 	});
+
+	test('two polls at once are one, also where n8n gives each its own context and state', async () => {
+		const { control } = simulated.simulator;
+		const state: IDataObject = {};
+		await simulated.engine.activate({ type: 'coltWholesaleSipTrigger', state })();
+		control.seed({ orders: [{ type: 'activation', country: 'GB' }] });
+		const activate = () => simulated.engine.activate({ type: 'coltWholesaleSipTrigger', state: structuredClone(state) });
+		const results = await Promise.all([activate()(), activate()(), activate()()]);
+		expect(results.filter((items) => items !== null)).toHaveLength(1);
+	});
 });
