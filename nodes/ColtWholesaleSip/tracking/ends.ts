@@ -8,9 +8,8 @@ export const isFirstPoll = (trigger: string): boolean => !ends.has(trigger);
 export const endsOf = (trigger: string): number => ends.get(trigger) ?? 0;
 
 /**
- * Whether another poll has ended while this one ran. With durable cursors n8n may let two polls of a trigger run at once,
- * each with the state as it was when it began: the second would tell what the first has told, and write over its state.
- * The next poll does its work again.
+ * Whether another poll has ended while this one ran: one that was given up for its length does not know that, and with the
+ * state as it was when it began would tell what the other has told, and write over its state.
  * @param since what `endsOf` gave at the beginning
  */
 export const isOvertaken = (trigger: string, since: number): boolean => endsOf(trigger) > since;

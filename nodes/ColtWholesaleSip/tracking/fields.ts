@@ -106,7 +106,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: COUNTRY_OPTIONS,
-				description: 'An order whose country cannot be told, by its number neither, is delivered',
+				description: 'An order is also delivered if neither Colt nor its numbers tell its country',
 			},
 			{
 				displayName: 'Customer Reference',
@@ -121,7 +121,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: typeOptions,
-				description: 'An order whose type Colt does not tell, or by no name known here, is delivered',
+				description: 'An order is also delivered if Colt does not tell its type, or by no name known here',
 			},
 			{
 				displayName: 'Previous Status Groups',
