@@ -37,7 +37,11 @@ export default tseslint.config(
 		files: ['nodes/shared/libraries/index.ts'],
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
-	{ files: ['package.json'], languageOptions: { parser: tseslint.parser }, rules: { ...n8nNodesBase.configs.community.rules } },
+	{
+		files: ['package.json'],
+		languageOptions: { parser: tseslint.parser },
+		rules: { ...n8nNodesBase.configs.community.rules },
+	},
 	{ files: ['credentials/**/*.ts'], rules: { ...n8nNodesBase.configs.credentials.rules, ...scannerOff } },
 	{ files: ['nodes/**/*.ts'], rules: { ...n8nNodesBase.configs.nodes.rules, ...scannerOff } },
 );

@@ -53,7 +53,12 @@ const bundle = () =>
 		outfile: BUNDLE,
 	});
 
-const libraries = () => build({ ...options, entryPoints: ['nodes/shared/libraries/bundled.ts'], outfile: join(dirname(BUNDLE), 'libraries.js') });
+const libraries = () =>
+	build({
+		...options,
+		entryPoints: ['nodes/shared/libraries/bundled.ts'],
+		outfile: join(dirname(BUNDLE), 'libraries.js'),
+	});
 
 /** n8n loads a class from a file of its name. */
 const shells = () =>

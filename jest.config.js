@@ -3,11 +3,17 @@ const shared = {
 	testEnvironment: 'node',
 	transform: { '^.+\\.[tj]sx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
 	// Libraries that ship ES modules only are compiled like our own files.
-	transformIgnorePatterns: ['/node_modules/(?!(p-limit|yocto-queue|jose|@apidevtools/json-schema-ref-parser|@scalar)/)'],
+	transformIgnorePatterns: [
+		'/node_modules/(?!(p-limit|yocto-queue|jose|@apidevtools/json-schema-ref-parser|@scalar)/)',
+	],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.build/'],
 };
 
-const project = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`] });
+const project = (displayName) => ({
+	...shared,
+	displayName,
+	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+});
 
 /** One project a layer: `jest --selectProjects unit` runs one alone. */
 module.exports = {

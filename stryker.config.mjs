@@ -15,7 +15,13 @@ export default {
 	tempDirName: '.build/stryker',
 	reporters: ['clear-text', 'json'],
 	jsonReporter: { fileName: '.build/mutation.json' },
-	clearTextReporter: { logTests: false, reportTests: false, allowColor: false, allowEmojis: false, reportScoreTable: false },
+	clearTextReporter: {
+		logTests: false,
+		reportTests: false,
+		allowColor: false,
+		allowEmojis: false,
+		reportScoreTable: false,
+	},
 	concurrency: 2,
 	// So much more than the tests take: what a mutant lets run for ever ends then.
 	timeoutMS: 10_000,

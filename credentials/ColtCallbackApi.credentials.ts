@@ -17,7 +17,8 @@ export class ColtCallbackApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'How Colt authenticates its callbacks is not documented: ask Colt which of these it can send, and give Colt the same values',
+			displayName:
+				'How Colt authenticates its callbacks is not documented: ask Colt which of these it can send, and give Colt the same values',
 			name: 'methodNotice',
 			type: 'notice',
 			default: '',
@@ -29,7 +30,11 @@ export class ColtCallbackApi implements ICredentialType {
 			options: [
 				{ name: 'Basic', value: 'basic', description: 'User and password by HTTP Basic' },
 				{ name: 'Secret Header', value: 'header', description: 'A header of your choice with a secret value' },
-				{ name: 'Signed Token (JWT)', value: 'signedToken', description: 'A bearer token with an end, signed by a shared secret or a private key' },
+				{
+					name: 'Signed Token (JWT)',
+					value: 'signedToken',
+					description: 'A bearer token with an end, signed by a shared secret or a private key',
+				},
 			],
 			default: 'header',
 			description: 'What a callback must bring; without it nothing is started',
@@ -78,7 +83,8 @@ export class ColtCallbackApi implements ICredentialType {
 			options: CALLBACK_ALGORITHMS.map((value) => ({ name: value, value })),
 			default: 'HS256',
 			displayOptions: { show: { method: ['signedToken'] } },
-			description: 'HS with a shared secret; RS, PS and ES with a public key. A token signed by another one is refused.',
+			description:
+				'HS with a shared secret; RS, PS and ES with a public key. A token signed by another one is refused.',
 		},
 		{
 			displayName: 'Secret',

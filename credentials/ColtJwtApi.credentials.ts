@@ -90,8 +90,14 @@ export class ColtJwtApi implements ICredentialType {
 	];
 
 	/** The client's own calls bring the token for their country; n8n's HTTP Request node gets one for the main Application ID. */
-	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		const given = toText(credentials.accessToken);
-		return authorize({ ...credentials, accessToken: given === '' ? await signedToken(jwtSettings(credentials)) : given }, request);
+		return authorize(
+			{ ...credentials, accessToken: given === '' ? await signedToken(jwtSettings(credentials)) : given },
+			request,
+		);
 	}
 }

@@ -61,7 +61,10 @@ export class ColtOAuth2Api implements ICredentialType {
 		return { accessToken: await accessToken(tokenSettings(credentials), send, rejected) };
 	}
 
-	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		return await Promise.resolve(authorize(credentials, request));
 	}
 }

@@ -33,12 +33,19 @@ function pack(sources: string): string {
 	mkdirSync(folder, { recursive: true });
 	for (const file of filesUnder(folder)) if (file.endsWith('.tgz')) rmSync(file);
 	run(join(root, 'node_modules', '.bin', 'gulp'), ['build', '--silent']);
-	const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder])) as Array<{ filename: string }>;
+	const [packed] = JSON.parse(
+		run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]),
+	) as Array<{ filename: string }>;
 	if (packed === undefined) throw new Error('npm pack has made no file');
 	writeFileSync(stamp, JSON.stringify({ sources, tarball: packed.filename }));
 	return join(folder, packed.filename);
 }
 
 function run(command: string, args: string[]): string {
-	return execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+	return execFileSync(command, args, {
+		cwd: root,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'inherit'],
+		maxBuffer: 1 << 26,
+	});
 }

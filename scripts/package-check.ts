@@ -47,16 +47,21 @@ async function check(): Promise<void> {
 
 function checkContents(unpacked: string): void {
 	const manifest = readManifest(root);
-	const copied = ['nodes', 'credentials'].flatMap((part) => filesUnder(join(root, part))).filter((file) => /\.(?:svg|node\.json)$/.test(file));
+	const copied = ['nodes', 'credentials']
+		.flatMap((part) => filesUnder(join(root, part)))
+		.filter((file) => /\.(?:svg|node\.json)$/.test(file));
 	const expected = [
 		...['package.json', 'README.md', 'LICENSE', 'index.js', 'dist/colt.js', 'dist/libraries.js'],
 		...manifest.n8n.nodes,
 		...manifest.n8n.credentials,
 		...copied.map((file) => `dist/${relative(root, file)}`),
 	].sort();
-	const found = filesUnder(unpacked).map((file) => relative(unpacked, file)).sort();
+	const found = filesUnder(unpacked)
+		.map((file) => relative(unpacked, file))
+		.sort();
 	for (const file of expected.filter((name) => !found.includes(name))) problems.push(`the tarball lacks ${file}`);
-	for (const file of found.filter((name) => !expected.includes(name))) problems.push(`the tarball has ${file}, which is not expected`);
+	for (const file of found.filter((name) => !expected.includes(name)))
+		problems.push(`the tarball has ${file}, which is not expected`);
 	console.log(`contents: ${found.length} files, ${expected.length} expected`);
 }
 

@@ -34,7 +34,16 @@ const node = (file: string, ...args: string[]) => [process.execPath, '--import',
 const bin = (name: string, ...args: string[]) => [join(root, 'node_modules', '.bin', name), ...args];
 const jest = (name: string, ...args: string[]): Part => ({
 	name,
-	command: bin('jest', '--selectProjects', name, '--json', '--outputFile', reportOf(name), ...(name === 'e2e' ? ['--runInBand'] : []), ...args),
+	command: bin(
+		'jest',
+		'--selectProjects',
+		name,
+		'--json',
+		'--outputFile',
+		reportOf(name),
+		...(name === 'e2e' ? ['--runInBand'] : []),
+		...args,
+	),
 	jest: true,
 });
 
@@ -76,7 +85,8 @@ function exitCode([command = '', ...args]: readonly string[]): Promise<number> {
 function readReport(name: string): { passed: number; failed: number } {
 	try {
 		const report = JSON.parse(readFileSync(reportOf(name), 'utf8')) as JestReport;
-		const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests + report.numRuntimeErrorTestSuites;
+		const failed =
+			report.numFailedTests + report.numPendingTests + report.numTodoTests + report.numRuntimeErrorTestSuites;
 		return { passed: report.numPassedTests, failed };
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { passed: 0, failed: 1 };
@@ -89,7 +99,8 @@ function chosenParts(): readonly Part[] {
 	if (values.only === undefined) return PARTS;
 	const names = values.only.split(',').map((name) => name.trim());
 	const unknown = names.filter((name) => !PARTS.some((part) => part.name === name));
-	if (unknown.length > 0) throw new Error(`Unknown part ${unknown.join(', ')}. Parts: ${PARTS.map(({ name }) => name).join(', ')}`);
+	if (unknown.length > 0)
+		throw new Error(`Unknown part ${unknown.join(', ')}. Parts: ${PARTS.map(({ name }) => name).join(', ')}`);
 	return PARTS.filter(({ name }) => names.includes(name));
 }
 
@@ -100,7 +111,9 @@ async function main(): Promise<void> {
 	for (const part of parts) outcomes.push(await runPart(part));
 	console.log('\npart         passed   failed   seconds');
 	for (const { name, passed, failed, seconds } of outcomes) {
-		console.log(`${name.padEnd(10)}${String(passed).padStart(9)}${String(failed).padStart(9)}${seconds.toFixed(1).padStart(10)}`);
+		console.log(
+			`${name.padEnd(10)}${String(passed).padStart(9)}${String(failed).padStart(9)}${seconds.toFixed(1).padStart(10)}`,
+		);
 	}
 	const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

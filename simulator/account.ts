@@ -29,14 +29,27 @@ const DAY_MS = 86_400_000;
 const LONGEST_LIFE_MS = 20 * DAY_MS;
 
 /** Types by how often they occur. */
-const TYPES: readonly OrderType[] = ['portIn', 'portIn', 'portIn', 'portIn', 'portOut', 'activation', 'activation', 'reservation', 'return', 'updateCustomer'];
+const TYPES: readonly OrderType[] = [
+	'portIn',
+	'portIn',
+	'portIn',
+	'portIn',
+	'portOut',
+	'activation',
+	'activation',
+	'reservation',
+	'return',
+	'updateCustomer',
+];
 
 const placesOf = new Map<string, readonly OrderStatusInfo[]>();
 
 /** The statuses an order of a type can have in a country. */
 function statusesOf(type: OrderType, country: CountryCode): readonly OrderStatusInfo[] {
 	const key = `${type} ${country}`;
-	const known = placesOf.get(key) ?? ORDER_STATUSES.filter(({ family, countries }) => family === familyOf(type) && countries.includes(country));
+	const known =
+		placesOf.get(key) ??
+		ORDER_STATUSES.filter(({ family, countries }) => family === familyOf(type) && countries.includes(country));
 	placesOf.set(key, known);
 	return known;
 }
@@ -53,13 +66,17 @@ export class Account {
 	/** The type of an order that was finished, for the one that takes its place. */
 	private toReplace: OrderType | undefined;
 
-	constructor(private readonly world: World, seed = 1) {
+	constructor(
+		private readonly world: World,
+		seed = 1,
+	) {
 		this.random = seededRandom(seed);
 	}
 
 	/** Adds orders; the open ones are among the newest. @throws RangeError for numbers that cannot be */
 	add({ orders, open, days = 5 * 365 }: AccountRequest): { orders: number; open: number } {
-		if (!Number.isInteger(orders) || !Number.isInteger(open) || open < 0 || orders < open || !(days > 0)) throw new RangeError('Give orders, open (not more) and days');
+		if (!Number.isInteger(orders) || !Number.isInteger(open) || open < 0 || orders < open || !(days > 0))
+			throw new RangeError('Give orders, open (not more) and days');
 		const now = this.world.clock.now();
 		const isOpen = (age: number): boolean => (orders < 2 * open ? age < open : age < 2 * open && age % 2 === 0);
 		for (let index = 0; index < orders; index += 1) {
@@ -78,7 +95,10 @@ export class Account {
 		const untouched = [...this.open];
 		const changes: TrueChange[] = [];
 		while (changes.length < count) {
-			const change = this.happened.length % 5 === 4 && this.toReplace !== undefined ? this.replace(this.toReplace) : this.moveOne(untouched);
+			const change =
+				this.happened.length % 5 === 4 && this.toReplace !== undefined
+					? this.replace(this.toReplace)
+					: this.moveOne(untouched);
 			if (change === undefined) throw new RangeError(`Only ${changes.length} open orders can change at once`);
 			changes.push(change);
 		}
@@ -114,7 +134,13 @@ export class Account {
 	}
 
 	private note(order: OrderEntry, previousStatus: string | null): TrueChange {
-		const change = { seq: this.happened.length + 1, orderId: order.id, previousStatus, status: order.status, at: order.changedAt };
+		const change = {
+			seq: this.happened.length + 1,
+			orderId: order.id,
+			previousStatus,
+			status: order.status,
+			at: order.changedAt,
+		};
 		this.happened.push(change);
 		return change;
 	}
@@ -124,7 +150,14 @@ export class Account {
 		const { status } = this.oneOf(statusesOf(type, country).filter(({ isFinal }) => isFinal !== isOpen));
 		const start = `+${CALLING_CODES[country]}2${String((this.made += 1)).padStart(7, '0')}`;
 		const order = this.world.orders.create(
-			{ type, status, country, customerReference: `Customer ${this.made % 1000}`, ranges: [{ start, end: start }], trackingId: null },
+			{
+				type,
+				status,
+				country,
+				customerReference: `Customer ${this.made % 1000}`,
+				ranges: [{ start, end: start }],
+				trackingId: null,
+			},
 			{ createdAt: new Date(created).toISOString(), changedAt: new Date(changed).toISOString() },
 		);
 		if (isOpen) this.open.push(order);

@@ -22,7 +22,8 @@ export interface TokenVerifier {
 }
 
 const TRACKING_ID = /^[a-zA-Z0-9_.~:@-]{1,255}$/;
-const error = (status: number, code: string, reason: string, message: string): ApiError => new ApiError(status, code, reason, message);
+const error = (status: number, code: string, reason: string, message: string): ApiError =>
+	new ApiError(status, code, reason, message);
 const bad = (code: string, message: string): ApiError => error(400, code, 'Bad request', message);
 
 /** Issues and checks access tokens (public developer portal; 001 for the errors of the number APIs). */
@@ -33,19 +34,31 @@ export class TokenDesk {
 	/** Further kinds of tokens. */
 	readonly verifiers: TokenVerifier[] = [];
 
-	constructor(private readonly clock: Clock, readonly clientId: string, readonly clientSecret: string) {}
+	constructor(
+		private readonly clock: Clock,
+		readonly clientId: string,
+		readonly clientSecret: string,
+	) {}
 
 	/**
 	 * Answers a token request. Order of the checks is not documented: what is missing comes before what is wrong.
 	 * @throws ApiError with every documented code of the token endpoint but 500 and 503
 	 */
-	async issue({ headers, body }: TokenRequest, validMs: number): Promise<{ accessToken: string; tokenType: string; expiresIn: number }> {
+	async issue(
+		{ headers, body }: TokenRequest,
+		validMs: number,
+	): Promise<{ accessToken: string; tokenType: string; expiresIn: number }> {
 		const contentType = text(headers['content-type']);
 		if (!text(headers['x-tracking-id'])) throw bad('004', 'The x-tracking-id header is missing.');
 		if (!TRACKING_ID.test(text(headers['x-tracking-id']))) throw bad('005', 'The x-tracking-id header is invalid.');
 		if (!contentType) throw bad('003', 'The content-type header is missing.');
 		if (contentType.split(';')[0]?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {
-			throw error(415, '001', 'Unsupported media type', 'The format of the posted body is not supported by the endpoint.');
+			throw error(
+				415,
+				'001',
+				'Unsupported media type',
+				'The format of the posted body is not supported by the endpoint.',
+			);
 		}
 		const form = new URLSearchParams(body);
 		const inBody = form.has('client_id') || form.has('client_secret');
@@ -56,19 +69,27 @@ export class TokenDesk {
 				? bad('005', 'Several client authentication mechanisms were used.')
 				: error(401, '002', 'Authentication error', 'The client authentication is not Basic.');
 		}
-		if (form.getAll('grant_type').length > 1 || [...form.keys()].some((name) => name !== 'grant_type' && name !== 'scope')) {
+		if (
+			form.getAll('grant_type').length > 1 ||
+			[...form.keys()].some((name) => name !== 'grant_type' && name !== 'scope')
+		) {
 			throw bad('005', 'The request has an unsupported parameter.');
 		}
 		if (form.get('grant_type') !== 'client_credentials') throw bad('006', 'The grant type is not supported.');
 		if ('authorization' in headers && !authorization) throw bad('001', 'The authorization parameter is missing.');
 		if (!authorization) throw error(401, '001', 'Authentication error', 'No client authentication.');
 		if (authorization.includes(',')) throw bad('005', 'Several credentials were sent.');
-		if (!this.knows(authorization)) throw error(401, '002', 'Authentication error', 'The client authentication is not Basic or not valid.');
+		if (!this.knows(authorization))
+			throw error(401, '002', 'Authentication error', 'The client authentication is not Basic or not valid.');
 		return { accessToken: await this.sign(validMs), tokenType: 'Bearer', expiresIn: Math.floor(validMs / 1_000) };
 	}
 
 	/** Checks the Authorization header of an API call. @throws ApiError 401/001, 002, 003 or 004 */
-	async check(header: string | undefined, country: CountryCode | undefined, countries: readonly CountryCode[] | null): Promise<void> {
+	async check(
+		header: string | undefined,
+		country: CountryCode | undefined,
+		countries: readonly CountryCode[] | null,
+	): Promise<void> {
 		if (!header?.trim()) throw unauthorized('001');
 		const token = /^Bearer\s+(\S+)$/i.exec(header.trim())?.[1];
 		if (!token) throw unauthorized('002');
@@ -103,7 +124,10 @@ export class TokenDesk {
 
 	private knows(authorization: string): boolean {
 		const encoded = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(authorization)?.[1];
-		return encoded !== undefined && Buffer.from(encoded, 'base64').toString('utf8') === `${this.clientId}:${this.clientSecret}`;
+		return (
+			encoded !== undefined &&
+			Buffer.from(encoded, 'base64').toString('utf8') === `${this.clientId}:${this.clientSecret}`
+		);
 	}
 
 	private async sign(validMs: number): Promise<string> {
@@ -122,4 +146,5 @@ export class TokenDesk {
 	}
 }
 
-const text = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join(',') : (value ?? '')).trim();
+const text = (value: string | string[] | undefined): string =>
+	(Array.isArray(value) ? value.join(',') : (value ?? '')).trim();

@@ -26,7 +26,8 @@ export interface Call {
 
 const MOST = 50_000;
 const LONGEST_TEXT = 1_024;
-const SECRET = /^(authorization|proxy-authorization|cookie|client_secret|client_id|password|assertion|client_assertion|access_token)$/i;
+const SECRET =
+	/^(authorization|proxy-authorization|cookie|client_secret|client_id|password|assertion|client_assertion|access_token)$/i;
 
 /** The calls of the APIs, oldest first, the newest 50,000. */
 export class CallLog {
@@ -60,15 +61,24 @@ const TOKEN = /eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 
 /** A copy in which no text contains a secret or a token, keys included. */
 function blotted(value: unknown, secrets: readonly string[]): unknown {
-	if (typeof value === 'string') return secrets.reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '***')), value.replace(TOKEN, '***'));
+	if (typeof value === 'string')
+		return secrets.reduce(
+			(text, secret) => (secret === '' ? text : text.replaceAll(secret, '***')),
+			value.replace(TOKEN, '***'),
+		);
 	if (Array.isArray(value)) return value.map((item) => blotted(item, secrets));
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, part]) => [blotted(key, secrets) as string, blotted(part, secrets)]));
+	return Object.fromEntries(
+		Object.entries(value).map(([key, part]) => [blotted(key, secrets) as string, blotted(part, secrets)]),
+	);
 }
 
 /** A copy without secrets; long texts (file contents) become their length and SHA-256. */
 export function redacted(value: unknown, name = ''): unknown {
-	if (SECRET.test(name) && value !== undefined) return typeof value === 'string' ? value.replace(/^(basic|bearer)?.*$/is, (_, scheme?: string) => `${scheme ? `${scheme} ` : ''}***`) : '***';
+	if (SECRET.test(name) && value !== undefined)
+		return typeof value === 'string'
+			? value.replace(/^(basic|bearer)?.*$/is, (_, scheme?: string) => `${scheme ? `${scheme} ` : ''}***`)
+			: '***';
 	if (typeof value === 'string' && value.length > LONGEST_TEXT) {
 		return `(${value.length} characters, sha256 ${createHash('sha256').update(value).digest('hex')})`;
 	}

@@ -31,7 +31,10 @@ export class Clock {
 	private count = 0;
 	private timer: NodeJS.Timeout | undefined;
 
-	constructor(readonly mode: ClockMode, private readonly start?: number) {
+	constructor(
+		readonly mode: ClockMode,
+		private readonly start?: number,
+	) {
 		this.factor = mode === 'real' ? 1 : mode === 'stepped' ? 0 : mode.fast;
 		this.reset();
 	}

@@ -34,7 +34,12 @@ export class ContractCheck {
 		const asPaths = Object.fromEntries(Object.entries(webhooks).map(([name, item]) => [callbackPath(name), item]));
 		const definition = { ...rest, paths: { ...rest.paths, ...asPaths } } as unknown as Document;
 		const router = new OpenAPIRouter({ definition, apiRoot: '/' });
-		this.validator = new OpenAPIValidator({ definition, router, lazyCompileValidators: true, ajvOpts: { strict: false, allErrors: true, formats } });
+		this.validator = new OpenAPIValidator({
+			definition,
+			router,
+			lazyCompileValidators: true,
+			ajvOpts: { strict: false, allErrors: true, formats },
+		});
 	}
 
 	/** First contradiction of a request; undefined when there is none. Query names the contract lacks are let pass. */
@@ -48,7 +53,13 @@ export class ContractCheck {
 
 	/** First contradiction of a callback's body; undefined when there is none. */
 	callback(operationId: string, body: unknown): string | undefined {
-		return this.request(operationId, { method: 'POST', path: callbackPath(operationId), headers: { 'content-type': 'application/json' }, query: {}, body });
+		return this.request(operationId, {
+			method: 'POST',
+			path: callbackPath(operationId),
+			headers: { 'content-type': 'application/json' },
+			query: {},
+			body,
+		});
 	}
 
 	/** First contradiction of an answer; undefined when there is none. */

@@ -57,7 +57,10 @@ export class Control {
 		);
 		const numbers = (request.numbers ?? []).map((number) => this.addNumber(number));
 		const orders = (request.orders ?? []).map((order) => this.addOrder(order));
-		return { numbers: [...free, ...numbers].map((entry) => without(entry, ...INTERNAL)), orders: orders.map(bookEntry) };
+		return {
+			numbers: [...free, ...numbers].map((entry) => without(entry, ...INTERNAL)),
+			orders: orders.map(bookEntry),
+		};
 	}
 
 	/** Adds many orders that change only when told to: see `changeOpen`. @throws RangeError for numbers that cannot be */
@@ -121,8 +124,12 @@ export class Control {
 	}
 
 	/** Lets the next port-ins take another way. */
-	planPort(outcome: PortPlan['outcome'], options: { count?: number; number?: string; code?: string; text?: string } = {}): void {
-		if (!['reject', 'feedback', 'delay', 'completionDelay', 'fail'].includes(outcome)) throw new TypeError('outcome is reject, feedback, delay, completionDelay or fail');
+	planPort(
+		outcome: PortPlan['outcome'],
+		options: { count?: number; number?: string; code?: string; text?: string } = {},
+	): void {
+		if (!['reject', 'feedback', 'delay', 'completionDelay', 'fail'].includes(outcome))
+			throw new TypeError('outcome is reject, feedback, delay, completionDelay or fail');
 		const { count = 1, number, code = 'SIM10', text = `The port was made to ${outcome} by the simulator.` } = options;
 		this.world.portPlans.push({ outcome, count, code, text, ...(number && { number }) });
 	}
@@ -174,7 +181,10 @@ export class Control {
 	books(filter: { type?: string; trackingId?: string } = {}): BookEntry[] {
 		return this.world.orders
 			.list()
-			.filter(({ type, trackingId }) => (!filter.type || type === filter.type) && (!filter.trackingId || trackingId === filter.trackingId))
+			.filter(
+				({ type, trackingId }) =>
+					(!filter.type || type === filter.type) && (!filter.trackingId || trackingId === filter.trackingId),
+			)
 			.map(bookEntry);
 	}
 
@@ -182,7 +192,10 @@ export class Control {
 	numbers(filter: { country?: string; status?: string } = {}): Array<Omit<NumberEntry, 'cancelEnd'>> {
 		return this.world.numbers
 			.list()
-			.filter(({ country, status }) => (!filter.country || country === filter.country) && (!filter.status || status === filter.status))
+			.filter(
+				({ country, status }) =>
+					(!filter.country || country === filter.country) && (!filter.status || status === filter.status),
+			)
 			.map((entry) => without(entry, 'cancelEnd'));
 	}
 
@@ -234,7 +247,14 @@ export class Control {
 		const end = number.end ?? number.start;
 		const rangeSize = Number(end.replace(/\D/g, '')) - Number(number.start.replace(/\D/g, '')) + 1;
 		const entry: NumberEntry = {
-			numberType: 'Geo', rangeSize, createdAt: at, changedAt: at, ...number, end, country: countryOf(number.country), status,
+			numberType: 'Geo',
+			rangeSize,
+			createdAt: at,
+			changedAt: at,
+			...number,
+			end,
+			country: countryOf(number.country),
+			status,
 		};
 		this.world.numbers.add(entry);
 		const { reservedUntil, quarantinedUntil } = entry;
@@ -244,8 +264,14 @@ export class Control {
 		return entry;
 	}
 
-	private addOrder({ trackingId, ...order }: Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }): OrderEntry {
-		const made = this.world.orders.create({ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null }, order);
+	private addOrder({
+		trackingId,
+		...order
+	}: Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }): OrderEntry {
+		const made = this.world.orders.create(
+			{ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null },
+			order,
+		);
 		if (made.type === 'portIn' || made.type === 'portOut') made.port = { details: [], previous: {} };
 		return made;
 	}

@@ -17,11 +17,18 @@ export function durationOf(value: unknown): number {
 }
 
 /** The control API: see README.md. Mistakes are answered 400 with a sentence. */
-export function registerControl(app: FastifyInstance, control: Control, prefix = '/_control', more: (scope: FastifyInstance) => void = () => undefined): void {
+export function registerControl(
+	app: FastifyInstance,
+	control: Control,
+	prefix = '/_control',
+	more: (scope: FastifyInstance) => void = () => undefined,
+): void {
 	void app.register(
 		(scope, _options, ready) => {
 			scope.setErrorHandler((error, _request, reply) =>
-				reply.code(error instanceof RangeError ? 404 : 400).send({ error: error instanceof Error ? error.message : String(error) }),
+				reply
+					.code(error instanceof RangeError ? 404 : 400)
+					.send({ error: error instanceof Error ? error.message : String(error) }),
 			);
 			scope.removeAllContentTypeParsers();
 			// curl -d sends a form content type; every body here is JSON whatever it says.
@@ -62,18 +69,32 @@ function state(scope: FastifyInstance, control: Control): void {
 	scope.get('/settings', () => control.change({}));
 	scope.post('/settings', (request) => control.change(bodyOf<Partial<Settings>>(request)));
 	scope.post('/latency', (request) => control.change({ latencyMs: durationOf(bodyOf<{ ms?: unknown }>(request).ms) }));
-	scope.post('/orders/:id', (request) => control.changeOrder((request.params as { id: string }).id, bodyOf<OrderChange>(request)));
+	scope.post('/orders/:id', (request) =>
+		control.changeOrder((request.params as { id: string }).id, bodyOf<OrderChange>(request)),
+	);
 }
 
 function disturbances(scope: FastifyInstance, control: Control): void {
 	scope.post('/failures', (request) => {
-		const { type, ...options } = bodyOf<{ type?: OrderType; count?: number; number?: string; code?: string; text?: string }>(request);
+		const { type, ...options } = bodyOf<{
+			type?: OrderType;
+			count?: number;
+			number?: string;
+			code?: string;
+			text?: string;
+		}>(request);
 		if (!type) throw new TypeError('Give the type of the orders that are to fail');
 		control.failNext(type, options);
 		return done;
 	});
 	scope.post('/ports', (request) => {
-		const { outcome, ...options } = bodyOf<{ outcome: PortPlan['outcome']; count?: number; number?: string; code?: string; text?: string }>(request);
+		const { outcome, ...options } = bodyOf<{
+			outcome: PortPlan['outcome'];
+			count?: number;
+			number?: string;
+			code?: string;
+			text?: string;
+		}>(request);
 		control.planPort(outcome, options);
 		return done;
 	});

@@ -6,11 +6,18 @@ import { missing, ruleError } from './errors';
 import { wireName } from './naming';
 
 const ADDRESS = ['streetName', 'city', 'postalCode'] as const;
-const NAMES = { endCustomer: 'relatedParty.endCustomer', directoryService: 'directoryService', emergencyAddress: 'emergencyAddress' } as const;
+const NAMES = {
+	endCustomer: 'relatedParty.endCustomer',
+	directoryService: 'directoryService',
+	emergencyAddress: 'emergencyAddress',
+} as const;
 
 /** Whether an end customer is given at all; a customer reference alone is a label, not an end customer. */
 export const isGiven = (customer: EndCustomer | undefined): customer is EndCustomer =>
-	customer !== undefined && Object.entries(customer).some(([name, value]) => name !== 'customerReference' && value !== undefined && value !== null);
+	customer !== undefined &&
+	Object.entries(customer).some(
+		([name, value]) => name !== 'customerReference' && value !== undefined && value !== null,
+	);
 
 /**
  * Checks end customer, directory service and emergency address as the country asks (001, "Phonebook Publication").
@@ -21,7 +28,9 @@ export function checkDetails(operation: Operation, api: DirectoryApi, country: C
 	const rule = directoryRuleOf(country);
 	const given = { ...details, endCustomer: isGiven(details.endCustomer) ? details.endCustomer : undefined };
 	const parts = Object.keys(NAMES) as Array<keyof typeof NAMES>;
-	const needs = parts.map((part) => [part, rule?.[part][api] ?? (part === 'endCustomer' ? 'mandatory' : 'optional')] as [typeof part, Need]);
+	const needs = parts.map(
+		(part) => [part, rule?.[part][api] ?? (part === 'endCustomer' ? 'mandatory' : 'optional')] as [typeof part, Need],
+	);
 	for (const [part, need] of needs) {
 		if (need === 'mandatory' && !given[part]) throw missing(wireName(operation, 'body', NAMES[part]));
 	}
@@ -39,8 +48,11 @@ function checkCustomer(operation: Operation, api: DirectoryApi, country: Country
 	for (const part of ADDRESS) {
 		if (customer.address && !customer.address[part]) throw missing(field(`address.${part}`));
 	}
-	if (VIES_COUNTRIES.includes(country) && api !== 'updateCustomerModify' && !customer.registrationNumber) throw missing(field('registrationNumber'));
+	if (VIES_COUNTRIES.includes(country) && api !== 'updateCustomerModify' && !customer.registrationNumber)
+		throw missing(field('registrationNumber'));
 	if (customer.address?.country && customer.address.country !== country) {
-		throw ruleError(`${field('address.country')} ${customer.address.country} differs from the country of the numbers, ${country}.`);
+		throw ruleError(
+			`${field('address.country')} ${customer.address.country} differs from the country of the numbers, ${country}.`,
+		);
 	}
 }

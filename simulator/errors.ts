@@ -25,8 +25,14 @@ const standard: Readonly<Record<number, readonly [reason: string, message: strin
 	406: ['Not allowed', 'Request not allowed.'],
 	413: ['Payload too large', 'The size of the payload is too large.'],
 	415: ['Unsupported media type', 'The format of the posted body is not supported by the endpoint.'],
-	429: ['Rate limit exceeded', 'The application has made too many calls and has exceeded the rate limit for this service'],
-	500: ['Internal server error', 'The server encountered an unexpected error and is unable to process the request at this time'],
+	429: [
+		'Rate limit exceeded',
+		'The application has made too many calls and has exceeded the rate limit for this service',
+	],
+	500: [
+		'Internal server error',
+		'The server encountered an unexpected error and is unable to process the request at this time',
+	],
 	503: ['service unavailable', 'The service is temporarily unavailable'],
 	504: ['Gateway timeout', 'Gateway timeout'],
 };
@@ -62,6 +68,7 @@ export function toApiError(error: unknown): ApiError {
 	if (error instanceof ApiError) return error;
 	const { statusCode, message } = error as { statusCode?: number; message?: string };
 	if (statusCode === 413 || statusCode === 415) return standardError(statusCode);
-	if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return schemaError(message ?? 'The request is malformed.');
+	if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+		return schemaError(message ?? 'The request is malformed.');
 	return standardError(500);
 }

@@ -5,7 +5,8 @@ import { wireName } from './naming';
 import type { Settings } from './settings';
 
 /** Whether a setting names a query parameter: by its logical name, with or without the operation in front. */
-const names = (list: readonly string[], { id }: Operation, name: string): boolean => list.includes(name) || list.includes(`${id}.${name}`);
+const names = (list: readonly string[], { id }: Operation, name: string): boolean =>
+	list.includes(name) || list.includes(`${id}.${name}`);
 
 /**
  * The query of a request as this API takes it: no filter of a list is documented, so a real one may not know some of

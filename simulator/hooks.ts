@@ -72,7 +72,8 @@ function callOf(request: FastifyRequest, reply: FastifyReply): Parameters<World[
 		trackingId: typeof trackingId === 'string' ? trackingId : null,
 		status: reply.raw.writableFinished ? reply.raw.statusCode : 0,
 		carriedOut: carriedOut === true,
-		fault: fault && struck ? `${fault.kind}${fault.status === undefined ? '' : ` ${fault.status}`} ${fault.phase}` : null,
+		fault:
+			fault && struck ? `${fault.kind}${fault.status === undefined ? '' : ` ${fault.status}`} ${fault.phase}` : null,
 		unknown,
 		durationMs: Math.round(performance.now() - since),
 	};

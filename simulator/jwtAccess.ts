@@ -31,7 +31,9 @@ export class JwtAccess implements TokenVerifier {
 	add(application: JwtApplication): void {
 		const { issuer, audience, publicKey } = application;
 		if (!issuer || !audience || !publicKey) throw new TypeError('An application has issuer, audience and publicKey');
-		const key = publicKey.includes('CERTIFICATE') ? new X509Certificate(publicKey).publicKey : createPublicKey(publicKey);
+		const key = publicKey.includes('CERTIFICATE')
+			? new X509Certificate(publicKey).publicKey
+			: createPublicKey(publicKey);
 		this.applications.push({ ...application, key });
 	}
 
@@ -50,7 +52,8 @@ export class JwtAccess implements TokenVerifier {
 			reasons.push(problem);
 		}
 		if (reasons.some((reason) => reason instanceof errors.JWTExpired)) throw unauthorized('003');
-		if (reasons.some((reason) => reason instanceof errors.JWTClaimValidationFailed && reason.claim === 'aud')) throw unauthorized('004');
+		if (reasons.some((reason) => reason instanceof errors.JWTClaimValidationFailed && reason.claim === 'aud'))
+			throw unauthorized('004');
 		throw unauthorized('002');
 	}
 
@@ -64,7 +67,10 @@ export class JwtAccess implements TokenVerifier {
 	/** The Application ID of the token must be one for the request's country. */
 	private checkCountry(own: readonly Registered[], token: string, country: CountryCode | undefined): void {
 		const audiences = [decodeJwt(token).aud ?? []].flat();
-		const fits = own.some(({ audience, countries }) => audiences.includes(audience) && (!country || !countries || countries.includes(country)));
+		const fits = own.some(
+			({ audience, countries }) =>
+				audiences.includes(audience) && (!country || !countries || countries.includes(country)),
+		);
 		if (!fits) throw unauthorized('004');
 	}
 }

@@ -16,7 +16,8 @@ export function wireName(operation: Operation, part: 'query' | 'body', path: str
 
 /** Wire names in a request that its operation does not know, as dotted paths. */
 export function unknownNames(shape: Shape | null | undefined, value: unknown, path: string): string[] {
-	if (Array.isArray(value)) return value.flatMap((item) => unknownNames(shape && 'list' in shape ? shape.list : null, item, `${path}[]`));
+	if (Array.isArray(value))
+		return value.flatMap((item) => unknownNames(shape && 'list' in shape ? shape.list : null, item, `${path}[]`));
 	if (!shape || !('fields' in shape) || typeof value !== 'object' || value === null) return [];
 	const byWire = new Map(Object.values(shape.fields).map((field) => [wireOf(field), field]));
 	const found = Object.entries(value).flatMap(([name, part]) => {

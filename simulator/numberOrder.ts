@@ -1,7 +1,13 @@
 import type { OrderType } from '../nodes/shared/contract/types';
 import { EMERGENCY_DATABASE_COUNTRIES, isNl088 } from '../nodes/shared/lifecycle/countries';
 import { deadlineOf, endOf } from '../nodes/shared/lifecycle/deadlines';
-import { type NumberEvent, type NumberTraits, type NumberTransition, allowedFrom, numberTransition } from '../nodes/shared/lifecycle/numberStatus';
+import {
+	type NumberEvent,
+	type NumberTraits,
+	type NumberTransition,
+	allowedFrom,
+	numberTransition,
+} from '../nodes/shared/lifecycle/numberStatus';
 import type { Operation } from '../nodes/shared/contract/table';
 import { ruleError } from './errors';
 import type { NumberEntry, OrderEntry } from './model';
@@ -27,7 +33,14 @@ export interface NumberOrder {
 }
 
 /** Order types whose completion writes to the emergency database (000). */
-const EMERGENCY_TYPES: readonly OrderType[] = ['activation', 'return', 'updateCustomer', 'reactivation', 'portIn', 'portOut'];
+const EMERGENCY_TYPES: readonly OrderType[] = [
+	'activation',
+	'return',
+	'updateCustomer',
+	'reactivation',
+	'portIn',
+	'portOut',
+];
 
 /**
  * Accepts an order on numbers: In progress now, Completed or Failed with error after the order delay.
@@ -52,14 +65,21 @@ export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 		if (row.via) setStatus(world, entry, row.via);
 	}
 	order.cancelStep = world.clock.after(delayOf(world, plan), () => {
-		const failure = world.takeFailure(type, plan.entries.map(({ start }) => start));
+		const failure = world.takeFailure(
+			type,
+			plan.entries.map(({ start }) => start),
+		);
 		for (const { entry, from, row } of steps) {
 			delete entry.busyWith;
 			if (failure) setStatus(world, entry, from);
 			else finish(world, order, plan, entry, row);
 		}
 		if (failure) {
-			world.orders.change(order, { status: 'Failed with error', description: failure.text, reason: { code: failure.code, text: failure.text } });
+			world.orders.change(order, {
+				status: 'Failed with error',
+				description: failure.text,
+				reason: { code: failure.code, text: failure.text },
+			});
 		} else completeOrder(world, order);
 	});
 	return order;
@@ -68,7 +88,8 @@ export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 /** Completes an order; the emergency database may be behind (000). */
 export function completeOrder(world: World, order: OrderEntry): void {
 	const lag = world.settings.emergencyLagMs;
-	const behind = lag > 0 && EMERGENCY_TYPES.includes(order.type) && EMERGENCY_DATABASE_COUNTRIES.includes(order.country);
+	const behind =
+		lag > 0 && EMERGENCY_TYPES.includes(order.type) && EMERGENCY_DATABASE_COUNTRIES.includes(order.country);
 	world.orders.change(order, { status: 'Completed', description: behind ? EMERGENCY_PENDING : DONE });
 	if (!behind) return;
 	world.clock.after(lag, () => {
@@ -88,7 +109,12 @@ export function setStatus(world: World, entry: NumberEntry, status: NumberEntry[
 	if (status === 'Reserved') endsBy(world, entry, 'reservationEnd', deadlineOf('reservation', entry.country));
 	if (status === 'Quarantined' || status === 'PortIn_Quarantined') {
 		const documented = deadlineOf('quarantine', entry.country);
-		endsBy(world, entry, 'quarantineEnd', documented ?? { amount: world.settings.quarantineDays, unit: 'calendar days' });
+		endsBy(
+			world,
+			entry,
+			'quarantineEnd',
+			documented ?? { amount: world.settings.quarantineDays, unit: 'calendar days' },
+		);
 	}
 }
 
@@ -101,16 +127,27 @@ export const traitsOf = (world: World, entry: NumberEntry): NumberTraits => ({
 function checkStatus(world: World, { operation, event }: NumberOrder, entry: NumberEntry): NumberTransition {
 	const name = wireName(operation, 'body', 'ranges.start');
 	const repeated = world.settings.acceptRepeats && entry.busyWith !== undefined;
-	if (entry.busyWith && !repeated) throw ruleError(`${name} ${entry.start} is being processed by order ${entry.busyWith}.`);
-	if (entry.lock && entry.lock.until > world.clock.now()) throw ruleError(`${name} ${entry.start} is locked by lockId ${entry.lock.id}.`);
+	if (entry.busyWith && !repeated)
+		throw ruleError(`${name} ${entry.start} is being processed by order ${entry.busyWith}.`);
+	if (entry.lock && entry.lock.until > world.clock.now())
+		throw ruleError(`${name} ${entry.start} is locked by lockId ${entry.lock.id}.`);
 	const traits = traitsOf(world, entry);
 	const row = numberTransition(entry.status, event, entry.country, traits);
 	if (row) return row;
 	// Nothing is left for it to change: the order before it does.
-	if (repeated) return { from: entry.status, by: event, to: entry.status, countries: [entry.country], source: 'setting acceptRepeats' };
+	if (repeated)
+		return {
+			from: entry.status,
+			by: event,
+			to: entry.status,
+			countries: [entry.country],
+			source: 'setting acceptRepeats',
+		};
 	const allowed = allowedFrom(event, entry.country, traits);
 	const rule = allowed.length > 0 ? `only possible from ${allowed.join(', ')}` : 'not possible';
-	throw ruleError(`${name} ${entry.start} has resourceStatus ${entry.status}: ${event} is ${rule} in ${entry.country}.`);
+	throw ruleError(
+		`${name} ${entry.start} has resourceStatus ${entry.status}: ${event} is ${rule} in ${entry.country}.`,
+	);
 }
 
 function finish(world: World, order: OrderEntry, plan: NumberOrder, entry: NumberEntry, row: NumberTransition): void {
@@ -126,12 +163,18 @@ function finish(world: World, order: OrderEntry, plan: NumberOrder, entry: Numbe
 
 /** Dutch 088 numbers leave the local registry three working days after their deactivation (003). */
 function delayOf(world: World, { event, entries }: NumberOrder): number {
-	const leaving = event === 'return' && entries.some((entry) => entry.status === 'PortIn_Activated' && traitsOf(world, entry).nl088);
+	const leaving =
+		event === 'return' && entries.some((entry) => entry.status === 'PortIn_Activated' && traitsOf(world, entry).nl088);
 	const registry = leaving ? deadlineOf('nl088Deactivation', 'NL') : undefined;
 	return registry ? endOf(registry, world.clock.now()) - world.clock.now() : world.settings.orderDelayMs;
 }
 
-function endsBy(world: World, entry: NumberEntry, event: 'reservationEnd' | 'quarantineEnd', after: Parameters<typeof endOf>[0] | undefined): void {
+function endsBy(
+	world: World,
+	entry: NumberEntry,
+	event: 'reservationEnd' | 'quarantineEnd',
+	after: Parameters<typeof endOf>[0] | undefined,
+): void {
 	const row = numberTransition(entry.status, event, entry.country, traitsOf(world, entry));
 	if (!row || !after) return;
 	const end = endOf(after, world.clock.now());
@@ -143,7 +186,16 @@ function endsBy(world: World, entry: NumberEntry, event: 'reservationEnd' | 'qua
 
 /** A free number belongs to nobody. */
 function release(entry: NumberEntry): void {
-	for (const field of ['customerReference', 'serviceProfile', 'orderId', 'endCustomer', 'emergencyAddress', 'directoryService', 'rioCode', 'busyWith'] as const) {
+	for (const field of [
+		'customerReference',
+		'serviceProfile',
+		'orderId',
+		'endCustomer',
+		'emergencyAddress',
+		'directoryService',
+		'rioCode',
+		'busyWith',
+	] as const) {
 		delete entry[field];
 	}
 }

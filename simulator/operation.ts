@@ -1,11 +1,5 @@
 import type { Paging } from '../nodes/shared/contract/codec';
-import type {
-	ApiName,
-	LogicalBody,
-	LogicalQuery,
-	LogicalResponse,
-	OperationId,
-} from '../nodes/shared/contract/types';
+import type { ApiName, LogicalBody, LogicalQuery, LogicalResponse, OperationId } from '../nodes/shared/contract/types';
 import type { Operation } from '../nodes/shared/contract/table';
 import type { World } from './world';
 
@@ -38,7 +32,10 @@ export type Handlers<A extends ApiName> = { [K in OperationId<A>]: Handler<K, A>
 const DEFAULT_LIMIT = 100;
 
 /** One page of a list and its counts (TMF630: `offset` from 0, `limit`). */
-export function page<T>(list: readonly T[], query: { offset?: number; limit?: number }): { items: T[]; paging: Required<Paging> } {
+export function page<T>(
+	list: readonly T[],
+	query: { offset?: number; limit?: number },
+): { items: T[]; paging: Required<Paging> } {
 	const offset = Number(query.offset ?? 0);
 	const items = list.slice(offset, offset + Number(query.limit ?? DEFAULT_LIMIT));
 	return { items, paging: { totalCount: list.length, resultCount: items.length } };

@@ -37,22 +37,34 @@ function filterOf(query: Query, hiddenFrom: number): (row: OrderRow) => boolean 
 		(!query.type || row.order.type === query.type) &&
 		(!query.country || row.order.country === query.country) &&
 		(query.customerReference === undefined || row.order.customerReference === query.customerReference) &&
-		between(row.created, createdFrom, createdTo) && between(row.changed, changedFrom, changedTo) && !(row.created > hiddenFrom);
+		between(row.created, createdFrom, createdTo) &&
+		between(row.changed, changedFrom, changedTo) &&
+		!(row.created > hiddenFrom);
 }
 
 /** A date that cannot be read is in no period, but in the list. */
-const between = (at: number, from: number, to: number): boolean => (from === -Infinity && to === Infinity) || (at >= from && at <= to);
+const between = (at: number, from: number, to: number): boolean =>
+	(from === -Infinity && to === Infinity) || (at >= from && at <= to);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 
-const KEY: Readonly<Record<string, (row: OrderRow) => string | number>> = { createdAt: ({ created }) => created, changedAt: ({ changed }) => changed };
+const KEY: Readonly<Record<string, (row: OrderRow) => string | number>> = {
+	createdAt: ({ created }) => created,
+	changedAt: ({ changed }) => changed,
+};
 
 /** Sorts by `field,-field`, unknown fields ignored; the order of creation decides otherwise. */
 function sorted(rows: OrderRow[], sort: string | undefined): OrderEntry[] {
-	const keys = (sort ?? '').split(',').filter(Boolean).map((part) => {
-		const name = part.replace(/^[-+]/, '');
-		return { of: KEY[name] ?? (({ order }: OrderRow) => textOf(order[name as keyof Order])), sign: part.startsWith('-') ? -1 : 1 };
-	});
+	const keys = (sort ?? '')
+		.split(',')
+		.filter(Boolean)
+		.map((part) => {
+			const name = part.replace(/^[-+]/, '');
+			return {
+				of: KEY[name] ?? (({ order }: OrderRow) => textOf(order[name as keyof Order])),
+				sign: part.startsWith('-') ? -1 : 1,
+			};
+		});
 	const compare = (one: OrderRow, other: OrderRow): number => {
 		for (const { of, sign } of keys) {
 			const [x, y] = [of(one), of(other)];

@@ -28,7 +28,10 @@ export class OrderStore {
 	/** Told of every order that is made or has another status. */
 	watcher: ((order: OrderEntry, what: 'made' | 'moved') => void) | undefined;
 
-	constructor(private readonly clock: Clock, private readonly ids: Ids) {}
+	constructor(
+		private readonly clock: Clock,
+		private readonly ids: Ids,
+	) {}
 
 	/** Another number whenever any order is another. */
 	get version(): number {
@@ -39,7 +42,13 @@ export class OrderStore {
 	create(order: NewOrder, dates: { createdAt?: string; changedAt?: string } = {}): OrderEntry {
 		const now = this.clock.iso();
 		const { createdAt = now, changedAt = now } = dates;
-		const entry: OrderEntry = { ...order, id: this.ids.next(), createdAt, changedAt, statusHistory: [{ status: order.status, at: createdAt }] };
+		const entry: OrderEntry = {
+			...order,
+			id: this.ids.next(),
+			createdAt,
+			changedAt,
+			statusHistory: [{ status: order.status, at: createdAt }],
+		};
 		this.add(entry);
 		this.watcher?.(entry, 'made');
 		return entry;
@@ -50,7 +59,8 @@ export class OrderStore {
 		const row: OrderRow = { order, status: '', created: 0, changed: 0 };
 		this.byId.set(order.id, row);
 		this.inOrder.push(row);
-		if (order.parentId !== undefined) this.children.set(order.parentId, [...(this.children.get(order.parentId) ?? []), order]);
+		if (order.parentId !== undefined)
+			this.children.set(order.parentId, [...(this.children.get(order.parentId) ?? []), order]);
 		this.workOut(row);
 	}
 
@@ -97,7 +107,13 @@ export class OrderStore {
 	private workOut(row: OrderRow): void {
 		const { status, createdAt, changedAt } = row.order;
 		// A seed may be an order without status.
-		Object.assign(row, { status: String(status ?? '').trim().toLowerCase(), created: Date.parse(createdAt), changed: Date.parse(changedAt) });
+		Object.assign(row, {
+			status: String(status ?? '')
+				.trim()
+				.toLowerCase(),
+			created: Date.parse(createdAt),
+			changed: Date.parse(changedAt),
+		});
 		this.changes += 1;
 	}
 }

@@ -60,7 +60,8 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 async function admit(world: World, operation: Operation, request: FastifyRequest): Promise<string> {
 	const trackingId = request.headers['x-tracking-id'];
 	if (trackingId === undefined) throw schemaError('The request is missing APIGWTrackingId.');
-	if (typeof trackingId !== 'string' || !TRACKING_ID.test(trackingId)) throw schemaError('x-tracking-id does not match the pattern.');
+	if (typeof trackingId !== 'string' || !TRACKING_ID.test(trackingId))
+		throw schemaError('x-tracking-id does not match the pattern.');
 	const { accept } = request.headers;
 	if (accept && !/\*\/\*|application\/(\*|json)/i.test(accept)) throw standardError(406);
 	const { settings } = world;
@@ -71,7 +72,9 @@ async function admit(world: World, operation: Operation, request: FastifyRequest
 
 /** Country of a request, from its body or query; it decides which application may call (401/004). */
 function countryOf(operation: Operation, request: FastifyRequest): CountryCode | undefined {
-	const body = decodeBody(operation, request.body ?? {}) as { relatedParty?: { reseller?: { country?: unknown } } } | null;
+	const body = decodeBody(operation, request.body ?? {}) as {
+		relatedParty?: { reseller?: { country?: unknown } };
+	} | null;
 	const query = decodeQuery(operation, request.query) as { country?: unknown };
 	const country = body?.relatedParty?.reseller?.country ?? query.country;
 	return typeof country === 'string' ? (country as CountryCode) : undefined;

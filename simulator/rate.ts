@@ -34,7 +34,11 @@ export class RateLimiter {
 
 	/** Whether a call is let through; it counts only then. */
 	allows({ rateLimitPerSecond, bucketPerSecond, bucketBurst }: Settings, now = performance.now()): boolean {
-		if (bucketPerSecond > 0 && !this.bucket.allows(bucketPerSecond, Math.max(1, bucketBurst > 0 ? bucketBurst : bucketPerSecond), now)) return false;
+		if (
+			bucketPerSecond > 0 &&
+			!this.bucket.allows(bucketPerSecond, Math.max(1, bucketBurst > 0 ? bucketBurst : bucketPerSecond), now)
+		)
+			return false;
 		return rateLimitPerSecond === 0 || this.window.allows(rateLimitPerSecond, now);
 	}
 }

@@ -42,7 +42,8 @@ export function knownRanges(world: World, operation: Operation, body: OrderShape
 	const ranges = body.ranges ?? [];
 	const start = wireName(operation, 'body', 'ranges.start');
 	if (ranges.length === 0) throw missing(wireName(operation, 'body', 'ranges'));
-	if (ranges.length > world.settings.maxRanges) throw ruleError(`Maximum allowed ranges/CLI is ${world.settings.maxRanges}`);
+	if (ranges.length > world.settings.maxRanges)
+		throw ruleError(`Maximum allowed ranges/CLI is ${world.settings.maxRanges}`);
 	return ranges.map((range) => {
 		checkOrder(operation, range);
 		const entry = world.numbers.find(range);
@@ -57,6 +58,8 @@ export function knownRanges(world: World, operation: Operation, body: OrderShape
 export function checkOrder(operation: Operation, range: { start: string; end: string }): void {
 	const [from, to] = boundsOf(range);
 	if (to < from) {
-		throw ruleError(`${wireName(operation, 'body', 'ranges.end')} ${range.end} is less than ${wireName(operation, 'body', 'ranges.start')} ${range.start}.`);
+		throw ruleError(
+			`${wireName(operation, 'body', 'ranges.end')} ${range.end} is less than ${wireName(operation, 'body', 'ranges.start')} ${range.start}.`,
+		);
 	}
 }

@@ -69,10 +69,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	registerApi(app, world, { name: 'wholesaleSip', ...apis.wholesaleSip, handlers: wholesaleSipHandlers });
 	registerApi(app, world.inbound, { name: 'inbound', ...apis.inbound, handlers: inboundHandlers });
 	registerControl(app, control);
-	registerControl(app, inboundControl, '/_control/inbound', (scope) => callbackRoutes(scope, world.callbacks, (id) => inboundControl.orderEntry(id)));
+	registerControl(app, inboundControl, '/_control/inbound', (scope) =>
+		callbackRoutes(scope, world.callbacks, (id) => inboundControl.orderEntry(id)),
+	);
 	sendByContract(world, apis.inbound);
 	const host = options.host ?? '127.0.0.1';
-	world.faults.operations = new Set(Object.entries(apis).flatMap(([name, { table }]) => Object.keys(table.operations).map((id) => `${name}.${id}`)));
+	world.faults.operations = new Set(
+		Object.entries(apis).flatMap(([name, { table }]) => Object.keys(table.operations).map((id) => `${name}.${id}`)),
+	);
 	await app.listen({ port: options.port ?? 0, host });
 	const { port } = app.server.address() as AddressInfo;
 	const door = new Door(app.server, { port, host });
@@ -128,7 +132,9 @@ function answerErrors(app: FastifyInstance): void {
 		return reply.code(answer.status).send(answer.payload());
 	});
 	app.setNotFoundHandler((request, reply) => {
-		const other = (['GET', 'POST'] as const).find((method) => method !== request.method && app.findRoute({ method, url: request.url.split('?')[0] ?? '' }));
+		const other = (['GET', 'POST'] as const).find(
+			(method) => method !== request.method && app.findRoute({ method, url: request.url.split('?')[0] ?? '' }),
+		);
 		const answer = standardError(other ? 405 : 404);
 		return reply.code(answer.status).send(answer.payload());
 	});

@@ -84,7 +84,8 @@ export function changedSettings(current: Settings, change: Readonly<Record<strin
 	for (const [name, value] of Object.entries(change)) {
 		if (!Object.hasOwn(defaultSettings, name)) throw new TypeError(`Unknown setting ${name}`);
 		const model: unknown = defaultSettings[name as keyof Settings];
-		if (model !== null && (typeof value !== typeof model || value === null)) throw new TypeError(`Setting ${name} must be a ${typeof model}`);
+		if (model !== null && (typeof value !== typeof model || value === null))
+			throw new TypeError(`Setting ${name} must be a ${typeof model}`);
 		if (Array.isArray(model) && !Array.isArray(value)) throw new TypeError(`Setting ${name} must be a list`);
 		if (typeof value === 'number' && !(value >= 0)) throw new TypeError(`Setting ${name} must not be negative`);
 	}

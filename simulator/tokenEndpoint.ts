@@ -6,7 +6,11 @@ import { standardError } from './errors';
 import type { World } from './world';
 
 /** Registers the token endpoint. Its own checks come before the contract's, because its errors have their own codes. */
-export function registerTokenEndpoint(app: FastifyInstance, world: World, api: { table: ApiTable; check: ContractCheck }): void {
+export function registerTokenEndpoint(
+	app: FastifyInstance,
+	world: World,
+	api: { table: ApiTable; check: ContractCheck },
+): void {
 	const operation = api.table.operations['requestToken'];
 	if (!operation) throw new Error('The contract has no operation requestToken');
 	void app.register((scope, _options, ready) => {

@@ -11,7 +11,12 @@ export interface TrafficFigures {
 
 /** Counts requests of the APIs and the connections they came over; the control API is not counted. */
 export class Traffic {
-	private figures: Omit<TrafficFigures, 'requestsInFlight'> = { requests: 0, connections: 0, mostConnectionsAtOnce: 0, mostRequestsInFlight: 0 };
+	private figures: Omit<TrafficFigures, 'requestsInFlight'> = {
+		requests: 0,
+		connections: 0,
+		mostConnectionsAtOnce: 0,
+		mostRequestsInFlight: 0,
+	};
 	private sockets = new Set<Socket>();
 	private counted = new WeakSet<Socket>();
 	private inFlight = 0;

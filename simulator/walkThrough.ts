@@ -22,7 +22,10 @@ function commands({ baseUrl, tokenUrl, controlUrl, clientId, clientSecret }: Sim
 	const reservation = encodeBody(reserveNumbers, {
 		ranges: [{ start: number, end: number }],
 		productOffering: { name: 'Wholesale SIP' },
-		relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' }, endCustomer: { customerReference: 'My Customer' } },
+		relatedParty: {
+			reseller: { serviceProfile: 'ANH', country: 'GB' },
+			endCustomer: { customerReference: 'My Customer' },
+		},
 	});
 	const search = `${wireName(searchFreeNumbers, 'query', 'country')}=GB&${wireName(searchFreeNumbers, 'query', 'limit')}=3`;
 	const order = `${baseUrl}${getOrder.path.replace(/\{[^}]+\}/, '$ORDER')}`;

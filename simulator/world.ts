@@ -68,7 +68,10 @@ export class World {
 	readonly inboundNumbers = new NumberStore(INBOUND_BLOCKS);
 	inboundOrders!: OrderStore;
 	/** What Colt calls the customer for: orders of the Inbound API. */
-	readonly callbacks = new CallbackDesk(() => this.clock.iso(), () => randomUUID());
+	readonly callbacks = new CallbackDesk(
+		() => this.clock.iso(),
+		() => randomUUID(),
+	);
 	/** The Inbound API's side of this world. */
 	readonly inbound: World = inboundSide(this);
 	settings!: Settings;

@@ -1,4 +1,10 @@
-import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
@@ -19,14 +25,27 @@ export class ColtInboundTrigger implements INodeType {
 		subtitle: 'order raised, completed or failed',
 		description: 'Starts the workflow when Colt reports that an inbound order was raised, completed or failed',
 		eventTriggerDescription: 'Waiting for Colt to call the test URL',
-		activationMessage: 'Colt can now call the production URL of this trigger: give it to Colt, which documents no call that registers it.',
+		activationMessage:
+			'Colt can now call the production URL of this trigger: give it to Colt, which documents no call that registers it.',
 		defaults: { name: 'Colt Inbound Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'coltCallbackApi', displayName: 'What Colt Has to Show', required: true, testedBy: 'testColtCallback' },
-			{ name: 'coltOAuth2Api', displayName: 'Colt Account for the Look-Up', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['oAuth2'] } } },
-			{ name: 'coltJwtApi', displayName: 'Colt Account for the Look-Up', required: true, testedBy: 'testColtJwt', displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['jwt'] } } },
+			{
+				name: 'coltOAuth2Api',
+				displayName: 'Colt Account for the Look-Up',
+				required: true,
+				testedBy: 'testColtOAuth2',
+				displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'coltJwtApi',
+				displayName: 'Colt Account for the Look-Up',
+				required: true,
+				testedBy: 'testColtJwt',
+				displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['jwt'] } },
+			},
 		],
 		// Without a word on the answer's body n8n takes the node's own; see callback/receive.ts, `savingLate`.
 		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'colt', responseMode: 'onReceived', responseData: '' }],

@@ -17,7 +17,10 @@ export const inboundCountryField: Field = { ...countryField, options: INBOUND_CO
 export const inboundRangeFields: Field[] = [
 	{ ...startField, placeholder: 'e.g. +448082000000' },
 	{ ...endField, placeholder: 'e.g. +448082000009' },
-	{ ...rangeCountryField, options: [{ name: 'From the Number', value: COUNTRY_FROM_NUMBER }, ...INBOUND_COUNTRY_OPTIONS] },
+	{
+		...rangeCountryField,
+		options: [{ name: 'From the Number', value: COUNTRY_FROM_NUMBER }, ...INBOUND_COUNTRY_OPTIONS],
+	},
 ];
 
 /** The types that document 002 names. */
@@ -43,8 +46,22 @@ export const numberTypeFilter: Field = { ...numberTypeField, options: NUMBER_TYP
 /** Filters that searches for free and for own numbers share. */
 export const placeFilters: Field[] = [
 	{ displayName: 'City', name: 'city', type: 'string', default: '', description: 'City of the numbers, for IN Geo' },
-	{ displayName: 'Local Area Code (LAC)', name: 'lac', type: 'string', default: '', placeholder: 'e.g. 20', description: 'Area code of the numbers' },
-	{ displayName: 'Range Size', name: 'rangeSize', type: 'number', typeOptions: { minValue: 1 }, default: 1, description: 'How many numbers in a row, such as 1, 10 or 100' },
+	{
+		displayName: 'Local Area Code (LAC)',
+		name: 'lac',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 20',
+		description: 'Area code of the numbers',
+	},
+	{
+		displayName: 'Range Size',
+		name: 'rangeSize',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1,
+		description: 'How many numbers in a row, such as 1, 10 or 100',
+	},
 ];
 
 /** Reads the filters of {@link placeFilters}. */
@@ -62,7 +79,12 @@ export const readPlace = (filters: Params): Record<string, unknown> => ({
 export function readInboundCountry(value: unknown, { checks }: RequestContext): CountryCode | undefined {
 	const country = readCountry(value);
 	if (!checks || country === undefined || INBOUND_COUNTRIES.includes(country)) return country;
-	throw inputError('Country', `${country} is none where Colt has inbound numbers`, `The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`, 'notInCountry');
+	throw inputError(
+		'Country',
+		`${country} is none where Colt has inbound numbers`,
+		`The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`,
+		'notInCountry',
+	);
 }
 
 /**
@@ -75,6 +97,12 @@ export function readNumberType(value: unknown, { checks }: RequestContext): stri
 	if (given === undefined) return undefined;
 	const names = NUMBER_TYPES.map((type) => type.value);
 	const known = names.find((name) => name.toLowerCase() === given.toLowerCase());
-	if (known === undefined && checks) throw inputError('Number Type', `"${given.slice(0, 40)}" is none of this API`, `Use one of ${names.join(', ')}.`, 'notAChoice');
+	if (known === undefined && checks)
+		throw inputError(
+			'Number Type',
+			`"${given.slice(0, 40)}" is none of this API`,
+			`Use one of ${names.join(', ')}.`,
+			'notAChoice',
+		);
 	return known ?? given;
 }

@@ -23,13 +23,23 @@ export const productOfferingField: Field = {
 export function readInboundRanges(params: Params, more: Params, context: RequestContext): OrderedRanges {
 	const ordered = readOrderedRanges(params, more, context);
 	if (context.checks && !INBOUND_COUNTRIES.includes(ordered.country)) {
-		throw inputError('Number Range Start', `is a number of ${ordered.country}, where Colt has no inbound numbers`, `The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`, 'notInCountry');
+		throw inputError(
+			'Number Range Start',
+			`is a number of ${ordered.country}, where Colt has no inbound numbers`,
+			`The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`,
+			'notInCountry',
+		);
 	}
 	return ordered;
 }
 
 /** The parts every order body shares, with the end customer's if there are any. */
-export function inboundBody({ ranges, country }: OrderedRanges, more: Params, context: RequestContext, sections: CustomerSections = {}): Record<string, unknown> {
+export function inboundBody(
+	{ ranges, country }: OrderedRanges,
+	more: Params,
+	context: RequestContext,
+	sections: CustomerSections = {},
+): Record<string, unknown> {
 	const customerReference = readCustomerReference(more.customerReference);
 	const name = optionalText(more.productOffering);
 	const { endCustomer, directoryService, emergencyAddress } = sections;
@@ -38,7 +48,10 @@ export function inboundBody({ ranges, country }: OrderedRanges, more: Params, co
 		productOffering: name === undefined ? undefined : { name },
 		relatedParty: {
 			reseller: { serviceProfile: readServiceProfile(more, context), country },
-			endCustomer: endCustomer === undefined && customerReference === undefined ? undefined : { ...endCustomer, customerReference },
+			endCustomer:
+				endCustomer === undefined && customerReference === undefined
+					? undefined
+					: { ...endCustomer, customerReference },
 		},
 		directoryService,
 		emergencyAddress,

@@ -25,8 +25,18 @@ export class ColtWholesaleSip implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { authentication: ['oAuth2'] } } },
-			{ name: 'coltJwtApi', required: true, testedBy: 'testColtJwt', displayOptions: { show: { authentication: ['jwt'] } } },
+			{
+				name: 'coltOAuth2Api',
+				required: true,
+				testedBy: 'testColtOAuth2',
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'coltJwtApi',
+				required: true,
+				testedBy: 'testColtJwt',
+				displayOptions: { show: { authentication: ['jwt'] } },
+			},
 		],
 		properties: [authenticationField, ...propertiesOf(model.resources), optionsField, inferredNotice(DOCUMENTED_WHOLE)],
 	};

@@ -22,13 +22,20 @@ export class ColtWholesaleSipTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'coltOAuth2Api', required: true, testedBy: 'testColtOAuth2', displayOptions: { show: { authentication: ['oAuth2'] } } },
-			{ name: 'coltJwtApi', required: true, testedBy: 'testColtJwt', displayOptions: { show: { authentication: ['jwt'] } } },
+			{
+				name: 'coltOAuth2Api',
+				required: true,
+				testedBy: 'testColtOAuth2',
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'coltJwtApi',
+				required: true,
+				testedBy: 'testColtJwt',
+				displayOptions: { show: { authentication: ['jwt'] } },
+			},
 		],
-		properties: [
-			authenticationField,
-			...triggerFields,
-		],
+		properties: [authenticationField, ...triggerFields],
 	};
 
 	methods = { credentialTest: { testColtOAuth2, testColtJwt } };

@@ -2,7 +2,9 @@
 export function toText(value: unknown): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value;
-	return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? `${value}` : JSON.stringify(value);
+	return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+		? `${value}`
+		: JSON.stringify(value);
 }
 
 /** Trimmed text of an optional field; undefined when it is empty. */

@@ -21,7 +21,11 @@ export async function withN8n<T>(simulator: Simulator, work: (arena: Arena) => P
 		const token = await fetchToken(simulator);
 		const header = { name: 'Authorization', value: `Bearer ${token}` };
 		const credentials = [
-			await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) }),
+			await createCredential(n8n.rest, {
+				name: 'Colt simulator',
+				type: 'coltOAuth2Api',
+				data: simulatorCredential(simulator),
+			}),
 			await createCredential(n8n.rest, { name: 'Bearer token', type: 'httpHeaderAuth', data: header }),
 		];
 		return await work({ n8n, credentials, token });
@@ -33,7 +37,10 @@ export async function withN8n<T>(simulator: Simulator, work: (arena: Arena) => P
 async function fetchToken({ tokenUrl, clientId, clientSecret }: Simulator): Promise<string> {
 	const response = await fetch(tokenUrl, {
 		method: 'POST',
-		headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`, 'x-tracking-id': 'bench-token' },
+		headers: {
+			authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+			'x-tracking-id': 'bench-token',
+		},
 		body: new URLSearchParams({ grant_type: 'client_credentials' }),
 	});
 	const { access_token: token } = (await response.json()) as { access_token?: string };

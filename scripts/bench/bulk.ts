@@ -32,19 +32,25 @@ export async function benchBulk(): Promise<void> {
 	const runs: Run[] = [];
 	try {
 		for (let round = 1; round <= ROUNDS; round += 1) {
-			runs.push(await step(`Round ${round} of ${ROWS} rows`, () => withN8n(simulator, (arena) => activate(arena, simulator))));
+			runs.push(
+				await step(`Round ${round} of ${ROWS} rows`, () => withN8n(simulator, (arena) => activate(arena, simulator))),
+			);
 		}
 	} finally {
 		await simulator.close();
 	}
 	const of = (key: keyof Run) => runs.map((run) => run[key]);
-	printTable(`Bulk activation of ${ROWS} rows in n8n, ${LATENCY_MS} ms latency: median (least to most) of ${ROUNDS} runs`, ['', 'measured'], [
-		['wall time of the node, ms', spread(of('ms'), 0)],
-		['rows a second', ((ROWS / median(of('ms'))) * 1000).toFixed(0)],
-		['bulk orders', spread(of('requests'), 0)],
-		['peak memory of n8n, MB', spread(of('peak'), 0)],
-		['of it, more than before the run, MB', spread(of('growth'), 0)],
-	]);
+	printTable(
+		`Bulk activation of ${ROWS} rows in n8n, ${LATENCY_MS} ms latency: median (least to most) of ${ROUNDS} runs`,
+		['', 'measured'],
+		[
+			['wall time of the node, ms', spread(of('ms'), 0)],
+			['rows a second', ((ROWS / median(of('ms'))) * 1000).toFixed(0)],
+			['bulk orders', spread(of('requests'), 0)],
+			['peak memory of n8n, MB', spread(of('peak'), 0)],
+			['of it, more than before the run, MB', spread(of('growth'), 0)],
+		],
+	);
 }
 
 /** One execution; every row must have come back with its order. */
@@ -58,15 +64,34 @@ async function activate({ n8n, credentials }: Arena, simulator: Simulator): Prom
 	const execution = await waitForEnd(n8n.rest, await runManually(n8n.rest, workflow), { timeoutMs: 600_000 });
 	const peak = peakMemory(n8n.pid);
 	const placed = itemsOf(execution, WORK).filter(({ orderId }) => orderId !== undefined).length;
-	if (placed !== ROWS) throw new Error(`${placed} of ${ROWS} rows have an order: ${execution.error?.message ?? execution.status}`);
+	if (placed !== ROWS)
+		throw new Error(`${placed} of ${ROWS} rows have an order: ${execution.error?.message ?? execution.status}`);
 	const requests = control.calls({ operation: 'bulkActivate' }).length;
 	await deleteWorkflow(n8n.rest, workflow);
-	return { ms: execution.runs.find(({ node }) => node === WORK)?.durationMs ?? NaN, requests, peak, growth: peak - before };
+	return {
+		ms: execution.runs.find(({ node }) => node === WORK)?.durationMs ?? NaN,
+		requests,
+		peak,
+		growth: peak - before,
+	};
 }
 
 function template(): WorkflowTemplate {
-	const start: INode = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
-	const customer = { endCustomerName: 'Example Bakery Ltd', houseNumber: '20', streetName: 'Great Eastern Street', city: 'London', postalCode: 'EC2A 3EH' };
+	const start: INode = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const customer = {
+		endCustomerName: 'Example Bakery Ltd',
+		houseNumber: '20',
+		streetName: 'Great Eastern Street',
+		city: 'London',
+		postalCode: 'EC2A 3EH',
+	};
 	const work: INode = {
 		id: WORK,
 		name: WORK,
@@ -74,7 +99,13 @@ function template(): WorkflowTemplate {
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: {
-			...{ resource: 'bulkOrder', operation: 'activate', numberRangeStart: '={{ $json.number }}', country: 'GB', bulkSize: 100 },
+			...{
+				resource: 'bulkOrder',
+				operation: 'activate',
+				numberRangeStart: '={{ $json.number }}',
+				country: 'GB',
+				bulkSize: 100,
+			},
 			endCustomer: { mappingMode: 'defineBelow', value: customer },
 			additionalFields: { serviceProfile: 'ANH' },
 		},

@@ -20,7 +20,15 @@ const isOurs = (type: string): boolean => type.includes('colt');
 /** A trigger and a node that does nothing: what is measured is the way in. */
 function nodesOf(type: string, webhookId: string): INode[] {
 	const parameters = isOurs(type) ? { lookUp: 'none' } : { path: webhookId, httpMethod: 'POST', options: {} };
-	const trigger = { id: 'trigger', name: 'Trigger', type, typeVersion: isOurs(type) ? 1 : 2, position: [0, 0] as [number, number], webhookId, parameters };
+	const trigger = {
+		id: 'trigger',
+		name: 'Trigger',
+		type,
+		typeVersion: isOurs(type) ? 1 : 2,
+		position: [0, 0] as [number, number],
+		webhookId,
+		parameters,
+	};
 	return [
 		{ ...trigger, ...(isOurs(type) && { credentials: { coltCallbackApi: { id: '', name: '' } } }) },
 		{ id: 'end', name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [200, 0], parameters: {} },
@@ -30,18 +38,28 @@ function nodesOf(type: string, webhookId: string): INode[] {
 async function measure(n8n: N8nServer, simulator: Simulator, secret: StoredCredential, type: string): Promise<void> {
 	const webhookId = crypto.randomUUID();
 	const connections = { Trigger: { main: [[{ node: 'End', type: 'main' as const, index: 0 }]] } };
-	const workflow = await createWorkflow(n8n.rest, withCredential({ name: type, nodes: nodesOf(type, webhookId), connections }, secret));
+	const workflow = await createWorkflow(
+		n8n.rest,
+		withCredential({ name: type, nodes: nodesOf(type, webhookId), connections }, secret),
+	);
 	await publish(n8n.rest, workflow);
 	const url = `${n8n.url}/webhook/${webhookId}${isOurs(type) ? '/colt' : ''}`;
-	await waitFor('the address to answer', async () => ((await fetch(url, { method: 'POST' })).status === 404 ? undefined : true));
+	await waitFor('the address to answer', async () =>
+		(await fetch(url, { method: 'POST' })).status === 404 ? undefined : true,
+	);
 	simulator.callbacks.clear();
 	simulator.callbacks.register({ url, authentication: { type: 'header', ...SECRET }, parallel: PARALLEL });
 	resetPeak(n8n.pid);
 	const since = performance.now();
-	simulator.inboundControl.seed({ orders: Array.from({ length: CALLBACKS }, () => ({ type: 'activation' as const, country: 'GB' as const })) });
+	simulator.inboundControl.seed({
+		orders: Array.from({ length: CALLBACKS }, () => ({ type: 'activation' as const, country: 'GB' as const })),
+	});
 	await simulator.callbacks.idle();
 	const ms = performance.now() - since;
-	const times = simulator.callbacks.list().flatMap(({ attempts }) => attempts.map(({ durationMs }) => durationMs)).sort((a, b) => a - b);
+	const times = simulator.callbacks
+		.list()
+		.flatMap(({ attempts }) => attempts.map(({ durationMs }) => durationMs))
+		.sort((a, b) => a - b);
 	const filter = JSON.stringify({ workflowId: workflow.id });
 	// n8n answers when an execution is to begin; it is counted once it has begun.
 	const count = await waitFor('the executions to begin', async () => {
@@ -49,7 +67,9 @@ async function measure(n8n: N8nServer, simulator: Simulator, secret: StoredCrede
 		return begun.count >= CALLBACKS ? begun.count : undefined;
 	});
 	const middle = Math.round(times[Math.floor(times.length / 2)] ?? 0);
-	console.log(`  ${type.padEnd(34)} ${(ms / CALLBACKS).toFixed(1).padStart(7)} ms per callback, answer ${middle} ms in the middle, peak ${Math.round(peakMemory(n8n.pid))} MB, ${count} executions`);
+	console.log(
+		`  ${type.padEnd(34)} ${(ms / CALLBACKS).toFixed(1).padStart(7)} ms per callback, answer ${middle} ms in the middle, peak ${Math.round(peakMemory(n8n.pid))} MB, ${count} executions`,
+	);
 }
 
 /** A burst of callbacks into our trigger, beside n8n's own Webhook node, which checks nothing; in a real n8n. */
@@ -60,7 +80,8 @@ export async function benchCallbacks(): Promise<void> {
 		const data = { method: 'header', headerName: SECRET.name, headerSecret: SECRET.value };
 		const secret = await createCredential(n8n.rest, { name: 'Callbacks', type: 'coltCallbackApi', data });
 		console.log(`\nBurst of ${CALLBACKS} callbacks over ${PARALLEL} connections`);
-		for (const type of ['n8n-nodes-base.webhook', 'n8n-nodes-colt.coltInboundTrigger']) await measure(n8n, simulator, secret, type);
+		for (const type of ['n8n-nodes-base.webhook', 'n8n-nodes-colt.coltInboundTrigger'])
+			await measure(n8n, simulator, secret, type);
 	} finally {
 		await n8n.stop();
 		await simulator.close();

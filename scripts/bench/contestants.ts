@@ -49,7 +49,9 @@ function http({ baseUrl }: Simulator, token: string, credential?: string): INode
 		{
 			method: 'POST',
 			url: `${baseUrl}/v1/reservation/order`,
-			...(credential === undefined ? { authentication: 'none' } : { authentication: 'genericCredentialType', genericAuthType: credential }),
+			...(credential === undefined
+				? { authentication: 'none' }
+				: { authentication: 'genericCredentialType', genericAuthType: credential }),
 			sendHeaders: true,
 			headerParameters: { parameters: credential === undefined ? [authorization, trackingId] : [trackingId] },
 			sendBody: true,
@@ -66,11 +68,26 @@ function http({ baseUrl }: Simulator, token: string, credential?: string): INode
 }
 
 /** A workflow that reserves one number for each item. */
-export function workflowOf(contestant: Contestant, simulator: Simulator, token: string, numbers: readonly string[]): WorkflowTemplate {
-	const start: INode = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+export function workflowOf(
+	contestant: Contestant,
+	simulator: Simulator,
+	token: string,
+	numbers: readonly string[],
+): WorkflowTemplate {
+	const start: INode = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
 	return {
 		name: `Benchmark: ${TITLES[contestant]}`,
-		nodes: [start, contestant === 'ours' ? ours() : http(simulator, token, contestant === 'http' ? undefined : 'httpHeaderAuth')],
+		nodes: [
+			start,
+			contestant === 'ours' ? ours() : http(simulator, token, contestant === 'http' ? undefined : 'httpHeaderAuth'),
+		],
 		connections: { Start: { main: [[{ node: WORK, type: 'main', index: 0 }]] } },
 		pinData: { Start: numbers.map((number) => ({ json: { number } })) },
 	};

@@ -31,7 +31,11 @@ export async function benchExecute(): Promise<void> {
 			http: await memoryOf('http', simulator),
 			httpCredential: await memoryOf('httpCredential', simulator),
 		};
-		report(`${ITEMS} reservations in n8n, ${LATENCY_MS} ms latency: median (least to most) of ${ROUNDS} runs in turns`, runs, peaks);
+		report(
+			`${ITEMS} reservations in n8n, ${LATENCY_MS} ms latency: median (least to most) of ${ROUNDS} runs in turns`,
+			runs,
+			peaks,
+		);
 	} finally {
 		await simulator.close();
 	}
@@ -62,7 +66,11 @@ async function memoryOf(contestant: Contestant, simulator: Simulator): Promise<P
 }
 
 /** One execution; all its orders must have been placed. */
-async function place({ n8n: { rest }, credentials, token }: Arena, simulator: Simulator, contestant: Contestant): Promise<Run> {
+async function place(
+	{ n8n: { rest }, credentials, token }: Arena,
+	simulator: Simulator,
+	contestant: Contestant,
+): Promise<Run> {
 	const { control } = simulator;
 	control.reset();
 	control.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const })) });
@@ -73,7 +81,10 @@ async function place({ n8n: { rest }, credentials, token }: Arena, simulator: Si
 	const { requests, connections, mostConnectionsAtOnce } = control.stats();
 	await deleteWorkflow(rest, workflow);
 	const placed = control.books().length;
-	if (placed !== ITEMS) throw new Error(`${TITLES[contestant]} placed ${placed} of ${ITEMS} orders: ${execution.error?.message ?? execution.status}`);
+	if (placed !== ITEMS)
+		throw new Error(
+			`${TITLES[contestant]} placed ${placed} of ${ITEMS} orders: ${execution.error?.message ?? execution.status}`,
+		);
 	const ms = execution.runs.find(({ node }) => node === WORK)?.durationMs ?? NaN;
 	return { ms, requests, connections, mostConnectionsAtOnce };
 }

@@ -6,12 +6,21 @@ import { benchRate, benchRates } from './rate';
 import { benchTrigger } from './trigger/main';
 
 /** Each benchmark by the word that selects it: `npm run bench -- package`. They print figures and assert nothing. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { package: benchPackage, execute: benchExecute, bulk: benchBulk, rate: benchRate, rates: benchRates, trigger: benchTrigger, callbacks: benchCallbacks };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+	package: benchPackage,
+	execute: benchExecute,
+	bulk: benchBulk,
+	rate: benchRate,
+	rates: benchRates,
+	trigger: benchTrigger,
+	callbacks: benchCallbacks,
+};
 
 async function main(): Promise<void> {
 	const chosen = process.argv.slice(2);
 	const unknown = chosen.filter((name) => !(name in BENCHMARKS));
-	if (unknown.length > 0) throw new Error(`Unknown benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}`);
+	if (unknown.length > 0)
+		throw new Error(`Unknown benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}`);
 	for (const [name, run] of Object.entries(BENCHMARKS)) {
 		if (chosen.length === 0 || chosen.includes(name)) await run();
 	}

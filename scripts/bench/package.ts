@@ -37,12 +37,26 @@ export async function benchPackage(): Promise<void> {
 	const { size } = statSync(tarball);
 	const loads = byN8n.map(({ ms }) => ms);
 	const requires = plain.map(({ ms }) => ms);
-	printTable(`Package (${RUNS} fresh processes each)`, ['', 'measured', 'aim', 'of the aim'], [
-		["load by n8n's PackageDirectoryLoader, ms", spread(loads), `< ${AIMS.loadMs}`, share(median(loads), AIMS.loadMs)],
-		['plain require, ms', spread(requires), `< ${AIMS.loadMs}`, share(median(requires), AIMS.loadMs)],
-		['tarball', kB(size), `< ${kB(AIMS.tarballBytes)}`, share(size, AIMS.tarballBytes)],
-		['descriptions of nodes and credentials', kB(described), `< ${kB(AIMS.descriptionBytes)}`, share(described, AIMS.descriptionBytes)],
-	]);
+	printTable(
+		`Package (${RUNS} fresh processes each)`,
+		['', 'measured', 'aim', 'of the aim'],
+		[
+			[
+				"load by n8n's PackageDirectoryLoader, ms",
+				spread(loads),
+				`< ${AIMS.loadMs}`,
+				share(median(loads), AIMS.loadMs),
+			],
+			['plain require, ms', spread(requires), `< ${AIMS.loadMs}`, share(median(requires), AIMS.loadMs)],
+			['tarball', kB(size), `< ${kB(AIMS.tarballBytes)}`, share(size, AIMS.tarballBytes)],
+			[
+				'descriptions of nodes and credentials',
+				kB(described),
+				`< ${kB(AIMS.descriptionBytes)}`,
+				share(described, AIMS.descriptionBytes),
+			],
+		],
+	);
 }
 
 const share = (value: number, aim: number): string => `${(value / aim).toFixed(2)} ×`;

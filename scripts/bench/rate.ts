@@ -24,13 +24,21 @@ interface Limit {
 	settings: Partial<Settings>;
 }
 
-const BUCKET: Limit = { title: 'token bucket of 20, 20 a second', perSecond: 20, settings: { bucketPerSecond: 20, bucketBurst: 20 } };
+const BUCKET: Limit = {
+	title: 'token bucket of 20, 20 a second',
+	perSecond: 20,
+	settings: { bucketPerSecond: 20, bucketBurst: 20 },
+};
 
 /** For our node alone, with `npm run bench -- rates`. */
 const OTHERS: readonly Limit[] = [
 	{ title: 'token bucket of 1, 20 a second', perSecond: 20, settings: { bucketPerSecond: 20, bucketBurst: 1 } },
 	{ title: 'sliding second of 20', perSecond: 20, settings: { rateLimitPerSecond: 20 } },
-	{ title: 'sliding second of 20, Retry-After 1 s', perSecond: 20, settings: { rateLimitPerSecond: 20, retryAfterSeconds: 1 } },
+	{
+		title: 'sliding second of 20, Retry-After 1 s',
+		perSecond: 20,
+		settings: { rateLimitPerSecond: 20, retryAfterSeconds: 1 },
+	},
 	{ title: 'token bucket of 10, 50 a second', perSecond: 50, settings: { bucketPerSecond: 50, bucketBurst: 10 } },
 	{ title: 'token bucket of 20, 100 a second', perSecond: 100, settings: { bucketPerSecond: 100, bucketBurst: 20 } },
 ];
@@ -39,14 +47,23 @@ const OTHERS: readonly Limit[] = [
 const WAYS: ReadonlyArray<{ title: string; template: (simulator: Simulator, token: string) => WorkflowTemplate }> = [
 	{ title: TITLES.ours, template: (simulator, token) => workflowOf('ours', simulator, token, numbers) },
 	{ title: 'HTTP Request, as it is', template: (simulator, token) => workflowOf('http', simulator, token, numbers) },
-	{ title: 'HTTP Request, tuned by hand', template: (simulator, token) => tuned(workflowOf('http', simulator, token, numbers)) },
+	{
+		title: 'HTTP Request, tuned by hand',
+		template: (simulator, token) => tuned(workflowOf('http', simulator, token, numbers)),
+	},
 ];
 
 /** What n8n offers against rate limits: batches with a pause between them, and Retry On Fail. */
 function tuned(template: WorkflowTemplate): WorkflowTemplate {
 	const nodes = template.nodes.map((node) =>
 		node.name === WORK
-			? { ...node, retryOnFail: true, maxTries: 3, waitBetweenTries: 1_000, parameters: { ...node.parameters, options: { batching: { batch: { batchSize: 20, batchInterval: 1_000 } } } } }
+			? {
+					...node,
+					retryOnFail: true,
+					maxTries: 3,
+					waitBetweenTries: 1_000,
+					parameters: { ...node.parameters, options: { batching: { batch: { batchSize: 20, batchInterval: 1_000 } } } },
+				}
 			: node,
 	);
 	return { ...template, nodes };
@@ -82,22 +99,54 @@ async function compete(limits: readonly Limit[], ways: typeof WAYS): Promise<voi
 			const outcome = await step(`${way.title}: ${limit.title}`, () => trial(limit, way));
 			rows.push(row(way.title, limit, outcome));
 		}
-		printTable(`${ITEMS} reservations in n8n, ${limit.title}, ${LATENCY_MS} ms latency`, ['', 'n8n says', 'items with an order', 'failed', 'orders', 'doubled', 'seconds', '% of the allowed rate', 'requests', 'of them refused'], rows);
+		printTable(
+			`${ITEMS} reservations in n8n, ${limit.title}, ${LATENCY_MS} ms latency`,
+			[
+				'',
+				'n8n says',
+				'items with an order',
+				'failed',
+				'orders',
+				'doubled',
+				'seconds',
+				'% of the allowed rate',
+				'requests',
+				'of them refused',
+			],
+			rows,
+		);
 	}
 }
 
-const row = (title: string, { perSecond }: Limit, { status, done, orders, doubled, requests, refused, seconds }: Outcome): string[] => [
-	title, status, `${done}`, `${ITEMS - done}`, `${orders}`, `${doubled}`, seconds.toFixed(1), ((orders / perSecond / seconds) * 100).toFixed(0), `${requests}`, `${refused}`,
+const row = (
+	title: string,
+	{ perSecond }: Limit,
+	{ status, done, orders, doubled, requests, refused, seconds }: Outcome,
+): string[] => [
+	title,
+	status,
+	`${done}`,
+	`${ITEMS - done}`,
+	`${orders}`,
+	`${doubled}`,
+	seconds.toFixed(1),
+	((orders / perSecond / seconds) * 100).toFixed(0),
+	`${requests}`,
+	`${refused}`,
 ];
 
 /** One execution in a fresh n8n, so that no limit is known from before. */
 async function trial({ settings }: Limit, { template }: (typeof WAYS)[number]): Promise<Outcome> {
-	const simulator = await startSimulator({ settings: { latencyMs: LATENCY_MS, orderDelayMs: NEVER_MS, acceptRepeats: true } });
+	const simulator = await startSimulator({
+		settings: { latencyMs: LATENCY_MS, orderDelayMs: NEVER_MS, acceptRepeats: true },
+	});
 	try {
 		return await withN8n(simulator, async (arena) => {
 			const workflow = await prepare(arena, simulator, template(simulator, arena.token));
 			simulator.control.change(settings);
-			const execution = await waitForEnd(arena.n8n.rest, await runManually(arena.n8n.rest, workflow), { timeoutMs: 900_000 });
+			const execution = await waitForEnd(arena.n8n.rest, await runManually(arena.n8n.rest, workflow), {
+				timeoutMs: 900_000,
+			});
 			await deleteWorkflow(arena.n8n.rest, workflow);
 			const calls = simulator.control.calls({ operation: 'reserveNumbers' });
 			const starts = simulator.control.books().flatMap(({ ranges }) => (ranges ?? []).map(({ start }) => start));
@@ -117,9 +166,14 @@ async function trial({ settings }: Limit, { template }: (typeof WAYS)[number]): 
 }
 
 /** Our node tells the order's id beside the rest, the other gives the answer as it is. */
-const hasOrder = ({ orderId, order }: { orderId?: unknown; order?: unknown }): boolean => orderId !== undefined || order !== undefined;
+const hasOrder = ({ orderId, order }: { orderId?: unknown; order?: unknown }): boolean =>
+	orderId !== undefined || order !== undefined;
 
-async function prepare({ n8n: { rest }, credentials }: Arena, { control }: Simulator, template: WorkflowTemplate): ReturnType<typeof createWorkflow> {
+async function prepare(
+	{ n8n: { rest }, credentials }: Arena,
+	{ control }: Simulator,
+	template: WorkflowTemplate,
+): ReturnType<typeof createWorkflow> {
 	control.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const })) });
 	const workflow = await createWorkflow(rest, credentials.reduce(withCredential, template));
 	control.clearCalls();

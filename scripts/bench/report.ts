@@ -38,12 +38,16 @@ export function report(title: string, runs: PerContestant<Run[]>, peaks: PerCont
 		const others = OTHERS.map((other) => [peaks[other][key].toFixed(0), peaks[other][key]] as const);
 		return [name, ...cells(peaks.ours[key].toFixed(0), peaks.ours[key], others), ''];
 	};
-	printTable(title, ['', TITLES.ours, ...OTHERS.flatMap((other) => [TITLES[other], 'ratio']), 'aim'], [
-		row('wall time of the node, ms', 'ms', '≤ 1.0 ×'),
-		row('requests', 'requests'),
-		row('connections', 'connections'),
-		row('most connections at once', 'mostConnectionsAtOnce', '≤ 0.1 ×'),
-		memory('peak memory of n8n, MB', 'peak'),
-		memory('of it, more than before the run, MB', 'growth'),
-	]);
+	printTable(
+		title,
+		['', TITLES.ours, ...OTHERS.flatMap((other) => [TITLES[other], 'ratio']), 'aim'],
+		[
+			row('wall time of the node, ms', 'ms', '≤ 1.0 ×'),
+			row('requests', 'requests'),
+			row('connections', 'connections'),
+			row('most connections at once', 'mostConnectionsAtOnce', '≤ 0.1 ×'),
+			memory('peak memory of n8n, MB', 'peak'),
+			memory('of it, more than before the run, MB', 'growth'),
+		],
+	);
 }

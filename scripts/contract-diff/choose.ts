@@ -22,7 +22,12 @@ export function candidatesFor(theirs: readonly ApiOperation[]): Candidate[] {
 			const alignment = align(operations, theirs);
 			return { api, operations, alignment, pairs: pairOperations(operations, theirs, alignment) };
 		})
-		.toSorted((a, b) => b.pairs.length - a.pairs.length || b.alignment.matched - a.alignment.matched || a.operations.length - b.operations.length);
+		.toSorted(
+			(a, b) =>
+				b.pairs.length - a.pairs.length ||
+				b.alignment.matched - a.alignment.matched ||
+				a.operations.length - b.operations.length,
+		);
 }
 
 /** Operations of a specification that belong to another of our contracts. */

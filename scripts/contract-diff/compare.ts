@@ -31,7 +31,9 @@ export class Findings {
 }
 
 /** Ids of a place and of what its `$ref` leads to. */
-export const idsOf = (site: Place, target: Place, suffix = ''): string[] => [...new Set([idOf(site) + suffix, idOf(target) + suffix])];
+export const idsOf = (site: Place, target: Place, suffix = ''): string[] => [
+	...new Set([idOf(site) + suffix, idOf(target) + suffix]),
+];
 
 /** The mark of the first place that has one; otherwise what is given. */
 export function sourceOf(places: readonly Place[], inherited: Source): Source {
@@ -46,7 +48,10 @@ export function sourceOf(places: readonly Place[], inherited: Source): Source {
 export function aliasesOf(places: readonly Place[]): string[] {
 	return places.flatMap(({ value }) => {
 		const { 'x-name': logical, 'x-aliases': aliases } = value;
-		const known = isObject(aliases) && Array.isArray(aliases) ? (aliases as string[]).map((alias) => alias.split('.').at(-1) ?? alias) : [];
+		const known =
+			isObject(aliases) && Array.isArray(aliases)
+				? (aliases as string[]).map((alias) => alias.split('.').at(-1) ?? alias)
+				: [];
 		return [...(typeof logical === 'string' ? [logical] : []), ...known];
 	});
 }

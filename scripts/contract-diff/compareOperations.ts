@@ -27,7 +27,8 @@ export function compareOperations(pair: Pair, found: Findings, schemas: SchemaCo
 			theirIds: [idOf(theirs.place) + aspect],
 		});
 	if (!samePath) differs('path', ours.path, ours.path, theirs.path, ours.item.path);
-	if (ours.method !== theirs.method) differs('method', ours.path, ours.method.toUpperCase(), theirs.method.toUpperCase(), ours.place.path);
+	if (ours.method !== theirs.method)
+		differs('method', ours.path, ours.method.toUpperCase(), theirs.method.toUpperCase(), ours.place.path);
 	compareParameters(pair, found, schemas, standing);
 	compareBodies(pair, found, schemas, standing);
 	compareResponses(pair, found, schemas, standing);
@@ -38,7 +39,12 @@ export function reportLone(operation: ApiOperation, side: 'oursOnly' | 'theirsOn
 	const isOurs = side === 'oursOnly';
 	const path = isOurs ? operation.place.path : ['paths'];
 	found.add(
-		{ operation: operation.title, part: '', name: '', source: isOurs ? sourceOf([operation.place], RESOURCE) : RESOURCE },
+		{
+			operation: operation.title,
+			part: '',
+			name: '',
+			source: isOurs ? sourceOf([operation.place], RESOURCE) : RESOURCE,
+		},
 		{
 			kind: side,
 			aspect: 'operation',
@@ -65,7 +71,16 @@ function compareBodies({ ours, theirs }: Pair, found: Findings, schemas: SchemaC
 		if (wording(our) !== wording(their)) {
 			const path = [...our.path, 'required'];
 			const theirIds = [`${idOf(their)} required`];
-			found.add(standing, { kind: 'differs', aspect: 'required', name: 'request body', ours: wording(our), theirs: wording(their), line: path, ourIds, theirIds });
+			found.add(standing, {
+				kind: 'differs',
+				aspect: 'required',
+				name: 'request body',
+				ours: wording(our),
+				theirs: wording(their),
+				line: path,
+				ourIds,
+				theirIds,
+			});
 		}
 		compareContent(our, their, found, schemas, standing);
 	} else if (our || their) {

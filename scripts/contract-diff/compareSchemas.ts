@@ -38,7 +38,14 @@ export class SchemaComparison {
 		if (same && our.nullable === their.nullable) return true;
 		const list = same ? undefined : this.wrappedList(ours, theirs);
 		const wording = (side: typeof our): string => (side.nullable ? `${side.type} or null` : (side.type ?? ABSENT));
-		this.report('type', ours, theirs, standing, wording(our), list ? `${wording(their)} with the list in ${list.name}` : wording(their));
+		this.report(
+			'type',
+			ours,
+			theirs,
+			standing,
+			wording(our),
+			list ? `${wording(their)} with the list in ${list.name}` : wording(their),
+		);
 		if (list) this.compare(ours, list.view, standing);
 		return same;
 	}
@@ -58,7 +65,8 @@ export class SchemaComparison {
 
 	private compareItems(ours: SchemaView, theirs: SchemaView, standing: Standing): void {
 		const [our, their] = [itemsOf(ours), itemsOf(theirs)];
-		if (our && their) this.compare(our, their, { ...standing, name: `${standing.name}[]`, leaf: `${standing.leaf ?? ''}[]` });
+		if (our && their)
+			this.compare(our, their, { ...standing, name: `${standing.name}[]`, leaf: `${standing.leaf ?? ''}[]` });
 	}
 
 	private compareFields(ours: SchemaView, theirs: SchemaView, standing: Standing): void {
@@ -81,11 +89,21 @@ export class SchemaComparison {
 		const extra = propertiesAs([...their].filter(([name]) => !our.has(name)));
 		const renames = likelyRenames(missing, extra);
 		for (const [mine, other] of renames) {
-			this.report('name', mine.view, other.view, this.belowOf(standing, mine.name, mine.view), mine.name, other.name, true);
+			this.report(
+				'name',
+				mine.view,
+				other.view,
+				this.belowOf(standing, mine.name, mine.view),
+				mine.name,
+				other.name,
+				true,
+			);
 			pair(mine.name, mine.view, other.name, other.view);
 		}
 		const paired = new Set<Named>(renames.flat());
-		missing.filter((one) => !paired.has(one)).forEach((one) => this.reportMissing(one, theirs, required.ours, standing));
+		missing
+			.filter((one) => !paired.has(one))
+			.forEach((one) => this.reportMissing(one, theirs, required.ours, standing));
 		extra.filter((one) => !paired.has(one)).forEach((one) => this.reportExtra(one, ours, required.theirs, standing));
 		this.compareAlternatives(ours, theirs, names, standing);
 	}
@@ -117,15 +135,34 @@ export class SchemaComparison {
 	}
 
 	/** "One of these is mandatory". Swagger 2 cannot say so: nothing said is no contradiction. */
-	private compareAlternatives(ours: SchemaView, theirs: SchemaView, names: ReadonlyMap<string, string>, standing: Standing): void {
+	private compareAlternatives(
+		ours: SchemaView,
+		theirs: SchemaView,
+		names: ReadonlyMap<string, string>,
+		standing: Standing,
+	): void {
 		const known = new Set(names.values());
 		const our = alternativesOf(ours).map((list) => list.filter((name) => known.has(name)).join(' and '));
-		const their = alternativesOf(theirs).map((list) => list.flatMap((name) => names.get(name) ?? []).toSorted().join(' and '));
+		const their = alternativesOf(theirs).map((list) =>
+			list
+				.flatMap((name) => names.get(name) ?? [])
+				.toSorted()
+				.join(' and '),
+		);
 		const [left, right] = [our, their].map((list) => list.filter(Boolean).toSorted().join(', or '));
-		if (their.length > 0 && left !== right) this.report('alternatives', ours, theirs, standing, left || ABSENT, right || ABSENT);
+		if (their.length > 0 && left !== right)
+			this.report('alternatives', ours, theirs, standing, left || ABSENT, right || ABSENT);
 	}
 
-	private report(aspect: string, ours: SchemaView, theirs: SchemaView, standing: Standing, our: string, their: string, isName = false): void {
+	private report(
+		aspect: string,
+		ours: SchemaView,
+		theirs: SchemaView,
+		standing: Standing,
+		our: string,
+		their: string,
+		isName = false,
+	): void {
 		const key = aspect === 'alternatives' ? 'anyOf' : aspect;
 		const holder = isName ? ours.site : (holderOf(ours, key) ?? ours.site);
 		const otherHolder = isName ? theirs.site : (holderOf(theirs, key) ?? theirs.target);
@@ -142,7 +179,12 @@ export class SchemaComparison {
 		});
 	}
 
-	private reportMissing(one: Property, theirs: SchemaView, required: ReadonlyMap<string, unknown>, standing: Standing): void {
+	private reportMissing(
+		one: Property,
+		theirs: SchemaView,
+		required: ReadonlyMap<string, unknown>,
+		standing: Standing,
+	): void {
 		const below = this.belowOf(standing, one.name, one.view);
 		this.findings.visit(idsOf(one.view.site, one.view.target));
 		this.findings.add(below, {
@@ -157,7 +199,12 @@ export class SchemaComparison {
 		});
 	}
 
-	private reportExtra(one: Property, ours: SchemaView, required: ReadonlyMap<string, unknown>, standing: Standing): void {
+	private reportExtra(
+		one: Property,
+		ours: SchemaView,
+		required: ReadonlyMap<string, unknown>,
+		standing: Standing,
+	): void {
 		this.findings.add(
 			{ ...standing, name: join(standing.name, one.name) },
 			{
@@ -175,7 +222,12 @@ export class SchemaComparison {
 	}
 
 	private belowOf(standing: Standing, name: string, view: SchemaView): Standing {
-		return { ...standing, name: join(standing.name, name), leaf: name, source: sourceOf(view.fragments, standing.source) };
+		return {
+			...standing,
+			name: join(standing.name, name),
+			leaf: name,
+			source: sourceOf(view.fragments, standing.source),
+		};
 	}
 }
 

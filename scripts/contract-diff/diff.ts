@@ -34,12 +34,24 @@ export function diffContract(specification: Specification, named?: ApiName): Com
 	const candidates = candidatesFor(theirs);
 	const chosen = candidates.find(({ api }) => api === named) ?? candidates[0];
 	if (!chosen || (!named && chosen.pairs.length === 0)) {
-		throw new UnreadableSpecification('no path of it is in one of our contracts; say with --contract which one is meant');
+		throw new UnreadableSpecification(
+			'no path of it is in one of our contracts; say with --contract which one is meant',
+		);
 	}
-	return compareWith(chosen, candidates.filter((candidate) => candidate !== chosen), specification, theirs);
+	return compareWith(
+		chosen,
+		candidates.filter((candidate) => candidate !== chosen),
+		specification,
+		theirs,
+	);
 }
 
-function compareWith(chosen: Candidate, others: readonly Candidate[], specification: Specification, theirs: Candidate['operations']): Comparison {
+function compareWith(
+	chosen: Candidate,
+	others: readonly Candidate[],
+	specification: Specification,
+	theirs: Candidate['operations'],
+): Comparison {
 	const { api, operations, alignment, pairs } = chosen;
 	const file = `contract/${contractFiles[api]}`;
 	const found = new Findings();
@@ -49,14 +61,20 @@ function compareWith(chosen: Candidate, others: readonly Candidate[], specificat
 	const paired = new Set(pairs.flatMap(({ ours, theirs: their }) => [ours, their]));
 	for (const ours of operations.filter((operation) => !paired.has(operation))) {
 		if (ours.webhook === undefined || specification.hasWebhooks) reportLone(ours, 'oursOnly', found);
-		else notes.push(`${specification.version} has no place for ${ours.webhook}, which the vendor sends: it was not compared.`);
+		else
+			notes.push(
+				`${specification.version} has no place for ${ours.webhook}, which the vendor sends: it was not compared.`,
+			);
 	}
 	const lone = theirs.filter((operation) => !paired.has(operation));
 	const foreign = new Set<unknown>();
 	for (const other of others) {
 		const taken = takenBy(other, lone).filter((operation) => !foreign.has(operation));
 		taken.forEach((operation) => foreign.add(operation));
-		if (taken.length > 0) notes.push(`${taken.length} of its operations are in contract/${contractFiles[other.api]}: compare them with --contract ${other.api}.`);
+		if (taken.length > 0)
+			notes.push(
+				`${taken.length} of its operations are in contract/${contractFiles[other.api]}: compare them with --contract ${other.api}.`,
+			);
 	}
 	for (const their of lone.filter((operation) => !foreign.has(operation))) reportLone(their, 'theirsOnly', found);
 	const differences = differencesOf(found, new LineFinder(readContract(api)));

@@ -13,7 +13,9 @@ export const rankOf = ({ kind, source }: Pick<Difference, 'kind' | 'source'>): n
  * of what holds at every place where a shared part of ours was looked at. In the order of the report.
  */
 export function differencesOf({ observations, visits }: Findings, lines: LineFinder): Difference[] {
-	const alike = groupBy(observations, ({ kind, aspect, name, ours, theirs }) => JSON.stringify([kind, aspect, name, ours, theirs]));
+	const alike = groupBy(observations, ({ kind, aspect, name, ours, theirs }) =>
+		JSON.stringify([kind, aspect, name, ours, theirs]),
+	);
 	return [...alike.values()]
 		.flatMap((group) => [...groupBy(group, clusterIn(group, visits)).values()])
 		.map((cluster) => difference(cluster, visits, lines))
@@ -27,7 +29,10 @@ function groupBy<T>(list: readonly T[], key: (one: T) => unknown): Map<unknown, 
 }
 
 /** Gives each observation of a group the first one with which it shares a part. */
-function clusterIn(group: readonly Observation[], visits: ReadonlyMap<string, number>): (one: Observation) => Observation {
+function clusterIn(
+	group: readonly Observation[],
+	visits: ReadonlyMap<string, number>,
+): (one: Observation) => Observation {
 	const leader = new Map<Observation, Observation>();
 	const find = (one: Observation): Observation => {
 		const next = leader.get(one);
@@ -59,5 +64,15 @@ function difference(cluster: Observation[], visits: ReadonlyMap<string, number>,
 	const [shared] = [...counted].filter(([id, count]) => visits.get(id) === count).toSorted(([, a], [, b]) => b - a);
 	const path = (shared && cluster.map(({ linesById }) => linesById?.get(shared[0])).find(Boolean)) ?? first.line;
 	const { kind, aspect, name, source, ours, theirs } = first;
-	return { kind, aspect, name, source, ours, theirs, path, line: lines.lineOf(path), places: cluster.map(({ operation, place }) => ({ operation, place })) };
+	return {
+		kind,
+		aspect,
+		name,
+		source,
+		ours,
+		theirs,
+		path,
+		line: lines.lineOf(path),
+		places: cluster.map(({ operation, place }) => ({ operation, place })),
+	};
 }

@@ -11,14 +11,18 @@ const STAYS = /^#\/(definitions\/|(parameters|responses)\/[^/]+$)/;
 export function hoistDefinitions(document: Json): void {
 	const found = new Map<string, Json>();
 	visit(document, ({ $ref }) => {
-		if (typeof $ref === 'string' && !STAYS.test($ref)) found.set($ref, target({ ...top(document), value: { $ref } }).value);
+		if (typeof $ref === 'string' && !STAYS.test($ref))
+			found.set($ref, target({ ...top(document), value: { $ref } }).value);
 	});
 	const names = new Map([...new Set(found.values())].map((part, index) => [part, `Bundled${index + 1}`]));
 	const references = new Map([...found].map(([$ref, part]) => [$ref, `#/definitions/${names.get(part) ?? ''}`]));
 	// What stands inside another part is moved first, while its own place can still be found.
 	const innermostFirst = [...references].toSorted(([a], [b]) => keysOf(b).length - keysOf(a).length);
 	for (const [place, $ref] of innermostFirst) put(document, keysOf(place), { $ref });
-	document['definitions'] = { ...(document['definitions'] as Json | undefined), ...Object.fromEntries([...names].map(([part, name]) => [name, part])) };
+	document['definitions'] = {
+		...(document['definitions'] as Json | undefined),
+		...Object.fromEntries([...names].map(([part, name]) => [name, part])),
+	};
 	visit(document, (node) => {
 		const moved = references.get(String(node['$ref']));
 		if (moved !== undefined) node['$ref'] = moved;

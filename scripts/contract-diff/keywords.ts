@@ -9,7 +9,20 @@ export interface Fact {
 
 export const ABSENT = 'none';
 
-const LIMITS = ['pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minItems', 'maxItems', 'uniqueItems', 'default'];
+const LIMITS = [
+	'pattern',
+	'minLength',
+	'maxLength',
+	'minimum',
+	'maximum',
+	'exclusiveMinimum',
+	'exclusiveMaximum',
+	'multipleOf',
+	'minItems',
+	'maxItems',
+	'uniqueItems',
+	'default',
+];
 /** Keywords that are compared one by one, beside type, required and properties. */
 export const KEYWORDS: readonly string[] = ['enum', 'format', ...LIMITS];
 /** Widths of numbers; they change nothing in JSON. */

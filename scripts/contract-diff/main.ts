@@ -16,11 +16,19 @@ Holds a copy of the vendor's specification (OpenAPI 3 or Swagger 2, YAML or JSON
 Exit code: 0 no differences, 1 differences, 2 the file cannot be compared`;
 
 const NAMES: ReadonlyMap<string, ApiName> = new Map(
-	apiNames.flatMap((api) => [api, contractFiles[api], contractFiles[api].replace('.openapi.yaml', '')].map((name) => [name.toLowerCase(), api] as const)),
+	apiNames.flatMap((api) =>
+		[api, contractFiles[api], contractFiles[api].replace('.openapi.yaml', '')].map(
+			(name) => [name.toLowerCase(), api] as const,
+		),
+	),
 );
 
 /** Runs the command. @returns the exit code */
-export async function run(args: readonly string[], print: (text: string) => void, complain: (text: string) => void): Promise<number> {
+export async function run(
+	args: readonly string[],
+	print: (text: string) => void,
+	complain: (text: string) => void,
+): Promise<number> {
 	const wish = readArguments(args);
 	if ('problem' in wish) {
 		complain(`${wish.problem}\n\n${USAGE}`);
@@ -33,7 +41,11 @@ export async function run(args: readonly string[], print: (text: string) => void
 	try {
 		const specification = await readSpecification(wish.file);
 		const comparison = diffContract(specification, wish.api);
-		print(wish.json ? JSON.stringify(comparison, null, '\t') : reportText(comparison, basename(wish.file), specification.version));
+		print(
+			wish.json
+				? JSON.stringify(comparison, null, '\t')
+				: reportText(comparison, basename(wish.file), specification.version),
+		);
 		return comparison.differences.length > 0 ? 1 : 0;
 	} catch (error) {
 		if (!(error instanceof UnreadableSpecification)) throw error;
@@ -46,7 +58,11 @@ type Wish = { file: string; api?: ApiName; json: boolean; help: boolean } | { pr
 
 function readArguments(args: readonly string[]): Wish {
 	try {
-		const options = { contract: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+		const options = {
+			contract: { type: 'string' },
+			json: { type: 'boolean' },
+			help: { type: 'boolean', short: 'h' },
+		} as const;
 		const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
 		const [file = '', ...others] = positionals;
 		const api = values.contract === undefined ? undefined : NAMES.get(values.contract.toLowerCase());
@@ -59,7 +75,11 @@ function readArguments(args: readonly string[]): Wish {
 }
 
 if (require.main === module) {
-	void run(process.argv.slice(2), (text) => process.stdout.write(`${text}\n`), (text) => process.stderr.write(`${text}\n`)).then((code) => {
+	void run(
+		process.argv.slice(2),
+		(text) => process.stdout.write(`${text}\n`),
+		(text) => process.stderr.write(`${text}\n`),
+	).then((code) => {
 		process.exitCode = code;
 	});
 }

@@ -40,7 +40,11 @@ export function operationsIn(document: Json): ApiOperation[] {
 			entriesBelow(target(callback)).flatMap(([, item]) => methodsOf(item, '', name)),
 		),
 	);
-	return [...paths, ...callbacks, ...entriesBelow(root, 'webhooks').flatMap(([name, item]) => methodsOf(item, '', name))];
+	return [
+		...paths,
+		...callbacks,
+		...entriesBelow(root, 'webhooks').flatMap(([name, item]) => methodsOf(item, '', name)),
+	];
 }
 
 function methodsOf(site: Place, path: string, webhook?: string): ApiOperation[] {
@@ -55,7 +59,9 @@ function methodsOf(site: Place, path: string, webhook?: string): ApiOperation[] 
 
 /** Base path and hosts of the nearest `servers`. */
 function serverOf(item: Place, operation: Place): { basePath: string; hosts: string[] } {
-	const lists = [operation, item, top(item.root)].map((place) => entriesBelow(place, 'servers').map(([, server]) => server));
+	const lists = [operation, item, top(item.root)].map((place) =>
+		entriesBelow(place, 'servers').map(([, server]) => server),
+	);
 	const urls = (lists.find((list) => list.length > 0) ?? []).map((server) => addressOf(server));
 	return { basePath: urls[0]?.pathname.replace(/\/+$/, '') ?? '', hosts: urls.map(({ hostname }) => hostname) };
 }
@@ -87,7 +93,9 @@ export function parametersOf({ item, place }: ApiOperation): ParameterPlace[] {
 
 /** Schema of a parameter or header; it may stand in `content`. */
 export function schemaOf(place: Place): Place | undefined {
-	return below(place, 'schema') ?? entriesBelow(place, 'content').flatMap(([, media]) => below(media, 'schema') ?? [])[0];
+	return (
+		below(place, 'schema') ?? entriesBelow(place, 'content').flatMap(([, media]) => below(media, 'schema') ?? [])[0]
+	);
 }
 
 /** Names of the path parameters in their order. */

@@ -21,7 +21,10 @@ const LIKELY = 0.75;
 
 /** Full path in segments; a path parameter is `{}` whatever its name. */
 export const segmentsOf = ({ basePath, path }: ApiOperation): string[] =>
-	`${basePath}${path}`.replace(/\{[^}]+\}/g, '{}').split('/').filter(Boolean);
+	`${basePath}${path}`
+		.replace(/\{[^}]+\}/g, '{}')
+		.split('/')
+		.filter(Boolean);
 
 /**
  * The alignment under which most of our operations are found. Servers and base paths may differ: our base path may
@@ -38,7 +41,8 @@ export function align(ours: readonly ApiOperation[], theirs: readonly ApiOperati
 			for (let cut = 0; cut <= Math.min(base + 1, whole.length - 1); cut += 1) {
 				const rest = whole.slice(cut);
 				const prefix = other.slice(0, other.length - rest.length).join('/');
-				if (rest.length > other.length || other.slice(other.length - rest.length).join('/') !== rest.join('/')) continue;
+				if (rest.length > other.length || other.slice(other.length - rest.length).join('/') !== rest.join('/'))
+					continue;
 				if (cut > base && VERSION.test(prefix)) continue;
 				const key = `${cut} ${prefix}`;
 				const vote = votes.get(key) ?? { ours: cut, theirs: prefix, matched: 0 };
@@ -56,14 +60,21 @@ export function align(ours: readonly ApiOperation[], theirs: readonly ApiOperati
 /** Whether both paths of a pair are the same, save for what the alignment leaves out. */
 export function isSamePath({ ours, theirs }: Pair, alignment: Alignment): boolean {
 	if (!isCalled(ours)) return true;
-	return segmentsOf(ours).slice(alignment.ours).join('/') === withoutPrefix(segmentsOf(theirs).join('/'), alignment.theirs);
+	return (
+		segmentsOf(ours).slice(alignment.ours).join('/') === withoutPrefix(segmentsOf(theirs).join('/'), alignment.theirs)
+	);
 }
 
 /**
  * Operations of both documents in pairs: the same path and method, then the same path, then a similar path; only the
  * first when `exact`.
  */
-export function pairOperations(ours: readonly ApiOperation[], theirs: readonly ApiOperation[], alignment: Alignment, exact = false): Pair[] {
+export function pairOperations(
+	ours: readonly ApiOperation[],
+	theirs: readonly ApiOperation[],
+	alignment: Alignment,
+	exact = false,
+): Pair[] {
 	const pairs: Pair[] = [];
 	const taken = new Set<ApiOperation>();
 	const pair = (fits: (our: ApiOperation, their: ApiOperation) => boolean): void => {
@@ -76,9 +87,16 @@ export function pairOperations(ours: readonly ApiOperation[], theirs: readonly A
 		}
 	};
 	const ourPath = (operation: ApiOperation): string => segmentsOf(operation).slice(alignment.ours).join('/');
-	const theirPath = (operation: ApiOperation): string => withoutPrefix(segmentsOf(operation).join('/'), alignment.theirs);
-	pair((our, their) => our.method === their.method && isCalled(our) && isCalled(their) && ourPath(our) === theirPath(their));
-	pair((our, their) => our.method === their.method && our.webhook !== undefined && nameOfWebhook(their) === our.webhook.toLowerCase());
+	const theirPath = (operation: ApiOperation): string =>
+		withoutPrefix(segmentsOf(operation).join('/'), alignment.theirs);
+	pair(
+		(our, their) =>
+			our.method === their.method && isCalled(our) && isCalled(their) && ourPath(our) === theirPath(their),
+	);
+	pair(
+		(our, their) =>
+			our.method === their.method && our.webhook !== undefined && nameOfWebhook(their) === our.webhook.toLowerCase(),
+	);
 	if (exact) return pairs;
 	pair((our, their) => isCalled(our) && isCalled(their) && ourPath(our) === theirPath(their));
 	for (const { our, their } of similarPaths(ours, theirs, ourPath, theirPath)) {
@@ -98,7 +116,12 @@ function similarPaths(
 		.filter(isCalled)
 		.flatMap((our) =>
 			theirs
-				.filter((their) => isCalled(their) && their.method === our.method && pathNames(their.path).length === pathNames(our.path).length)
+				.filter(
+					(their) =>
+						isCalled(their) &&
+						their.method === our.method &&
+						pathNames(their.path).length === pathNames(our.path).length,
+				)
 				.map((their) => ({ our, their, score: spelledAlike(ourPath(our), theirPath(their)) })),
 		)
 		.filter(({ score }) => score >= LIKELY)
@@ -106,9 +129,11 @@ function similarPaths(
 }
 
 /** A path with its prefix left out; one outside the prefix stays whole. */
-const withoutPrefix = (path: string, prefix: string): string => (prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path);
+const withoutPrefix = (path: string, prefix: string): string =>
+	prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path;
 
 const isCalled = ({ webhook }: ApiOperation): boolean => webhook === undefined;
 
 /** A request of the vendor's may stand among the webhooks, the callbacks or, in Swagger 2, the paths. */
-const nameOfWebhook = ({ webhook, path }: ApiOperation): string => (webhook ?? path.split('/').at(-1) ?? '').toLowerCase();
+const nameOfWebhook = ({ webhook, path }: ApiOperation): string =>
+	(webhook ?? path.split('/').at(-1) ?? '').toLowerCase();

@@ -42,7 +42,8 @@ export function target(place: Place): Place {
 	const seen = new Set<string>();
 	let found = place;
 	for (let next = referenced(found); next; next = referenced(found)) {
-		if (seen.has(idOf(next))) throw new UnreadableSpecification(`$ref ${String(place.value['$ref'])} leads back to itself`);
+		if (seen.has(idOf(next)))
+			throw new UnreadableSpecification(`$ref ${String(place.value['$ref'])} leads back to itself`);
 		seen.add(idOf(next));
 		found = next;
 	}

@@ -87,4 +87,5 @@ async function bundle(file: string, written: unknown): Promise<Json> {
 	}
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/:$/, '') ?? '';
+const messageOf = (error: unknown): string =>
+	(error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/:$/, '') ?? '';

@@ -12,8 +12,15 @@ const TITLES = [
 const MOST_PLACES = 3;
 
 /** The whole comparison as text: every difference with both sides and the line of ours. */
-export function reportText({ api, file, matched, total, differences, notes }: Comparison, name: string, version: string): string {
-	const lines = [`${name} (${version}) against ${file} (${api}): ${matched} of our ${total} operations are in it`, ...notes.map((note) => `note: ${note}`)];
+export function reportText(
+	{ api, file, matched, total, differences, notes }: Comparison,
+	name: string,
+	version: string,
+): string {
+	const lines = [
+		`${name} (${version}) against ${file} (${api}): ${matched} of our ${total} operations are in it`,
+		...notes.map((note) => `note: ${note}`),
+	];
 	TITLES.forEach((title, rank) => {
 		const group = differences.filter((difference) => rankOf(difference) === rank);
 		if (group.length === 0) return;

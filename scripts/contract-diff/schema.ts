@@ -15,7 +15,13 @@ export interface SchemaView {
 /** The schema at a place, read together with what it refers to. */
 export function viewOf(site: Place, seen: ReadonlySet<string> = new Set()): SchemaView {
 	const inner = new Set(seen);
-	const view: SchemaView = { site, target: target(site), fragments: collect(site, inner), variants: [], nullable: false };
+	const view: SchemaView = {
+		site,
+		target: target(site),
+		fragments: collect(site, inner),
+		variants: [],
+		nullable: false,
+	};
 	for (const fragment of [...view.fragments]) {
 		for (const key of ['oneOf', 'anyOf']) {
 			const branches = entriesBelow(fragment, key).map(([, branch]) => branch);
@@ -23,7 +29,10 @@ export function viewOf(site: Place, seen: ReadonlySet<string> = new Set()): Sche
 			const stated = branches.filter((branch) => !isNull(branch) && !isAlternative(branch));
 			const [single] = stated;
 			if (single && stated.length === 1) view.fragments.push(...collect(single, inner));
-			else view.variants.push(...stated.filter((branch) => !inner.has(idOf(branch))).map((branch) => viewOf(branch, inner)));
+			else
+				view.variants.push(
+					...stated.filter((branch) => !inner.has(idOf(branch))).map((branch) => viewOf(branch, inner)),
+				);
 		}
 	}
 	return view;
@@ -39,14 +48,18 @@ function collect(place: Place, seen: Set<string>): Place[] {
 
 const isNull = ({ value }: Place): boolean => value['type'] === 'null';
 /** "One of these fields is mandatory": a branch that only says `required`. */
-const isAlternative = ({ value }: Place): boolean => Object.keys(value).every((key) => key === 'required' || key.startsWith('x-'));
+const isAlternative = ({ value }: Place): boolean =>
+	Object.keys(value).every((key) => key === 'required' || key.startsWith('x-'));
 
 /** Properties by name, those of every alternative too. */
 export function propertiesOf(view: SchemaView): Map<string, SchemaView> {
 	const found = new Map<string, SchemaView>();
 	const add = (name: string, property: SchemaView): void => {
 		const known = found.get(name);
-		if (known) known.fragments.push(...property.fragments.filter((one) => !known.fragments.some((other) => idOf(other) === idOf(one))));
+		if (known)
+			known.fragments.push(
+				...property.fragments.filter((one) => !known.fragments.some((other) => idOf(other) === idOf(one))),
+			);
 		else found.set(name, { ...property, fragments: [...property.fragments] });
 	};
 	for (const fragment of view.fragments) {
@@ -62,7 +75,8 @@ export function requiredOf(view: SchemaView): Map<string, Place> {
 	for (const fragment of view.fragments) {
 		const list = below(fragment, 'required');
 		if (list && Array.isArray(list.value)) {
-			for (const name of list.value as unknown[]) if (typeof name === 'string' && !found.has(name)) found.set(name, fragment);
+			for (const name of list.value as unknown[])
+				if (typeof name === 'string' && !found.has(name)) found.set(name, fragment);
 		}
 	}
 	const [first, ...others] = view.variants.map(requiredOf);

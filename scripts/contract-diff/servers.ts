@@ -18,10 +18,17 @@ export function compareServers(pairs: readonly Pair[], alignment: Alignment, fou
 	const server = below(top(ours.item.root), 'servers', '0');
 	const path = ['servers', '0', 'url'];
 	if (!server || !theirs.hosts.some((host) => ours.hosts.includes(host) || host.endsWith('.colt.net'))) {
-		return [`Its paths stand below ${theirFront}, ours below ${ourFront}: not counted, as its server is not the vendor's.`];
+		return [
+			`Its paths stand below ${theirFront}, ours below ${ourFront}: not counted, as its server is not the vendor's.`,
+		];
 	}
 	const said = { kind: 'differs', aspect: 'base path', name: 'base path', ours: ourFront, theirs: theirFront } as const;
-	const standing = { operation: 'every operation', part: '', name: '', source: sourceOf([server], { kind: 'documented' }) };
+	const standing = {
+		operation: 'every operation',
+		part: '',
+		name: '',
+		source: sourceOf([server], { kind: 'documented' }),
+	};
 	found.add(standing, { ...said, line: path, ourIds: [], theirIds: ['servers'] });
 	return [];
 }

@@ -14,7 +14,10 @@ export interface Named {
 const LIKELY = 0.7;
 
 /** Pairs of names that likely mean the same, the likeliest first; each name is in one pair at most. */
-export function likelyRenames<O extends Named, T extends Named>(ours: readonly O[], theirs: readonly T[]): Array<[O, T]> {
+export function likelyRenames<O extends Named, T extends Named>(
+	ours: readonly O[],
+	theirs: readonly T[],
+): Array<[O, T]> {
 	const candidates = ours
 		.flatMap((our) => theirs.map((their) => ({ our, their, score: likeness(our, their) })))
 		.filter(({ score }) => score >= LIKELY)
@@ -49,7 +52,11 @@ export function spelledAlike(a: string, b: string): number {
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-const wordsOf = (name: string): string[] => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+const wordsOf = (name: string): string[] =>
+	name
+		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+		.toLowerCase()
+		.match(/[a-z0-9]+/g) ?? [];
 
 /** The same word, or one cut short: `ref` of `reference`. */
 function sameWord(a: string, b: string): boolean {

@@ -38,16 +38,23 @@ export function afterUpgrade(document: Json): void {
 
 const isFormType = (type: string): boolean => /x-www-form-urlencoded|form-data/.test(type);
 
-const parametersOf = (place: Place): Json[] => entriesBelow(place, 'parameters').map(([, parameter]) => ({ ...target(parameter).value }));
+const parametersOf = (place: Place): Json[] =>
+	entriesBelow(place, 'parameters').map(([, parameter]) => ({ ...target(parameter).value }));
 
 /** Answers of an operation; one that bundling has put among the schemas is written out. */
 const responsesOf = (operation: Place): Json =>
-	Object.fromEntries(entriesBelow(operation, 'responses').map(([status, answer]) => [status, isHoisted(answer) ? { ...target(answer).value } : answer.value]));
+	Object.fromEntries(
+		entriesBelow(operation, 'responses').map(([status, answer]) => [
+			status,
+			isHoisted(answer) ? { ...target(answer).value } : answer.value,
+		]),
+	);
 const isHoisted = ({ value }: Place): boolean => String(value['$ref']).startsWith('#/definitions/');
 
 /** An operation's own parameters win over those of its path. */
 function merged(shared: readonly Json[], own: readonly Json[]): Json[] {
-	const key = (parameter: Json): string => (parameter['in'] === 'body' ? 'body' : `${String(parameter['in'])} ${String(parameter['name'])}`);
+	const key = (parameter: Json): string =>
+		parameter['in'] === 'body' ? 'body' : `${String(parameter['in'])} ${String(parameter['name'])}`;
 	const overridden = new Set(own.filter(isObject).map(key));
 	return [...shared.filter((parameter) => !overridden.has(key(parameter))), ...own];
 }

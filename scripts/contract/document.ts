@@ -53,7 +53,14 @@ export type PathItem = Partial<Record<'get' | 'post', OperationObject>>;
 
 export interface ContractDocument {
 	openapi: string;
-	servers: [{ url: string; variables: { host: { default?: string; enum?: string[]; 'x-environments': Record<'production' | 'sandbox', string> } } }];
+	servers: [
+		{
+			url: string;
+			variables: {
+				host: { default?: string; enum?: string[]; 'x-environments': Record<'production' | 'sandbox', string> };
+			};
+		},
+	];
 	paths: Record<string, PathItem>;
 	webhooks?: Record<string, PathItem>;
 	components: {
@@ -90,12 +97,18 @@ export function inlined(document: ContractDocument): ContractDocument {
 }
 
 /** Every operation of a document, the callback included, with its path (empty for a callback). */
-export function operationsOf(document: ContractDocument): Array<{ path: string; method: 'GET' | 'POST'; operation: OperationObject }> {
+export function operationsOf(
+	document: ContractDocument,
+): Array<{ path: string; method: 'GET' | 'POST'; operation: OperationObject }> {
 	const items = [
 		...Object.entries(document.paths),
 		...Object.values(document.webhooks ?? {}).map((item) => ['', item] as const),
 	];
 	return items.flatMap(([path, item]) =>
-		Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase() as 'GET' | 'POST', operation })),
+		Object.entries(item).map(([method, operation]) => ({
+			path,
+			method: method.toUpperCase() as 'GET' | 'POST',
+			operation,
+		})),
 	);
 }

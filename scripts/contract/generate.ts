@@ -9,7 +9,8 @@ import { buildTable } from './tables';
 
 const folder = join(__dirname, '..', '..', 'nodes', 'shared', 'contract');
 const style = { parser: 'typescript', useTabs: true, singleQuote: true, printWidth: 120 } as const;
-const head = (source: string): string => `// Generated from ${source} by \`npm run contract:generate\`. Do not edit.\n\n`;
+const head = (source: string): string =>
+	`// Generated from ${source} by \`npm run contract:generate\`. Do not edit.\n\n`;
 
 /** Every generated file by name, formatted; the same contract gives the same text. */
 export async function generateFiles(): Promise<Map<string, string>> {

@@ -5,12 +5,24 @@ import type { BuiltTable } from './tables';
 export function printTables(tables: Record<string, BuiltTable>): string {
 	const parts = Object.entries(tables).map(([api, { table, named }]) => {
 		const names = new Map([...named].map(([ref, shape]) => [shape as object, `${api}${ref.split('/').pop()}`]));
-		const shapes = [...named.values()].map((shape) => `const ${names.get(shape)}: ${typeName(shape)} = ${print(shape, names, true)};`);
-		return [...shapes, `export const ${api}: ApiTable<OperationsOf<'${api}'>> = ${print(table, names, true)};`].join('\n\n');
+		const shapes = [...named.values()].map(
+			(shape) => `const ${names.get(shape)}: ${typeName(shape)} = ${print(shape, names, true)};`,
+		);
+		return [...shapes, `export const ${api}: ApiTable<OperationsOf<'${api}'>> = ${print(table, names, true)};`].join(
+			'\n\n',
+		);
 	});
 	const body = parts.join('\n\n');
-	const used = ['ApiTable', 'ListShape', 'ObjectShape', 'SortShape', 'ValuesShape'].filter((type) => body.includes(`: ${type}`));
-	return [`import type { ${used.join(', ')} } from './table';`, "import type { OperationsOf } from './types';", '', body, ''].join('\n');
+	const used = ['ApiTable', 'ListShape', 'ObjectShape', 'SortShape', 'ValuesShape'].filter((type) =>
+		body.includes(`: ${type}`),
+	);
+	return [
+		`import type { ${used.join(', ')} } from './table';`,
+		"import type { OperationsOf } from './types';",
+		'',
+		body,
+		'',
+	].join('\n');
 }
 
 const typeName = (shape: Shape): string =>

@@ -22,7 +22,10 @@ export function toLogical(original: ContractDocument): ContractDocument {
 /** Properties of a schema, those of its `allOf` parts too. */
 function allProperties(document: ContractDocument, schema: Schema): Array<[string, Schema]> {
 	const own = follow(document, schema);
-	return [...(own.allOf ?? []).flatMap((part) => allProperties(document, part)), ...Object.entries(own.properties ?? {})];
+	return [
+		...(own.allOf ?? []).flatMap((part) => allProperties(document, part)),
+		...Object.entries(own.properties ?? {}),
+	];
 }
 
 function renameRequired(document: ContractDocument, schema: Schema): void {
@@ -31,7 +34,10 @@ function renameRequired(document: ContractDocument, schema: Schema): void {
 }
 
 function renameProperties(schema: Schema): void {
-	const renamed = Object.entries(schema.properties ?? {}).map(([wire, property]) => [property['x-name'] ?? wire, property]);
+	const renamed = Object.entries(schema.properties ?? {}).map(([wire, property]) => [
+		property['x-name'] ?? wire,
+		property,
+	]);
 	schema.properties = Object.fromEntries(renamed) as Record<string, Schema>;
 }
 

@@ -20,7 +20,11 @@ async function leave(code: number): Promise<never> {
 	process.exit(code);
 }
 
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+for (const [signal, code] of [
+	['SIGINT', 130],
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+] as const) {
 	process.on(signal, () => {
 		if (closing === undefined) say('Stopping …');
 		void leave(stayingUp ? 0 : code);

@@ -35,7 +35,11 @@ export async function setStage(options: DemoOptions, onStarted: (close: () => Pr
 	onStarted(() => colt.close());
 	const n8n = await step('n8n started', () => startN8n({ home, tarball, port: options.port }));
 	onStarted(() => n8n.stop());
-	const credential = await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(colt) });
+	const credential = await createCredential(n8n.rest, {
+		name: 'Colt simulator',
+		type: 'coltOAuth2Api',
+		data: simulatorCredential(colt),
+	});
 	const story = withCredential(readTemplate('search-reserve-activate-check'), credential);
 	const trigger = withCredential(pollingEvery(POLL_SECONDS, readTemplate('order-trigger')), credential);
 	const progress = { ...story.settings, saveExecutionProgress: true };

@@ -36,14 +36,20 @@ export async function tellStory(stage: Stage): Promise<Ending> {
 	const ended = await until(look, () => execution.finished, 'the workflow to end', STORY_TIMEOUT_MS);
 	if (!ended) return { succeeded: false, sentence: `the workflow has not ended within ${STORY_TIMEOUT_MS / 1000} s` };
 	const order = lastOrder(execution);
-	if (order === undefined) return { succeeded: false, sentence: `no order was placed: ${execution.error?.message ?? execution.status}` };
+	if (order === undefined)
+		return { succeeded: false, sentence: `no order was placed: ${execution.error?.message ?? execution.status}` };
 	const seen = () => changes.some((change) => itemsOf(change, TRIGGER_NODE).some((item) => sameState(item, order)));
 	const noticed = await until(look, seen, "the trigger's execution with that change", TRIGGER_TIMEOUT_MS);
 	return judge(execution, order, noticed);
 }
 
 /** Looks again and again; on the way a line now and then that says what is waited for. */
-async function until(look: () => Promise<void>, isDone: () => boolean, what: string, timeoutMs: number): Promise<boolean> {
+async function until(
+	look: () => Promise<void>,
+	isDone: () => boolean,
+	what: string,
+	timeoutMs: number,
+): Promise<boolean> {
 	const started = Date.now();
 	let told = started;
 	await look();
@@ -67,7 +73,9 @@ const sameState = (a: IDataObject, b: IDataObject) => a.orderId === b.orderId &&
 
 function judge(execution: Execution, order: IDataObject, noticed: boolean): Ending {
 	const state = `${asText(order.orderType)} order ${asText(order.orderId)} ended as "${asText(order.status)}"`;
-	const trigger = noticed ? "the trigger's execution with that change is in n8n" : "the trigger's execution with that change was not seen in n8n";
+	const trigger = noticed
+		? "the trigger's execution with that change is in n8n"
+		: "the trigger's execution with that change was not seen in n8n";
 	const completed = execution.status === 'success' && order.status === 'Completed';
 	const reason = completed ? '' : ` (${reasonOf(order) ?? execution.error?.message ?? execution.status})`;
 	return { succeeded: completed && noticed, sentence: `${state}${reason}; ${trigger}` };

@@ -14,11 +14,14 @@ export function countryList(countries: readonly CountryCode[]): string {
 	const ways = ZONES.flatMap(([name, zone]) => {
 		const missing = zone.filter((country) => !countries.includes(country));
 		const others = countries.filter((country) => !zone.includes(country));
-		return missing.length <= MOST_EXCEPTIONS ? [{ text: [said(name, missing), ...others].join(', '), parts: missing.length + others.length }] : [];
+		return missing.length <= MOST_EXCEPTIONS
+			? [{ text: [said(name, missing), ...others].join(', '), parts: missing.length + others.length }]
+			: [];
 	});
 	const plain = { text: countries.join(', '), parts: countries.length };
 	return [...ways, plain].reduce((best, way) => (way.parts < best.parts ? way : best)).text;
 }
 
 /** Exceptions are bracketed, so that what follows them is not taken for one. */
-const said = (name: string, missing: readonly CountryCode[]): string => (missing.length === 0 ? name : `${name} (except ${missing.join(', ')})`);
+const said = (name: string, missing: readonly CountryCode[]): string =>
+	missing.length === 0 ? name : `${name} (except ${missing.join(', ')})`;

@@ -1,7 +1,14 @@
 import { COUNTRY_OPTIONS } from '../../nodes/shared/fields/numberRange';
 import {
-	ADDRESS_FIELDS_BY_COUNTRY, CALLING_CODES, type CountryCode, COUNTRY_CODES, EMERGENCY_DATABASE_COUNTRIES, INBOUND_COUNTRIES,
-	LOCK_COUNTRIES, VIES_COUNTRIES, ZONE_A,
+	ADDRESS_FIELDS_BY_COUNTRY,
+	CALLING_CODES,
+	type CountryCode,
+	COUNTRY_CODES,
+	EMERGENCY_DATABASE_COUNTRIES,
+	INBOUND_COUNTRIES,
+	LOCK_COUNTRIES,
+	VIES_COUNTRIES,
+	ZONE_A,
 } from '../../nodes/shared/lifecycle/countries';
 import { DEADLINES } from '../../nodes/shared/lifecycle/deadlines';
 import { DIRECTORY_RULES, type DirectoryApi, type DirectoryRule } from '../../nodes/shared/lifecycle/directoryServices';
@@ -18,12 +25,22 @@ const yes = (is: boolean): string => (is ? 'yes' : '');
 export function countryRulesPage(): string {
 	return page(
 		INTRODUCTION,
-		'## Countries', ADDRESS_NOTE, countries(),
-		'## What moves a number', numbers(),
-		'## Order statuses', ...FAMILIES.flatMap(([family, title]) => [`### ${title}`, statuses(family)]),
-		'## Port updates', 'Each creates a child order. A rejection leaves the parent as it was.', portUpdates(),
-		'## Deadlines', 'Working days are Monday to Friday; public holidays are not known here.', deadlines(),
-		'## End customer and directory service', DIRECTORY_NOTE, directories(),
+		'## Countries',
+		ADDRESS_NOTE,
+		countries(),
+		'## What moves a number',
+		numbers(),
+		'## Order statuses',
+		...FAMILIES.flatMap(([family, title]) => [`### ${title}`, statuses(family)]),
+		'## Port updates',
+		'Each creates a child order. A rejection leaves the parent as it was.',
+		portUpdates(),
+		'## Deadlines',
+		'Working days are Monday to Friday; public holidays are not known here.',
+		deadlines(),
+		'## End customer and directory service',
+		DIRECTORY_NOTE,
+		directories(),
 	);
 }
 
@@ -38,7 +55,16 @@ function countries(): string {
 		yes(LOCK_COUNTRIES.includes(country)),
 		yes(INBOUND_COUNTRIES.includes(country)),
 	];
-	const head = ['country', 'calling code', 'zone', 'address (portal)', 'VAT ID in VIES (000)', 'emergency database may lag (000)', 'reserve by lock (004)', 'Inbound (002)'];
+	const head = [
+		'country',
+		'calling code',
+		'zone',
+		'address (portal)',
+		'VAT ID in VIES (000)',
+		'emergency database may lag (000)',
+		'reserve by lock (004)',
+		'Inbound (002)',
+	];
 	return table(head, COUNTRY_CODES.map(row));
 }
 
@@ -46,7 +72,13 @@ const numbers = (): string =>
 	table(
 		['from', 'by', 'meanwhile', 'to', 'countries', 'only', 'document'],
 		NUMBER_TRANSITIONS.map(({ from, by, via = '', to, countries: where, only, source }) => [
-			from, inWords(by), via, to, countryList(where), only === undefined ? '' : inWords(only), source,
+			from,
+			inWords(by),
+			via,
+			to,
+			countryList(where),
+			only === undefined ? '' : inWords(only),
+			source,
 		]),
 	);
 
@@ -57,12 +89,19 @@ const FAMILIES: ReadonlyArray<[OrderFamily, string]> = [
 	['child', 'Child orders of port updates'],
 ];
 
-const endOf = ({ isFinal, mayReopen }: OrderStatusInfo): string => (mayReopen ? 'yes, but a rollback reopens it' : yes(isFinal));
+const endOf = ({ isFinal, mayReopen }: OrderStatusInfo): string =>
+	mayReopen ? 'yes, but a rollback reopens it' : yes(isFinal);
 
 const statuses = (family: OrderFamily): string =>
 	table(
 		['status', 'means', 'final', 'countries', 'document'],
-		ORDER_STATUSES.filter((info) => info.family === family).map((info) => [info.status, info.group, endOf(info), countryList(info.countries), info.source]),
+		ORDER_STATUSES.filter((info) => info.family === family).map((info) => [
+			info.status,
+			info.group,
+			endOf(info),
+			countryList(info.countries),
+			info.source,
+		]),
 	);
 
 function afterwards({ accepted }: PortUpdateRule): string {
@@ -75,10 +114,23 @@ function afterwards({ accepted }: PortUpdateRule): string {
 
 const portUpdates = (): string =>
 	table(
-		['action', 'of', 'countries', "from the parent's status", "child's first status", 'parent once accepted', 'document'],
+		[
+			'action',
+			'of',
+			'countries',
+			"from the parent's status",
+			"child's first status",
+			'parent once accepted',
+			'document',
+		],
 		PORT_UPDATE_RULES.map((rule) => [
-			inWords(rule.action), inWords(rule.family), countryList(rule.countries), rule.from?.join(', ') ?? 'any that is not final',
-			rule.childStatus, afterwards(rule), rule.source,
+			inWords(rule.action),
+			inWords(rule.family),
+			countryList(rule.countries),
+			rule.from?.join(', ') ?? 'any that is not final',
+			rule.childStatus,
+			afterwards(rule),
+			rule.source,
 		]),
 	);
 
@@ -86,19 +138,32 @@ const deadlines = (): string =>
 	table(
 		['situation', 'countries', 'time', 'counted from', 'then', 'document'],
 		DEADLINES.map(({ situation, countries: where, amount, unit, from, then, source }) => [
-			inWords(situation), countryList(where), `${amount} ${unit}${from === 'the port date' ? ' before' : ''}`, from, then, source,
+			inWords(situation),
+			countryList(where),
+			`${amount} ${unit}${from === 'the port date' ? ' before' : ''}`,
+			from,
+			then,
+			source,
 		]),
 	);
 
 const APIS: readonly DirectoryApi[] = ['activation', 'portIn', 'updateCustomerAdd', 'updateCustomerModify'];
-const PARTS: ReadonlyArray<[keyof DirectoryRule & ('endCustomer' | 'directoryService' | 'emergencyAddress'), string]> = [
-	['endCustomer', 'end customer'],
-	['directoryService', 'directory service'],
-	['emergencyAddress', 'emergency address'],
-];
+const PARTS: ReadonlyArray<[keyof DirectoryRule & ('endCustomer' | 'directoryService' | 'emergencyAddress'), string]> =
+	[
+		['endCustomer', 'end customer'],
+		['directoryService', 'directory service'],
+		['emergencyAddress', 'emergency address'],
+	];
 
 const directories = (): string =>
 	table(
 		['countries', 'part', ...APIS.map(inWords), 'document'],
-		DIRECTORY_RULES.flatMap((rule) => PARTS.map(([part, name]) => [countryList(rule.countries), name, ...APIS.map((api) => rule[part][api]), rule.source])),
+		DIRECTORY_RULES.flatMap((rule) =>
+			PARTS.map(([part, name]) => [
+				countryList(rule.countries),
+				name,
+				...APIS.map((api) => rule[part][api]),
+				rule.source,
+			]),
+		),
 	);

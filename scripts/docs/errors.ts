@@ -42,7 +42,12 @@ export function errorsPage(): string {
 		CHECK_NOTE,
 		table(
 			['check', 'meaning', 'what to do', 'switched off by Local Checks'],
-			Object.entries(CHECKS).map(([check, { meaning, remedy, isOptional }]) => [code(check), meaning, remedy, isOptional ? 'yes' : 'no']),
+			Object.entries(CHECKS).map(([check, { meaning, remedy, isOptional }]) => [
+				code(check),
+				meaning,
+				remedy,
+				isOptional ? 'yes' : 'no',
+			]),
 		),
 		'## By kind',
 		table(['kind', 'meaning', 'what to do', 'may it be sent again'], KINDS),
@@ -50,9 +55,11 @@ export function errorsPage(): string {
 	);
 }
 
-const CHECK_NOTE = 'Nothing is sent after any of these; the item may be run again once it is corrected. The first column stands in `check` of a continue-on-fail item, and the error names field, value and country. [Samples for every operation](wrong-inputs.md).';
+const CHECK_NOTE =
+	'Nothing is sent after any of these; the item may be run again once it is corrected. The first column stands in `check` of a continue-on-fail item, and the error names field, value and country. [Samples for every operation](wrong-inputs.md).';
 
-const FAULT_NOTE = 'The first column stands in `fault` of a continue-on-fail item. After an order whose outcome is unknown the error says what to look at instead.';
+const FAULT_NOTE =
+	'The first column stands in `fault` of a continue-on-fail item. After an order whose outcome is unknown the error says what to look at instead.';
 
 const faultTable = (): string =>
 	table(
@@ -62,14 +69,34 @@ const faultTable = (): string =>
 
 /** The kinds of problem, by `errorKind` of a continue-on-fail item. */
 const KINDS: ReadonlyArray<readonly string[]> = [
-	[code('input'), 'A field of the item cannot be right, or the documents forbid it for the country', 'Correct the field the error names; if only a local check is wrong, switch Local Checks off in the options', 'yes'],
-	[code('configuration'), 'The credential or the node cannot be used as it is set up', 'Correct what the error names', 'yes'],
+	[
+		code('input'),
+		'A field of the item cannot be right, or the documents forbid it for the country',
+		'Correct the field the error names; if only a local check is wrong, switch Local Checks off in the options',
+		'yes',
+	],
+	[
+		code('configuration'),
+		'The credential or the node cannot be used as it is set up',
+		'Correct what the error names',
+		'yes',
+	],
 	[code('authentication'), 'No token could be had', 'See the token table', 'yes'],
-	[code('network'), 'Colt could not be reached, or the connection failed before an answer came', "Check environment, base URL and this machine's network. The error says whether the request was sent", 'yes if nothing was sent, else look first'],
+	[
+		code('network'),
+		'Colt could not be reached, or the connection failed before an answer came',
+		"Check environment, base URL and this machine's network. The error says whether the request was sent",
+		'yes if nothing was sent, else look first',
+	],
 	[code('cancelled'), 'The execution was stopped', 'Run it again', 'yes if nothing was sent, else look first'],
 ];
 
 function entries(catalogue: Record<string, CatalogueEntry>): string {
-	const rows = Object.entries(catalogue).map(([key, { meaning, remedy, resend }]) => [code(key), meaning, remedy, AGAIN[resend]]);
+	const rows = Object.entries(catalogue).map(([key, { meaning, remedy, resend }]) => [
+		code(key),
+		meaning,
+		remedy,
+		AGAIN[resend],
+	]);
 	return table(['status/code', 'meaning', 'what to do', 'may it be sent again'], rows);
 }

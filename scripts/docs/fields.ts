@@ -54,7 +54,8 @@ function labelOf(field: Property | undefined, value: unknown): string {
 }
 
 function presetOf(field: Property): string {
-	if (['notice', 'resourceLocator', 'resourceMapper', 'fixedCollection', 'multiOptions'].includes(field.type)) return '';
+	if (['notice', 'resourceLocator', 'resourceMapper', 'fixedCollection', 'multiOptions'].includes(field.type))
+		return '';
 	return field.default === '' && field.type !== 'options' ? '' : labelOf(field, field.default);
 }
 
@@ -66,7 +67,8 @@ const MOST_CHOICES = 8;
 /** The entries of a short menu, or the parts of a table of rows. */
 function choicesOf(field: Property): string {
 	const entries = choices(field);
-	if (entries.length > 0 && entries.length <= MOST_CHOICES) return `One of: ${entries.map(({ name }) => name).join(', ')}.`;
+	if (entries.length > 0 && entries.length <= MOST_CHOICES)
+		return `One of: ${entries.map(({ name }) => name).join(', ')}.`;
 	if (field.type !== 'fixedCollection') return '';
 	const rows = (field.options ?? []) as INodePropertyCollection[];
 	return `Each: ${rows.flatMap(({ values }) => values.map(({ displayName }) => displayName)).join(', ')}.`;

@@ -12,12 +12,17 @@ Writes the pages of docs/ that come from code: operations, errors, country rules
 
 /** Runs the command. @returns the exit code */
 export function run(args: string[], print: (text: string) => void): number {
-	const { values } = parseArgs({ args, options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+	const { values } = parseArgs({
+		args,
+		options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+	});
 	if (values.help) {
 		print(USAGE);
 		return 0;
 	}
-	const stale = pages().filter(({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text);
+	const stale = pages().filter(
+		({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
+	);
 	for (const { path, text } of stale) {
 		if (values.check) print(`${path} is out of date. Run \`npm run docs\`.`);
 		else {

@@ -1,5 +1,9 @@
 /** Text as it can stand in a table cell. */
-export const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ').trim();
+export const cell = (text: string): string =>
+	text
+		.replaceAll('|', '\\|')
+		.replace(/\s*\n\s*/g, ' ')
+		.trim();
 
 /** A Markdown table; cells are escaped. */
 export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {

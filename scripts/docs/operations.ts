@@ -28,10 +28,15 @@ function overview(resources: readonly Resource[]): string {
 	return table(['operation', 'what it does', 'call'], rows);
 }
 
-const callOf = (operation: Operation): string => ('wire' in operation ? code(`${operation.wire.method} ${operation.wire.path}`) : 'none: it only computes');
+const callOf = (operation: Operation): string =>
+	'wire' in operation ? code(`${operation.wire.method} ${operation.wire.path}`) : 'none: it only computes';
 
 function resourcePart(resource: Resource): string {
-	return page(`## ${resource.name}`, `${resource.description}.`, ...resource.operations.map((operation) => operationPart(resource, operation)));
+	return page(
+		`## ${resource.name}`,
+		`${resource.description}.`,
+		...resource.operations.map((operation) => operationPart(resource, operation)),
+	);
 }
 
 function operationPart(resource: Resource, operation: Operation): string {
@@ -63,10 +68,17 @@ function fieldsPart(title: string, rows: readonly FieldRow[]): string[] {
 }
 
 function cellsOf({ label, condition, preset, description }: FieldRow): string[] {
-	return [label, preset, [condition === '' ? '' : `When ${condition}.`, description].filter((text) => text !== '').join(' ')];
+	return [
+		label,
+		preset,
+		[condition === '' ? '' : `When ${condition}.`, description].filter((text) => text !== '').join(' '),
+	];
 }
 
 function optionsPart(): string {
-	const rows = fieldRows([optionsField]).map(({ label, description }) => [label.replace(/^Options › /, ''), description]);
+	const rows = fieldRows([optionsField]).map(({ label, description }) => [
+		label.replace(/^Options › /, ''),
+		description,
+	]);
 	return page('## Options', 'The same for every operation.', table(['option', 'what it does'], rows));
 }

@@ -40,4 +40,5 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** `changeDate` as `change date`. */
-export const inWords = (name: string): string => WORDS[name] ?? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+export const inWords = (name: string): string =>
+	WORDS[name] ?? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

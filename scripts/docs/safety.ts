@@ -73,15 +73,27 @@ same order is meant to be placed several times.
 - That order records tell numbers, type and time of creation is inferred. Where they do not, nothing is adopted or sent again: the order *may exist*.`;
 
 const SOURCES: Record<string, (rule: LookUpRule) => string> = {
-	ranges: ({ api }) => (api.history === undefined ? "the number's status and the order it names" : "the number's order history, the list of orders, the number's status"),
+	ranges: ({ api }) =>
+		api.history === undefined
+			? "the number's status and the order it names"
+			: "the number's order history, the list of orders, the number's status",
 	parent: () => 'the child orders of the order, the list of orders',
 	place: () => 'the list of orders',
 };
 
-const sources = (rule: LookUpRule): string => (rule.by === undefined ? (rule.from === undefined ? 'nowhere: Colt tells of no lock' : "the number's status") : (SOURCES[rule.by]?.(rule) ?? ''));
+const sources = (rule: LookUpRule): string =>
+	rule.by === undefined
+		? rule.from === undefined
+			? 'nowhere: Colt tells of no lock'
+			: "the number's status"
+		: (SOURCES[rule.by]?.(rule) ?? '');
 
 const again = ({ event, from, api }: LookUpRule): string =>
-	event === undefined && from === undefined ? 'never' : api.orders === undefined && event !== undefined ? 'while the number is Reserved' : "while the number's status is the one before";
+	event === undefined && from === undefined
+		? 'never'
+		: api.orders === undefined && event !== undefined
+			? 'while the number is Reserved'
+			: "while the number's status is the one before";
 
 const rowsOf = (node: string, resources: readonly Resource[]): string[][] =>
 	resources.flatMap((resource) =>
@@ -89,12 +101,18 @@ const rowsOf = (node: string, resources: readonly Resource[]): string[][] =>
 			if (!('wire' in operation)) return [];
 			const rule = LOOK_UP_RULES.get(operation.wire);
 			const where = rule && (operation.bulk === undefined ? sources(rule) : 'the list of orders, row by row');
-			return rule === undefined ? [] : [[`${node}${resource.name}: ${operation.name}`, where ?? '', again(rule), rule.check]];
+			return rule === undefined
+				? []
+				: [[`${node}${resource.name}: ${operation.name}`, where ?? '', again(rule), rule.check]];
 		}),
 	);
 
 /** The page on what happens to an order whatever goes wrong. */
 export function safetyPage(): string {
 	const rows = [...rowsOf('', wholesaleSip), ...rowsOf('Inbound ', inbound)];
-	return page(INTRODUCTION, table(['operation', 'looked for in', 'sent again', 'what to look at yourself'], rows), AGAIN);
+	return page(
+		INTRODUCTION,
+		table(['operation', 'looked for in', 'sent again', 'what to look at yourself'], rows),
+		AGAIN,
+	);
 }

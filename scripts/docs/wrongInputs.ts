@@ -26,7 +26,10 @@ export const wrongInputsPage = (): string =>
 				names.get(operation) ?? operation,
 				cell(what),
 				field === undefined ? 'Colt' : 'the node',
-				field ?? (answer?.startsWith('200/') ? `row error, code ${answer.slice(4)}` : `HTTP ${answer?.replace('/', ', code ')}`),
+				field ??
+					(answer?.startsWith('200/')
+						? `row error, code ${answer.slice(4)}`
+						: `HTTP ${answer?.replace('/', ', code ')}`),
 			]),
 		),
 	);

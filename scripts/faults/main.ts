@@ -5,7 +5,10 @@ import { root } from '../setup/setup.cjs';
 
 /** `npm run test:faults`: builds the package, then plays it under every fault. Arguments go to jest. */
 function run(command: string, ...args: string[]): void {
-	const { status, error } = spawnSync(join(root, 'node_modules', '.bin', command), args, { cwd: root, stdio: 'inherit' });
+	const { status, error } = spawnSync(join(root, 'node_modules', '.bin', command), args, {
+		cwd: root,
+		stdio: 'inherit',
+	});
 	if (error) throw error;
 	if (status !== 0) process.exit(status ?? 1);
 }

@@ -18,7 +18,9 @@ export async function freePort(): Promise<number> {
 /** Throws with a sentence for the user when something already listens on this port of 127.0.0.1. */
 export async function demandFree(port: number): Promise<void> {
 	await listenOnce(port).catch((error: NodeJS.ErrnoException) => {
-		throw new Error(`Port ${port} cannot be used: ${error.code === 'EADDRINUSE' ? 'something else listens there' : error.message}`);
+		throw new Error(
+			`Port ${port} cannot be used: ${error.code === 'EADDRINUSE' ? 'something else listens there' : error.message}`,
+		);
 	});
 }
 

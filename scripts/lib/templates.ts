@@ -20,7 +20,10 @@ export const readTemplate = (name: string): WorkflowTemplate =>
  * number, so a shorter time than a minute takes one line for each second of the minute.
  */
 export function pollingEvery(seconds: number, workflow: WorkflowTemplate): WorkflowTemplate {
-	const item = Array.from({ length: Math.floor(60 / seconds) }, (_, index) => ({ mode: 'custom', cronExpression: `${index * seconds} * * * * *` }));
+	const item = Array.from({ length: Math.floor(60 / seconds) }, (_, index) => ({
+		mode: 'custom',
+		cronExpression: `${index * seconds} * * * * *`,
+	}));
 	const nodes = workflow.nodes.map((node) =>
 		'pollTimes' in node.parameters ? { ...node, parameters: { ...node.parameters, pollTimes: { item } } } : node,
 	);

@@ -8,7 +8,8 @@ const TICK_MS = lively ? 500 : 5_000;
 type Style = Parameters<typeof styleText>[0];
 
 /** The text in a colour, plain where colours are not wanted. */
-export const paint = (style: Style, text: string): string => (lively ? styleText(style, text, { validateStream: false }) : text);
+export const paint = (style: Style, text: string): string =>
+	lively ? styleText(style, text, { validateStream: false }) : text;
 
 /** Prints one line, over a running progress line if there is one. */
 export function say(line: string): void {

@@ -11,7 +11,11 @@ export interface WaitOptions {
  * Looks until the probe gives something other than `undefined`, and returns it. What the probe throws is not caught.
  * @param what for the error: "waited 60 s for …"
  */
-export async function waitFor<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, options: WaitOptions = {}): Promise<T> {
+export async function waitFor<T>(
+	what: string,
+	probe: () => Promise<T | undefined> | T | undefined,
+	options: WaitOptions = {},
+): Promise<T> {
 	const { timeoutMs = 180_000, everyMs = 100 } = options;
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {

@@ -9,9 +9,24 @@ import { root } from '../setup/setup.cjs';
  * that talk to n8n or Colt (poll, running, source, stillReserved, times, tries) and the node's fields.
  */
 const FILES: Record<string, string> = {
-	details: '{details,turn,whileReading}', ends: 'ends', expiring: 'expiring', filters: 'filters', gather: 'gather', handedOver: 'handedOver', history: '{stepsSince,track}',
-	kept: 'kept', lookedAt: '{lookedAt,whileReading}', near: 'near', outage: 'outage', settled: '{settled,trackMemory}', since: '{since,track}', state: '{kept,track}',
-	told: 'told', tracker: '{track,since}', turn: '{turn,whileReading}', view: '{view,whileReading}',
+	details: '{details,turn,whileReading}',
+	ends: 'ends',
+	expiring: 'expiring',
+	filters: 'filters',
+	gather: 'gather',
+	handedOver: 'handedOver',
+	history: '{stepsSince,track}',
+	kept: 'kept',
+	lookedAt: '{lookedAt,whileReading}',
+	near: 'near',
+	outage: 'outage',
+	settled: '{settled,trackMemory}',
+	since: '{since,track}',
+	state: '{kept,track}',
+	told: 'told',
+	tracker: '{track,since}',
+	turn: '{turn,whileReading}',
+	view: '{view,whileReading}',
 };
 
 /** A file's score below this is a failure. */
@@ -36,15 +51,27 @@ interface Score {
 function scoreOf(name: string, tests: string): Score {
 	console.log(`\n── ${name} ──`);
 	const started = Date.now();
-	const { status, error } = spawnSync(join(root, 'node_modules', '.bin', 'stryker'), ['run', '--mutate', `nodes/ColtWholesaleSip/tracking/${name}.ts`], {
-		cwd: root, stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: tests },
-	});
+	const { status, error } = spawnSync(
+		join(root, 'node_modules', '.bin', 'stryker'),
+		['run', '--mutate', `nodes/ColtWholesaleSip/tracking/${name}.ts`],
+		{
+			cwd: root,
+			stdio: 'inherit',
+			env: { ...process.env, MUTATION_TESTS: tests },
+		},
+	);
 	if (error) throw error;
 	if (status !== 0) process.exit(status ?? 1);
 	const { files } = JSON.parse(readFileSync(join(root, '.build', 'mutation.json'), 'utf8')) as Report;
 	const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map((mutant) => mutant.status));
 	const count = (...counted: string[]): number => statuses.filter((one) => counted.includes(one)).length;
-	return { name, found: count('Killed', 'Timeout'), missed: count('Survived', 'NoCoverage'), errors: count('RuntimeError', 'CompileError'), seconds: (Date.now() - started) / 1000 };
+	return {
+		name,
+		found: count('Killed', 'Timeout'),
+		missed: count('Survived', 'NoCoverage'),
+		errors: count('RuntimeError', 'CompileError'),
+		seconds: (Date.now() - started) / 1000,
+	};
 }
 
 const percent = ({ found, missed }: Score): number => (found + missed === 0 ? 0 : (100 * found) / (found + missed));
@@ -56,11 +83,19 @@ const line = (score: Score): string =>
 function main(): void {
 	const names = process.argv.slice(2);
 	const unknown = names.filter((name) => !Object.hasOwn(FILES, name));
-	if (unknown.length > 0) throw new Error(`Unknown file ${unknown.join(', ')}. Files: ${Object.keys(FILES).join(', ')}`);
-	const scores = Object.entries(FILES).filter(([name]) => names.length === 0 || names.includes(name)).map(([name, tests]) => scoreOf(name, tests));
-	const sum = (key: 'found' | 'missed' | 'errors' | 'seconds'): number => scores.reduce((total, score) => total + score[key], 0);
+	if (unknown.length > 0)
+		throw new Error(`Unknown file ${unknown.join(', ')}. Files: ${Object.keys(FILES).join(', ')}`);
+	const scores = Object.entries(FILES)
+		.filter(([name]) => names.length === 0 || names.includes(name))
+		.map(([name, tests]) => scoreOf(name, tests));
+	const sum = (key: 'found' | 'missed' | 'errors' | 'seconds'): number =>
+		scores.reduce((total, score) => total + score[key], 0);
 	console.log('\nfile         found   mutants        %   errors   seconds');
-	for (const score of [...scores, { name: 'in all', found: sum('found'), missed: sum('missed'), errors: sum('errors'), seconds: sum('seconds') }]) console.log(line(score));
+	for (const score of [
+		...scores,
+		{ name: 'in all', found: sum('found'), missed: sum('missed'), errors: sum('errors'), seconds: sum('seconds') },
+	])
+		console.log(line(score));
 	const low = scores.filter((score) => percent(score) < LEAST_PERCENT);
 	if (low.length === 0) return;
 	console.error(`\nBelow ${LEAST_PERCENT} %: ${low.map(({ name }) => name).join(', ')}`);

@@ -16,7 +16,9 @@ interface Ended {
 /** n8n tells on its standard output why it fails. */
 function withOutput(error: unknown): Error {
 	const { code, signal, stdout, stderr } = error as Ended;
-	return new Error(`n8n's command line ended with ${code ?? signal}:\n${`${stdout}${stderr}`.slice(-4_000)}`, { cause: error });
+	return new Error(`n8n's command line ended with ${code ?? signal}:\n${`${stdout}${stderr}`.slice(-4_000)}`, {
+		cause: error,
+	});
 }
 
 /** Runs n8n's command line, such as `['execute', '--id=…']`, beside a running server on the same data; returns what it printed. */

@@ -39,7 +39,10 @@ export class N8nDatabase {
 
 	/** Rows of a query, without waiting for n8n's own work. */
 	all(query: string, ...values: string[]): Array<Record<string, unknown>> {
-		const database = new DatabaseSync(join(this.userFolder, '.n8n', 'database.sqlite'), { readOnly: true, timeout: 10_000 });
+		const database = new DatabaseSync(join(this.userFolder, '.n8n', 'database.sqlite'), {
+			readOnly: true,
+			timeout: 10_000,
+		});
 		try {
 			return database.prepare(query).all(...values);
 		} finally {
@@ -50,4 +53,5 @@ export class N8nDatabase {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const itemsOf = (outputs: ReadonlyArray<readonly INodeExecutionData[] | null> | undefined): IDataObject[] => (outputs?.[0] ?? []).map(({ json }) => json);
+const itemsOf = (outputs: ReadonlyArray<readonly INodeExecutionData[] | null> | undefined): IDataObject[] =>
+	(outputs?.[0] ?? []).map(({ json }) => json);

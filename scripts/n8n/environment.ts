@@ -53,6 +53,8 @@ export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 function outerEnvironment(): Record<string, string> {
 	const foreign = /^(?:N8N_|npm_|JEST_|NODE_ENV$|NODE_OPTIONS$|DB_|EXECUTIONS_|QUEUE_|CREDENTIALS_|WEBHOOK_URL$|VUE_)/;
 	return Object.fromEntries(
-		Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !foreign.test(entry[0])),
+		Object.entries(process.env).filter(
+			(entry): entry is [string, string] => entry[1] !== undefined && !foreign.test(entry[0]),
+		),
 	);
 }

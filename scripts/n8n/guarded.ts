@@ -29,12 +29,16 @@ const STOP_AFTER_MS = 10_000;
 /** Starts a command that ends with this process, also when this process is killed; see guard.mjs. */
 export async function startGuarded(command: GuardedCommand): Promise<Guarded> {
 	const { env, ...rest } = command;
-	const guard = spawn(nodeBinary, [join(root, 'scripts', 'n8n', 'guard.mjs'), JSON.stringify({ ...rest, stopAfterMs: STOP_AFTER_MS })], {
-		env,
-		// In a process group of its own: what ends this process's group must leave the guard to do its work.
-		detached: true,
-		stdio: ['pipe', 'pipe', 'inherit'],
-	});
+	const guard = spawn(
+		nodeBinary,
+		[join(root, 'scripts', 'n8n', 'guard.mjs'), JSON.stringify({ ...rest, stopAfterMs: STOP_AFTER_MS })],
+		{
+			env,
+			// In a process group of its own: what ends this process's group must leave the guard to do its work.
+			detached: true,
+			stdio: ['pipe', 'pipe', 'inherit'],
+		},
+	);
 	let code: number | undefined;
 	const exited = once(guard, 'exit').then(([exitCode]) => {
 		code = typeof exitCode === 'number' ? exitCode : 1;
@@ -50,7 +54,8 @@ export async function startGuarded(command: GuardedCommand): Promise<Guarded> {
 		stop: async ({ keep = false } = {}) => {
 			guard.stdin.end(keep ? 'keep\n' : undefined);
 			await exited;
-			if (!keep && command.remove !== undefined) rmSync(command.remove, { recursive: true, force: true, maxRetries: 5 });
+			if (!keep && command.remove !== undefined)
+				rmSync(command.remove, { recursive: true, force: true, maxRetries: 5 });
 		},
 	};
 }

@@ -33,7 +33,8 @@ export function n8nCommand(home: string): string {
 export async function ensureN8n(): Promise<string> {
 	const home = n8nHome();
 	if (existsSync(home)) return home;
-	const announce = (holder: number) => process.stderr.write(`Waiting for another installation of n8n (process ${holder}) …\n`);
+	const announce = (holder: number) =>
+		process.stderr.write(`Waiting for another installation of n8n (process ${holder}) …\n`);
 	await withLock(`${home}.lock`, async () => (existsSync(home) ? undefined : install(home)), announce);
 	return home;
 }
@@ -44,7 +45,10 @@ async function install(home: string): Promise<void> {
 	mkdirSync(partial, { recursive: true });
 	for (const file of RECIPE_FILES) copyFileSync(join(recipe, file), join(partial, file));
 	const ci = ['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
-	await runWithProgress('Installing n8n (2 GB, some minutes, once)', 'npm', ci, { cwd: partial, env: npmEnvironment() });
+	await runWithProgress('Installing n8n (2 GB, some minutes, once)', 'npm', ci, {
+		cwd: partial,
+		env: npmEnvironment(),
+	});
 	await buildSqlite(partial);
 	await verify(partial);
 	renameSync(partial, home);
@@ -53,14 +57,17 @@ async function install(home: string): Promise<void> {
 /** What an interrupted installation left behind; the caller holds the lock, so nobody works in it. */
 function removePartial(home: string): void {
 	for (const name of readdirSync(dirname(home))) {
-		if (name.startsWith(`${basename(home)}.partial-`)) rmSync(join(dirname(home), name), { recursive: true, force: true });
+		if (name.startsWith(`${basename(home)}.partial-`))
+			rmSync(join(dirname(home), name), { recursive: true, force: true });
 	}
 }
 
 async function buildSqlite(home: string): Promise<void> {
 	const gyp = join(home, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
 	const args = [gyp, 'rebuild', `--nodedir=${await nodeDistribution()}`];
-	await runWithProgress('Building sqlite3 (about a minute)', nodeBinary, args, { cwd: join(home, 'node_modules', 'sqlite3') });
+	await runWithProgress('Building sqlite3 (about a minute)', nodeBinary, args, {
+		cwd: join(home, 'node_modules', 'sqlite3'),
+	});
 }
 
 async function verify(home: string): Promise<void> {

@@ -24,7 +24,9 @@ export function installPackage(tarball: string, userFolder: string): { name: str
 	mkdirSync(target, { recursive: true });
 	execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
 	const manifest = join(target, 'package.json');
-	const kept = Object.entries(JSON.parse(readFileSync(manifest, 'utf8')) as PackageJson).filter(([key]) => !NOT_INSTALLED.includes(key));
+	const kept = Object.entries(JSON.parse(readFileSync(manifest, 'utf8')) as PackageJson).filter(
+		([key]) => !NOT_INSTALLED.includes(key),
+	);
 	writeFileSync(manifest, JSON.stringify(Object.fromEntries(kept), null, 2));
 	const ledger = { name: 'installed-nodes', private: true, dependencies: { [content.name]: content.version } };
 	writeFileSync(join(nodes, 'package.json'), JSON.stringify(ledger, null, 2));
@@ -32,5 +34,7 @@ export function installPackage(tarball: string, userFolder: string): { name: str
 }
 
 function readPackageJson(tarball: string): PackageJson {
-	return JSON.parse(execFileSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf8' })) as PackageJson;
+	return JSON.parse(
+		execFileSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf8' }),
+	) as PackageJson;
 }

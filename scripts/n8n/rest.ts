@@ -16,7 +16,12 @@ export class N8nRest {
 	private cookie = '';
 
 	constructor(readonly url: string) {
-		this.http = axios.create({ baseURL: `${url}/rest`, timeout: 120_000, maxContentLength: Infinity, maxBodyLength: Infinity });
+		this.http = axios.create({
+			baseURL: `${url}/rest`,
+			timeout: 120_000,
+			maxContentLength: Infinity,
+			maxBodyLength: Infinity,
+		});
 	}
 
 	/** Creates the owner account of a fresh n8n and stays logged in. */
@@ -52,7 +57,13 @@ export class N8nRest {
 	/** n8n wraps every answer in `data`. */
 	private async request<T>(method: string, url: string, data?: unknown, params?: Record<string, unknown>): Promise<T> {
 		try {
-			const response = await this.http.request<{ data: T }>({ method, url, data, params, headers: { cookie: this.cookie } });
+			const response = await this.http.request<{ data: T }>({
+				method,
+				url,
+				data,
+				params,
+				headers: { cookie: this.cookie },
+			});
 			return response.data.data;
 		} catch (error) {
 			throw describe(error, method, url);
@@ -63,6 +74,7 @@ export class N8nRest {
 /** Says what n8n answered; the request's own content, which may hold a secret, stays out. */
 function describe(error: unknown, method: string, path: string): Error {
 	if (!isAxiosError<{ message?: string }>(error)) return error instanceof Error ? error : new Error(String(error));
-	const answer = error.response === undefined ? error.message : `${error.response.status} ${error.response.data?.message ?? ''}`;
+	const answer =
+		error.response === undefined ? error.message : `${error.response.status} ${error.response.data?.message ?? ''}`;
 	return new Error(`n8n, ${method} ${path}: ${answer}`);
 }

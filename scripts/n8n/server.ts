@@ -71,7 +71,8 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 	const url = `http://127.0.0.1:${port}`;
 	const logTail = (lines = 40) => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
 	const rest = new N8nRest(url);
-	const isUp = async (): Promise<unknown> => await waitFor('n8n to answer', () => answers(url, guarded), { timeoutMs: START_TIMEOUT_MS });
+	const isUp = async (): Promise<unknown> =>
+		await waitFor('n8n to answer', () => answers(url, guarded), { timeoutMs: START_TIMEOUT_MS });
 	try {
 		await isUp();
 		await rest.setUpOwner(LOGIN);
@@ -105,13 +106,16 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 async function answers(url: string, process: Guarded): Promise<true | undefined> {
 	if (process.exitCode() !== undefined) throw new Error(`n8n has ended with ${process.exitCode()}`);
 	const ask = async (path: string) => {
-		const response = await axios.get(`${url}${path}`, { validateStatus: () => true, timeout: 5_000 }).catch(refusedIsNotYet);
+		const response = await axios
+			.get(`${url}${path}`, { validateStatus: () => true, timeout: 5_000 })
+			.catch(refusedIsNotYet);
 		return response?.status === 200 && String(response.headers['content-type']).includes('json');
 	};
 	return (await ask('/healthz/readiness')) && (await ask('/rest/settings')) ? true : undefined;
 }
 
 function refusedIsNotYet(error: unknown): undefined {
-	if (axios.isAxiosError(error) && ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED'].includes(error.code ?? '')) return undefined;
+	if (axios.isAxiosError(error) && ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED'].includes(error.code ?? ''))
+		return undefined;
 	throw error;
 }

@@ -24,13 +24,20 @@ export interface StoredCredential {
 }
 
 /** Stores a credential. `data` holds its fields by name. */
-export async function createCredential(rest: N8nRest, credential: { name: string; type: string; data: IDataObject }): Promise<StoredCredential> {
+export async function createCredential(
+	rest: N8nRest,
+	credential: { name: string; type: string; data: IDataObject },
+): Promise<StoredCredential> {
 	const { id, name, type } = await rest.post<StoredCredential>('/credentials', credential);
 	return { id, name, type };
 }
 
 /** The message of n8n's own credential test. */
-export async function testCredential(rest: N8nRest, credential: StoredCredential, data: IDataObject): Promise<{ status: string; message: string }> {
+export async function testCredential(
+	rest: N8nRest,
+	credential: StoredCredential,
+	data: IDataObject,
+): Promise<{ status: string; message: string }> {
 	return await rest.post('/credentials/test', { credentials: { ...credential, data } });
 }
 
@@ -38,7 +45,9 @@ export async function testCredential(rest: N8nRest, credential: StoredCredential
 export function withCredential(workflow: WorkflowTemplate, credential: StoredCredential): WorkflowTemplate {
 	const use = { id: credential.id, name: credential.name };
 	const nodes = workflow.nodes.map((node) =>
-		node.credentials?.[credential.type] ? { ...node, credentials: { ...node.credentials, [credential.type]: use } } : node,
+		node.credentials?.[credential.type]
+			? { ...node, credentials: { ...node.credentials, [credential.type]: use } }
+			: node,
 	);
 	return { ...workflow, nodes };
 }
@@ -50,7 +59,9 @@ export async function createWorkflow(rest: N8nRest, workflow: WorkflowTemplate):
 
 /** Publishes a workflow, n8n 2's word for making its triggers live. Fails if a trigger refuses to start. */
 export async function publish(rest: N8nRest, workflow: StoredWorkflow): Promise<void> {
-	const published = await rest.post<StoredWorkflow>(`/workflows/${workflow.id}/activate`, { versionId: workflow.versionId });
+	const published = await rest.post<StoredWorkflow>(`/workflows/${workflow.id}/activate`, {
+		versionId: workflow.versionId,
+	});
 	if (!published.active) throw new Error(`n8n has not published "${workflow.name}"`);
 }
 

@@ -14,7 +14,15 @@ import { pictures } from './pictures';
 /** Debian's Chromium; another browser by COLT_CHROMIUM. */
 const BROWSER = process.env.COLT_CHROMIUM ?? '/usr/bin/chromium';
 const FOLDER = join(__dirname, '..', '..', '.build', 'screenshots');
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGUMENTS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
 
 async function logIn(page: Page, n8n: N8nServer): Promise<void> {
 	await page.goto(`${n8n.url}/signin`);
@@ -27,7 +35,11 @@ async function logIn(page: Page, n8n: N8nServer): Promise<void> {
 /** Opens a node's panel in the editor and takes a picture of it. */
 async function shoot(page: Page, n8n: N8nServer, workflowId: string, file: string): Promise<void> {
 	await page.goto(`${n8n.url}/workflow/${workflowId}/colt`);
-	await page.getByText('Settings', { exact: true }).or(page.getByText('Parameters', { exact: true })).first().waitFor({ timeout: 60_000 });
+	await page
+		.getByText('Settings', { exact: true })
+		.or(page.getByText('Parameters', { exact: true }))
+		.first()
+		.waitFor({ timeout: 60_000 });
 	await page.waitForLoadState('networkidle');
 	await page.screenshot({ path: join(FOLDER, `${file}.png`) });
 }
@@ -40,7 +52,11 @@ async function main(only: readonly string[]): Promise<void> {
 	const n8n = await startN8n({ home, tarball: await ensurePacked() });
 	const browser = await chromium.launch({ executablePath: BROWSER, args: ARGUMENTS });
 	try {
-		const credential = await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) });
+		const credential = await createCredential(n8n.rest, {
+			name: 'Colt simulator',
+			type: 'coltOAuth2Api',
+			data: simulatorCredential(simulator),
+		});
 		const page = await browser.newPage({ viewport: { width: 1500, height: 1700 } });
 		await logIn(page, n8n);
 		for (const { file, workflow } of pictures.filter(({ file }) => only.length === 0 || only.includes(file))) {

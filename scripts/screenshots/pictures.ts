@@ -20,7 +20,10 @@ function picture(file: string, parameters: INodeParameters, type = 'coltWholesal
 					typeVersion: 1,
 					position: [200, 0],
 					parameters,
-					credentials: { coltOAuth2Api: { id: '', name: 'Colt' }, ...(type === 'coltInboundTrigger' && { coltCallbackApi: { id: '', name: 'Colt callbacks' } }) },
+					credentials: {
+						coltOAuth2Api: { id: '', name: 'Colt' },
+						...(type === 'coltInboundTrigger' && { coltCallbackApi: { id: '', name: 'Colt callbacks' } }),
+					},
 					...(type === 'coltInboundTrigger' && { webhookId: '0b0f6a3e-5d0e-4a39-8f6c-2a7d6b1c9e55' }),
 				},
 			],
@@ -30,7 +33,12 @@ function picture(file: string, parameters: INodeParameters, type = 'coltWholesal
 	};
 }
 
-const activate = (country: string, start: string): INodeParameters => ({ resource: 'number', operation: 'activate', numberRangeStart: start, country });
+const activate = (country: string, start: string): INodeParameters => ({
+	resource: 'number',
+	operation: 'activate',
+	numberRangeStart: start,
+	country,
+});
 
 /** The editor views worth a look by a person. */
 export const pictures: Picture[] = [

@@ -1,1 +1,5 @@
-export declare function withLock<T>(path: string, work: () => T | Promise<T>, onWait?: (holder: number) => void): Promise<T>;
+export declare function withLock<T>(
+	path: string,
+	work: () => T | Promise<T>,
+	onWait?: (holder: number) => void,
+): Promise<T>;

@@ -51,10 +51,15 @@ function lockHash() {
 
 async function installDependencies() {
 	mkdirSync(modules, { recursive: true });
-	await runWithProgress('Installing dependencies (npm ci)', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-		cwd: root,
-		env: npmEnvironment(),
-	});
+	await runWithProgress(
+		'Installing dependencies (npm ci)',
+		'npm',
+		['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+		{
+			cwd: root,
+			env: npmEnvironment(),
+		},
+	);
 }
 
 /**
@@ -115,7 +120,8 @@ function answer(binary) {
  * settings for its own.
  */
 function npmEnvironment() {
-	const outer = /^npm_(?:config_(?:local_prefix|prefix|global_prefix|ignore_scripts)|lifecycle_|package_|command$|execpath$)/;
+	const outer =
+		/^npm_(?:config_(?:local_prefix|prefix|global_prefix|ignore_scripts)|lifecycle_|package_|command$|execpath$)/;
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !outer.test(name)));
 }
 

@@ -44,11 +44,22 @@ export async function attempt({ url, headers, body, timeoutMs, signal }: Send): 
 	const since = performance.now();
 	const durationMs = (): number => Math.round((performance.now() - since) * 10) / 10;
 	try {
-		const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) });
+		const response = await fetch(url, {
+			method: 'POST',
+			headers,
+			body,
+			redirect: 'manual',
+			signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+		});
 		const answer = (await response.text()).slice(0, LONGEST_ANSWER);
 		return { at, status: response.status, durationMs: durationMs(), ...(!response.ok && answer !== '' && { answer }) };
 	} catch (error) {
 		const { name, message, cause } = error as Error;
-		return { at, status: 0, durationMs: durationMs(), error: name === 'TimeoutError' ? 'timed out' : ((cause as Error | undefined)?.message ?? message) };
+		return {
+			at,
+			status: 0,
+			durationMs: durationMs(),
+			error: name === 'TimeoutError' ? 'timed out' : ((cause as Error | undefined)?.message ?? message),
+		};
 	}
 }

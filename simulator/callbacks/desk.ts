@@ -43,7 +43,10 @@ export class CallbackDesk {
 	private readonly underWay = new Set<Promise<void>>();
 	private end = new AbortController();
 
-	constructor(private readonly now: () => string, private readonly nextId: () => string) {}
+	constructor(
+		private readonly now: () => string,
+		private readonly nextId: () => string,
+	) {}
 
 	/** From now on callbacks go to this address. @throws TypeError when it is none, or not on this machine */
 	register(receiver: Receiver): void {
@@ -95,7 +98,10 @@ export class CallbackDesk {
 
 	/** Every callback, oldest first, with its attempts. */
 	list(filter: { orderId?: string; event?: string } = {}): Delivery[] {
-		return this.deliveries.filter(({ orderId, event }) => (!filter.orderId || orderId === filter.orderId) && (!filter.event || event === filter.event));
+		return this.deliveries.filter(
+			({ orderId, event }) =>
+				(!filter.orderId || orderId === filter.orderId) && (!filter.event || event === filter.event),
+		);
 	}
 
 	/** Resolves when no delivery is under way or waits for its next attempt. */
@@ -135,10 +141,12 @@ export class CallbackDesk {
 	private releaseHeld(): void {
 		const notices = this.held.toReversed();
 		this.held = [];
-		this.start(notices.reduce(async (before, notice) => {
-			await before;
-			await this.deliver(notice);
-		}, Promise.resolve()));
+		this.start(
+			notices.reduce(async (before, notice) => {
+				await before;
+				await this.deliver(notice);
+			}, Promise.resolve()),
+		);
 	}
 
 	/** First attempts of one order follow each other. */
@@ -156,11 +164,21 @@ export class CallbackDesk {
 
 	private async deliver({ delivery, body }: Notice, tried: () => void = () => undefined): Promise<void> {
 		const { signal } = this.end;
-		const { attempts: most, firstDelayMs, factor, longestDelayMs, timeoutMs } = { ...defaultRetry, ...this.receiver?.retry };
+		const {
+			attempts: most,
+			firstDelayMs,
+			factor,
+			longestDelayMs,
+			timeoutMs,
+		} = { ...defaultRetry, ...this.receiver?.retry };
 		let delay = firstDelayMs;
 		while (delivery.attempts.length < most && this.receiver !== undefined && !signal.aborted) {
 			const { url, authentication } = this.receiver;
-			const headers = { 'content-type': 'application/json', 'x-tracking-id': delivery.id, ...(await authorization(authentication)) };
+			const headers = {
+				'content-type': 'application/json',
+				'x-tracking-id': delivery.id,
+				...(await authorization(authentication)),
+			};
 			const made = await this.limit(async () => await attempt({ url, headers, body, timeoutMs, signal }));
 			delivery.attempts.push(made);
 			tried();
@@ -185,7 +203,14 @@ function notificationOf(order: OrderEntry, event: CallbackEvent, id: string, at:
 		event,
 		content: {
 			order: {
-				id: order.id, type, status, description, country, serviceProfile, createdAt, changedAt,
+				id: order.id,
+				type,
+				status,
+				description,
+				country,
+				serviceProfile,
+				createdAt,
+				changedAt,
 				ranges: ranges?.map(({ start, end }) => ({ start, end })),
 				...(reason && { reason }),
 			},

@@ -5,7 +5,14 @@ import { SignJWT } from 'jose';
 export type CallbackAuthentication =
 	| { type: 'header'; name: string; value: string }
 	| { type: 'basic'; user: string; password: string }
-	| { type: 'jwt'; algorithm: string; /** Shared secret, or private key in PEM. */ key: string; audience?: string; issuer?: string; lifetimeSeconds?: number };
+	| {
+			type: 'jwt';
+			algorithm: string;
+			/** Shared secret, or private key in PEM. */ key: string;
+			audience?: string;
+			issuer?: string;
+			lifetimeSeconds?: number;
+	  };
 
 /** How often and how fast a delivery is tried again. Not documented; times are milliseconds of real time. */
 export interface RetryRule {
@@ -28,15 +35,23 @@ export interface Receiver {
 	parallel?: number;
 }
 
-export const defaultRetry: Readonly<RetryRule> = { attempts: 8, firstDelayMs: 1_000, factor: 2, longestDelayMs: 60_000, timeoutMs: 30_000 };
+export const defaultRetry: Readonly<RetryRule> = {
+	attempts: 8,
+	firstDelayMs: 1_000,
+	factor: 2,
+	longestDelayMs: 60_000,
+	timeoutMs: 30_000,
+};
 
 /** Checks a receiver. @throws TypeError naming what is wrong */
 export function checkedReceiver(receiver: Receiver): Receiver {
 	const url = URL.parse(receiver.url);
 	if (url === null || !/^https?:$/.test(url.protocol)) throw new TypeError('url is not an http address');
-	if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) throw new TypeError('Callbacks go to this machine only: url must be a loopback address');
+	if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
+		throw new TypeError('Callbacks go to this machine only: url must be a loopback address');
 	const type: string | undefined = receiver.authentication?.type;
-	if (type !== undefined && !['header', 'basic', 'jwt'].includes(type)) throw new TypeError('authentication.type is header, basic or jwt');
+	if (type !== undefined && !['header', 'basic', 'jwt'].includes(type))
+		throw new TypeError('authentication.type is header, basic or jwt');
 	for (const [name, value] of Object.entries(receiver.retry ?? {})) {
 		if (!Object.hasOwn(defaultRetry, name)) throw new TypeError(`Unknown retry setting ${name}`);
 		if (!(typeof value === 'number' && value >= 0)) throw new TypeError(`retry.${name} must be a number, not negative`);
@@ -45,7 +60,9 @@ export function checkedReceiver(receiver: Receiver): Receiver {
 }
 
 /** The headers that authenticate one delivery. */
-export async function authorization(authentication: CallbackAuthentication | undefined): Promise<Record<string, string>> {
+export async function authorization(
+	authentication: CallbackAuthentication | undefined,
+): Promise<Record<string, string>> {
 	if (authentication === undefined) return {};
 	if (authentication.type === 'header') return { [authentication.name]: authentication.value };
 	if (authentication.type === 'basic') {
@@ -54,7 +71,10 @@ export async function authorization(authentication: CallbackAuthentication | und
 	}
 	const { algorithm, key, audience, issuer, lifetimeSeconds = 300 } = authentication;
 	const now = Math.floor(Date.now() / 1_000);
-	const token = new SignJWT({}).setProtectedHeader({ alg: algorithm, typ: 'JWT' }).setIssuedAt(now).setExpirationTime(now + lifetimeSeconds);
+	const token = new SignJWT({})
+		.setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+		.setIssuedAt(now)
+		.setExpirationTime(now + lifetimeSeconds);
 	if (audience !== undefined) token.setAudience(audience);
 	if (issuer !== undefined) token.setIssuer(issuer);
 	const signed = await token.sign(algorithm.startsWith('HS') ? new TextEncoder().encode(key) : createPrivateKey(key));

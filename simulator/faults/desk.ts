@@ -25,7 +25,9 @@ export class FaultDesk {
 
 	/** The fault for a call of `api.operation`: the first one that strikes it, used up by asking. */
 	take(operation: string): PlannedFault | undefined {
-		const struck = this.waiting.find(({ fault, random }) => strikes(fault.operation, operation) && (fault.rate === undefined || random() < fault.rate));
+		const struck = this.waiting.find(
+			({ fault, random }) => strikes(fault.operation, operation) && (fault.rate === undefined || random() < fault.rate),
+		);
 		if (struck) struck.left -= 1;
 		this.waiting = this.waiting.filter(({ left }) => left > 0);
 		return struck?.fault;

@@ -12,7 +12,10 @@ export class Door {
 	private timer: NodeJS.Timeout | undefined;
 	private opened: Promise<void> | undefined = Promise.resolve();
 
-	constructor(private readonly server: Server, private readonly address: { port: number; host: string }) {}
+	constructor(
+		private readonly server: Server,
+		private readonly address: { port: number; host: string },
+	) {}
 
 	/** Refuses connections from now on; idle ones are closed, calls under way are still answered. */
 	shut(forMs: number): void {

@@ -1,6 +1,20 @@
 /** What can be done to a call. README.md tells what each looks like from outside. */
 export const FAULT_KINDS = [
-	'error', 'delay', 'refuse', 'reset', 'hangUp', 'silence', 'html', 'empty', 'noContent', 'endless', 'truncated', 'cutOff', 'wrongType', 'drip', 'doubleHeaders',
+	'error',
+	'delay',
+	'refuse',
+	'reset',
+	'hangUp',
+	'silence',
+	'html',
+	'empty',
+	'noContent',
+	'endless',
+	'truncated',
+	'cutOff',
+	'wrongType',
+	'drip',
+	'doubleHeaders',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -58,7 +72,12 @@ const HOLD_MS = 600_000;
 export const LONGEST_REFUSAL_MS = 60_000;
 
 /** Each field's type, and what a number must be. */
-const FIELDS: Readonly<Record<keyof Fault, { type: 'string' | 'number' | 'boolean' | 'object'; least?: number; most?: number; whole?: boolean }>> = {
+const FIELDS: Readonly<
+	Record<
+		keyof Fault,
+		{ type: 'string' | 'number' | 'boolean' | 'object'; least?: number; most?: number; whole?: boolean }
+	>
+> = {
 	operation: { type: 'string' },
 	kind: { type: 'string' },
 	status: { type: 'number', least: 200, most: 599, whole: true },
@@ -81,16 +100,19 @@ const FIELDS: Readonly<Record<keyof Fault, { type: 'string' | 'number' | 'boolea
 };
 
 function checkField(name: string, value: unknown): void {
-	if (!Object.hasOwn(FIELDS, name)) throw new TypeError(`A fault has no ${name}. It has ${Object.keys(FIELDS).join(', ')}`);
+	if (!Object.hasOwn(FIELDS, name))
+		throw new TypeError(`A fault has no ${name}. It has ${Object.keys(FIELDS).join(', ')}`);
 	const { type, least = -Infinity, most = Infinity, whole } = FIELDS[name as keyof Fault];
 	if (typeof value !== type || value === null) throw new TypeError(`${name} of a fault is a ${type}`);
 	if (typeof value !== 'number') return;
 	if (whole && !Number.isInteger(value)) throw new TypeError(`${name} of a fault is a whole number`);
-	if (!(value >= least && value <= most)) throw new TypeError(`${name} of a fault is ${most === Infinity ? `${least} or more` : `from ${least} to ${most}`}`);
+	if (!(value >= least && value <= most))
+		throw new TypeError(`${name} of a fault is ${most === Infinity ? `${least} or more` : `from ${least} to ${most}`}`);
 }
 
 const oneOf = (name: string, value: string | undefined, values: readonly string[]): void => {
-	if (value !== undefined && !values.includes(value)) throw new TypeError(`${name} is ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
+	if (value !== undefined && !values.includes(value))
+		throw new TypeError(`${name} is ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
 };
 
 /**
@@ -107,12 +129,15 @@ export function readFault(fault: Fault, operations?: ReadonlySet<string>): Plann
 	const known = operations === undefined || [...operations].some((name) => strikes(fault.operation, name));
 	if (!known) throw new TypeError(`There is no operation ${fault.operation}: nothing would be struck`);
 	const kind = fault.kind ?? (fault.status !== undefined ? 'error' : fault.drop ? 'hangUp' : 'delay');
-	if (kind === 'error' && !(fault.status !== undefined && fault.status >= 400)) throw new TypeError('status is an HTTP error status, 400 to 599');
-	if (kind === 'refuse' && fault.operation !== '*') throw new TypeError('A connection is refused before its operation is known: refuse goes with operation *');
+	if (kind === 'error' && !(fault.status !== undefined && fault.status >= 400))
+		throw new TypeError('status is an HTTP error status, 400 to 599');
+	if (kind === 'refuse' && fault.operation !== '*')
+		throw new TypeError('A connection is refused before its operation is known: refuse goes with operation *');
 	const spoils = SPOILS_THE_ANSWER.includes(kind);
 	if (spoils && fault.phase === 'before') throw new TypeError(`${kind} spoils the true answer: its phase is after`);
 	return { ...fault, kind, phase: fault.phase ?? (spoils ? 'after' : 'before'), holdMs: fault.holdMs ?? HOLD_MS };
 }
 
 /** Whether a fault for one operation means a call of `api.operation`. */
-export const strikes = (wanted: string, operation: string): boolean => wanted === '*' || wanted === operation || operation.endsWith(`.${wanted}`);
+export const strikes = (wanted: string, operation: string): boolean =>
+	wanted === '*' || wanted === operation || operation.endsWith(`.${wanted}`);

@@ -11,7 +11,8 @@ export interface TrueAnswer {
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-const HTML = '<!DOCTYPE html><html><head><title>Gateway</title></head><body><h1>Please try again later</h1></body></html>';
+const HTML =
+	'<!DOCTYPE html><html><head><title>Gateway</title></head><body><h1>Please try again later</h1></body></html>';
 const MOST_BYTES = 512 * 1_048_576;
 const BLOCK_BYTES = 65_536;
 
@@ -25,8 +26,10 @@ const SPOILERS: Readonly<Partial<Record<PlannedFault['kind'], Spoiler>>> = {
 		await held(raw, holdMs);
 		raw.destroy();
 	},
-	html: (raw, _, { status = 200, headers }) => void raw.writeHead(status, { 'content-type': 'text/html', ...headers }).end(HTML),
-	empty: (raw, _, { status = 200, headers }) => void raw.writeHead(status, { 'content-type': JSON_TYPE, 'content-length': 0, ...headers }).end(),
+	html: (raw, _, { status = 200, headers }) =>
+		void raw.writeHead(status, { 'content-type': 'text/html', ...headers }).end(HTML),
+	empty: (raw, _, { status = 200, headers }) =>
+		void raw.writeHead(status, { 'content-type': JSON_TYPE, 'content-length': 0, ...headers }).end(),
 	noContent: (raw) => void raw.writeHead(204).end(),
 	truncated: (raw, answer) => {
 		const part = half(answer.text);
@@ -37,10 +40,23 @@ const SPOILERS: Readonly<Partial<Record<PlannedFault['kind'], Spoiler>>> = {
 		raw.writeHead(answer.status, headersOf(answer, { 'content-length': full.length }));
 		raw.write(half(answer.text), () => raw.destroy());
 	},
-	wrongType: (raw, answer) => void raw.writeHead(answer.status, headersOf(answer, { 'content-type': 'text/plain' })).end(answer.text),
+	wrongType: (raw, answer) =>
+		void raw.writeHead(answer.status, headersOf(answer, { 'content-type': 'text/plain' })).end(answer.text),
 	doubleHeaders: (raw, answer) => {
-		const doubled = Object.entries(answer.headers).map(([name, value]) => [name, /^\d+$/.test(String(value)) ? [String(value), String(Number(value) + 1)] : value]);
-		raw.writeHead(answer.status, headersOf(answer, { ...(Object.fromEntries(doubled) as object), 'content-type': [JSON_TYPE, 'text/html'], 'retry-after': ['0', '3600'] })).end(answer.text);
+		const doubled = Object.entries(answer.headers).map(([name, value]) => [
+			name,
+			/^\d+$/.test(String(value)) ? [String(value), String(Number(value) + 1)] : value,
+		]);
+		raw
+			.writeHead(
+				answer.status,
+				headersOf(answer, {
+					...(Object.fromEntries(doubled) as object),
+					'content-type': [JSON_TYPE, 'text/html'],
+					'retry-after': ['0', '3600'],
+				}),
+			)
+			.end(answer.text);
 	},
 	drip: async (raw, answer, { bytesPerSecond = 1, holdMs }) => {
 		const bytes = Buffer.from(answer.text);
@@ -95,9 +111,15 @@ async function room(raw: ServerResponse, over: AbortSignal): Promise<void> {
 	stop.abort();
 }
 
-const half = (text: string): Buffer => Buffer.from(text).subarray(0, Math.max(1, Math.floor(Buffer.byteLength(text) / 2)));
+const half = (text: string): Buffer =>
+	Buffer.from(text).subarray(0, Math.max(1, Math.floor(Buffer.byteLength(text) / 2)));
 
-function headersOf({ headers }: TrueAnswer, changes: Record<string, unknown>): Record<string, number | string | string[]> {
-	const kept = Object.entries({ 'content-type': JSON_TYPE, ...headers, ...changes }).filter(([, value]) => value !== undefined);
+function headersOf(
+	{ headers }: TrueAnswer,
+	changes: Record<string, unknown>,
+): Record<string, number | string | string[]> {
+	const kept = Object.entries({ 'content-type': JSON_TYPE, ...headers, ...changes }).filter(
+		([, value]) => value !== undefined,
+	);
 	return Object.fromEntries(kept);
 }

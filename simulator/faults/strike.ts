@@ -19,7 +19,11 @@ export function strikeCalls(app: FastifyInstance, world: World): void {
 	app.addHook('preSerialization', async (request, reply, payload) => {
 		const { fault } = request.noted;
 		if (fault?.phase !== 'after' || request.noted.struck || reply.statusCode >= 400) return payload;
-		const spoilt = await strike(world, fault, request, reply, { status: reply.statusCode, headers: reply.getHeaders(), text: JSON.stringify(payload) });
+		const spoilt = await strike(world, fault, request, reply, {
+			status: reply.statusCode,
+			headers: reply.getHeaders(),
+			text: JSON.stringify(payload),
+		});
 		// The framework must not send the answer as well; only a hook that never ends keeps it from that here.
 		if (spoilt) await new Promise<never>(() => undefined);
 		return payload;
@@ -27,7 +31,13 @@ export function strikeCalls(app: FastifyInstance, world: World): void {
 }
 
 /** Delays, throws the error of a fault, or answers past the framework; then it says true. */
-async function strike(world: World, fault: PlannedFault, request: FastifyRequest, reply: FastifyReply, answer: TrueAnswer): Promise<boolean> {
+async function strike(
+	world: World,
+	fault: PlannedFault,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	answer: TrueAnswer,
+): Promise<boolean> {
 	request.noted.struck = true;
 	if (fault.delayMs) await pause(fault.delayMs);
 	if (fault.kind === 'error') throw errorOf(fault, request, reply, world.clock.now());
@@ -41,7 +51,10 @@ async function strike(world: World, fault: PlannedFault, request: FastifyRequest
 function errorOf(fault: PlannedFault, request: FastifyRequest, reply: FastifyReply, now: number): ApiError {
 	const { status = 500, code, message, headers = {}, retryAfter, retryAfterAs, echo } = fault;
 	if (retryAfter !== undefined) {
-		reply.header('retry-after', retryAfterAs === 'date' ? new Date(now + retryAfter * 1_000).toUTCString() : String(retryAfter));
+		reply.header(
+			'retry-after',
+			retryAfterAs === 'date' ? new Date(now + retryAfter * 1_000).toUTCString() : String(retryAfter),
+		);
 	}
 	for (const [name, value] of Object.entries(headers)) reply.header(name, value);
 	const standard = standardError(status, message);

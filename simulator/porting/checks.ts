@@ -12,7 +12,11 @@ import { dayOf, dayStart } from './states';
 const LEFT: readonly NumberStatus[] = ['PortOut', 'Transferred', 'Returned'];
 
 /** Why a range cannot be ported in; undefined when it can. */
-export function notPortable(world: World, range: { start: string; end: string }, country: CountryCode): string | undefined {
+export function notPortable(
+	world: World,
+	range: { start: string; end: string },
+	country: CountryCode,
+): string | undefined {
 	if (!range.start.startsWith(`+${CALLING_CODES[country]}`)) return `is not a number of ${country}`;
 	if (country === 'ES' && isSpanishNomadic(range.start)) return 'is nomadic: only Geo numbers can be ported';
 	const told = world.unportable.get(range.start);
@@ -22,8 +26,14 @@ export function notPortable(world: World, range: { start: string; end: string },
 }
 
 /** @throws ApiError 400/002 for ranges that cannot be ported in */
-export function checkPortIn(world: World, operation: Operation, body: LogicalBody<'portIn'>, country: CountryCode): void {
-	if (body.ranges.length > world.settings.maxRanges) throw ruleError(`Maximum allowed ranges/CLI is ${world.settings.maxRanges}`);
+export function checkPortIn(
+	world: World,
+	operation: Operation,
+	body: LogicalBody<'portIn'>,
+	country: CountryCode,
+): void {
+	if (body.ranges.length > world.settings.maxRanges)
+		throw ruleError(`Maximum allowed ranges/CLI is ${world.settings.maxRanges}`);
 	const start = wireName(operation, 'body', 'ranges.start');
 	for (const range of body.ranges) {
 		checkOrder(operation, range);
@@ -46,7 +56,8 @@ function check088(operation: Operation, body: LogicalBody<'portIn'>): void {
 	const special = body.ranges.filter(({ start }) => isNl088(start));
 	if (special.length === 0) return;
 	const start = wireName(operation, 'body', 'ranges.start');
-	if (special.length < body.ranges.length) throw ruleError(`${start}: 088 numbers and numbers with another LAC cannot be in one order.`);
+	if (special.length < body.ranges.length)
+		throw ruleError(`${start}: 088 numbers and numbers with another LAC cannot be in one order.`);
 	for (const part of ['regulatoryAssignmentFileName', 'regulatoryAssignmentFileContent'] as const) {
 		if (!body[part]) throw missing(wireName(operation, 'body', part));
 	}

@@ -20,7 +20,11 @@ export function activateNumbers(world: World, order: OrderEntry): void {
 		setStatus(world, entry, 'PortIn_Activated');
 		delete entry.busyWith;
 		const { customerReference, serviceProfile } = order;
-		Object.assign(entry, order.port?.details[index], { orderId: order.id, ...(customerReference && { customerReference }), ...(serviceProfile && { serviceProfile }) });
+		Object.assign(entry, order.port?.details[index], {
+			orderId: order.id,
+			...(customerReference && { customerReference }),
+			...(serviceProfile && { serviceProfile }),
+		});
 		if (entry.country === 'FR') entry.rioCode = rioCodeOf(entry.start);
 	});
 }
@@ -40,7 +44,7 @@ export function freeNumbersOfPort(world: World, order: OrderEntry): void {
 export function startLeaving(world: World, order: OrderEntry): void {
 	for (const entry of entriesOf(world, order)) {
 		entry.busyWith = order.id;
-		const before = (order.port?.previous[entry.start] ?? entry.status);
+		const before = order.port?.previous[entry.start] ?? entry.status;
 		if (order.port) order.port.previous[entry.start] = before;
 		const row = numberTransition(before, 'portOut', entry.country, { transfer: order.port?.transfer });
 		if (row?.via && entry.country !== 'DE' && !sameStatus(entry.status, row.via)) setStatus(world, entry, row.via);
@@ -65,8 +69,16 @@ function stockOf(world: World, order: OrderEntry): NumberEntry[] {
 		const [start, end] = boundsOf(range);
 		const at = world.clock.iso();
 		const entry: NumberEntry = {
-			start: range.start, end: range.end, country: order.country, numberType: order.port?.nl088 ? 'Non Geo' : 'Geo',
-			rangeSize: end - start + 1, status: 'PortIn_Allocated', portedIn: true, busyWith: order.id, createdAt: at, changedAt: at,
+			start: range.start,
+			end: range.end,
+			country: order.country,
+			numberType: order.port?.nl088 ? 'Non Geo' : 'Geo',
+			rangeSize: end - start + 1,
+			status: 'PortIn_Allocated',
+			portedIn: true,
+			busyWith: order.id,
+			createdAt: at,
+			changedAt: at,
 		};
 		world.numbers.add(entry);
 		return entry;

@@ -18,17 +18,31 @@ function firstStatus(country: string, nl088: boolean, activation: boolean): stri
 }
 
 /** Accepts a port-in; also one row of a bulk port-in. @throws ApiError 400/002 */
-export function placePortIn(world: World, operation: Operation, body: Body, trackingId: string, parentId?: string): OrderEntry {
+export function placePortIn(
+	world: World,
+	operation: Operation,
+	body: Body,
+	trackingId: string,
+	parentId?: string,
+): OrderEntry {
 	const reseller = resellerOf(world, operation, body);
 	checkPortIn(world, operation, body, reseller.country);
 	const endCustomer = body.relatedParty.endCustomer;
 	const { emergencyAddress, directoryService } = body;
-	const details = body.ranges.map((range) => ({ endCustomer, emergencyAddress, directoryService, ...without(range, 'start', 'end') }));
+	const details = body.ranges.map((range) => ({
+		endCustomer,
+		emergencyAddress,
+		directoryService,
+		...without(range, 'start', 'end'),
+	}));
 	for (const detail of details) checkDetails(operation, 'portIn', reseller.country, detail);
 	const nl088 = body.ranges.some(({ start }) => isNl088(start));
 	const activation = nl088 && !body.currentOperator;
 	const status = firstStatus(reseller.country, nl088, activation);
-	const plan = world.takePortPlan('portIn', body.ranges.map(({ start }) => start));
+	const plan = world.takePortPlan(
+		'portIn',
+		body.ranges.map(({ start }) => start),
+	);
 	const order = world.orders.create({
 		type: 'portIn',
 		status,
@@ -46,4 +60,5 @@ export function placePortIn(world: World, operation: Operation, body: Body, trac
 }
 
 /** Without the parts that are undefined, so that they do not hide others. */
-const clean = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+const clean = <T extends object>(value: T): T =>
+	Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;

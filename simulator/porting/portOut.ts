@@ -34,7 +34,9 @@ export function receivePortOut(world: World, request: PortOutRequest): OrderEntr
 		ranges: [range],
 		trackingId: null,
 		port: {
-			details: [], previous: {}, ...(request.transfer && { transfer: true }),
+			details: [],
+			previous: {},
+			...(request.transfer && { transfer: true }),
 			...(request.expire && { plan: { outcome: 'expire' as const, code: '', text: '' } }),
 		},
 	});
@@ -43,4 +45,5 @@ export function receivePortOut(world: World, request: PortOutRequest): OrderEntr
 }
 
 /** Where the customer is asked, the order waits for the answer (001). */
-const firstStatus = (country: CountryCode): string => (deadlineOf('portOutFeedback', country) ? 'Customer feedback awaited' : 'Confirmed');
+const firstStatus = (country: CountryCode): string =>
+	deadlineOf('portOutFeedback', country) ? 'Customer feedback awaited' : 'Confirmed';

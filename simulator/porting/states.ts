@@ -29,18 +29,27 @@ export const dayStart = (date: string): number => Date.parse(`${date}T00:00:00Z`
 export const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
 
 const step = (world: World): number => world.clock.now() + world.settings.portStepMs;
-const after = (status: string) => (world: World): Next => ({ status, at: step(world) });
+const after =
+	(status: string) =>
+	(world: World): Next => ({ status, at: step(world) });
 
 /** The planned other way, if the port was told to take it. */
 const planned = (world: World, order: OrderEntry, outcome: string, status: string): Next | undefined =>
 	order.port?.plan?.outcome === outcome ? { status, at: step(world), reason: true } : undefined;
 
 /** The port date, never before the next step. */
-const onPortDate = (world: World, order: OrderEntry): number => Math.max(step(world), order.portDate ? dayStart(order.portDate) : 0);
+const onPortDate = (world: World, order: OrderEntry): number =>
+	Math.max(step(world), order.portDate ? dayStart(order.portDate) : 0);
 
 function expiry(situation: 'portInFeedback' | 'portInitiation', from: number, order: OrderEntry): Next | undefined {
 	const deadline = deadlineOf(situation, order.country);
-	return deadline && { status: 'Expired', at: endOf(deadline, from), description: `The order expired: ${deadline.amount} ${deadline.unit} after ${deadline.from}.` };
+	return (
+		deadline && {
+			status: 'Expired',
+			at: endOf(deadline, from),
+			description: `The order expired: ${deadline.amount} ${deadline.unit} after ${deadline.from}.`,
+		}
+	);
 }
 
 const gone: State = { effect: freeNumbersOfPort };
@@ -48,11 +57,14 @@ const gone: State = { effect: freeNumbersOfPort };
 const portIn: Readonly<Record<string, State>> = {
 	'in progress': { next: after('Submitted to Local DB') },
 	'validation in progress': {
-		next: (world, order) => planned(world, order, 'reject', 'Rejected') ?? { status: 'Submitted to operator', at: step(world) },
+		next: (world, order) =>
+			planned(world, order, 'reject', 'Rejected') ?? { status: 'Submitted to operator', at: step(world) },
 	},
 	'submitted to operator': {
 		next: (world, order) =>
-			(order.country === 'NL' ? planned(world, order, 'reject', 'Rejected') : planned(world, order, 'feedback', 'Customer feedback awaited')) ?? {
+			(order.country === 'NL'
+				? planned(world, order, 'reject', 'Rejected')
+				: planned(world, order, 'feedback', 'Customer feedback awaited')) ?? {
 				status: 'Firm order commitment',
 				at: step(world),
 			},
@@ -60,30 +72,44 @@ const portIn: Readonly<Record<string, State>> = {
 	'submitted to local db': {
 		effect: (world, order) => allocateNumbers(world, order, 'PortIn_Reserved'),
 		next: (world, order) =>
-			planned(world, order, 'reject', 'Rejected') ?? { status: order.port?.activation ? 'Completed' : 'Firm order commitment', at: step(world) },
+			planned(world, order, 'reject', 'Rejected') ?? {
+				status: order.port?.activation ? 'Completed' : 'Firm order commitment',
+				at: step(world),
+			},
 	},
 	'customer feedback awaited': { deadline: (world, order) => expiry('portInFeedback', world.clock.now(), order) },
 	'firm order commitment': {
 		effect: (world, order) => {
 			const agreed = order.portDate ?? dayOf(step(world));
-			world.orders.change(order, order.country === 'NL' ? { firstPossibleDate: order.firstPossibleDate ?? agreed } : { portDate: agreed });
+			world.orders.change(
+				order,
+				order.country === 'NL' ? { firstPossibleDate: order.firstPossibleDate ?? agreed } : { portDate: agreed },
+			);
 			allocateNumbers(world, order, 'PortIn_Allocated');
 		},
 		next: (world, order) => {
-			if (order.country === 'NL') return { status: 'Ready for porting Initiation', at: Math.max(step(world), dayStart(order.firstPossibleDate ?? '')) };
+			if (order.country === 'NL')
+				return {
+					status: 'Ready for porting Initiation',
+					at: Math.max(step(world), dayStart(order.firstPossibleDate ?? '')),
+				};
 			const delayed = planned(world, order, 'delay', 'Delayed');
 			return { ...(delayed ?? { status: 'Porting initiated' }), at: onPortDate(world, order) };
 		},
 	},
 	'ready for porting initiation': {
 		next: (world, order) => (order.port?.scheduled ? { status: 'Completed', at: onPortDate(world, order) } : undefined),
-		deadline: (world, order) => expiry('portInitiation', dayStart(order.firstPossibleDate ?? dayOf(world.clock.now())), order),
+		deadline: (world, order) =>
+			expiry('portInitiation', dayStart(order.firstPossibleDate ?? dayOf(world.clock.now())), order),
 	},
 	delayed: { next: after('Porting initiated') },
 	'porting initiated': {
 		next: (world, order) =>
 			planned(world, order, 'fail', 'Porting failed') ??
-			planned(world, order, 'completionDelay', 'Porting Completion Delayed') ?? { status: 'Completed', at: step(world) },
+			planned(world, order, 'completionDelay', 'Porting Completion Delayed') ?? {
+				status: 'Completed',
+				at: step(world),
+			},
 	},
 	'porting completion delayed': { next: after('Completed') },
 	completed: { effect: activateNumbers },
@@ -102,18 +128,26 @@ const portOut: Readonly<Record<string, State>> = {
 			return deadline && { status, at: endOf(deadline, world.clock.now()), description: 'Accepted automatically.' };
 		},
 	},
-	confirmed: { effect: startLeaving, next: (world, order) => ({ status: 'Port Out initiated', at: onPortDate(world, order) }) },
+	confirmed: {
+		effect: startLeaving,
+		next: (world, order) => ({ status: 'Port Out initiated', at: onPortDate(world, order) }),
+	},
 	'firm order commitment': {
 		effect: (world, order) => {
 			// Accepted without a date: the next business day (001).
 			const next = dayOf(endOf({ amount: 1, unit: 'working days' }, world.clock.now()));
 			world.orders.change(order, { firstPossibleDate: order.firstPossibleDate ?? next });
 		},
-		next: (world, order) => ({ status: 'Ready for porting initiation', at: Math.max(step(world), dayStart(order.firstPossibleDate ?? '')) }),
+		next: (world, order) => ({
+			status: 'Ready for porting initiation',
+			at: Math.max(step(world), dayStart(order.firstPossibleDate ?? '')),
+		}),
 	},
 	'ready for porting initiation': {
-		next: (world, order) => (order.port?.plan?.outcome === 'expire' ? undefined : { status: 'Port initiated', at: step(world) }),
-		deadline: (world, order) => expiry('portInitiation', dayStart(order.firstPossibleDate ?? dayOf(world.clock.now())), order),
+		next: (world, order) =>
+			order.port?.plan?.outcome === 'expire' ? undefined : { status: 'Port initiated', at: step(world) },
+		deadline: (world, order) =>
+			expiry('portInitiation', dayStart(order.firstPossibleDate ?? dayOf(world.clock.now())), order),
 	},
 	'port initiated': { next: after('Completed') },
 	'port out initiated': { next: after('Completed') },
@@ -127,17 +161,27 @@ const portOut: Readonly<Record<string, State>> = {
  * Moves a port to a status, with its effect on the numbers. What follows by itself is scheduled, unless the order is
  * set by hand: then only the documented deadlines run.
  */
-export function enter(world: World, order: OrderEntry, status: string, how: { byHand?: boolean; description?: string; reason?: boolean } = {}): void {
+export function enter(
+	world: World,
+	order: OrderEntry,
+	status: string,
+	how: { byHand?: boolean; description?: string; reason?: boolean } = {},
+): void {
 	order.cancelStep?.();
 	delete order.cancelStep;
 	const state = (order.type === 'portOut' ? portOut : portIn)[status.toLowerCase()];
 	const { plan } = order.port ?? {};
-	const reason = how.reason && plan ? { reason: { code: plan.code, text: plan.text }, description: plan.text } : { description: how.description ?? status };
+	const reason =
+		how.reason && plan
+			? { reason: { code: plan.code, text: plan.text }, description: plan.text }
+			: { description: how.description ?? status };
 	world.orders.change(order, { status, ...reason });
 	if (how.reason && order.port) delete order.port.plan;
 	state?.effect?.(world, order);
 	if (sameStatus(status, 'Completed')) completeOrder(world, order);
-	const follow = [how.byHand ? undefined : state?.next?.(world, order), state?.deadline?.(world, order)].filter((next) => next !== undefined);
+	const follow = [how.byHand ? undefined : state?.next?.(world, order), state?.deadline?.(world, order)].filter(
+		(next) => next !== undefined,
+	);
 	const first = follow.toSorted((a, b) => a.at - b.at)[0];
 	if (!first) return;
 	const cancel = world.clock.at(first.at, () => enter(world, order, first.status, first));

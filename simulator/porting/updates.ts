@@ -2,7 +2,12 @@ import type { Operation } from '../../nodes/shared/contract/table';
 import type { LogicalBody } from '../../nodes/shared/contract/types';
 import { addWorkingDays, deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
-import { type PortAction, acceptedStatus, portUpdateProblem, portUpdateRule } from '../../nodes/shared/lifecycle/portUpdates';
+import {
+	type PortAction,
+	acceptedStatus,
+	portUpdateProblem,
+	portUpdateRule,
+} from '../../nodes/shared/lifecycle/portUpdates';
 import { missing, ruleError } from '../errors';
 import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
@@ -20,7 +25,10 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 	const parent = world.orders.get(orderId.trim());
 	const name = wireName(operation, 'body', 'orderId');
 	if (!parent) throw ruleError(`${name} ${orderId} is not known.`);
-	if (parent.type !== 'portIn' && parent.type !== 'portOut') throw ruleError(`${name} ${orderId} is not a porting order${parent.parentId ? ': use the order it belongs to' : ''}.`);
+	if (parent.type !== 'portIn' && parent.type !== 'portOut')
+		throw ruleError(
+			`${name} ${orderId} is not a porting order${parent.parentId ? ': use the order it belongs to' : ''}.`,
+		);
 	checkAllowed(operation, action, parent);
 	checkFields(world, operation, body, action, parent);
 	const rule = portUpdateRule(action);
@@ -60,12 +68,14 @@ function answer(world: World, child: OrderEntry, parent: OrderEntry, action: Por
 
 /** What an accepted update changes of its parent besides the status. */
 function takeOver(world: World, parent: OrderEntry, action: PortAction, body: Body): void {
-	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate) world.orders.change(parent, { firstPossibleDate: body.portDate });
+	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate)
+		world.orders.change(parent, { firstPossibleDate: body.portDate });
 	else if (body.portDate && action !== 'sendNote') world.orders.change(parent, { portDate: body.portDate });
 	if (body.portWindow && action !== 'sendNote') world.orders.change(parent, { portWindow: body.portWindow });
 	if (action === 'rejectPortOut' && body.reason) world.orders.change(parent, { reason: body.reason });
 	if (action === 'schedulePort' && parent.port) parent.port.scheduled = true;
-	if (action === 'modify' && body.ranges) world.orders.change(parent, { ranges: body.ranges.map(({ start, end }) => ({ start, end })) });
+	if (action === 'modify' && body.ranges)
+		world.orders.change(parent, { ranges: body.ranges.map(({ start, end }) => ({ start, end })) });
 }
 
 function checkAllowed(operation: Operation, action: PortAction, parent: OrderEntry): void {
@@ -94,21 +104,32 @@ function checkFields(world: World, operation: Operation, body: Body, action: Por
 		const last = deadlineOf('portInitiation', 'NL');
 		const end = last ? dayOf(endOf(last, dayStart(firstPossibleDate))) : body.portDate;
 		if (body.portDate < firstPossibleDate || body.portDate > end) {
-			throw ruleError(`${field('portDate')} ${body.portDate} is not between the First Possible Date ${firstPossibleDate} and ${end}.`);
+			throw ruleError(
+				`${field('portDate')} ${body.portDate} is not between the First Possible Date ${firstPossibleDate} and ${end}.`,
+			);
 		}
 	}
 	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate) {
 		const window = deadlineOf('firstPossibleDate', 'NL');
-		if (window && dayStart(body.portDate) > endOf(window, now)) throw ruleError(`${field('portDate')} ${body.portDate} is more than ${window.amount} ${window.unit} away.`);
+		if (window && dayStart(body.portDate) > endOf(window, now))
+			throw ruleError(`${field('portDate')} ${body.portDate} is more than ${window.amount} ${window.unit} away.`);
 	}
 }
 
 /** After the firm order commitment an update must come so many working days before the agreed date (001). */
-function checkDeadline(operation: Operation, situation: 'dateChange' | 'cancellation', action: PortAction, parent: OrderEntry, now: number): void {
+function checkDeadline(
+	operation: Operation,
+	situation: 'dateChange' | 'cancellation',
+	action: PortAction,
+	parent: OrderEntry,
+	now: number,
+): void {
 	const deadline = deadlineOf(situation, parent.country);
 	if (!deadline || !parent.portDate || !sameStatus(parent.status, 'Firm order commitment')) return;
 	const last = dayOf(addWorkingDays(dayStart(parent.portDate), -deadline.amount));
 	if (dayOf(now) > last) {
-		throw ruleError(`${wireName(operation, 'body', 'action')} ${action} is possible at the latest ${deadline.amount} working days before the port date ${parent.portDate}: until ${last}.`);
+		throw ruleError(
+			`${wireName(operation, 'body', 'action')} ${action} is possible at the latest ${deadline.amount} working days before the port date ${parent.portDate}: until ${last}.`,
+		);
 	}
 }

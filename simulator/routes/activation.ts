@@ -14,17 +14,30 @@ import type { World } from '../world';
 type Body = LogicalBody<'activateNumbers'>;
 
 /** Accepts an activation; also one row of a bulk activation. */
-export function activate(world: World, operation: Operation, body: Body, trackingId: string, parentId?: string): OrderEntry {
+export function activate(
+	world: World,
+	operation: Operation,
+	body: Body,
+	trackingId: string,
+	parentId?: string,
+): OrderEntry {
 	const reseller = resellerOf(world, operation, body);
 	const entries = knownRanges(world, operation, body, reseller.country);
 	const endCustomer = body.relatedParty.endCustomer;
 	return placeNumberOrder(world, {
-		operation, type: 'activation', event: 'activation', entries, reseller, trackingId, parentId,
+		operation,
+		type: 'activation',
+		event: 'activation',
+		entries,
+		reseller,
+		trackingId,
+		parentId,
 		customerReference: endCustomer?.customerReference,
 		check: () => {
 			// Premium customers may activate first and add the end customer later (000, "variance applicable for Premium offer").
 			if (!world.settings.premium || isGiven(endCustomer)) {
-				for (const range of body.ranges) checkDetails(operation, 'activation', reseller.country, { ...body, endCustomer, ...given(range) });
+				for (const range of body.ranges)
+					checkDetails(operation, 'activation', reseller.country, { ...body, endCustomer, ...given(range) });
 			}
 			checkFrance(operation, body, reseller.country);
 			checkGermany(operation, body, entries);
@@ -44,7 +57,11 @@ export const activateNumbers: Handler<'activateNumbers'> = ({ world, operation, 
 });
 
 /** The parts of the end customer that are there. */
-function given({ endCustomer, emergencyAddress, directoryService }: Partial<Pick<NumberEntry, 'endCustomer' | 'emergencyAddress' | 'directoryService'>>): object {
+function given({
+	endCustomer,
+	emergencyAddress,
+	directoryService,
+}: Partial<Pick<NumberEntry, 'endCustomer' | 'emergencyAddress' | 'directoryService'>>): object {
 	return {
 		...(endCustomer && { endCustomer }),
 		...(emergencyAddress && { emergencyAddress }),
@@ -66,6 +83,8 @@ function checkGermany(operation: Operation, body: Body, entries: readonly Number
 		return entry.country === 'DE' && end - start + 1 > DE_LARGEST_UNAPPROVED_BLOCK;
 	});
 	if (tooLarge && !body.regulatorApproval) {
-		throw ruleError(`${wireName(operation, 'body', 'ranges.start')} ${tooLarge.start}: a block above ${DE_LARGEST_UNAPPROVED_BLOCK} numbers needs ${wireName(operation, 'body', 'regulatorApproval')}.`);
+		throw ruleError(
+			`${wireName(operation, 'body', 'ranges.start')} ${tooLarge.start}: a block above ${DE_LARGEST_UNAPPROVED_BLOCK} numbers needs ${wireName(operation, 'body', 'regulatorApproval')}.`,
+		);
 	}
 }

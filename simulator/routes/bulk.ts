@@ -30,13 +30,24 @@ interface Bulk<B extends Row> {
  * Takes every row for itself: a row that breaks a rule is answered with its error, the others become orders under the
  * bulk order. The bulk order is Completed when all rows have been taken over, Failed with error when none was.
  */
-function placeBulk<B extends Row>({ world, type, operation, single, rows, trackingId, place }: Bulk<B>): Answer<BulkResult> {
+function placeBulk<B extends Row>({
+	world,
+	type,
+	operation,
+	single,
+	rows,
+	trackingId,
+	place,
+}: Bulk<B>): Answer<BulkResult> {
 	if (!single) throw new Error(`${operation.id} has no single operation`);
 	const [first] = rows ?? [];
 	if (!rows || !first) throw missing(wireName(operation, 'body', 'orders'));
 	const bulk = world.orders.create({
-		type, status: 'In progress', description: 'Request is being processed.',
-		country: first.relatedParty.reseller.country as CountryCode, trackingId,
+		type,
+		status: 'In progress',
+		description: 'Request is being processed.',
+		country: first.relatedParty.reseller.country as CountryCode,
+		trackingId,
 	});
 	const results = rows.map((body, index): BulkRowResult => {
 		try {
@@ -56,12 +67,36 @@ function placeBulk<B extends Row>({ world, type, operation, single, rows, tracki
 
 /** POST /v1/bulkActivationOrder */
 export const bulkActivate: Handler<'bulkActivate'> = ({ world, operation, operations, body, trackingId }) =>
-	placeBulk({ world, type: 'bulkActivation', operation, single: operations['activateNumbers'], rows: body.orders, trackingId, place: activate });
+	placeBulk({
+		world,
+		type: 'bulkActivation',
+		operation,
+		single: operations['activateNumbers'],
+		rows: body.orders,
+		trackingId,
+		place: activate,
+	});
 
 /** POST /v1/bulkPortInOrder */
 export const bulkPortIn: Handler<'bulkPortIn'> = ({ world, operation, operations, body, trackingId }) =>
-	placeBulk({ world, type: 'bulkPortIn', operation, single: operations['portIn'], rows: body.orders, trackingId, place: placePortIn });
+	placeBulk({
+		world,
+		type: 'bulkPortIn',
+		operation,
+		single: operations['portIn'],
+		rows: body.orders,
+		trackingId,
+		place: placePortIn,
+	});
 
 /** POST /v1/bulkUpdateCustomerDetailsOrder */
 export const bulkUpdateCustomer: Handler<'bulkUpdateCustomer'> = ({ world, operation, operations, body, trackingId }) =>
-	placeBulk({ world, type: 'bulkUpdateCustomer', operation, single: operations['updateCustomer'], rows: body.orders, trackingId, place: update });
+	placeBulk({
+		world,
+		type: 'bulkUpdateCustomer',
+		operation,
+		single: operations['updateCustomer'],
+		rows: body.orders,
+		trackingId,
+		place: update,
+	});

@@ -20,26 +20,30 @@ export interface FreeNumberFilter {
 export function freeNumbers(world: World, filter: FreeNumberFilter): NumberEntry[] {
 	const now = world.clock.now();
 	const bare = (lac: string | undefined): string | undefined => lac?.replace(/^0/, '');
-	const same = (wanted: string | undefined, value: string | undefined): boolean => !wanted || wanted.toLowerCase() === value?.toLowerCase();
-	return world.numbers.list().filter(
-		(entry) =>
-			entry.status === 'Free' &&
-			!entry.busyWith &&
-			!(entry.lock && entry.lock.until > now) &&
-			entry.country === filter.country &&
-			same(filter.numberType, entry.numberType) &&
-			same(bare(filter.lac), bare(entry.lac)) &&
-			same(filter.lacExtension, entry.lacExtension) &&
-			same(filter.city, entry.city) &&
-			(!filter.rangeSize || Number(filter.rangeSize) === entry.rangeSize),
-	);
+	const same = (wanted: string | undefined, value: string | undefined): boolean =>
+		!wanted || wanted.toLowerCase() === value?.toLowerCase();
+	return world.numbers
+		.list()
+		.filter(
+			(entry) =>
+				entry.status === 'Free' &&
+				!entry.busyWith &&
+				!(entry.lock && entry.lock.until > now) &&
+				entry.country === filter.country &&
+				same(filter.numberType, entry.numberType) &&
+				same(bare(filter.lac), bare(entry.lac)) &&
+				same(filter.lacExtension, entry.lacExtension) &&
+				same(filter.city, entry.city) &&
+				(!filter.rangeSize || Number(filter.rangeSize) === entry.rangeSize),
+		);
 }
 
 /** @throws ApiError 400/002 when the country is missing or not one of the 20 */
 export function checkCountry({ operation, query }: Pick<Request<'searchFreeNumbers'>, 'operation' | 'query'>): void {
 	const name = wireName(operation, 'query', 'country');
 	if (!query.country) throw missing(name);
-	if (!COUNTRY_CODES.some((code) => code === query.country)) throw ruleError(`${name} ${query.country} is not a country of this service.`);
+	if (!COUNTRY_CODES.some((code) => code === query.country))
+		throw ruleError(`${name} ${query.country} is not a country of this service.`);
 }
 
 /** A number without its end customer and without what only the simulator knows. */

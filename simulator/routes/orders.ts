@@ -9,8 +9,15 @@ import type { World } from '../world';
 /** An order as the API shows it. */
 export function orderOf(world: World, entry: OrderEntry): Order {
 	const { withoutDates, withoutHistory } = world.settings;
-	const order = without(entry, ...INTERNAL_ORDER, ...(withoutDates ? (['createdAt', 'changedAt'] as const) : []), ...(withoutHistory ? (['statusHistory'] as const) : []));
-	const children = world.orders.childrenOf(entry.id).map(({ id, type, status, action }) => ({ id, type, status, ...(action && { action }) }));
+	const order = without(
+		entry,
+		...INTERNAL_ORDER,
+		...(withoutDates ? (['createdAt', 'changedAt'] as const) : []),
+		...(withoutHistory ? (['statusHistory'] as const) : []),
+	);
+	const children = world.orders
+		.childrenOf(entry.id)
+		.map(({ id, type, status, action }) => ({ id, type, status, ...(action && { action }) }));
 	return children.length > 0 ? { ...order, childOrders: children } : order;
 }
 

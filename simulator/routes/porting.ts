@@ -21,7 +21,12 @@ export const checkPortability: Handler<'checkPortability'> = ({ world, operation
 		body: body.ranges.map((range) => {
 			checkOrder(operation, range);
 			const problem = notPortable(world, range, country);
-			return { start: range.start, end: range.end, portable: problem === undefined, ...(problem && { reason: { code: 'NOT_PORTABLE', text: problem } }) };
+			return {
+				start: range.start,
+				end: range.end,
+				portable: problem === undefined,
+				...(problem && { reason: { code: 'NOT_PORTABLE', text: problem } }),
+			};
 		}),
 	};
 };

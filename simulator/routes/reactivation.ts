@@ -10,9 +10,17 @@ export const reactivateNumbers: Handler<'reactivateNumbers'> = ({ world, operati
 	const reseller = resellerOf(world, operation, body);
 	const entries = knownRanges(world, operation, body, reseller.country);
 	const final = entries.find((entry) => isNl088(entry.start) && entry.status === 'Returned');
-	if (final) throw ruleError(`${wireName(operation, 'body', 'ranges.start')} ${final.start} has resourceStatus Returned: an 088 number cannot be reactivated.`);
+	if (final)
+		throw ruleError(
+			`${wireName(operation, 'body', 'ranges.start')} ${final.start} has resourceStatus Returned: an 088 number cannot be reactivated.`,
+		);
 	const order = placeNumberOrder(world, {
-		operation, type: 'reactivation', event: 'reactivation', entries, reseller, trackingId,
+		operation,
+		type: 'reactivation',
+		event: 'reactivation',
+		entries,
+		reseller,
+		trackingId,
 		customerReference: body.relatedParty.endCustomer?.customerReference,
 	});
 	return { body: { order: { id: order.id } } };

@@ -10,9 +10,16 @@ import { wireName } from '../naming';
 export const reserveNumbers: Handler<'reserveNumbers'> = (request) => {
 	const { world, operation, body, trackingId } = request;
 	const reseller = resellerOf(world, operation, body);
-	const entries = body.lockId ? lockedNumbers(request, reseller) : knownRanges(world, operation, body, reseller.country);
+	const entries = body.lockId
+		? lockedNumbers(request, reseller)
+		: knownRanges(world, operation, body, reseller.country);
 	const order = placeNumberOrder(world, {
-		operation, type: 'reservation', event: 'reservation', entries, reseller, trackingId,
+		operation,
+		type: 'reservation',
+		event: 'reservation',
+		entries,
+		reseller,
+		trackingId,
 		customerReference: body.relatedParty.endCustomer?.customerReference,
 	});
 	return { body: { order: { id: order.id } } };
@@ -22,10 +29,14 @@ export const reserveNumbers: Handler<'reserveNumbers'> = (request) => {
 function lockedNumbers({ world, operation, body }: Request<'reserveNumbers'>, { country }: Reseller): NumberEntry[] {
 	const name = wireName(operation, 'body', 'lockId');
 	if (!LOCK_COUNTRIES.includes(country)) throw ruleError(`${name} is not applicable in ${country}.`);
-	if (body.ranges) throw ruleError(`Either ${name} or ${wireName(operation, 'body', 'ranges')} is to be passed, not both.`);
+	if (body.ranges)
+		throw ruleError(`Either ${name} or ${wireName(operation, 'body', 'ranges')} is to be passed, not both.`);
 	const now = world.clock.now();
-	const entries = world.numbers.list().filter(({ lock }) => lock !== undefined && lock.id === body.lockId && lock.until > now);
-	if (entries.length === 0 || entries.some((entry) => entry.country !== country)) throw ruleError(`${name} ${body.lockId} is not valid or has expired.`);
+	const entries = world.numbers
+		.list()
+		.filter(({ lock }) => lock !== undefined && lock.id === body.lockId && lock.until > now);
+	if (entries.length === 0 || entries.some((entry) => entry.country !== country))
+		throw ruleError(`${name} ${body.lockId} is not valid or has expired.`);
 	for (const entry of entries) delete entry.lock;
 	return entries;
 }

@@ -29,9 +29,11 @@ function placeOf(world: Parameters<typeof resellerOf>[0], operation: Operation, 
 export const lockFreeNumbers: Handler<'lockFreeNumbers'> = ({ world, operation, body }) => {
 	const { reseller, lac } = placeOf(world, operation, body);
 	const { country } = reseller;
-	if (!LOCK_COUNTRIES.includes(country)) throw ruleError(`${wireName(operation, 'body', 'relatedParty.reseller.country')} ${country} has no locks.`);
+	if (!LOCK_COUNTRIES.includes(country))
+		throw ruleError(`${wireName(operation, 'body', 'relatedParty.reseller.country')} ${country} has no locks.`);
 	const found = freeNumbers(world, { ...body, country }).slice(0, body.quantity ?? undefined);
-	if (found.length === 0) throw ruleError(`${wireName(operation, 'body', 'lac')} ${lac} has no free numbers in ${country}.`);
+	if (found.length === 0)
+		throw ruleError(`${wireName(operation, 'body', 'lac')} ${lac} has no free numbers in ${country}.`);
 	const deadline = deadlineOf('lock', country);
 	const until = deadline ? endOf(deadline, world.clock.now()) : world.clock.now();
 	const id = world.nextId();
@@ -42,11 +44,29 @@ export const lockFreeNumbers: Handler<'lockFreeNumbers'> = ({ world, operation, 
 /** POST /v1/freeNumberBackfill/order */
 export const requestBackfill: Handler<'requestBackfill'> = ({ world, operation, body, trackingId }) => {
 	const { reseller, lac } = placeOf(world, operation, body);
-	const order = world.orders.create({ type: 'backfill', status: 'In progress', description: 'Request is being processed.', ...reseller, trackingId });
+	const order = world.orders.create({
+		type: 'backfill',
+		status: 'In progress',
+		description: 'Request is being processed.',
+		...reseller,
+		trackingId,
+	});
 	order.cancelStep = world.clock.after(world.settings.orderDelayMs, () => {
 		const failure = world.takeFailure('backfill', []);
-		const made = failure ? [] : addFreeNumbers(world.numbers, reseller.country, body.rangeSize ?? 1, body.quantity ?? 10, world.clock.iso(), lac);
-		const { code, text } = failure ?? { code: 'SIM03', text: `There is no block for the area code ${lac} in ${reseller.country}.` };
+		const made = failure
+			? []
+			: addFreeNumbers(
+					world.numbers,
+					reseller.country,
+					body.rangeSize ?? 1,
+					body.quantity ?? 10,
+					world.clock.iso(),
+					lac,
+				);
+		const { code, text } = failure ?? {
+			code: 'SIM03',
+			text: `There is no block for the area code ${lac} in ${reseller.country}.`,
+		};
 		if (made.length > 0) world.orders.change(order, { status: 'Completed', description: DONE });
 		else world.orders.change(order, { status: 'Failed with error', description: text, reason: { code, text } });
 	});
@@ -59,12 +79,19 @@ export const cancelBackfill: Handler<'cancelBackfill'> = ({ world, operation, bo
 	if (!body.orderId) throw missing(name);
 	const backfill = world.orders.get(body.orderId.trim());
 	if (backfill?.type !== 'backfill') throw ruleError(`${name} ${body.orderId} is not a backfill order.`);
-	if (backfill.status !== 'In progress') throw ruleError(`${name} ${body.orderId} has orderStatus ${backfill.status}: only an unfulfilled request can be cancelled.`);
+	if (backfill.status !== 'In progress')
+		throw ruleError(
+			`${name} ${body.orderId} has orderStatus ${backfill.status}: only an unfulfilled request can be cancelled.`,
+		);
 	backfill.cancelStep?.();
 	delete backfill.cancelStep;
 	const order = world.orders.create({
-		type: 'backfillCancellation', status: 'In progress', description: 'Request is being processed.',
-		country: backfill.country, parentId: backfill.id, trackingId,
+		type: 'backfillCancellation',
+		status: 'In progress',
+		description: 'Request is being processed.',
+		country: backfill.country,
+		parentId: backfill.id,
+		trackingId,
 	});
 	order.cancelStep = world.clock.after(world.settings.orderDelayMs, () => {
 		world.orders.change(backfill, { status: 'Cancelled', description: 'Cancelled' });

@@ -13,18 +13,38 @@ type Body = LogicalBody<'updateCustomer'>;
 type Details = Pick<NumberEntry, 'endCustomer' | 'emergencyAddress' | 'directoryService'>;
 
 /** Accepts an update of end customer or directory service; also one row of a bulk update. */
-export function update(world: World, operation: Operation, body: Body, trackingId: string, parentId?: string): OrderEntry {
+export function update(
+	world: World,
+	operation: Operation,
+	body: Body,
+	trackingId: string,
+	parentId?: string,
+): OrderEntry {
 	const reseller = resellerOf(world, operation, body);
 	if (!body.action) throw missing(wireName(operation, 'body', 'action'));
 	const add = body.action === 'ADD';
 	const entries = knownRanges(world, operation, body, reseller.country);
 	const endCustomer = body.relatedParty.endCustomer;
-	const ofOrder: Details = { endCustomer, emergencyAddress: body.emergencyAddress, directoryService: body.directoryService };
+	const ofOrder: Details = {
+		endCustomer,
+		emergencyAddress: body.emergencyAddress,
+		directoryService: body.directoryService,
+	};
 	const order = placeNumberOrder(world, {
-		operation, type: 'updateCustomer', event: add ? 'updateCustomerAdd' : 'updateCustomerModify', entries, reseller, trackingId, parentId,
+		operation,
+		type: 'updateCustomer',
+		event: add ? 'updateCustomerAdd' : 'updateCustomerModify',
+		entries,
+		reseller,
+		trackingId,
+		parentId,
 		customerReference: endCustomer?.customerReference,
 		check: () => {
-			for (const range of body.ranges) checkDetails(operation, add ? 'updateCustomerAdd' : 'updateCustomerModify', reseller.country, { ...ofOrder, ...detailsIn(range) });
+			for (const range of body.ranges)
+				checkDetails(operation, add ? 'updateCustomerAdd' : 'updateCustomerModify', reseller.country, {
+					...ofOrder,
+					...detailsIn(range),
+				});
 		},
 		complete: (entry) => {
 			apply(entry, ofOrder, add);
@@ -41,7 +61,11 @@ export const updateCustomer: Handler<'updateCustomer'> = ({ world, operation, bo
 
 /** The parts of a range's own details that are there (NL, CLI level). */
 function detailsIn({ endCustomer, emergencyAddress, directoryService }: Details): Details {
-	return { ...(endCustomer && { endCustomer }), ...(emergencyAddress && { emergencyAddress }), ...(directoryService && { directoryService }) };
+	return {
+		...(endCustomer && { endCustomer }),
+		...(emergencyAddress && { emergencyAddress }),
+		...(directoryService && { directoryService }),
+	};
 }
 
 /** ADD replaces; MODIFY changes the fields that are given and keeps the others. */

@@ -5,7 +5,13 @@ import type { Execution } from '../../scripts/n8n/executions';
 import { ensureN8n } from '../../scripts/n8n/home';
 import { startN8n } from '../../scripts/n8n/server';
 import type { N8nServer } from '../../scripts/n8n/server';
-import { createCredential, createWorkflow, deleteWorkflow, runManually, withCredential } from '../../scripts/n8n/workflows';
+import {
+	createCredential,
+	createWorkflow,
+	deleteWorkflow,
+	runManually,
+	withCredential,
+} from '../../scripts/n8n/workflows';
 import type { StoredCredential, WorkflowTemplate } from '../../scripts/n8n/workflows';
 import { ensurePacked } from '../../scripts/pack';
 import { CallRecord } from './callRecord';
@@ -34,7 +40,12 @@ export class Stage {
 		try {
 			const n8n = await startN8n({ home, tarball });
 			const data = simulatorCredential(simulator);
-			return new Stage(home, n8n, simulator, await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data }));
+			return new Stage(
+				home,
+				n8n,
+				simulator,
+				await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data }),
+			);
 		} catch (error) {
 			await simulator.close();
 			throw error;
@@ -75,7 +86,13 @@ export class Stage {
 let position = 0;
 
 /** A node of a test workflow. */
-export const node = (name: string, type: string, typeVersion: number, parameters: IDataObject, more: Partial<INode> = {}): INode => ({
+export const node = (
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: IDataObject,
+	more: Partial<INode> = {},
+): INode => ({
 	id: name,
 	name,
 	type,
@@ -87,7 +104,10 @@ export const node = (name: string, type: string, typeVersion: number, parameters
 
 /** A Colt Wholesale SIP node. */
 export const coltNode = (name: string, parameters: IDataObject, more: Partial<INode> = {}): INode =>
-	node(name, 'n8n-nodes-colt.coltWholesaleSip', 1, parameters, { credentials: { coltOAuth2Api: { id: '', name: '' } }, ...more });
+	node(name, 'n8n-nodes-colt.coltWholesaleSip', 1, parameters, {
+		credentials: { coltOAuth2Api: { id: '', name: '' } },
+		...more,
+	});
 
 /** Nodes in a row after a manual trigger that gives these items. */
 export function chain(nodes: readonly INode[], items: readonly IDataObject[] = [{}]): WorkflowTemplate {

@@ -13,13 +13,24 @@ describe('what an execution asks for twice', () => {
 	});
 	afterEach(async () => await simulated.simulator.close());
 	const control = () => simulated.simulator.control;
-	const booked = (start: string) => control().books().filter(({ ranges = [] }) => ranges.some((range) => range.start === start));
-	const reserve = (more: IDataObject = {}): IDataObject => ({ resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', ...more });
+	const booked = (start: string) =>
+		control()
+			.books()
+			.filter(({ ranges = [] }) => ranges.some((range) => range.start === start));
+	const reserve = (more: IDataObject = {}): IDataObject => ({
+		resource: 'number',
+		operation: 'reserve',
+		numberRangeStart: '={{ $json.start }}',
+		...more,
+	});
 
 	test('an expression that differs in each try places nothing twice under Retry On Fail', async () => {
 		const start = freeNumber(simulated.simulator);
 		const { error } = await simulated.engine.run({
-			parameters: reserve({ additionalFields: { customerReference: '={{ "at " + $now.toMillis() + Math.random() }}' }, options: { parallelCalls: 1 } }),
+			parameters: reserve({
+				additionalFields: { customerReference: '={{ "at " + $now.toMillis() + Math.random() }}' },
+				options: { parallelCalls: 1 },
+			}),
 			items: [{ start }, { start: NOBODY }],
 			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
@@ -39,8 +50,13 @@ describe('what an execution asks for twice', () => {
 	test('an order of one environment is none of another', async () => {
 		const other = await startSimulated({ seed: 2 });
 		const start = '+442081000001';
-		for (const { control: each } of [simulated.simulator, other.simulator]) each.seed({ numbers: [{ start, country: 'GB' }] });
-		const asked = { parameters: reserve({ options: { parallelCalls: 1 } }), items: [{ start }, { start: NOBODY }], executionId: 'switched' };
+		for (const { control: each } of [simulated.simulator, other.simulator])
+			each.seed({ numbers: [{ start, country: 'GB' }] });
+		const asked = {
+			parameters: reserve({ options: { parallelCalls: 1 } }),
+			items: [{ start }, { start: NOBODY }],
+			executionId: 'switched',
+		};
 		expect((await simulated.engine.run(asked)).error).toBeDefined();
 		const switched = await startEngine({ coltOAuth2Api: credentialFor(other.simulator) });
 		const { error } = await switched.run(asked);
@@ -49,10 +65,16 @@ describe('what an execution asks for twice', () => {
 		await other.simulator.close();
 	});
 
-	test('an option that fails on the first item is that item\'s failure alone', async () => {
-		const items = control().numbers({ country: 'GB', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, 4).map(({ start }, index) => ({ start, isBad: index === 0 }));
+	test("an option that fails on the first item is that item's failure alone", async () => {
+		const items = control()
+			.numbers({ country: 'GB', status: 'Free' })
+			.filter(({ rangeSize }) => rangeSize === 1)
+			.slice(0, 4)
+			.map(({ start }, index) => ({ start, isBad: index === 0 }));
 		const { json } = await simulated.engine.run({
-			parameters: reserve({ options: { trackingId: '={{ $json.isBad ? $("Nowhere").first().json.id : "own-" + $json.start.slice(1) }}' } }),
+			parameters: reserve({
+				options: { trackingId: '={{ $json.isBad ? $("Nowhere").first().json.id : "own-" + $json.start.slice(1) }}' },
+			}),
 			items,
 			node: { onError: 'continueRegularOutput' },
 		});

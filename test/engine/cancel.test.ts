@@ -11,10 +11,19 @@ describe('an execution that is stopped', () => {
 
 	const start = (count: number, options: object) => {
 		const { control } = simulated.simulator;
-		const numbers = control.numbers({ country: 'GB', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, count).map(({ start }) => start);
+		const numbers = control
+			.numbers({ country: 'GB', status: 'Free' })
+			.filter(({ rangeSize }) => rangeSize === 1)
+			.slice(0, count)
+			.map(({ start }) => start);
 		const stop = new AbortController();
 		const run = simulated.engine.run({
-			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', options: { ...options } },
+			parameters: {
+				resource: 'number',
+				operation: 'reserve',
+				numberRangeStart: '={{ $json.start }}',
+				options: { ...options },
+			},
 			items: numbers.map((start) => ({ start })),
 			signal: stop.signal,
 		});
@@ -26,10 +35,19 @@ describe('an execution that is stopped', () => {
 		const { control } = simulated.simulator;
 		control.addFault({ operation: 'reserveNumbers', kind: 'silence', phase: 'after', count: 3 });
 		const { stop, run } = start(12, { parallelCalls: 3 });
-		await waitFor('three orders that are not answered', () => (control.books().length === 3 ? true : undefined), { everyMs: 10 });
+		await waitFor('three orders that are not answered', () => (control.books().length === 3 ? true : undefined), {
+			everyMs: 10,
+		});
 		stop();
 		const { error, run: ended } = await run;
-		expect(error?.context).toMatchObject({ problem: { kind: 'cancelled', fault: 'stoppedSending', outcome: 'unknown', batch: 'Of 12 items 0 were done, 3 failed and 9 were not sent. Failed: 0 to 2. Not sent: 3 to 11.' } });
+		expect(error?.context).toMatchObject({
+			problem: {
+				kind: 'cancelled',
+				fault: 'stoppedSending',
+				outcome: 'unknown',
+				batch: 'Of 12 items 0 were done, 3 failed and 9 were not sent. Failed: 0 to 2. Not sent: 3 to 11.',
+			},
+		});
 		const { problem } = error?.context as { problem: { unknownRequests: string[] } };
 		expect([...problem.unknownRequests].sort()).toEqual(trackingIds().sort());
 		for (const id of trackingIds()) expect(error?.description).toContain(id);
@@ -41,16 +59,28 @@ describe('an execution that is stopped', () => {
 		const { control } = simulated.simulator;
 		control.change({ bucketPerSecond: 0.01, bucketBurst: 4 });
 		const { stop, run } = start(8, {});
-		await waitFor('the limit to be met', () => (control.calls({ operation: 'reserveNumbers' }).some(({ status }) => status === 429) && control.books().length === 3 ? true : undefined), { everyMs: 10 });
+		await waitFor(
+			'the limit to be met',
+			() =>
+				control.calls({ operation: 'reserveNumbers' }).some(({ status }) => status === 429) &&
+				control.books().length === 3
+					? true
+					: undefined,
+			{ everyMs: 10 },
+		);
 		stop();
 		const { error, run: ended } = await run;
-		expect(error?.context).toMatchObject({ problem: { kind: 'cancelled', batch: expect.stringMatching(/^Of 8 items [0-3] were done/) as unknown } });
+		expect(error?.context).toMatchObject({
+			problem: { kind: 'cancelled', batch: expect.stringMatching(/^Of 8 items [0-3] were done/) as unknown },
+		});
 		// A call may just be knocking, and an answer just be coming, when the execution is stopped.
 		const { problem } = error?.context as { problem: { placedOrders?: string[]; unknownRequests?: string[] } };
 		const { placedOrders = [], unknownRequests = [] } = problem;
 		const books = control.books();
 		expect(books).toHaveLength(3);
-		expect(books.filter(({ id, trackingId }) => !placedOrders.includes(id) && !unknownRequests.includes(trackingId ?? ''))).toEqual([]);
+		expect(
+			books.filter(({ id, trackingId }) => !placedOrders.includes(id) && !unknownRequests.includes(trackingId ?? '')),
+		).toEqual([]);
 		expect(placedOrders.filter((id) => !books.some((order) => order.id === id))).toEqual([]);
 		expect(ended.status).toBe('canceled');
 	});
@@ -59,7 +89,9 @@ describe('an execution that is stopped', () => {
 		const { control } = simulated.simulator;
 		control.addFault({ operation: 'requestToken', kind: 'silence' });
 		const { stop, run } = start(2, { timeoutSeconds: 2 });
-		await waitFor('the token call', () => (simulated.simulator.control.stats().requests > 0 ? true : undefined), { everyMs: 10 });
+		await waitFor('the token call', () => (simulated.simulator.control.stats().requests > 0 ? true : undefined), {
+			everyMs: 10,
+		});
 		stop();
 		const { error } = await run;
 		expect(error?.context).toMatchObject({ problem: { kind: 'cancelled', outcome: 'notSent' } });

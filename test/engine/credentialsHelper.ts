@@ -72,7 +72,11 @@ export class MemoryCredentials extends ICredentialsHelper {
 		return await Promise.reject(new Error('not used'));
 	}
 
-	async getDecrypted(_data: unknown, _details: INodeCredentialsDetails, type: string): Promise<ICredentialDataDecryptedObject> {
+	async getDecrypted(
+		_data: unknown,
+		_details: INodeCredentialsDetails,
+		type: string,
+	): Promise<ICredentialDataDecryptedObject> {
 		const value = this.values[type];
 		if (value === undefined) throw new Error(`no credential of type ${type}`);
 		return await Promise.resolve({ ...value });

@@ -26,7 +26,14 @@ describe('what Colt answers becomes an error a person can act on', () => {
 		await simulated.simulator.close();
 	});
 	const reserve = async (more = {}) =>
-		await simulated.engine.run({ parameters: { resource: 'number', operation: 'reserve', numberRangeStart: freeNumber(simulated.simulator), ...more } });
+		await simulated.engine.run({
+			parameters: {
+				resource: 'number',
+				operation: 'reserve',
+				numberRangeStart: freeNumber(simulated.simulator),
+				...more,
+			},
+		});
 
 	test.each(ANSWERS)('an order answered %i/%s: %s', async (status, code, outcome, sends) => {
 		const { control } = simulated.simulator;
@@ -36,7 +43,9 @@ describe('what Colt answers becomes an error a person can act on', () => {
 		const { problem } = error?.context as { problem: Record<string, unknown> };
 		expect(problem).toMatchObject({ kind: 'api', httpStatus: status, code, vendorMessage: 'told by Colt', outcome });
 		expect(error?.message).toContain('told by Colt');
-		expect(error?.description).toContain(`HTTP status ${status}, Colt code ${code}, tracking ID ${String(problem.trackingId)}`);
+		expect(error?.description).toContain(
+			`HTTP status ${status}, Colt code ${code}, tracking ID ${String(problem.trackingId)}`,
+		);
 		expect(error?.description?.includes('may exist')).toBe(outcome === 'unknown');
 		expect(control.calls({ operation: 'reserveNumbers' })).toHaveLength(sends);
 	});
@@ -51,7 +60,9 @@ describe('what Colt answers becomes an error a person can act on', () => {
 		control.addFault({ operation: 'reserveNumbers', status, code, headers: { 'retry-after': '0' }, count: 2 });
 		const { error, json } = await reserve();
 		expect(error).toBeUndefined();
-		expect(new Set(control.calls({ operation: 'reserveNumbers' }).map(({ trackingId }) => trackingId))).toEqual(new Set([json[0]?.trackingId]));
+		expect(new Set(control.calls({ operation: 'reserveNumbers' }).map(({ trackingId }) => trackingId))).toEqual(
+			new Set([json[0]?.trackingId]),
+		);
 		expect(control.calls({ operation: 'reserveNumbers' })).toHaveLength(3);
 		expect(control.books().length - before).toBe(1);
 	});
@@ -70,7 +81,11 @@ describe('what Colt answers becomes an error a person can act on', () => {
 		await reserve();
 		control.endTokens(how);
 		control.clearCalls();
-		const numbers = control.numbers({ country: 'IE', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, 8).map(({ start }) => start);
+		const numbers = control
+			.numbers({ country: 'IE', status: 'Free' })
+			.filter(({ rangeSize }) => rangeSize === 1)
+			.slice(0, 8)
+			.map(({ start }) => start);
 		const { error, json } = await simulated.engine.run({
 			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}' },
 			items: numbers.map((start) => ({ start })),
@@ -80,20 +95,29 @@ describe('what Colt answers becomes an error a person can act on', () => {
 		expect(json).toHaveLength(numbers.length);
 		expect(control.calls({ operation: 'requestToken' })).toHaveLength(1);
 		control.advance(60_000);
-		await simulated.engine.run({ parameters: { resource: 'number', operation: 'return', numberRangeStart: '={{ $json.start }}' }, items: numbers.map((start) => ({ start })), executionId: `back-${how}` });
+		await simulated.engine.run({
+			parameters: { resource: 'number', operation: 'return', numberRangeStart: '={{ $json.start }}' },
+			items: numbers.map((start) => ({ start })),
+			executionId: `back-${how}`,
+		});
 		control.advance(60_000);
 	});
 
 	test('wrong credentials fail once for all items, without the secret and without hammering', async () => {
 		const other = await startSimulated({}, { clientSecret: 'wrong-secret-value' });
-		const numbers = other.simulator.control.numbers({ country: 'GB', status: 'Free' }).slice(0, 30).map(({ start }) => start);
+		const numbers = other.simulator.control
+			.numbers({ country: 'GB', status: 'Free' })
+			.slice(0, 30)
+			.map(({ start }) => start);
 		const { outputs } = await other.engine.run({
 			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}' },
 			items: numbers.map((start) => ({ start })),
 			node: { onError: 'continueRegularOutput' },
 		});
 		expect(outputs[0]).toHaveLength(numbers.length);
-		expect(new Set(outputs[0]?.map(({ json }) => JSON.stringify([json.errorKind, json.httpStatus, json.code])))).toEqual(new Set([JSON.stringify(["authentication", 401, "002"])]));
+		expect(
+			new Set(outputs[0]?.map(({ json }) => JSON.stringify([json.errorKind, json.httpStatus, json.code]))),
+		).toEqual(new Set([JSON.stringify(['authentication', 401, '002'])]));
 		expect(JSON.stringify(outputs)).not.toContain('wrong-secret-value');
 		expect(other.simulator.control.calls({ operation: 'requestToken' })).toHaveLength(1);
 		await other.simulator.close();
@@ -101,29 +125,63 @@ describe('what Colt answers becomes an error a person can act on', () => {
 
 	test('continue on fail: the others are done, the failed item carries the fields of the error', async () => {
 		const { control } = simulated.simulator;
-		const numbers = control.numbers({ country: 'AT', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, 3).map(({ start }) => start);
-		control.addFault({ operation: 'reserveNumbers', status: 400, code: '002', message: 'Maximum allowed ranges/CLI is 1' });
+		const numbers = control
+			.numbers({ country: 'AT', status: 'Free' })
+			.filter(({ rangeSize }) => rangeSize === 1)
+			.slice(0, 3)
+			.map(({ start }) => start);
+		control.addFault({
+			operation: 'reserveNumbers',
+			status: 400,
+			code: '002',
+			message: 'Maximum allowed ranges/CLI is 1',
+		});
 		const { outputs } = await simulated.engine.run({
-			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', options: { parallelCalls: 1 } },
+			parameters: {
+				resource: 'number',
+				operation: 'reserve',
+				numberRangeStart: '={{ $json.start }}',
+				options: { parallelCalls: 1 },
+			},
 			items: numbers.map((start) => ({ start })),
 			node: { onError: 'continueRegularOutput' },
 			executionId: 'go-on',
 		});
 		expect(outputs[0]?.map(({ json }) => typeof json.orderId)).toEqual(['undefined', 'string', 'string']);
-		expect(outputs[0]?.[0]?.json).toMatchObject({ httpStatus: 400, code: '002', vendorMessage: 'Maximum allowed ranges/CLI is 1', outcome: 'refused', itemIndex: 0 });
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			httpStatus: 400,
+			code: '002',
+			vendorMessage: 'Maximum allowed ranges/CLI is 1',
+			outcome: 'refused',
+			itemIndex: 0,
+		});
 		expect(outputs[0]?.[0]?.json.remedy).toBeTruthy();
 	});
 
 	test('a failure in the middle says which orders were placed', async () => {
 		const { control } = simulated.simulator;
-		const numbers = control.numbers({ country: 'DK', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, 4).map(({ start }) => start);
+		const numbers = control
+			.numbers({ country: 'DK', status: 'Free' })
+			.filter(({ rangeSize }) => rangeSize === 1)
+			.slice(0, 4)
+			.map(({ start }) => start);
 		const items = [...numbers.slice(0, 2), '+4599999999', ...numbers.slice(2)].map((start) => ({ start }));
 		const { error } = await simulated.engine.run({
-			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', options: { parallelCalls: 1 } },
+			parameters: {
+				resource: 'number',
+				operation: 'reserve',
+				numberRangeStart: '={{ $json.start }}',
+				options: { parallelCalls: 1 },
+			},
 			items,
 			executionId: 'middle',
 		});
-		expect(error?.context).toMatchObject({ itemIndex: 2, problem: { placedOrders: [expect.any(String), expect.any(String)] } });
-		expect(error?.description).toContain('Of 5 items 2 were done, 1 failed and 2 were not sent. Done: 0 to 1. Failed: 2. Not sent: 3 to 4.');
+		expect(error?.context).toMatchObject({
+			itemIndex: 2,
+			problem: { placedOrders: [expect.any(String), expect.any(String)] },
+		});
+		expect(error?.description).toContain(
+			'Of 5 items 2 were done, 1 failed and 2 were not sent. Done: 0 to 1. Failed: 2. Not sent: 3 to 4.',
+		);
 	});
 });

@@ -2,7 +2,14 @@ import 'reflect-metadata';
 
 import { join } from 'node:path';
 
-import { ExecutionLifecycleHooks, HookContext, PackageDirectoryLoader, PollContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	HookContext,
+	PackageDirectoryLoader,
+	PollContext,
+	WebhookContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import type {
 	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
@@ -62,15 +69,40 @@ async function loadPackage(root: string): Promise<PackageDirectoryLoader> {
 
 export interface Engine {
 	/** Runs one of our nodes on input items through n8n's own engine. */
-	run(options: { type?: string; parameters: IDataObject; items?: IDataObject[]; binary?: IBinaryKeyData; node?: Partial<INode>; executionId?: string; signal?: AbortSignal }): Promise<Outcome>;
+	run(options: {
+		type?: string;
+		parameters: IDataObject;
+		items?: IDataObject[];
+		binary?: IBinaryKeyData;
+		node?: Partial<INode>;
+		executionId?: string;
+		signal?: AbortSignal;
+	}): Promise<Outcome>;
 	/** One poll of a trigger; `state` stands for what n8n keeps between polls. */
-	poll(options: { type: string; parameters?: IDataObject; state: IDataObject; mode?: 'trigger' | 'manual' }): Promise<INodeExecutionData[] | null>;
+	poll(options: {
+		type: string;
+		parameters?: IDataObject;
+		state: IDataObject;
+		mode?: 'trigger' | 'manual';
+	}): Promise<INodeExecutionData[] | null>;
 	/** Polls of one activation: n8n keeps one context for all of them. */
-	activate(options: { type: string; parameters?: IDataObject; state: IDataObject; budgetMs?: number; mode?: 'trigger' | 'manual' }): () => Promise<INodeExecutionData[] | null>;
+	activate(options: {
+		type: string;
+		parameters?: IDataObject;
+		state: IDataObject;
+		budgetMs?: number;
+		mode?: 'trigger' | 'manual';
+	}): () => Promise<INodeExecutionData[] | null>;
 	/** Makes a webhook trigger live, as n8n does when its workflow is published. Rejects if the trigger refuses. */
 	makeLive(options: { type: string; parameters?: IDataObject }): Promise<boolean>;
 	/** The context of one call of a webhook trigger, in a workflow with what n8n has stored for it. */
-	called(options: { type: string; parameters?: IDataObject; stored?: IDataObject; request?: unknown; response?: unknown }): { context: IWebhookFunctions; workflow: Workflow };
+	called(options: {
+		type: string;
+		parameters?: IDataObject;
+		stored?: IDataObject;
+		request?: unknown;
+		response?: unknown;
+	}): { context: IWebhookFunctions; workflow: Workflow };
 	credentialType(name: string): ICredentialType;
 	nodeType(name: string): INodeType;
 	credentials: MemoryCredentials;
@@ -89,7 +121,10 @@ export interface Outcome {
  * n8n-core around the built package, with the credential values given.
  * @param root folder of another build of the package
  */
-export async function startEngine(values: Record<string, ICredentialDataDecryptedObject>, root = ROOT): Promise<Engine> {
+export async function startEngine(
+	values: Record<string, ICredentialDataDecryptedObject>,
+	root = ROOT,
+): Promise<Engine> {
 	const loader = await loadPackage(root);
 	const types = Object.fromEntries(Object.entries(loader.credentialTypes).map(([name, { type }]) => [name, type]));
 	const credentials = new MemoryCredentials(types, values);
@@ -99,8 +134,11 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 		return found.type;
 	};
 	const nodeTypesFor = (items: IDataObject[], binary?: IBinaryKeyData): INodeTypes => {
-		const source = new Items(items.map((json, index) => ({ json, pairedItem: { item: index }, ...(binary !== undefined && { binary }) })));
-		const find = (name: string): INodeType => (name === 'items' ? (source) : NodeHelpers.getVersionedNodeType(ours(name)));
+		const source = new Items(
+			items.map((json, index) => ({ json, pairedItem: { item: index }, ...(binary !== undefined && { binary }) })),
+		);
+		const find = (name: string): INodeType =>
+			name === 'items' ? source : NodeHelpers.getVersionedNodeType(ours(name));
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	};
 	const credentialRefs = Object.fromEntries(Object.keys(values).map((name) => [name, { id: name, name }]));
@@ -116,8 +154,25 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 	});
 	const address = 'http://localhost:5678/';
 	const dataFor = (executionId: string, hooks: ExecutionLifecycleHooks): IWorkflowExecuteAdditionalData =>
-		({ credentialsHelper: credentials, hooks, executionId, currentNodeExecutionIndex: 0, variables: {}, restApiUrl: address, instanceBaseUrl: address, formWaitingBaseUrl: address, webhookBaseUrl: address, webhookWaitingBaseUrl: address, webhookTestBaseUrl: address }) as unknown as IWorkflowExecuteAdditionalData;
-	const workflowOf = (node: INode, items: IDataObject[], binary?: IBinaryKeyData, staticData: IDataObject = {}): Workflow =>
+		({
+			credentialsHelper: credentials,
+			hooks,
+			executionId,
+			currentNodeExecutionIndex: 0,
+			variables: {},
+			restApiUrl: address,
+			instanceBaseUrl: address,
+			formWaitingBaseUrl: address,
+			webhookBaseUrl: address,
+			webhookWaitingBaseUrl: address,
+			webhookTestBaseUrl: address,
+		}) as unknown as IWorkflowExecuteAdditionalData;
+	const workflowOf = (
+		node: INode,
+		items: IDataObject[],
+		binary?: IBinaryKeyData,
+		staticData: IDataObject = {},
+	): Workflow =>
 		new Workflow({
 			id: 'workflow',
 			name: 'test',
@@ -133,7 +188,19 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 		const workflow = workflowOf(node, []);
 		const hooks = new ExecutionLifecycleHooks('trigger', '1', {} as never);
 		const budget = budgetMs === undefined ? undefined : () => budgetMs;
-		const context = new PollContext(workflow, node, dataFor('1', hooks), mode, 'activate', undefined, undefined, undefined, undefined, () => state, budget);
+		const context = new PollContext(
+			workflow,
+			node,
+			dataFor('1', hooks),
+			mode,
+			'activate',
+			undefined,
+			undefined,
+			undefined,
+			undefined,
+			() => state,
+			budget,
+		);
 		const trigger = NodeHelpers.getVersionedNodeType(ours(type));
 		return async () => (await trigger.poll?.call(context))?.[0] ?? null;
 	};
@@ -142,11 +209,32 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 		credentials,
 		credentialType: (name) => types[name] as ICredentialType,
 		nodeType: (name) => NodeHelpers.getVersionedNodeType(ours(name)),
-		async run({ type = 'coltWholesaleSip', parameters, items = [{}], binary, node, executionId = nextExecution(), signal }) {
+		async run({
+			type = 'coltWholesaleSip',
+			parameters,
+			items = [{}],
+			binary,
+			node,
+			executionId = nextExecution(),
+			signal,
+		}) {
 			const coltNode = nodeOf(type, parameters, node);
 			const workflow = workflowOf(coltNode, items, binary);
-			const hooks = new ExecutionLifecycleHooks('manual', executionId, { id: 'workflow', name: 'test', active: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date(), isArchived: false, activeVersionId: null });
-			const execution = new WorkflowExecute(dataFor(executionId, hooks), 'manual').run({ workflow, startNode: workflow.getNode('Items') as INode });
+			const hooks = new ExecutionLifecycleHooks('manual', executionId, {
+				id: 'workflow',
+				name: 'test',
+				active: false,
+				nodes: [],
+				connections: {},
+				createdAt: new Date(),
+				updatedAt: new Date(),
+				isArchived: false,
+				activeVersionId: null,
+			});
+			const execution = new WorkflowExecute(dataFor(executionId, hooks), 'manual').run({
+				workflow,
+				startNode: workflow.getNode('Items') as INode,
+			});
 			signal?.addEventListener('abort', () => execution.cancel());
 			const run = await execution;
 			const task = run.data.resultData.runData.Colt?.at(-1);
@@ -159,7 +247,11 @@ export async function startEngine(values: Record<string, ICredentialDataDecrypte
 		called({ type, parameters = {}, stored = {}, request, response }) {
 			const node = nodeOf(type, parameters);
 			const workflow = workflowOf(node, [], undefined, stored);
-			const data = { ...dataFor('1', new ExecutionLifecycleHooks('webhook', '1', {} as never)), httpRequest: request, httpResponse: response };
+			const data = {
+				...dataFor('1', new ExecutionLifecycleHooks('webhook', '1', {} as never)),
+				httpRequest: request,
+				httpResponse: response,
+			};
 			return { workflow, context: new WebhookContext(workflow, node, data, 'webhook', {} as never, [], null) };
 		},
 		async makeLive({ type, parameters = {} }) {

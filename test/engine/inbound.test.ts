@@ -10,7 +10,14 @@ import type { Simulated } from './simulated';
 const TYPES = ['IN Geo', 'Freephone', 'Shared Cost', 'Full Rate', 'National Rate'];
 const END_CUSTOMER = {
 	mappingMode: 'defineBelow',
-	value: { endCustomerName: 'Example Trading Ltd', houseNumber: '1', streetName: 'High Street', city: 'London', postalCode: 'N1 1AA', directoryListingName: 'Example' },
+	value: {
+		endCustomerName: 'Example Trading Ltd',
+		houseNumber: '1',
+		streetName: 'High Street',
+		city: 'London',
+		postalCode: 'N1 1AA',
+		directoryListingName: 'Example',
+	},
 };
 
 describe('Colt Inbound through n8n-core against the simulator', () => {
@@ -26,10 +33,19 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		await simulated.simulator.close();
 	});
 
-	const run = async (parameters: IDataObject, more = {}) => await simulated.engine.run({ type: 'coltInbound', parameters: parameters, ...more });
-	const onNumber = async (operation: string, numberRangeStart: string, more: IDataObject = {}) => await run({ resource: 'number', operation, numberRangeStart, ...more });
-	const free = (country = 'GB'): string => control.numbers({ country, status: 'Free' }).find(({ rangeSize, numberType, busyWith }) => rangeSize === 1 && numberType === 'Freephone' && busyWith === undefined)?.start ?? '';
-	const orderOf = async (orderId: unknown) => (await run({ resource: 'order', operation: 'get', orderId: orderId as string })).json[0];
+	const run = async (parameters: IDataObject, more = {}) =>
+		await simulated.engine.run({ type: 'coltInbound', parameters: parameters, ...more });
+	const onNumber = async (operation: string, numberRangeStart: string, more: IDataObject = {}) =>
+		await run({ resource: 'number', operation, numberRangeStart, ...more });
+	const free = (country = 'GB'): string =>
+		control
+			.numbers({ country, status: 'Free' })
+			.find(
+				({ rangeSize, numberType, busyWith }) =>
+					rangeSize === 1 && numberType === 'Freephone' && busyWith === undefined,
+			)?.start ?? '';
+	const orderOf = async (orderId: unknown) =>
+		(await run({ resource: 'order', operation: 'get', orderId: orderId as string })).json[0];
 	/** A number reserved, and its order completed. */
 	async function reserved(country = 'GB'): Promise<string> {
 		const start = free(country);
@@ -40,7 +56,9 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 	}
 
 	test('every operation of the contract is in the menu, but the callback, which Colt calls', () => {
-		const used = resources.flatMap(({ operations }) => operations).map((operation) => ('wire' in operation ? operation.wire.id : ''));
+		const used = resources
+			.flatMap(({ operations }) => operations)
+			.map((operation) => ('wire' in operation ? operation.wire.id : ''));
 		expect(new Set([...used, 'callBack'])).toEqual(new Set(Object.keys(inbound.operations)));
 	});
 
@@ -50,9 +68,14 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		expect(menus).toHaveLength(resources.length);
 		for (const { value, operations } of resources) {
 			const menu = menus.find(({ displayOptions }) => displayOptions?.show?.resource?.includes(value));
-			expect((menu?.options ?? []).map((option) => ('value' in option ? option.value : '')).sort()).toEqual(operations.map((operation) => operation.value).sort());
+			expect((menu?.options ?? []).map((option) => ('value' in option ? option.value : '')).sort()).toEqual(
+				operations.map((operation) => operation.value).sort(),
+			);
 			for (const operation of operations) {
-				const shown = properties.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(value) && displayOptions.show.operation?.includes(operation.value));
+				const shown = properties.filter(
+					({ displayOptions }) =>
+						displayOptions?.show?.resource?.includes(value) && displayOptions.show.operation?.includes(operation.value),
+				);
 				expect(shown.map(({ name }) => name).sort()).toEqual(operation.fields.map(({ name }) => name).sort());
 			}
 		}
@@ -62,34 +85,68 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 
 	test('Search Free finds every type in each of the 13 countries', async () => {
 		const items = INBOUND_COUNTRIES.flatMap((country) => TYPES.map((numberType) => ({ country, numberType })));
-		const { json, error } = await run({ resource: 'number', operation: 'searchFree', country: '={{ $json.country }}', numberType: '={{ $json.numberType }}', limit: 1 }, { items });
+		const { json, error } = await run(
+			{
+				resource: 'number',
+				operation: 'searchFree',
+				country: '={{ $json.country }}',
+				numberType: '={{ $json.numberType }}',
+				limit: 1,
+			},
+			{ items },
+		);
 		expect(error).toBeUndefined();
 		expect(json).toMatchObject(items.map((item) => ({ ...item, status: 'Free' })));
 	});
 
 	test('Search Free reads every page, and a range size', async () => {
 		const all = await run({ resource: 'number', operation: 'searchFree', country: 'SE', returnAll: true });
-		expect(all.json.map(({ numberRangeStart }) => numberRangeStart)).toEqual(control.numbers({ country: 'SE', status: 'Free' }).map(({ start }) => start));
-		const hundreds = await run({ resource: 'number', operation: 'searchFree', country: 'DE', numberType: 'Freephone', filters: { rangeSize: 100 } });
+		expect(all.json.map(({ numberRangeStart }) => numberRangeStart)).toEqual(
+			control.numbers({ country: 'SE', status: 'Free' }).map(({ start }) => start),
+		);
+		const hundreds = await run({
+			resource: 'number',
+			operation: 'searchFree',
+			country: 'DE',
+			numberType: 'Freephone',
+			filters: { rangeSize: 100 },
+		});
 		expect(hundreds.json).toMatchObject([{ rangeSize: 100, country: 'DE' }]);
 		expect(Number(hundreds.json[0]?.numberRangeEnd) - Number(hundreds.json[0]?.numberRangeStart)).toBe(99);
 	});
 
 	test('Reserve creates an order; the body has the names of document 002', async () => {
 		const start = free();
-		const { json, error } = await onNumber('reserve', start, { additionalFields: { customerReference: 'My Customer', serviceProfile: 'ANH', productOffering: 'IN' } });
+		const { json, error } = await onNumber('reserve', start, {
+			additionalFields: { customerReference: 'My Customer', serviceProfile: 'ANH', productOffering: 'IN' },
+		});
 		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ numberRangeStart: start, numberRangeEnd: start, country: 'GB' });
 		const call = control.calls({ trackingId: json[0]?.trackingId as string })[0];
-		expect(call).toMatchObject({ method: 'POST', path: '/numberManagement/inbound/v1/numberCollectionReservation', operation: 'inbound.reserveNumbers' });
+		expect(call).toMatchObject({
+			method: 'POST',
+			path: '/numberManagement/inbound/v1/numberCollectionReservation',
+			operation: 'inbound.reserveNumbers',
+		});
 		expect(call?.body).toEqual({
 			numberRangeList: [{ startFullNumber: start, endFullNumber: start }],
 			productOffering: { name: 'IN' },
-			relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' }, endCustomerDetails: { customerReference: 'My Customer' } },
+			relatedParty: {
+				reseller: { serviceProfile: 'ANH', country: 'GB' },
+				endCustomerDetails: { customerReference: 'My Customer' },
+			},
 		});
-		expect(await orderOf(json[0]?.orderId)).toMatchObject({ orderId: json[0]?.orderId, orderType: 'reservation', status: 'In progress' });
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({
+			orderId: json[0]?.orderId,
+			orderType: 'reservation',
+			status: 'In progress',
+		});
 		control.advance(60_000);
-		expect(await orderOf(json[0]?.orderId)).toMatchObject({ status: 'Completed', numberRanges: [{ start, end: start }], raw: { orderType: 'Number Reservation' } });
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({
+			status: 'Completed',
+			numberRanges: [{ start, end: start }],
+			raw: { orderType: 'Number Reservation' },
+		});
 	});
 
 	test('Cancel Reservation frees the number, creates no order and says so', async () => {
@@ -114,7 +171,14 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		control.advance(60_000);
 		expect(await orderOf(json[0]?.orderId)).toMatchObject({ status: 'Completed' });
 		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: start } });
-		expect(held.json).toMatchObject([{ numberRangeStart: start, status: 'Activated', numberType: 'Freephone', endCustomer: { name: 'Example Trading Ltd', address: { city: 'London', country: 'GB' } } }]);
+		expect(held.json).toMatchObject([
+			{
+				numberRangeStart: start,
+				status: 'Activated',
+				numberType: 'Freephone',
+				endCustomer: { name: 'Example Trading Ltd', address: { city: 'London', country: 'GB' } },
+			},
+		]);
 	});
 
 	test('an activation that fails says why, and leaves the number reserved', async () => {
@@ -122,8 +186,15 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		control.failNext('activation', { code: 'SIM42', text: 'No route to the customer' });
 		const { json } = await onNumber('activate', start, { endCustomer: END_CUSTOMER });
 		control.advance(60_000);
-		expect(await orderOf(json[0]?.orderId)).toMatchObject({ status: 'Failed with error', reason: { code: 'SIM42', text: 'No route to the customer' } });
-		const held = await run({ resource: 'number', operation: 'getMany', filters: { status: 'Reserved', customerReference: 'My Customer' } });
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({
+			status: 'Failed with error',
+			reason: { code: 'SIM42', text: 'No route to the customer' },
+		});
+		const held = await run({
+			resource: 'number',
+			operation: 'getMany',
+			filters: { status: 'Reserved', customerReference: 'My Customer' },
+		});
 		expect(held.json.map(({ numberRangeStart }) => numberRangeStart)).toContain(start);
 	});
 
@@ -131,12 +202,20 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		const start = await reserved();
 		await onNumber('activate', start, { endCustomer: END_CUSTOMER });
 		control.advance(60_000);
-		const { json, error } = await onNumber('updateCustomer', start, { endCustomer: { mappingMode: 'defineBelow', value: { directoryPublish: true } } });
+		const { json, error } = await onNumber('updateCustomer', start, {
+			endCustomer: { mappingMode: 'defineBelow', value: { directoryPublish: true } },
+		});
 		expect(error).toBeUndefined();
 		control.advance(60_000);
-		expect(await orderOf(json[0]?.orderId)).toMatchObject({ orderType: 'updateCustomer', status: 'Completed', raw: { orderType: 'Number Address Update' } });
+		expect(await orderOf(json[0]?.orderId)).toMatchObject({
+			orderType: 'updateCustomer',
+			status: 'Completed',
+			raw: { orderType: 'Number Address Update' },
+		});
 		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: start } });
-		expect(held.json).toMatchObject([{ endCustomer: { name: 'Example Trading Ltd' }, directoryService: { listingName: 'Example', publish: true } }]);
+		expect(held.json).toMatchObject([
+			{ endCustomer: { name: 'Example Trading Ltd' }, directoryService: { listingName: 'Example', publish: true } },
+		]);
 	});
 
 	test('a customer reference alone is an update too', async () => {
@@ -155,7 +234,9 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		control.addFault({ operation: 'inbound.reserveNumbers', status: 504, phase: 'after', count: 1 });
 		const { error } = await onNumber('reserve', start);
 		expect(`${error?.message} ${error?.description}`).toMatch(/order may exist/);
-		expect(control.calls({ operation: 'inbound.reserveNumbers' }).filter(({ body }) => JSON.stringify(body).includes(start))).toHaveLength(1);
+		expect(
+			control.calls({ operation: 'inbound.reserveNumbers' }).filter(({ body }) => JSON.stringify(body).includes(start)),
+		).toHaveLength(1);
 		control.advance(60_000);
 		const held = await run({ resource: 'number', operation: 'getMany', filters: { country: 'IE' } });
 		expect(held.json).toMatchObject([{ numberRangeStart: start, status: 'Reserved' }]);
@@ -175,7 +256,12 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 
 	test('Get Many lists the inventory by type and country, never free numbers', async () => {
 		const start = await reserved('NL');
-		const held = await run({ resource: 'number', operation: 'getMany', returnAll: true, filters: { country: 'NL', numberType: 'Freephone' } });
+		const held = await run({
+			resource: 'number',
+			operation: 'getMany',
+			returnAll: true,
+			filters: { country: 'NL', numberType: 'Freephone' },
+		});
 		expect(held.json).toMatchObject([{ numberRangeStart: start, status: 'Reserved', country: 'NL' }]);
 		const all = await run({ resource: 'number', operation: 'getMany', returnAll: true });
 		expect(all.json.filter(({ status }) => status === 'Free')).toEqual([]);
@@ -184,7 +270,13 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 	test.each([
 		['a number of Luxembourg', 'reserve', '+35227949650', {}, /Number Range Start.*Luxembourg|Number Range Start.*LU/],
 		['an activation without end customer', 'activate', '+448082000019', {}, /End Customer/],
-		['an update that is neither to add nor to change', 'updateCustomer', '+448082000019', { updateAction: 'DELETE', additionalFields: { customerReference: 'x' } }, /Update "DELETE" is neither ADD nor MODIFY/],
+		[
+			'an update that is neither to add nor to change',
+			'updateCustomer',
+			'+448082000019',
+			{ updateAction: 'DELETE', additionalFields: { customerReference: 'x' } },
+			/Update "DELETE" is neither ADD nor MODIFY/,
+		],
 		['an update of nothing', 'updateCustomer', '+448082000019', {}, /End Customer/],
 		['no number', 'cancelReservation', 'my number', {}, /Number Range Start/],
 	])('%s is refused before anything is sent', async (_, operation, start, more, message) => {
@@ -195,7 +287,12 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 	});
 
 	test.each([
-		['a country without inbound numbers', 'searchFree', { country: 'LU' }, /Country LU is none where Colt has inbound numbers/],
+		[
+			'a country without inbound numbers',
+			'searchFree',
+			{ country: 'LU' },
+			/Country LU is none where Colt has inbound numbers/,
+		],
 		['no country of Colt', 'searchFree', { country: 'US' }, /Country "US"/],
 		['a type of the other API', 'searchFree', { country: 'GB', numberType: 'Geo' }, /Number Type "Geo"/],
 		['a range of no numbers', 'searchFree', { country: 'GB', filters: { rangeSize: 0 } }, /Range Size "0"/],
@@ -209,10 +306,20 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 	});
 
 	test('country and type by expression in any case, a national number with its country', async () => {
-		const { json } = await run({ resource: 'number', operation: 'searchFree', country: '={{ "gb" }}', numberType: '={{ "freephone" }}', limit: 1 });
+		const { json } = await run({
+			resource: 'number',
+			operation: 'searchFree',
+			country: '={{ "gb" }}',
+			numberType: '={{ "freephone" }}',
+			limit: 1,
+		});
 		expect(json).toMatchObject([{ country: 'GB', numberType: 'Freephone' }]);
 		const start = await reserved('BE');
-		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: `0${start.slice(3)}`, country: 'BE' } });
+		const held = await run({
+			resource: 'number',
+			operation: 'getMany',
+			filters: { cli: `0${start.slice(3)}`, country: 'BE' },
+		});
 		expect(held.json).toMatchObject([{ numberRangeStart: start }]);
 	});
 
@@ -221,9 +328,11 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		expect(error?.httpCode ?? error?.message).toMatch(/404|not found/i);
 	});
 
-	test('the two APIs know nothing of each other\'s numbers and orders', async () => {
+	test("the two APIs know nothing of each other's numbers and orders", async () => {
 		const start = await reserved();
-		const other = await simulated.engine.run({ parameters: { resource: 'number', operation: 'getMany', returnAll: true, filters: { cli: start } } });
+		const other = await simulated.engine.run({
+			parameters: { resource: 'number', operation: 'getMany', returnAll: true, filters: { cli: start } },
+		});
 		expect(other.json).toEqual([]);
 		expect(simulated.simulator.control.books()).toEqual([]);
 	});

@@ -15,19 +15,44 @@ describe('Order: Get Event against the simulator', () => {
 		await simulated.simulator.close();
 	});
 
-	const eventOf = async (orderId: string) => await simulated.engine.run({ type: 'coltInbound', parameters: { resource: 'order', operation: 'getEvent', orderId } });
+	const eventOf = async (orderId: string) =>
+		await simulated.engine.run({
+			type: 'coltInbound',
+			parameters: { resource: 'order', operation: 'getEvent', orderId },
+		});
 
 	test.each([
 		['In progress', { event: 'raised', group: 'in progress', isFinal: false }],
 		['Completed', { event: 'completed', group: 'succeeded', isFinal: true }],
-		['Failed with error', { event: 'failed', group: 'failed', isFinal: true, nextStep: 'Read the reason that Colt gives, correct the cause and order again' }],
+		[
+			'Failed with error',
+			{
+				event: 'failed',
+				group: 'failed',
+				isFinal: true,
+				nextStep: 'Read the reason that Colt gives, correct the cause and order again',
+			},
+		],
 		['Parked', { event: 'other', group: 'unknown', isFinal: false }],
 	])('%s', async (status, expected) => {
 		const orderId = freshOrder(simulated.simulator, status);
 		const { json, error } = await eventOf(orderId);
 		const eventId = `${orderId}:${expected.event}${expected.event === 'other' ? ':parked' : ''}`;
 		expect(error).toBeUndefined();
-		expect(json).toMatchObject([{ ...expected, eventId, orderId, status, orderType: 'activation', country: 'GB', previousStatus: null, source: 'orderLookUp', trackingId: expect.any(String) as string, raw: expect.anything() as IDataObject }]);
+		expect(json).toMatchObject([
+			{
+				...expected,
+				eventId,
+				orderId,
+				status,
+				orderType: 'activation',
+				country: 'GB',
+				previousStatus: null,
+				source: 'orderLookUp',
+				trackingId: expect.any(String) as string,
+				raw: expect.anything() as IDataObject,
+			},
+		]);
 	});
 
 	test('an unknown order is an error that names it', async () => {
@@ -45,24 +70,52 @@ describe('the trigger as n8n sees it', () => {
 		const always = trigger.description.credentials?.filter(({ displayOptions }) => displayOptions === undefined);
 		expect(always).toMatchObject([{ name: 'coltCallbackApi', required: true }]);
 		// What makes n8n leave the body unread; see nodes/ColtInbound/callback/fields.ts.
-		expect([trigger.description.version, trigger.description.properties.find(({ name }) => name === 'options')?.default]).toEqual([1, { binaryData: true }]);
+		expect([
+			trigger.description.version,
+			trigger.description.properties.find(({ name }) => name === 'options')?.default,
+		]).toEqual([1, { binaryData: true }]);
 		await simulator.close();
 	});
 
 	test.each([
-		['a secret', { method: 'header', headerName: 'x-secret', headerSecret: 'long random text' }, '192.0.2.7, 2001:db8::/32', undefined],
+		[
+			'a secret',
+			{ method: 'header', headerName: 'x-secret', headerSecret: 'long random text' },
+			'192.0.2.7, 2001:db8::/32',
+			undefined,
+		],
 		['no secret', { method: 'header', headerName: 'x-secret', headerSecret: '' }, '', /Header Value is empty/],
 		['no method', {}, '', /Method/],
-		['a key that is none', { method: 'signedToken', algorithm: 'RS256', publicKey: 'nothing' }, '', /Public Key \(PEM\) cannot be read/],
-		['an address that is none', { method: 'basic', user: 'colt', password: 'long random text' }, '192.0.2.0/99', /Allowed Addresses contains "192.0.2.0\/99"/],
-		['an address whose prefix would let everybody in', { method: 'basic', user: 'colt', password: 'long random text' }, '::ffff:192.0.2.0/24', /Allowed Addresses contains "::ffff:192.0.2.0\/24"/],
+		[
+			'a key that is none',
+			{ method: 'signedToken', algorithm: 'RS256', publicKey: 'nothing' },
+			'',
+			/Public Key \(PEM\) cannot be read/,
+		],
+		[
+			'an address that is none',
+			{ method: 'basic', user: 'colt', password: 'long random text' },
+			'192.0.2.0/99',
+			/Allowed Addresses contains "192.0.2.0\/99"/,
+		],
+		[
+			'an address whose prefix would let everybody in',
+			{ method: 'basic', user: 'colt', password: 'long random text' },
+			'::ffff:192.0.2.0/24',
+			/Allowed Addresses contains "::ffff:192.0.2.0\/24"/,
+		],
 		['no event', { method: 'basic', user: 'colt', password: 'long random text' }, '', /Events is empty/, []],
-	])('becomes active only with what keeps others out, and lets something in: %s', async (_, credential, allowedAddresses, refused, events: string[] = ['raised']) => {
-		const engine = await startEngine({ coltCallbackApi: credential });
-		const activated = await engine.makeLive({ type: 'coltInboundTrigger', parameters: { lookUp: 'none', allowedAddresses, events } }).then(
-			(isActive) => (isActive ? 'active' : 'not active'),
-			(error: Error) => error.message,
-		);
-		expect(activated).toMatch(refused ?? /^active$/);
-	});
+	])(
+		'becomes active only with what keeps others out, and lets something in: %s',
+		async (_, credential, allowedAddresses, refused, events: string[] = ['raised']) => {
+			const engine = await startEngine({ coltCallbackApi: credential });
+			const activated = await engine
+				.makeLive({ type: 'coltInboundTrigger', parameters: { lookUp: 'none', allowedAddresses, events } })
+				.then(
+					(isActive) => (isActive ? 'active' : 'not active'),
+					(error: Error) => error.message,
+				);
+			expect(activated).toMatch(refused ?? /^active$/);
+		},
+	);
 });

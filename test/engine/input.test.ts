@@ -4,9 +4,22 @@ import { startEngine } from './harness';
 import type { Engine } from './harness';
 
 /** Nothing listens here: a request that was sent all the same would fail differently. */
-const NOWHERE = { environment: 'custom', baseUrl: 'http://127.0.0.1:1', clientId: 'id', clientSecret: 'secret', serviceProfile: '', accessToken: '' };
+const NOWHERE = {
+	environment: 'custom',
+	baseUrl: 'http://127.0.0.1:1',
+	clientId: 'id',
+	clientSecret: 'secret',
+	serviceProfile: '',
+	accessToken: '',
+};
 
-const RESERVE = { resource: 'number', operation: 'reserve', numberRangeStart: '+442081324758', numberRangeEnd: '', country: 'auto' };
+const RESERVE = {
+	resource: 'number',
+	operation: 'reserve',
+	numberRangeStart: '+442081324758',
+	numberRangeEnd: '',
+	country: 'auto',
+};
 
 describe('bad input is refused before anything is sent', () => {
 	let engine: Engine;
@@ -29,7 +42,11 @@ describe('bad input is refused before anything is sent', () => {
 		['a tracking ID that is too long', { options: { trackingId: 'x'.repeat(256) } }, 'Tracking ID'],
 		['malformed extra JSON', { options: { bodyPatch: '{"a":' } }, 'Body Patch (JSON)'],
 		['extra JSON that is no object', { options: { bodyPatch: '[1]' } }, 'Body Patch (JSON)'],
-		['an extra parameter without name', { options: { extraQuery: { parameter: [{ name: '', value: 'x' }] } } }, 'Extra Query Parameters'],
+		[
+			'an extra parameter without name',
+			{ options: { extraQuery: { parameter: [{ name: '', value: 'x' }] } } },
+			'Extra Query Parameters',
+		],
 	];
 
 	test.each(cases)('%s', async (_, change, field) => {
@@ -56,7 +73,11 @@ describe('bad input is refused before anything is sent', () => {
 
 	test('continue on fail turns each refusal into the output of its item', async () => {
 		const parameters = { ...RESERVE, numberRangeStart: '={{ $json.number }}' };
-		const { outputs } = await engine.run({ parameters, items: [{ number: 'oops' }, { number: '' }], node: { onError: 'continueRegularOutput' } });
+		const { outputs } = await engine.run({
+			parameters,
+			items: [{ number: 'oops' }, { number: '' }],
+			node: { onError: 'continueRegularOutput' },
+		});
 		expect(outputs[0]?.map(({ json, pairedItem }) => [json.field, json.outcome, json.itemIndex, pairedItem])).toEqual([
 			['Number Range Start', 'notSent', 0, { item: 0 }],
 			['Number Range Start', 'notSent', 1, { item: 1 }],
@@ -82,7 +103,9 @@ describe('bad input is refused before anything is sent', () => {
 
 	test('a server that is not there is told as unreachable, nothing sent, without the secret', async () => {
 		const { error } = await engine.run({ parameters: RESERVE });
-		expect(error?.context).toMatchObject({ problem: { kind: 'network', outcome: 'notSent', networkCode: 'ECONNREFUSED' } });
+		expect(error?.context).toMatchObject({
+			problem: { kind: 'network', outcome: 'notSent', networkCode: 'ECONNREFUSED' },
+		});
 		expect(JSON.stringify(error)).not.toContain('secret"');
 	});
 });

@@ -19,11 +19,20 @@ describe('a call ends, whatever the other side does', () => {
 
 	const reserve = async (fault: Omit<Fault, 'operation'>, options: object = { timeoutSeconds: 1 }) => {
 		simulated.simulator.control.addFault({ operation: 'reserveNumbers', ...fault });
-		return await simulated.engine.run({ parameters: { resource: 'number', operation: 'reserve', numberRangeStart: freeNumber(simulated.simulator), options: { ...options } } });
+		return await simulated.engine.run({
+			parameters: {
+				resource: 'number',
+				operation: 'reserve',
+				numberRangeStart: freeNumber(simulated.simulator),
+				options: { ...options },
+			},
+		});
 	};
 	const list = async (fault: Omit<Fault, 'operation'>, options: object = { timeoutSeconds: 1 }) => {
 		simulated.simulator.control.addFault({ operation: 'listOrders', ...fault });
-		return await simulated.engine.run({ parameters: { resource: 'order', operation: 'getMany', limit: 1, options: { ...options } } });
+		return await simulated.engine.run({
+			parameters: { resource: 'order', operation: 'getMany', limit: 1, options: { ...options } },
+		});
 	};
 
 	test.each<[string, Omit<Fault, 'operation'>, string]>([
@@ -45,14 +54,21 @@ describe('a call ends, whatever the other side does', () => {
 		const { error } = await list({ kind: 'endless', count: 9 }, {});
 		expect(error?.message).toBe("Colt's answer is larger than this node reads (more than 20 MB)");
 		expect(simulated.simulator.control.calls({ operation: 'listOrders' }).length).toBeLessThanOrEqual(1);
-		await waitFor('the connection to be closed', () => (simulated.simulator.control.calls({ operation: 'listOrders' }).length === 1 ? true : undefined));
+		await waitFor('the connection to be closed', () =>
+			simulated.simulator.control.calls({ operation: 'listOrders' }).length === 1 ? true : undefined,
+		);
 	});
 
 	test('a server that takes the connection and says nothing', async () => {
 		const server = createServer(() => undefined).listen(0, '127.0.0.1');
 		await new Promise((resolve) => server.once('listening', resolve));
-		const { engine, simulator } = await startSimulated({}, { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
-		const { error } = await engine.run({ parameters: { resource: 'order', operation: 'getMany', limit: 1, options: { timeoutSeconds: 1 } } });
+		const { engine, simulator } = await startSimulated(
+			{},
+			{ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
+		);
+		const { error } = await engine.run({
+			parameters: { resource: 'order', operation: 'getMany', limit: 1, options: { timeoutSeconds: 1 } },
+		});
 		expect(error?.context).toMatchObject({ problem: { fault: 'timeout', outcome: 'refused' } });
 		await simulator.close();
 		server.close();

@@ -3,7 +3,13 @@ import type { Simulated } from './simulated';
 
 const END_CUSTOMER = {
 	mappingMode: 'defineBelow',
-	value: { endCustomerName: 'Example Trading Ltd', houseNumber: '1', streetName: 'High Street', city: 'London', postalCode: 'N1 1AA' },
+	value: {
+		endCustomerName: 'Example Trading Ltd',
+		houseNumber: '1',
+		streetName: 'High Street',
+		city: 'London',
+		postalCode: 'N1 1AA',
+	},
 };
 
 const DUTCH = {
@@ -33,27 +39,54 @@ describe('numbers and orders through n8n-core against the simulator', () => {
 
 	test('search, reserve, activate, check, return: a number through its life', async () => {
 		const { control } = simulated.simulator;
-		const search = await run({ resource: 'number', operation: 'searchFree', country: 'GB', numberType: 'Geo', limit: 3 });
+		const search = await run({
+			resource: 'number',
+			operation: 'searchFree',
+			country: 'GB',
+			numberType: 'Geo',
+			limit: 3,
+		});
 		expect(search.error).toBeUndefined();
 		expect(search.json).toHaveLength(3);
 		const start = search.json[0]?.numberRangeStart as string;
 
-		const reserved = await run({ resource: 'number', operation: 'reserve', numberRangeStart: start, additionalFields: { customerReference: 'My Customer' } });
+		const reserved = await run({
+			resource: 'number',
+			operation: 'reserve',
+			numberRangeStart: start,
+			additionalFields: { customerReference: 'My Customer' },
+		});
 		expect(reserved.json[0]).toMatchObject({ numberRangeStart: start, numberRangeEnd: start, country: 'GB' });
 		expect(reserved.json[0]?.orderId).toMatch(/^[A-Za-z0-9-]{1,36}$/);
 		expect(reserved.json[0]?.trackingId).toMatch(/^n8n-[0-9a-f]{32}$/);
 		expect(control.calls({ operation: 'reserveNumbers' })[0]?.trackingId).toBe(reserved.json[0]?.trackingId);
 		control.advance(60_000);
 
-		const activated = await run({ resource: 'number', operation: 'activate', numberRangeStart: start, endCustomer: END_CUSTOMER });
+		const activated = await run({
+			resource: 'number',
+			operation: 'activate',
+			numberRangeStart: start,
+			endCustomer: END_CUSTOMER,
+		});
 		expect(activated.error).toBeUndefined();
 		control.advance(60_000);
-		const order = await run({ resource: 'order', operation: 'get', orderId: { __rl: true, mode: 'id', value: activated.json[0]?.orderId as string } });
-		expect(order.json[0]).toMatchObject({ orderId: activated.json[0]?.orderId, status: 'Completed', orderType: 'activation' });
+		const order = await run({
+			resource: 'order',
+			operation: 'get',
+			orderId: { __rl: true, mode: 'id', value: activated.json[0]?.orderId as string },
+		});
+		expect(order.json[0]).toMatchObject({
+			orderId: activated.json[0]?.orderId,
+			status: 'Completed',
+			orderType: 'activation',
+		});
 		expect(order.json[0]?.raw).toMatchObject({ orderStatus: 'Completed' });
 
 		const details = await run({ resource: 'number', operation: 'get', numberRangeStart: start });
-		expect(details.json[0]).toMatchObject({ status: 'Activated', endCustomer: { name: 'Example Trading Ltd', address: { city: 'London', country: 'GB' } } });
+		expect(details.json[0]).toMatchObject({
+			status: 'Activated',
+			endCustomer: { name: 'Example Trading Ltd', address: { city: 'London', country: 'GB' } },
+		});
 
 		await run({ resource: 'number', operation: 'return', numberRangeStart: start });
 		control.advance(60_000);
@@ -65,29 +98,55 @@ describe('numbers and orders through n8n-core against the simulator', () => {
 		const { simulator } = simulated;
 		const start = freeNumber(simulator, 'NL');
 		const endCustomer = { mappingMode: 'defineBelow', value: DUTCH };
-		const parameters = { resource: 'number', operation: 'activate', numberRangeStart: start, endCustomer, additionalFields: { detailsLevel: 'cli' } };
+		const parameters = {
+			resource: 'number',
+			operation: 'activate',
+			numberRangeStart: start,
+			endCustomer,
+			additionalFields: { detailsLevel: 'cli' },
+		};
 		const { error } = await run(parameters);
 		expect(error).toBeUndefined();
 		const { body } = simulator.control.calls({ operation: 'activateNumbers' }).at(-1) ?? {};
-		expect(body).toMatchObject({ numberRangeList: [{ numberRangeStart: start, endCustomerDetails: { endCustomerName: 'Voorbeeld BV' }, emergencyAddress: { city: 'Utrecht', country: 'NL' } }] });
+		expect(body).toMatchObject({
+			numberRangeList: [
+				{
+					numberRangeStart: start,
+					endCustomerDetails: { endCustomerName: 'Voorbeeld BV' },
+					emergencyAddress: { city: 'Utrecht', country: 'NL' },
+				},
+			],
+		});
 		expect(Object.keys(body as object).sort()).toEqual(['numberRangeList', 'productOffering', 'relatedParty']);
-		const elsewhere = await run({ ...parameters, numberRangeStart: freeNumber(simulator, 'GB'), endCustomer: END_CUSTOMER });
+		const elsewhere = await run({
+			...parameters,
+			numberRangeStart: freeNumber(simulator, 'GB'),
+			endCustomer: END_CUSTOMER,
+		});
 		expect(elsewhere.error?.context).toMatchObject({ problem: { field: 'Details Level (NL)', outcome: 'notSent' } });
 	});
 
 	test('several items keep their order and their pair', async () => {
-		const numbers = simulated.simulator.control.numbers({ country: 'DE', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, 6).map(({ start }) => start);
+		const numbers = simulated.simulator.control
+			.numbers({ country: 'DE', status: 'Free' })
+			.filter(({ rangeSize }) => rangeSize === 1)
+			.slice(0, 6)
+			.map(({ start }) => start);
 		const { outputs } = await run(
 			{ resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}' },
 			{ items: numbers.map((start) => ({ start })) },
 		);
-		expect(outputs[0]?.map(({ json, pairedItem }) => [json.numberRangeStart, pairedItem])).toEqual(numbers.map((start, item) => [start, { item }]));
+		expect(outputs[0]?.map(({ json, pairedItem }) => [json.numberRangeStart, pairedItem])).toEqual(
+			numbers.map((start, item) => [start, { item }]),
+		);
 	});
 
 	test('Return All reads every page, Limit stops early', async () => {
 		const all = await run({ resource: 'number', operation: 'searchFree', country: 'NL', returnAll: true });
 		const stock = simulated.simulator.control.numbers({ country: 'NL', status: 'Free' });
-		expect(all.json.map(({ numberRangeStart }) => numberRangeStart).sort()).toEqual(stock.map(({ start }) => start).sort());
+		expect(all.json.map(({ numberRangeStart }) => numberRangeStart).sort()).toEqual(
+			stock.map(({ start }) => start).sort(),
+		);
 		const some = await run({ resource: 'number', operation: 'searchFree', country: 'NL', limit: 2 });
 		expect(some.json).toHaveLength(2);
 	});
@@ -99,7 +158,11 @@ describe('numbers and orders through n8n-core against the simulator', () => {
 			operation: 'reserve',
 			numberRangeStart: start,
 			additionalFields: { customerReference: 'gone' },
-			options: { trackingId: 'my-own.id~1', bodyPatch: '{"relatedParty":{"reseller":{"serviceProfile":"ANH"},"endCustomerDetails":null}}', extraQuery: { parameter: [{ name: 'debug', value: '1' }] } },
+			options: {
+				trackingId: 'my-own.id~1',
+				bodyPatch: '{"relatedParty":{"reseller":{"serviceProfile":"ANH"},"endCustomerDetails":null}}',
+				extraQuery: { parameter: [{ name: 'debug', value: '1' }] },
+			},
 		});
 		expect(error).toBeUndefined();
 		const call = simulated.simulator.control.calls({ trackingId: 'my-own.id~1' })[0];
@@ -113,9 +176,13 @@ describe('numbers and orders through n8n-core against the simulator', () => {
 
 	test('a credential with a default service profile fills it in where the item names none', async () => {
 		const other = await startSimulated({}, { serviceProfile: 'ANH' });
-		const { error } = await other.engine.run({ parameters: { resource: 'number', operation: 'reserve', numberRangeStart: freeNumber(other.simulator) } });
+		const { error } = await other.engine.run({
+			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: freeNumber(other.simulator) },
+		});
 		expect(error).toBeUndefined();
-		expect(other.simulator.control.calls({ operation: 'reserveNumbers' })[0]?.body).toMatchObject({ relatedParty: { reseller: { serviceProfile: 'ANH' } } });
+		expect(other.simulator.control.calls({ operation: 'reserveNumbers' })[0]?.body).toMatchObject({
+			relatedParty: { reseller: { serviceProfile: 'ANH' } },
+		});
 		await other.simulator.close();
 	});
 
@@ -125,13 +192,26 @@ describe('numbers and orders through n8n-core against the simulator', () => {
 	});
 
 	test('Retry On Fail does not place again what the first try placed', async () => {
-		const numbers = simulated.simulator.control.numbers({ country: 'SE', status: 'Free' }).filter(({ rangeSize }) => rangeSize === 1).slice(0, 4).map(({ start }) => start);
+		const numbers = simulated.simulator.control
+			.numbers({ country: 'SE', status: 'Free' })
+			.filter(({ rangeSize }) => rangeSize === 1)
+			.slice(0, 4)
+			.map(({ start }) => start);
 		const control = simulated.simulator.control;
 		const before = control.books().length;
 		control.addFault({ operation: 'reserveNumbers', status: 400, count: 1 });
 		const { json, error } = await run(
-			{ resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', options: { parallelCalls: 1 } },
-			{ items: numbers.map((start) => ({ start })), node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }, executionId: 'retry-1' },
+			{
+				resource: 'number',
+				operation: 'reserve',
+				numberRangeStart: '={{ $json.start }}',
+				options: { parallelCalls: 1 },
+			},
+			{
+				items: numbers.map((start) => ({ start })),
+				node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+				executionId: 'retry-1',
+			},
 		);
 		expect(error).toBeUndefined();
 		expect(json.map(({ numberRangeStart }) => numberRangeStart)).toEqual(numbers);

@@ -16,7 +16,14 @@ describe('a rate limit nobody has told the node', () => {
 	};
 	const reserve = async (numbers: readonly string[], options: object = {}) =>
 		await simulated.engine.run({
-			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', country: 'GB', additionalFields: { serviceProfile: 'ANH' }, options: { ...options } },
+			parameters: {
+				resource: 'number',
+				operation: 'reserve',
+				numberRangeStart: '={{ $json.start }}',
+				country: 'GB',
+				additionalFields: { serviceProfile: 'ANH' },
+				options: { ...options },
+			},
 			items: numbers.map((start) => ({ start })),
 		});
 
@@ -32,7 +39,9 @@ describe('a rate limit nobody has told the node', () => {
 		expect(error).toBeUndefined();
 		expect(json.map(({ numberRangeStart }) => numberRangeStart)).toEqual(numbers);
 		expect(control.books()).toHaveLength(numbers.length);
-		expect(control.calls({ operation: 'reserveNumbers' }).filter(({ status }) => status === 429).length).toBeLessThan(90);
+		expect(control.calls({ operation: 'reserveNumbers' }).filter(({ status }) => status === 429).length).toBeLessThan(
+			90,
+		);
 	});
 
 	test('a limit that changes in mid-run costs no order', async () => {
@@ -50,7 +59,9 @@ describe('a rate limit nobody has told the node', () => {
 		control.change({ bucketPerSecond: 20, bucketBurst: 5 });
 		const [last = '', ...many] = seed(81);
 		const long = reserve(many);
-		await waitFor('the long node to be slowed down', () => (control.books().length >= 20 ? true : undefined), { everyMs: 10 });
+		await waitFor('the long node to be slowed down', () => (control.books().length >= 20 ? true : undefined), {
+			everyMs: 10,
+		});
 		const { error } = await reserve([last]);
 		expect(error).toBeUndefined();
 		expect(control.books().length).toBeLessThan(50);

@@ -26,8 +26,15 @@ describe('an order whose answer is unclear, at the simulator', () => {
 	const control = () => simulated.simulator.control;
 	const run = async (parameters: IDataObject, more: Partial<Parameters<Simulated['engine']['run']>[0]> = {}) =>
 		await simulated.engine.run({ parameters: { options, ...parameters }, ...more });
-	const booked = (type: string, start: string) => control().books().filter((order) => order.type === type && (order.ranges ?? []).some((range) => range.start === start));
-	const reserve = (start: string): IDataObject => ({ resource: 'number', operation: 'reserve', numberRangeStart: start });
+	const booked = (type: string, start: string) =>
+		control()
+			.books()
+			.filter((order) => order.type === type && (order.ranges ?? []).some((range) => range.start === start));
+	const reserve = (start: string): IDataObject => ({
+		resource: 'number',
+		operation: 'reserve',
+		numberRangeStart: start,
+	});
 
 	test.each(UNCLEAR)('%s after it was placed: found, told as adopted, not sent again', async (_, fault) => {
 		const start = freeNumber(simulated.simulator);
@@ -36,21 +43,38 @@ describe('an order whose answer is unclear, at the simulator', () => {
 		const { error, json } = await run(reserve(start));
 		expect(error).toBeUndefined();
 		const [order] = booked('reservation', start);
-		expect(json).toMatchObject([{ orderId: order?.id, outcome: 'adopted', numberRangeStart: start, trackingId: order?.trackingId, raw: { id: order?.id } }]);
+		expect(json).toMatchObject([
+			{
+				orderId: order?.id,
+				outcome: 'adopted',
+				numberRangeStart: start,
+				trackingId: order?.trackingId,
+				raw: { id: order?.id },
+			},
+		]);
 		expect(control().calls({ operation: 'reserveNumbers' })).toHaveLength(1);
 		expect(booked('reservation', start)).toHaveLength(1);
 	});
 
-	test.each(UNCLEAR)('%s before it was placed: provably not there, sent again with the same tracking ID', async (_, fault) => {
-		const start = freeNumber(simulated.simulator);
-		control().clearCalls();
-		control().addFault({ operation: 'reserveNumbers', phase: 'before', ...fault });
-		const { error, json } = await run(reserve(start));
-		expect(error).toBeUndefined();
-		expect(json).toMatchObject([{ outcome: 'resent', orderId: booked('reservation', start)[0]?.id }]);
-		expect(new Set(control().calls({ operation: 'reserveNumbers' }).map(({ trackingId }) => trackingId))).toEqual(new Set([json[0]?.trackingId]));
-		expect(booked('reservation', start)).toHaveLength(1);
-	});
+	test.each(UNCLEAR)(
+		'%s before it was placed: provably not there, sent again with the same tracking ID',
+		async (_, fault) => {
+			const start = freeNumber(simulated.simulator);
+			control().clearCalls();
+			control().addFault({ operation: 'reserveNumbers', phase: 'before', ...fault });
+			const { error, json } = await run(reserve(start));
+			expect(error).toBeUndefined();
+			expect(json).toMatchObject([{ outcome: 'resent', orderId: booked('reservation', start)[0]?.id }]);
+			expect(
+				new Set(
+					control()
+						.calls({ operation: 'reserveNumbers' })
+						.map(({ trackingId }) => trackingId),
+				),
+			).toEqual(new Set([json[0]?.trackingId]));
+			expect(booked('reservation', start)).toHaveLength(1);
+		},
+	);
 
 	test('an ordinary order says nothing of all this', async () => {
 		const { json } = await run(reserve(freeNumber(simulated.simulator)));
@@ -77,10 +101,25 @@ describe('an order whose answer is unclear, at the simulator', () => {
 
 	test('an update, which no status would refuse, is found but never sent again', async () => {
 		const start = freeNumber(simulated.simulator, 'GB');
-		const endCustomer = { mappingMode: 'defineBelow', value: { endCustomerName: 'Example Trading Ltd', houseNumber: '1', streetName: 'High Street', city: 'London', postalCode: 'N1 1AA' } };
+		const endCustomer = {
+			mappingMode: 'defineBelow',
+			value: {
+				endCustomerName: 'Example Trading Ltd',
+				houseNumber: '1',
+				streetName: 'High Street',
+				city: 'London',
+				postalCode: 'N1 1AA',
+			},
+		};
 		await run({ resource: 'number', operation: 'activate', numberRangeStart: start, endCustomer });
 		control().advance(60_000);
-		const update = { resource: 'number', operation: 'updateEndCustomer', numberRangeStart: start, updateAction: 'MODIFY', endCustomer };
+		const update = {
+			resource: 'number',
+			operation: 'updateEndCustomer',
+			numberRangeStart: start,
+			updateAction: 'MODIFY',
+			endCustomer,
+		};
 		control().addFault({ operation: 'updateCustomer', phase: 'after', status: 502 });
 		const found = await run(update);
 		expect(found.json).toMatchObject([{ outcome: 'adopted', orderId: booked('updateCustomer', start)[0]?.id }]);
@@ -96,10 +135,13 @@ describe('an order whose answer is unclear, at the simulator', () => {
 		expect(booked('updateCustomer', start)).toHaveLength(1);
 	});
 
-	test('two items for the same number: the order of one is not taken for the other\'s', async () => {
+	test("two items for the same number: the order of one is not taken for the other's", async () => {
 		const start = freeNumber(simulated.simulator, 'FR');
 		control().addFault({ operation: 'reserveNumbers', phase: 'after', status: 504 });
-		const { outputs } = await run({ ...reserve(start) }, { items: [{}, {}], node: { onError: 'continueRegularOutput' } });
+		const { outputs } = await run(
+			{ ...reserve(start) },
+			{ items: [{}, {}], node: { onError: 'continueRegularOutput' } },
+		);
 		const placed = outputs[0]?.filter(({ json }) => json.orderId !== undefined) ?? [];
 		expect(placed).toHaveLength(1);
 		expect(booked('reservation', start)).toHaveLength(1);
@@ -115,10 +157,17 @@ describe('an order whose answer is unclear, at the simulator', () => {
 			own.addFault({ operation: 'reserveNumbers', phase: 'after', status: 504 });
 			own.addFault({ operation: 'reserveNumbers', phase: 'before', status: 504 });
 		}
-		const { error, json, run: done } = await run({ ...reserve('={{ $json.start }}') }, { items: numbers.map((start) => ({ start })) });
+		const {
+			error,
+			json,
+			run: done,
+		} = await run({ ...reserve('={{ $json.start }}') }, { items: numbers.map((start) => ({ start })) });
 		expect(error).toBeUndefined();
 		const outcomes = json.map(({ outcome }) => outcome);
-		expect([outcomes.filter((outcome) => outcome === 'adopted').length, outcomes.filter((outcome) => outcome === 'resent').length]).toEqual([10, 10]);
+		expect([
+			outcomes.filter((outcome) => outcome === 'adopted').length,
+			outcomes.filter((outcome) => outcome === 'resent').length,
+		]).toEqual([10, 10]);
 		for (const start of numbers) expect(booked('reservation', start)).toHaveLength(1);
 		const hints = done.data.resultData.runData.Colt?.at(-1)?.hints ?? [];
 		expect(hints.map(({ message }) => message).join()).toMatch(/10 of 200.*found.*10 of 200.*sent again/s);

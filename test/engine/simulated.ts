@@ -11,7 +11,10 @@ export interface Simulated {
 }
 
 /** The credential a person would make for the simulator. */
-export const credentialFor = (simulator: Simulator, more: ICredentialDataDecryptedObject = {}): ICredentialDataDecryptedObject => ({
+export const credentialFor = (
+	simulator: Simulator,
+	more: ICredentialDataDecryptedObject = {},
+): ICredentialDataDecryptedObject => ({
 	environment: 'custom',
 	baseUrl: simulator.url,
 	clientId: simulator.clientId,
@@ -22,14 +25,19 @@ export const credentialFor = (simulator: Simulator, more: ICredentialDataDecrypt
 });
 
 /** A simulator with a stepped clock, and n8n's engine with a credential for it. */
-export async function startSimulated(options: SimulatorOptions = {}, more: ICredentialDataDecryptedObject = {}): Promise<Simulated> {
+export async function startSimulated(
+	options: SimulatorOptions = {},
+	more: ICredentialDataDecryptedObject = {},
+): Promise<Simulated> {
 	const simulator = await startSimulator({ clock: 'stepped', ...options });
 	return { simulator, engine: await startEngine({ coltOAuth2Api: credentialFor(simulator, more) }) };
 }
 
 /** A free number of a country from the simulator's stock. */
 export function freeNumber({ control }: Simulator, country = 'GB', size = 1): string {
-	const found = control.numbers({ country, status: 'Free' }).find(({ rangeSize, lac, busyWith }) => rangeSize === size && lac !== undefined && busyWith === undefined);
+	const found = control
+		.numbers({ country, status: 'Free' })
+		.find(({ rangeSize, lac, busyWith }) => rangeSize === size && lac !== undefined && busyWith === undefined);
 	if (found === undefined) throw new Error(`no free number of size ${size} in ${country}`);
 	return found.start;
 }

@@ -2,22 +2,30 @@ import { waitFor } from '../../scripts/lib/waitFor';
 import { freeNumber, startSimulated } from './simulated';
 
 describe('the token', () => {
-	test.each(['expire', 'forget'] as const)('100 items, and the tokens %s in the middle: one renewal, no failed item', async (how) => {
-		const { engine, simulator } = await startSimulated({ settings: { latencyMs: 20 } });
-		const { control } = simulator;
-		const numbers = Array.from({ length: 100 }, (_, index) => `+44208132${String(index).padStart(4, '0')}`);
-		control.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const })) });
-		const running = engine.run({
-			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}', options: { parallelCalls: 30 } },
-			items: numbers.map((start) => ({ start })),
-		});
-		await waitFor('some orders', () => (control.books().length >= 20 ? true : undefined), { everyMs: 5 });
-		control.endTokens(how);
-		const { error, json } = await running;
-		expect([error, json.length, control.books().length]).toEqual([undefined, 100, 100]);
-		expect(control.calls({ operation: 'requestToken' })).toHaveLength(2);
-		await simulator.close();
-	});
+	test.each(['expire', 'forget'] as const)(
+		'100 items, and the tokens %s in the middle: one renewal, no failed item',
+		async (how) => {
+			const { engine, simulator } = await startSimulated({ settings: { latencyMs: 20 } });
+			const { control } = simulator;
+			const numbers = Array.from({ length: 100 }, (_, index) => `+44208132${String(index).padStart(4, '0')}`);
+			control.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const })) });
+			const running = engine.run({
+				parameters: {
+					resource: 'number',
+					operation: 'reserve',
+					numberRangeStart: '={{ $json.start }}',
+					options: { parallelCalls: 30 },
+				},
+				items: numbers.map((start) => ({ start })),
+			});
+			await waitFor('some orders', () => (control.books().length >= 20 ? true : undefined), { everyMs: 5 });
+			control.endTokens(how);
+			const { error, json } = await running;
+			expect([error, json.length, control.books().length]).toEqual([undefined, 100, 100]);
+			expect(control.calls({ operation: 'requestToken' })).toHaveLength(2);
+			await simulator.close();
+		},
+	);
 
 	test.each<[string, object]>([
 		['429', { status: 429, retryAfter: 0 }],
@@ -28,7 +36,10 @@ describe('the token', () => {
 	])('the token endpoint answers %s twice: asked again for all items together', async (_, fault) => {
 		const { engine, simulator } = await startSimulated();
 		simulator.control.addFault({ operation: 'requestToken', count: 2, ...fault });
-		const { error } = await engine.run({ parameters: { resource: 'order', operation: 'getMany', limit: 1 }, items: Array.from({ length: 10 }, () => ({})) });
+		const { error } = await engine.run({
+			parameters: { resource: 'order', operation: 'getMany', limit: 1 },
+			items: Array.from({ length: 10 }, () => ({})),
+		});
 		expect(error).toBeUndefined();
 		expect(simulator.control.calls({ operation: 'requestToken' })).toHaveLength(3);
 		await simulator.close();

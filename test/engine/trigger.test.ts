@@ -15,7 +15,11 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		await simulated.simulator.close();
 	});
 
-	const poll = async (state: IDataObject, parameters: IDataObject = {}, mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[] | null> =>
+	const poll = async (
+		state: IDataObject,
+		parameters: IDataObject = {},
+		mode: 'trigger' | 'manual' = 'trigger',
+	): Promise<INodeExecutionData[] | null> =>
 		await simulated.engine.poll({ type: 'coltWholesaleSipTrigger', parameters, state, mode });
 	const place = (order: IDataObject = {}): string =>
 		simulated.simulator.control.seed({ orders: [{ type: 'activation', country: 'GB', ...order }] }).orders[0]?.id ?? '';
@@ -23,7 +27,8 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		simulated.simulator.control.advance(1000);
 		simulated.simulator.control.changeOrder(id, to);
 	};
-	const told = (items: INodeExecutionData[] | null): unknown[] => (items ?? []).map(({ json }) => [json.event, json.previousStatus, json.status]);
+	const told = (items: INodeExecutionData[] | null): unknown[] =>
+		(items ?? []).map(({ json }) => [json.event, json.previousStatus, json.status]);
 
 	test('the first poll takes note; then each change comes once, with what it means', async () => {
 		const state: IDataObject = {};
@@ -33,9 +38,20 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		change(id, { status: 'Completed' });
 		const items = await poll(state);
 		expect(items?.[0]?.json).toMatchObject({
-			eventId: expect.stringMatching(/^[0-9a-f]{32}$/) as string, event: 'statusChanged', orderId: id, orderType: 'activation', country: 'GB',
-			previousStatus: 'In progress', status: 'Completed', normalisedStatus: 'Completed', group: 'succeeded', isFinal: true,
-			nextStep: null, deadline: null, seenAt: expect.any(String) as string, raw: expect.any(Object) as object,
+			eventId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+			event: 'statusChanged',
+			orderId: id,
+			orderType: 'activation',
+			country: 'GB',
+			previousStatus: 'In progress',
+			status: 'Completed',
+			normalisedStatus: 'Completed',
+			group: 'succeeded',
+			isFinal: true,
+			nextStep: null,
+			deadline: null,
+			seenAt: expect.any(String) as string,
+			raw: expect.any(Object) as object,
 		});
 		expect(await poll(state)).toBeNull();
 	});
@@ -82,19 +98,23 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		expect(simulated.simulator.control.calls()).toEqual([]);
 	});
 
-	test.each([{ version: 4 }, { version: 3 }, { version: 2, statuses: [], orders: { a: '0' }, horizon: null, newest: null }, 'text'])(
-		'a saved state that cannot be read is refused and left alone: %j',
-		async (orders) => {
-			const state: IDataObject = { orders };
-			place();
-			await expect(poll(state)).rejects.toThrow(/saved state/);
-			expect(state).toEqual({ orders });
-		},
-	);
+	test.each([
+		{ version: 4 },
+		{ version: 3 },
+		{ version: 2, statuses: [], orders: { a: '0' }, horizon: null, newest: null },
+		'text',
+	])('a saved state that cannot be read is refused and left alone: %j', async (orders) => {
+		const state: IDataObject = { orders };
+		place();
+		await expect(poll(state)).rejects.toThrow(/saved state/);
+		expect(state).toEqual({ orders });
+	});
 
 	test('the state of the version before is read', async () => {
 		const id = place({ status: 'Completed' });
-		expect(told(await poll({ orders: { version: 1, statuses: { [id]: 'In progress' } } }))).toEqual([['statusChanged', 'In progress', 'Completed']]);
+		expect(told(await poll({ orders: { version: 1, statuses: { [id]: 'In progress' } } }))).toEqual([
+			['statusChanged', 'In progress', 'Completed'],
+		]);
 	});
 
 	test('a workflow that goes over from the sandbox to production starts anew; the same orders at another address are known', async () => {
@@ -103,16 +123,32 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		await poll(state);
 		// A simulator of the same seed gives its orders the same ids.
 		const [production, sameAccount] = [await startSimulated({ seed: 2 }), await startSimulated()];
-		const pollOf = async ({ engine }: Simulated, own: IDataObject): Promise<unknown[]> => told(await engine.poll({ type: 'coltWholesaleSipTrigger', parameters: {}, state: own }));
+		const pollOf = async ({ engine }: Simulated, own: IDataObject): Promise<unknown[]> =>
+			told(await engine.poll({ type: 'coltWholesaleSipTrigger', parameters: {}, state: own }));
 		try {
-			const [first] = production.simulator.control.seed({ orders: [{ type: 'activation', country: 'GB' }, { type: 'activation', country: 'GB' }] }).orders;
+			const [first] = production.simulator.control.seed({
+				orders: [
+					{ type: 'activation', country: 'GB' },
+					{ type: 'activation', country: 'GB' },
+				],
+			}).orders;
 			const own = structuredClone(state);
 			expect(await pollOf(production, own)).toEqual([]);
 			production.simulator.control.advance(1000);
 			production.simulator.control.changeOrder(first?.id ?? '', { status: 'Completed' });
 			expect(await pollOf(production, own)).toEqual([['statusChanged', 'In progress', 'Completed']]);
-			sameAccount.simulator.control.seed({ orders: [{ type: 'activation', country: 'GB', status: 'Completed' }, { type: 'activation', country: 'GB' }] });
-			expect(await pollOf(sameAccount, structuredClone(state))).toEqual(expect.arrayContaining([['statusChanged', 'In progress', 'Completed'], ['newOrder', null, 'In progress']]));
+			sameAccount.simulator.control.seed({
+				orders: [
+					{ type: 'activation', country: 'GB', status: 'Completed' },
+					{ type: 'activation', country: 'GB' },
+				],
+			});
+			expect(await pollOf(sameAccount, structuredClone(state))).toEqual(
+				expect.arrayContaining([
+					['statusChanged', 'In progress', 'Completed'],
+					['newOrder', null, 'In progress'],
+				]),
+			);
 		} finally {
 			await Promise.all([production, sameAccount].map(async ({ simulator }) => await simulator.close()));
 		}
@@ -125,9 +161,15 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		change(id, { description: 'Waiting' });
 		change(place({ country: 'FR' }), { status: 'Odd status' });
 		expect(await poll(structuredClone(state), { filters: { countries: ['DE'] } })).toBeNull();
-		expect(told(await poll(structuredClone(state), { filters: { groups: ['unknown'] } }))).toEqual([['statusChanged', 'In progress', 'Odd status']]);
-		expect(told(await poll(structuredClone(state), { events: ['descriptionChanged'] }))).toEqual([['descriptionChanged', 'In progress', 'In progress']]);
-		expect((await poll(state, { events: ['descriptionChanged', 'newOrder'], oneItem: true }))?.[0]?.json).toMatchObject({ count: 2 });
+		expect(told(await poll(structuredClone(state), { filters: { groups: ['unknown'] } }))).toEqual([
+			['statusChanged', 'In progress', 'Odd status'],
+		]);
+		expect(told(await poll(structuredClone(state), { events: ['descriptionChanged'] }))).toEqual([
+			['descriptionChanged', 'In progress', 'In progress'],
+		]);
+		expect((await poll(state, { events: ['descriptionChanged', 'newOrder'], oneItem: true }))?.[0]?.json).toMatchObject(
+			{ count: 2 },
+		);
 	});
 
 	test('a decided port update has its own event', async () => {
@@ -136,7 +178,9 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		await poll(state);
 		change(id, { status: 'Accepted' });
 		expect(told(await poll(structuredClone(state)))).toEqual([['statusChanged', 'In progress', 'Accepted']]);
-		expect(told(await poll(state, { events: ['childOrderDecided', 'statusChanged'] }))).toEqual([['childOrderDecided', 'In progress', 'Accepted']]);
+		expect(told(await poll(state, { events: ['childOrderDecided', 'statusChanged'] }))).toEqual([
+			['childOrderDecided', 'In progress', 'Accepted'],
+		]);
 	});
 
 	test('the first poll can tell of open orders, with the deadline', async () => {

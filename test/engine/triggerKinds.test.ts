@@ -25,7 +25,8 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		simulated.simulator.control.advance(1000);
 		simulated.simulator.control.changeOrder(id, to);
 	};
-	const told = (items: INodeExecutionData[]): unknown[] => items.map(({ json }) => [json.event, json.previousStatus, json.status]);
+	const told = (items: INodeExecutionData[]): unknown[] =>
+		items.map(({ json }) => [json.event, json.previousStatus, json.status]);
 
 	test('every status between two polls is told, with the ids it would have had one by one', async () => {
 		const { control } = simulated.simulator;
@@ -60,10 +61,14 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		change(there, { status: 'Firm order commitment' });
 		change(there, { status: 'Delayed' });
 		change(place(), { status: 'Completed' });
-		expect(told(await poll(state))).toEqual(expect.arrayContaining([
-			['statusChanged', 'Delayed', 'Firm order commitment'], ['statusChanged', 'Firm order commitment', 'Delayed'],
-			['newOrder', null, 'In progress'], ['statusChanged', 'In progress', 'Completed'],
-		]));
+		expect(told(await poll(state))).toEqual(
+			expect.arrayContaining([
+				['statusChanged', 'Delayed', 'Firm order commitment'],
+				['statusChanged', 'Firm order commitment', 'Delayed'],
+				['newOrder', null, 'In progress'],
+				['statusChanged', 'In progress', 'Completed'],
+			]),
+		);
 	});
 
 	test('without a history, or without details, the change is told all the same', async () => {
@@ -86,7 +91,10 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		const id = place();
 		await poll(state);
 		change(id, { status: 'Completed' });
-		expect((await poll(state, { addDetails: true }))[0]?.json.details).toMatchObject({ orderId: id, statusHistory: [{ status: 'In progress' }, { status: 'Completed' }] });
+		expect((await poll(state, { addDetails: true }))[0]?.json.details).toMatchObject({
+			orderId: id,
+			statusHistory: [{ status: 'In progress' }, { status: 'Completed' }],
+		});
 	});
 
 	test('a deadline is told once, before it ends and also after an outage', async () => {
@@ -100,27 +108,36 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		simulated.simulator.control.advance(2 * HOUR);
 		const [item, ...others] = await poll(state, parameters);
 		expect(others).toEqual([]);
-		expect(item?.json).toMatchObject({ event: 'deadlineNear', orderId: id, status: 'Customer feedback awaited', deadlineTimeZone: 'Europe/London' });
+		expect(item?.json).toMatchObject({
+			event: 'deadlineNear',
+			orderId: id,
+			status: 'Customer feedback awaited',
+			deadlineTimeZone: 'Europe/London',
+		});
 		expect(await poll(state, parameters)).toEqual([]);
 		simulated.simulator.control.advance(22 * HOUR);
 		expect((await poll(before, parameters)).map(({ json }) => json.eventId)).toEqual([item?.json.eventId]);
 		expect(await poll(state, { ...parameters, deadlineHours: 48 })).toEqual([]);
 	});
 
-	test.each([false, true])('a deadline does not move when the order is touched (no history: %s)', async (withoutHistory) => {
-		simulated.simulator.control.change({ withoutHistory });
-		const state: IDataObject = {};
-		const parameters = { events: ['deadlineNear', 'descriptionChanged'], deadlineHours: 24 };
-		const id = place({ type: 'portIn', status: 'Customer feedback awaited' });
-		await poll(state, parameters);
-		simulated.simulator.control.advance(47 * HOUR);
-		change(id, { description: 'A note' });
-		const [note] = await poll(state, parameters);
-		simulated.simulator.control.advance(2 * HOUR);
-		const [near] = await poll(state, parameters);
-		expect([note?.json.event, near?.json.event]).toEqual(['descriptionChanged', 'deadlineNear']);
-		for (const item of [note, near]) expect(Date.parse(item?.json.deadline as string) - Date.parse(item?.json.createdAt as string)).toBe(72 * HOUR);
-	});
+	test.each([false, true])(
+		'a deadline does not move when the order is touched (no history: %s)',
+		async (withoutHistory) => {
+			simulated.simulator.control.change({ withoutHistory });
+			const state: IDataObject = {};
+			const parameters = { events: ['deadlineNear', 'descriptionChanged'], deadlineHours: 24 };
+			const id = place({ type: 'portIn', status: 'Customer feedback awaited' });
+			await poll(state, parameters);
+			simulated.simulator.control.advance(47 * HOUR);
+			change(id, { description: 'A note' });
+			const [note] = await poll(state, parameters);
+			simulated.simulator.control.advance(2 * HOUR);
+			const [near] = await poll(state, parameters);
+			expect([note?.json.event, near?.json.event]).toEqual(['descriptionChanged', 'deadlineNear']);
+			for (const item of [note, near])
+				expect(Date.parse(item?.json.deadline as string) - Date.parse(item?.json.createdAt as string)).toBe(72 * HOUR);
+		},
+	);
 
 	test('a reservation is told before it ends, if a number of it is still reserved, and once', async () => {
 		const { control } = simulated.simulator;
@@ -128,12 +145,28 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		const parameters = { events: ['reservationExpiring'], expiryDays: 7 };
 		const numbers = [freeNumber(simulated.simulator), freeNumber(simulated.simulator, 'FR')];
 		for (const number of numbers) {
-			await simulated.engine.run({ parameters: { resource: 'number', operation: 'reserve', country: number.startsWith('+44') ? 'GB' : 'FR', numberRangeStart: number, numberRangeEnd: number } });
+			await simulated.engine.run({
+				parameters: {
+					resource: 'number',
+					operation: 'reserve',
+					country: number.startsWith('+44') ? 'GB' : 'FR',
+					numberRangeStart: number,
+					numberRangeEnd: number,
+				},
+			});
 		}
 		control.advance(10_000);
 		await poll(state, parameters);
 		expect(control.numbers({ status: 'Reserved' })).toHaveLength(2);
-		await simulated.engine.run({ parameters: { resource: 'number', operation: 'return', country: 'FR', numberRangeStart: numbers[1], numberRangeEnd: numbers[1] } });
+		await simulated.engine.run({
+			parameters: {
+				resource: 'number',
+				operation: 'return',
+				country: 'FR',
+				numberRangeStart: numbers[1],
+				numberRangeEnd: numbers[1],
+			},
+		});
 		control.advance(60 * DAY);
 		expect(await poll(state, parameters)).toEqual([]);
 		control.advance(25 * DAY);
@@ -150,26 +183,49 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		const state: IDataObject = {};
 		const parameters = { events: ['reservationExpiring', 'statusChanged'] };
 		const number = freeNumber(simulated.simulator);
-		await simulated.engine.run({ parameters: { resource: 'number', operation: 'reserve', country: 'GB', numberRangeStart: number, numberRangeEnd: number } });
+		await simulated.engine.run({
+			parameters: {
+				resource: 'number',
+				operation: 'reserve',
+				country: 'GB',
+				numberRangeStart: number,
+				numberRangeEnd: number,
+			},
+		});
 		const id = place();
 		await poll(state, parameters);
 		control.advance(85 * DAY);
 		change(id, { status: 'Failed with error' });
 		control.addFault({ operation: 'searchInventory', status: 400, code: '002' });
 		const items = await poll(state, parameters);
-		expect(items.map(({ json }) => json.event).toSorted()).toEqual(['reservationExpiring', 'statusChanged', 'statusChanged']);
-		expect(items.find(({ json }) => json.event === 'reservationExpiring')?.json).toMatchObject({ stillReserved: null, stillReservedError: expect.any(String) as string });
+		expect(items.map(({ json }) => json.event).toSorted()).toEqual([
+			'reservationExpiring',
+			'statusChanged',
+			'statusChanged',
+		]);
+		expect(items.find(({ json }) => json.event === 'reservationExpiring')?.json).toMatchObject({
+			stillReserved: null,
+			stillReservedError: expect.any(String) as string,
+		});
 		expect(await poll(state, parameters)).toEqual([]);
 	});
 
 	test('changes can be chosen by the status before', async () => {
 		const state: IDataObject = {};
-		const [late, other] = [place({ type: 'portIn', status: 'Delayed' }), place({ type: 'portIn', status: 'Validation In Progress' })];
+		const [late, other] = [
+			place({ type: 'portIn', status: 'Delayed' }),
+			place({ type: 'portIn', status: 'Validation In Progress' }),
+		];
 		await poll(state);
 		for (const id of [late, other]) change(id, { status: 'Firm order commitment' });
 		place();
-		for (const filters of [{ previousGroups: ['delayed'] }, { previousStatuses: ['delayed'], groups: ['in progress'] }]) {
-			expect(told(await poll(structuredClone(state), { filters }))).toEqual([['statusChanged', 'Delayed', 'Firm order commitment']]);
+		for (const filters of [
+			{ previousGroups: ['delayed'] },
+			{ previousStatuses: ['delayed'], groups: ['in progress'] },
+		]) {
+			expect(told(await poll(structuredClone(state), { filters }))).toEqual([
+				['statusChanged', 'Delayed', 'Firm order commitment'],
+			]);
 		}
 		expect(await poll(state, { filters: { previousGroups: ['delayed'], groups: ['failed'] } })).toEqual([]);
 	});
@@ -187,7 +243,14 @@ describe('when polls fail', () => {
 	test('a long outage is reported once and not at each poll; after it everything comes in order', async () => {
 		const { control } = simulated.simulator;
 		const state: IDataObject = {};
-		const [first, second] = control.seed({ orders: [{ type: 'activation', country: 'GB' }, { type: 'activation', country: 'GB' }] }).orders.map(({ id }) => id);
+		const [first, second] = control
+			.seed({
+				orders: [
+					{ type: 'activation', country: 'GB' },
+					{ type: 'activation', country: 'GB' },
+				],
+			})
+			.orders.map(({ id }) => id);
 		const poll = simulated.engine.activate({ type: 'coltWholesaleSipTrigger', state });
 		await poll();
 		control.addFault({ operation: 'listOrders', status: 403, code: '001', count: 4 });
@@ -219,7 +282,8 @@ describe('when polls fail', () => {
 		const state: IDataObject = {};
 		await simulated.engine.activate({ type: 'coltWholesaleSipTrigger', state })();
 		control.seed({ orders: [{ type: 'activation', country: 'GB' }] });
-		const activate = () => simulated.engine.activate({ type: 'coltWholesaleSipTrigger', state: structuredClone(state) });
+		const activate = () =>
+			simulated.engine.activate({ type: 'coltWholesaleSipTrigger', state: structuredClone(state) });
 		const results = await Promise.all([activate()(), activate()(), activate()()]);
 		expect(results.filter((items) => items !== null)).toHaveLength(1);
 	});

@@ -16,8 +16,10 @@ describe('lists that are otherwise than inferred', () => {
 	});
 
 	const type = 'coltWholesaleSipTrigger';
-	const poll = async (state: IDataObject): Promise<INodeExecutionData[]> => (await simulated.engine.poll({ type, state })) ?? [];
-	const told = (items: readonly INodeExecutionData[]): string[] => items.map(({ json }) => `${json.orderId as string} ${json.status as string}`).toSorted();
+	const poll = async (state: IDataObject): Promise<INodeExecutionData[]> =>
+		(await simulated.engine.poll({ type, state })) ?? [];
+	const told = (items: readonly INodeExecutionData[]): string[] =>
+		items.map(({ json }) => `${json.orderId as string} ${json.status as string}`).toSorted();
 
 	test.each<[string, Partial<Settings>]>([
 		['as inferred', {}],
@@ -30,7 +32,16 @@ describe('lists that are otherwise than inferred', () => {
 		['small pages without total', { maxPageSize: 30, hideTotal: true }],
 		['no dates', { withoutDates: true }],
 		['no history', { withoutHistory: true }],
-		['nothing of all that', { ignoredFilters: ['changedFrom', 'status'], hideTotal: true, withoutDates: true, withoutHistory: true, maxPageSize: 70 }],
+		[
+			'nothing of all that',
+			{
+				ignoredFilters: ['changedFrom', 'status'],
+				hideTotal: true,
+				withoutDates: true,
+				withoutHistory: true,
+				maxPageSize: 70,
+			},
+		],
 	])('%s: each change comes once', async (_, settings) => {
 		const { control } = simulated.simulator;
 		control.change(settings);
@@ -46,23 +57,30 @@ describe('lists that are otherwise than inferred', () => {
 		}
 	});
 
-	test.each([DAY, 6 * DAY])('an order that appears %d ms late, and has ended by then, comes from its beginning', async (lateMs) => {
-		const { control } = simulated.simulator;
-		control.addAccount({ orders: 1_200, open: 6 });
-		const state: IDataObject = {};
-		await poll(state);
-		control.change({ lateMs });
-		const id = control.seed({ orders: [{ type: 'activation', country: 'GB' }] }).orders[0]?.id ?? '';
-		control.advance(1_000);
-		control.changeOrder(id, { status: 'Completed' });
-		const changes = control.changeOpen(4);
-		const items = await poll(state);
-		control.advance(lateMs);
-		items.push(...(await poll(state)));
-		const expected = [...changes.map(({ orderId, status }) => `${orderId} ${status}`), `${id} In progress`, `${id} Completed`];
-		expect(told(items)).toEqual(expected.toSorted());
-		expect(await poll(state)).toEqual([]);
-	});
+	test.each([DAY, 6 * DAY])(
+		'an order that appears %d ms late, and has ended by then, comes from its beginning',
+		async (lateMs) => {
+			const { control } = simulated.simulator;
+			control.addAccount({ orders: 1_200, open: 6 });
+			const state: IDataObject = {};
+			await poll(state);
+			control.change({ lateMs });
+			const id = control.seed({ orders: [{ type: 'activation', country: 'GB' }] }).orders[0]?.id ?? '';
+			control.advance(1_000);
+			control.changeOrder(id, { status: 'Completed' });
+			const changes = control.changeOpen(4);
+			const items = await poll(state);
+			control.advance(lateMs);
+			items.push(...(await poll(state)));
+			const expected = [
+				...changes.map(({ orderId, status }) => `${orderId} ${status}`),
+				`${id} In progress`,
+				`${id} Completed`,
+			];
+			expect(told(items)).toEqual(expected.toSorted());
+			expect(await poll(state)).toEqual([]);
+		},
+	);
 
 	test('a poll whose time runs out hands over what it has; the next ones go on, and nothing comes twice', async () => {
 		const { control } = simulated.simulator;
@@ -79,6 +97,7 @@ describe('lists that are otherwise than inferred', () => {
 		}
 		expect(polls).toBeGreaterThan(3);
 		expect(told(items)).toEqual(changes.map(({ orderId, status }) => `${orderId} ${status}`).toSorted());
-		for (let more = 0; more < 15; more += 1) expect(await simulated.engine.activate({ type, state, budgetMs: 0 })()).toBeNull();
+		for (let more = 0; more < 15; more += 1)
+			expect(await simulated.engine.activate({ type, state, budgetMs: 0 })()).toBeNull();
 	});
 });

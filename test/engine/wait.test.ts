@@ -9,12 +9,23 @@ describe('Order: Wait for Status', () => {
 	afterAll(async () => {
 		await simulated.simulator.close();
 	});
-	const order = (status: string) => simulated.simulator.control.seed({ orders: [{ type: 'portIn', country: 'GB', status }] }).orders[0]?.id ?? '';
-	const parameters = (orderId: string, more = {}) => ({ resource: 'order', operation: 'waitForStatus', orderId: { __rl: true, mode: 'id', value: orderId }, ...more });
+	const order = (status: string) =>
+		simulated.simulator.control.seed({ orders: [{ type: 'portIn', country: 'GB', status }] }).orders[0]?.id ?? '';
+	const parameters = (orderId: string, more = {}) => ({
+		resource: 'order',
+		operation: 'waitForStatus',
+		orderId: { __rl: true, mode: 'id', value: orderId },
+		...more,
+	});
 
 	test.each([
 		['any final status', 'Completed', [], { reached: true, outcome: 'reached' }],
-		['a chosen status, in other capitals', 'firm ORDER commitment', ['Firm order commitment'], { reached: true, outcome: 'reached' }],
+		[
+			'a chosen status, in other capitals',
+			'firm ORDER commitment',
+			['Firm order commitment'],
+			{ reached: true, outcome: 'reached' },
+		],
 		['another final status', 'Rejected', ['Completed'], { reached: false, outcome: 'finishedOtherwise' }],
 	])('%s ends the wait at once', async (_, status, statuses, verdict) => {
 		const { json } = await simulated.engine.run({ parameters: parameters(order(status), { statuses }) });
@@ -22,9 +33,16 @@ describe('Order: Wait for Status', () => {
 	});
 
 	test('the end of the time is no error: the order may yet get there', async () => {
-		const { json, error } = await simulated.engine.run({ parameters: parameters(order('Submitted to operator'), { waitMinutes: 0.01 }) });
+		const { json, error } = await simulated.engine.run({
+			parameters: parameters(order('Submitted to operator'), { waitMinutes: 0.01 }),
+		});
 		expect(error).toBeUndefined();
-		expect(json[0]).toMatchObject({ status: 'Submitted to operator', reached: false, outcome: 'stillOpen', hint: expect.stringContaining('may yet get there') as string });
+		expect(json[0]).toMatchObject({
+			status: 'Submitted to operator',
+			reached: false,
+			outcome: 'stillOpen',
+			hint: expect.stringContaining('may yet get there') as string,
+		});
 	});
 
 	test('a change while it waits is seen', async () => {
@@ -41,7 +59,10 @@ describe('Order: Wait for Status', () => {
 		const { control } = simulated.simulator;
 		control.clearCalls();
 		const stop = new AbortController();
-		const running = simulated.engine.run({ parameters: parameters(order('Submitted to operator'), { waitMinutes: 60 }), signal: stop.signal });
+		const running = simulated.engine.run({
+			parameters: parameters(order('Submitted to operator'), { waitMinutes: 60 }),
+			signal: stop.signal,
+		});
 		while (control.calls({ operation: 'getOrder' }).length === 0) await new Promise(setImmediate);
 		stop.abort();
 		const ended = await running.then(

@@ -26,7 +26,9 @@ describe('wrong inputs', () => {
 	});
 
 	test('every operation has one', () => {
-		const all = resources.flatMap(({ value, operations }) => operations.map((operation) => `${value}: ${operation.value}`));
+		const all = resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => `${value}: ${operation.value}`),
+		);
 		expect(all.filter((name) => !WRONG_INPUTS.some(({ operation }) => operation === name))).toEqual([]);
 	});
 
@@ -37,20 +39,30 @@ describe('wrong inputs', () => {
 		const placed = () => control.books().filter(({ type }) => type !== 'bulkActivation').length;
 		const before = placed();
 		const binary = Object.fromEntries(
-			Object.entries(files ?? {}).map(([key, { fileName, bytes }]) => [key, { fileName, mimeType: 'application/pdf', data: Buffer.alloc(bytes, 65).toString('base64') }]),
+			Object.entries(files ?? {}).map(([key, { fileName, bytes }]) => [
+				key,
+				{ fileName, mimeType: 'application/pdf', data: Buffer.alloc(bytes, 65).toString('base64') },
+			]),
 		);
 		const { error } = await simulated.engine.run({ parameters: { resource, operation, ...parameters }, binary });
 		const { problem } = (error?.context ?? {}) as { problem?: Record<string, unknown> };
 		expect(error?.description).toContain('Item 0');
 		expect(problem?.remedy).toBeTruthy();
 		expect(JSON.stringify(error)).not.toContain('A'.repeat(64));
-		const placing = control.calls().filter(({ method, operation: called }) => method === 'POST' && !String(called).includes('requestToken'));
+		const placing = control
+			.calls()
+			.filter(({ method, operation: called }) => method === 'POST' && !String(called).includes('requestToken'));
 		if (field !== undefined) {
 			expect(problem).toMatchObject({ kind: 'input', field, outcome: 'notSent' });
 			expect(placing).toEqual([]);
 		} else {
 			const [status, code] = (answer ?? '').split('/');
-			expect(problem).toMatchObject({ kind: 'api', code, outcome: 'refused', ...(status !== '200' && { httpStatus: Number(status) }) });
+			expect(problem).toMatchObject({
+				kind: 'api',
+				code,
+				outcome: 'refused',
+				...(status !== '200' && { httpStatus: Number(status) }),
+			});
 			expect(placing.length).toBeLessThanOrEqual(1);
 		}
 		expect(placed()).toBe(before);

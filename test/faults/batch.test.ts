@@ -16,8 +16,13 @@ describe('many items while faults strike at random', () => {
 
 	afterAll(() => void process.stdout.write(`\n${batchesText(played)}\nseed ${SEED}; another with FAULTS_SEED=…\n`));
 
-	it.each(OPERATIONS.filter(({ effect }) => effect !== 'read').map(({ name }) => name))('%s: every item exactly once, or reported', (name) => {
-		const broken = played.filter(({ operation }) => operation.name === name).flatMap((batch) => batch.broken.map((what) => `${batch.code}: ${what}`));
-		expect(broken).toEqual([]);
-	});
+	it.each(OPERATIONS.filter(({ effect }) => effect !== 'read').map(({ name }) => name))(
+		'%s: every item exactly once, or reported',
+		(name) => {
+			const broken = played
+				.filter(({ operation }) => operation.name === name)
+				.flatMap((batch) => batch.broken.map((what) => `${batch.code}: ${what}`));
+			expect(broken).toEqual([]);
+		},
+	);
 });

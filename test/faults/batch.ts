@@ -36,24 +36,37 @@ function lay({ simulator: { control } }: Booth, operation: string, code: string,
 }
 
 /** Every carried out call belongs to an item that was told so; pure but for the reading. */
-function check(booth: Booth, operation: OperationCase, mine: ReadonlySet<string>, told: readonly Told[]): Pick<Batch, 'broken' | 'counts'> {
+function check(
+	booth: Booth,
+	operation: OperationCase,
+	mine: ReadonlySet<string>,
+	told: readonly Told[],
+): Pick<Batch, 'broken' | 'counts'> {
 	const broken: string[] = [];
 	const carriedOut = booth.simulator.control.calls({ operation: operation.wire }).filter((call) => call.carriedOut);
 	const times = new Map<string, number>();
 	for (const { trackingId } of carriedOut) times.set(trackingId ?? '', (times.get(trackingId ?? '') ?? 0) + 1);
-	const orders = sideOf(booth, operation).books().filter(({ id, parentId, trackingId }) => !mine.has(id) && trackingId !== null && (parentId === undefined || mine.has(parentId)));
+	const orders = sideOf(booth, operation)
+		.books()
+		.filter(
+			({ id, parentId, trackingId }) =>
+				!mine.has(id) && trackingId !== null && (parentId === undefined || mine.has(parentId)),
+		);
 	for (const [trackingId, count] of times) if (count > 1) broken.push(`${trackingId} carried out ${count} times`);
 	const trackingOf = (one: Told): string | undefined => (one as { trackingId?: string }).trackingId;
 	const known = new Map(orders.map(({ id, trackingId }) => [id, trackingId]));
 	told.forEach((one, index) => {
 		const count = times.get(trackingOf(one) ?? '') ?? 0;
 		if (one.done && count !== 1) broken.push(`item ${index} told as done, carried out ${count} times`);
-		if (one.done && operation.effect === 'order' && known.get(one.orderId ?? '') !== trackingOf(one)) broken.push(`item ${index} told the order of another, or none: ${one.orderId}`);
-		if (!one.done && one.outcome !== 'unknown' && count > 0) broken.push(`item ${index} carried out, but told as ${one.outcome}: ${one.message}`);
+		if (one.done && operation.effect === 'order' && known.get(one.orderId ?? '') !== trackingOf(one))
+			broken.push(`item ${index} told the order of another, or none: ${one.orderId}`);
+		if (!one.done && one.outcome !== 'unknown' && count > 0)
+			broken.push(`item ${index} carried out, but told as ${one.outcome}: ${one.message}`);
 		if (!one.done && one.outcome === undefined) broken.push(`item ${index} an error of no kind: ${one.message}`);
 	});
 	const toldIds = new Set(told.map(trackingOf));
-	for (const trackingId of times.keys()) if (!toldIds.has(trackingId)) broken.push(`${trackingId} carried out, and no item tells of it`);
+	for (const trackingId of times.keys())
+		if (!toldIds.has(trackingId)) broken.push(`${trackingId} carried out, and no item tells of it`);
 	const count = (is: (one: Told) => boolean): number => told.filter(is).length;
 	const counts = {
 		done: count((one) => one.done),
@@ -70,7 +83,11 @@ async function playBatch(booth: Booth, operation: OperationCase, code: string, s
 	await simulator.control.clearFaults();
 	simulator.control.reset({ seed: 1_000_000 + runs });
 	const items = Array.from({ length: ITEMS }, (_, index): IDataObject => operation.stage(simulator, index));
-	const mine = new Set(sideOf(booth, operation).books().map(({ id }) => id));
+	const mine = new Set(
+		sideOf(booth, operation)
+			.books()
+			.map(({ id }) => id),
+	);
 	lay(booth, operation.wire, code, seed);
 	const run = await engine.run({
 		type: operation.type,
@@ -81,10 +98,14 @@ async function playBatch(booth: Booth, operation: OperationCase, code: string, s
 		executionId: `batch-${runs}`,
 	});
 	await ended(simulator);
-	const told = run.json.map((json) => ({ ...toldItem(json), ...(typeof json.trackingId === 'string' && { trackingId: json.trackingId }) }));
+	const told = run.json.map((json) => ({
+		...toldItem(json),
+		...(typeof json.trackingId === 'string' && { trackingId: json.trackingId }),
+	}));
 	const { broken, counts } = check(booth, operation, mine, told);
 	if (run.error !== undefined) broken.push(`the node stopped: ${run.error.message}`);
-	if (code === '429') for (const one of told) if (!one.done) broken.push(`429 only says later, but an item failed: ${one.message}`);
+	if (code === '429')
+		for (const one of told) if (!one.done) broken.push(`429 only says later, but an item failed: ${one.message}`);
 	if (told.length !== ITEMS) broken.push(`${told.length} outputs for ${ITEMS} items`);
 	for (const secret of leaks(simulator, run)) broken.push(`a secret in what the user sees: ${secret}`);
 	return { operation, code, seed, counts, broken };
@@ -92,13 +113,16 @@ async function playBatch(booth: Booth, operation: OperationCase, code: string, s
 
 /** Plays every order and change as a batch under each of several faults at random. */
 export async function playBatches(booths: number, seed: number): Promise<Batch[]> {
-	const wanted = OPERATIONS.filter(({ effect }) => effect !== 'read').flatMap((operation, row) => CODES.map((code, column) => ({ operation, code, own: seed + row * CODES.length + column })));
+	const wanted = OPERATIONS.filter(({ effect }) => effect !== 'read').flatMap((operation, row) =>
+		CODES.map((code, column) => ({ operation, code, own: seed + row * CODES.length + column })),
+	);
 	const played: Batch[] = [];
 	let next = 0;
 	await Promise.all(
 		Array.from({ length: booths }, async () => {
 			const booth = await openBooth();
-			for (let one = wanted[next++]; one !== undefined; one = wanted[next++]) played.push(await playBatch(booth, one.operation, one.code, one.own));
+			for (let one = wanted[next++]; one !== undefined; one = wanted[next++])
+				played.push(await playBatch(booth, one.operation, one.code, one.own));
 			await booth.close();
 		}),
 	);
@@ -114,7 +138,9 @@ export function batchesText(played: readonly Batch[]): string {
 		const { done, nothing, mayExist } = found.counts;
 		return `${found.broken.length > 0 ? '✗ ' : ''}${done}/${nothing}/${mayExist}`;
 	};
-	const names = OPERATIONS.filter(({ name }) => played.some(({ operation }) => operation.name === name)).map(({ name }) => name);
+	const names = OPERATIONS.filter(({ name }) => played.some(({ operation }) => operation.name === name)).map(
+		({ name }) => name,
+	);
 	const sum = (pick: (batch: Batch) => number): number => played.reduce((total, batch) => total + pick(batch), 0);
 	return [
 		`${`${ITEMS} items, ${RATE * 100} % of calls struck`.padEnd(36)}${CODES.map((code) => code.padStart(width)).join('')}`,

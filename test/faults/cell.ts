@@ -37,7 +37,11 @@ let cells = 0;
  * @param hasToken whether the client has its token already, so that a cell is about its own operation
  */
 export async function openBooth(root?: string, hasToken = true): Promise<Booth> {
-	const simulator = await startSimulator({ clock: 'real', freeNumbers: STOCK, settings: { orderDelayMs: DAY_MS, portStepMs: DAY_MS, tokenMs: DAY_MS, acceptRepeats: true } });
+	const simulator = await startSimulator({
+		clock: 'real',
+		freeNumbers: STOCK,
+		settings: { orderDelayMs: DAY_MS, portStepMs: DAY_MS, tokenMs: DAY_MS, acceptRepeats: true },
+	});
 	const engine = await startEngine({ coltOAuth2Api: credentialFor(simulator) }, root);
 	if (hasToken) await engine.run({ parameters: { resource: 'order', operation: 'getMany', limit: 1 } });
 	return { simulator, engine, close: async () => await simulator.close() };
@@ -45,51 +49,99 @@ export async function openBooth(root?: string, hasToken = true): Promise<Booth> 
 
 /** A call stands in the list when its connection has seen its end, which may be after the client has. */
 export const ended = async ({ control }: Simulator): Promise<unknown> =>
-	await waitFor('the simulator to see the end of every call', () => control.stats().requestsInFlight === 0 || undefined, { everyMs: 2 });
+	await waitFor(
+		'the simulator to see the end of every call',
+		() => control.stats().requestsInFlight === 0 || undefined,
+		{ everyMs: 2 },
+	);
 
-export const sideOf = ({ simulator }: Booth, { type }: OperationCase) => (type === 'coltInbound' ? simulator.inboundControl : simulator.control);
+export const sideOf = ({ simulator }: Booth, { type }: OperationCase) =>
+	type === 'coltInbound' ? simulator.inboundControl : simulator.control;
 
 /** A lasting endless answer ends by itself soon: filling the client's limit over and over would cost minutes. */
 const SHORT_ENDLESS = 2_097_152;
 
 /** Lays the fault of a column. */
-export function disturb({ simulator }: Booth, operation: string, { fault: { tokens, ...fault }, besides }: Column, lasting: Lasting): void {
+export function disturb(
+	{ simulator }: Booth,
+	operation: string,
+	{ fault: { tokens, ...fault }, besides }: Column,
+	lasting: Lasting,
+): void {
 	const { control } = simulator;
 	if (tokens !== undefined) control.endTokens(tokens);
-	else control.addFault({ ...(fault.kind === 'endless' && lasting === 'always' && { mostBytes: SHORT_ENDLESS }), ...(fault.kind === 'refuse' && { forMs: 60_000 }), ...fault, operation: fault.kind === 'refuse' ? '*' : operation, ...(lasting === 'always' && fault.kind !== 'refuse' && { rate: 1 }) });
+	else
+		control.addFault({
+			...(fault.kind === 'endless' && lasting === 'always' && { mostBytes: SHORT_ENDLESS }),
+			...(fault.kind === 'refuse' && { forMs: 60_000 }),
+			...fault,
+			operation: fault.kind === 'refuse' ? '*' : operation,
+			...(lasting === 'always' && fault.kind !== 'refuse' && { rate: 1 }),
+		});
 	if (besides === 'othersFail') control.addFault({ operation: '*', status: 503, rate: 1 });
 	if (besides === 'ordersLate') control.change({ lateMs: 2_000 });
 }
 
 const parametersFor = ({ parameters }: OperationCase, { timeoutSeconds }: Column): IDataObject =>
-	timeoutSeconds === undefined ? parameters : { ...parameters, options: { ...(parameters.options as IDataObject | undefined), timeoutSeconds } };
+	timeoutSeconds === undefined
+		? parameters
+		: { ...parameters, options: { ...(parameters.options as IDataObject | undefined), timeoutSeconds } };
 
 /** Plays one cell: stage, fault, one run of the node, and what the books say. */
-export async function play(booth: Booth, operation: OperationCase, column: Column, lasting: Lasting): Promise<Observed> {
+export async function play(
+	booth: Booth,
+	operation: OperationCase,
+	column: Column,
+	lasting: Lasting,
+): Promise<Observed> {
 	const { simulator, engine } = booth;
 	const { control } = simulator;
 	cells += 1;
 	await control.clearFaults();
 	control.reset({ seed: cells });
 	const item = operation.stage(simulator, cells % 10_000);
-	const mine = new Set(sideOf(booth, operation).books().map(({ id }) => id));
+	const mine = new Set(
+		sideOf(booth, operation)
+			.books()
+			.map(({ id }) => id),
+	);
 	const struck = operation.struck ?? operation.wire;
 	disturb(booth, struck, column, lasting);
-	const reopening = column.fault.kind === 'refuse' && lasting === 'once' ? pause(30).then(async () => await control.clearFaults()) : undefined;
+	const reopening =
+		column.fault.kind === 'refuse' && lasting === 'once'
+			? pause(30).then(async () => await control.clearFaults())
+			: undefined;
 	const stop = new AbortController();
 	const started = Date.now();
 	const run = await Promise.race([
-		engine.run({ type: operation.type, parameters: parametersFor(operation, column), items: [item], ...(operation.binary && { binary: operation.binary }), executionId: `cell-${cells}` }),
+		engine.run({
+			type: operation.type,
+			parameters: parametersFor(operation, column),
+			items: [item],
+			...(operation.binary && { binary: operation.binary }),
+			executionId: `cell-${cells}`,
+		}),
 		pause(PATIENCE_MS, undefined, { signal: stop.signal, ref: false }),
 	]);
 	stop.abort();
 	await reopening;
 	await ended(simulator);
 	const calls = control.calls({ operation: operation.wire });
-	const orders = sideOf(booth, operation).books().filter(({ id, parentId, trackingId }) => !mine.has(id) && trackingId !== null && (parentId === undefined || mine.has(parentId)));
+	const orders = sideOf(booth, operation)
+		.books()
+		.filter(
+			({ id, parentId, trackingId }) =>
+				!mine.has(id) && trackingId !== null && (parentId === undefined || mine.has(parentId)),
+		);
 	const carriedOut = calls.filter((call) => call.carriedOut).length;
 	const facts = { sent: control.calls({ operation: struck }).length, carriedOut, orders: orders.map(({ id }) => id) };
-	if (run === undefined) return { ...facts, told: { done: false, message: 'no end', description: '' }, leaked: [], gaveUpAfterMs: Date.now() - started };
+	if (run === undefined)
+		return {
+			...facts,
+			told: { done: false, message: 'no end', description: '' },
+			leaked: [],
+			gaveUpAfterMs: Date.now() - started,
+		};
 	return { ...facts, told: toldBy(run), leaked: leaks(simulator, run) };
 }
 
@@ -103,14 +155,27 @@ export function toldBy({ error, json }: Outcome): Told {
 /** What the user is told by an output item, Continue On Fail being on. */
 export function toldItem(json: IDataObject): Told {
 	const { error, remedy, orderId, bulkOrderId, safety, outcome } = json;
-	if (error !== undefined) return { ...json, done: false, message: asText(error), description: `${asText(remedy)} ${asText(json.trackingId)}` };
+	if (error !== undefined)
+		return {
+			...json,
+			done: false,
+			message: asText(error),
+			description: `${asText(remedy)} ${asText(json.trackingId)}`,
+		};
 	const id = bulkOrderId ?? orderId;
 	const how = safety ?? outcome;
-	return { done: true, ...(typeof id === 'string' && { orderId: id }), ...(typeof how === 'string' && { safety: how }) };
+	return {
+		done: true,
+		...(typeof id === 'string' && { orderId: id }),
+		...(typeof how === 'string' && { safety: how }),
+	};
 }
 
 /** Secrets of the simulator that stand anywhere in what a run gave, errors with their causes and stacks included. */
 export function leaks({ world }: Simulator, { run, error, outputs }: Outcome): string[] {
 	const seen = `${inspect(error, { depth: 12, maxArrayLength: null, maxStringLength: null })}${JSON.stringify(outputs)}${JSON.stringify(run.data.resultData.runData)}`;
-	return world.tokens.everything().filter((secret) => seen.includes(secret)).map((secret) => `${secret.slice(0, 6)}…`);
+	return world.tokens
+		.everything()
+		.filter((secret) => seen.includes(secret))
+		.map((secret) => `${secret.slice(0, 6)}…`);
 }

@@ -23,12 +23,29 @@ export interface Column {
 	besides?: 'othersFail' | 'ordersLate';
 }
 
-const column = (code: string, what: string, meaning: Meaning, fault: Column['fault'], more: Partial<Column> = {}): Column => ({
-	code, what, meaning, fault, ...(fault.status !== undefined && { status: fault.status }), ...more,
+const column = (
+	code: string,
+	what: string,
+	meaning: Meaning,
+	fault: Column['fault'],
+	more: Partial<Column> = {},
+): Column => ({
+	code,
+	what,
+	meaning,
+	fault,
+	...(fault.status !== undefined && { status: fault.status }),
+	...more,
 });
 
 /** The same before and after the call took effect; `<` and `>` in the code. */
-const both = (code: string, what: string, meaning: Meaning, fault: Partial<Fault>, more: Partial<Column> = {}): Column[] => [
+const both = (
+	code: string,
+	what: string,
+	meaning: Meaning,
+	fault: Partial<Fault>,
+	more: Partial<Column> = {},
+): Column[] => [
 	column(`${code}<`, `${what}, before the effect`, meaning, { ...fault, phase: 'before' }, more),
 	column(`${code}>`, `${what}, after the effect`, meaning, { ...fault, phase: 'after' }, more),
 ];
@@ -64,8 +81,32 @@ export const COLUMNS: readonly Column[] = [
 	column('dh', 'duplicate headers', 'none', { kind: 'doubleHeaders' }),
 	column('dr', 'slow drip', 'none', { kind: 'drip', bytesPerSecond: 4_000 }),
 	column('dd', 'drip that takes too long', 'unclear', { kind: 'drip', bytesPerSecond: 1 }, { timeoutSeconds: 29 }),
-	column('54x', '504 after the effect, and nothing else answers', 'unclear', { status: 504, phase: 'after' }, { besides: 'othersFail' }),
-	column('50x', '500 before the effect, and nothing else answers', 'unclear', { status: 500 }, { besides: 'othersFail' }),
-	column('54l', '504 after the effect, orders appear late in lists', 'unclear', { status: 504, phase: 'after' }, { besides: 'ordersLate' }),
-	column('rsl', 'reset after the effect, orders appear late in lists', 'unclear', { kind: 'reset', phase: 'after' }, { besides: 'ordersLate' }),
+	column(
+		'54x',
+		'504 after the effect, and nothing else answers',
+		'unclear',
+		{ status: 504, phase: 'after' },
+		{ besides: 'othersFail' },
+	),
+	column(
+		'50x',
+		'500 before the effect, and nothing else answers',
+		'unclear',
+		{ status: 500 },
+		{ besides: 'othersFail' },
+	),
+	column(
+		'54l',
+		'504 after the effect, orders appear late in lists',
+		'unclear',
+		{ status: 504, phase: 'after' },
+		{ besides: 'ordersLate' },
+	),
+	column(
+		'rsl',
+		'reset after the effect, orders appear late in lists',
+		'unclear',
+		{ kind: 'reset', phase: 'after' },
+		{ besides: 'ordersLate' },
+	),
 ];

@@ -20,7 +20,11 @@ const LEAST = Number(process.env.FUZZ_RUNS ?? 100);
 const BOOTHS = 4;
 
 function targets({ type, parameters }: OperationCase): Target[] {
-	const found = findOperation(type === 'coltInbound' ? inboundResources : sipResources, asText(parameters.resource), asText(parameters.operation));
+	const found = findOperation(
+		type === 'coltInbound' ? inboundResources : sipResources,
+		asText(parameters.resource),
+		asText(parameters.operation),
+	);
 	if (found === undefined) throw new Error('no such operation');
 	return targetsOf(found);
 }
@@ -34,12 +38,19 @@ function attemptsFor(operation: OperationCase, index: number): Attempt[] {
 	const places = own.length === 0 ? common : own;
 	const values = fc.sample(badValue, { seed: SEED * 1_000 + index, numRuns: LEAST - 1 });
 	const at = (list: readonly Target[], position: number): Target => list[(position + index) % list.length] as Target;
-	return [...values, hugeText('9')].map((bad, position) => ({ operation, target: position % 6 === 0 ? at(common, position / 6) : at(places, position), bad }));
+	return [...values, hugeText('9')].map((bad, position) => ({
+		operation,
+		target: position % 6 === 0 ? at(common, position / 6) : at(places, position),
+		bad,
+	}));
 }
 
 describe('bad input in every place of every operation', () => {
 	const results: Array<Attempt & Ended> = [];
-	const of = (name: string, ...endings: Ending[]): number => results.filter(({ operation, ending }) => operation.name === name && (endings.length === 0 || endings.includes(ending))).length;
+	const of = (name: string, ...endings: Ending[]): number =>
+		results.filter(
+			({ operation, ending }) => operation.name === name && (endings.length === 0 || endings.includes(ending)),
+		).length;
 
 	beforeAll(async () => {
 		const undo = quicken(20);
@@ -48,7 +59,8 @@ describe('bad input in every place of every operation', () => {
 		await Promise.all(
 			Array.from({ length: BOOTHS }, async () => {
 				const booth = await openBooth();
-				for (let one = wanted[next++]; one !== undefined; one = wanted[next++]) results.push({ ...one, ...(await attempt(booth, one)) });
+				for (let one = wanted[next++]; one !== undefined; one = wanted[next++])
+					results.push({ ...one, ...(await attempt(booth, one)) });
 				await booth.close();
 			}),
 		);
@@ -57,7 +69,8 @@ describe('bad input in every place of every operation', () => {
 
 	afterAll(() => {
 		const columns: Ending[] = ['here', 'n8n', 'colt', 'valid', 'fault'];
-		const line = (name: string, counts: readonly (number | string)[]): string => `${name.padEnd(36)}${counts.map((count) => String(count).padStart(10)).join('')}`;
+		const line = (name: string, counts: readonly (number | string)[]): string =>
+			`${name.padEnd(36)}${counts.map((count) => String(count).padStart(10)).join('')}`;
 		const total = columns.map((ending) => results.filter((result) => result.ending === ending).length);
 		const rows = OPERATIONS.map(({ name }) => line(name, [of(name), ...columns.map((ending) => of(name, ending))]));
 		process.stdout.write(
@@ -68,10 +81,17 @@ describe('bad input in every place of every operation', () => {
 
 	it('makes at least 2,000', () => expect(results.length).toBeGreaterThanOrEqual(2_000));
 
-	it.each(OPERATIONS.map(({ name }) => name))('%s: refused with item and field, or answered by a documented error', (name) => {
-		expect(of(name)).toBeGreaterThanOrEqual(24);
-		expect(results.filter(({ operation, ending }) => operation.name === name && ending === 'fault').map((result) => `${attemptText(result)}: ${result.why}`)).toEqual([]);
-	});
+	it.each(OPERATIONS.map(({ name }) => name))(
+		'%s: refused with item and field, or answered by a documented error',
+		(name) => {
+			expect(of(name)).toBeGreaterThanOrEqual(24);
+			expect(
+				results
+					.filter(({ operation, ending }) => operation.name === name && ending === 'fault')
+					.map((result) => `${attemptText(result)}: ${result.why}`),
+			).toEqual([]);
+		},
+	);
 
 	it('leaves no object poisoned', () => expect(({} as { polluted?: unknown }).polluted).toBeUndefined());
 });

@@ -7,7 +7,15 @@ export type Lasting = 'once' | 'always';
 /** What became of one item, as the user sees it. */
 export type Told =
 	| { done: true; orderId?: string; safety?: string }
-	| { done: false; outcome?: string; message: string; description: string; trackingId?: string; httpStatus?: number; kind?: string };
+	| {
+			done: false;
+			outcome?: string;
+			message: string;
+			description: string;
+			trackingId?: string;
+			httpStatus?: number;
+			kind?: string;
+	  };
 
 /** One cell: what the user was told, and what the simulator knows. */
 export interface Observed {
@@ -50,22 +58,26 @@ function safety({ effect }: Judged, { told, carriedOut, orders, leaked, gaveUpAf
 	if (changes && orders.length > 1) broken.push(`${orders.length} orders in the books`);
 	if (told.done) {
 		if (changes && carriedOut === 0) broken.push('told as done, but never carried out');
-		if (effect === 'order' && (told.orderId === undefined || !orders.includes(told.orderId))) broken.push(`told order ${told.orderId ?? '(none)'}, which is not in the books`);
+		if (effect === 'order' && (told.orderId === undefined || !orders.includes(told.orderId)))
+			broken.push(`told order ${told.orderId ?? '(none)'}, which is not in the books`);
 		return broken;
 	}
 	if (told.outcome === undefined || told.message === '') broken.push(`an error of no kind: ${told.message}`);
-	if (/undefined|NaN|\[object|is not a function|Cannot read/.test(`${told.message} ${told.description}`)) broken.push(`an error that is a crash: ${told.message}`);
+	if (/undefined|NaN|\[object|is not a function|Cannot read/.test(`${told.message} ${told.description}`))
+		broken.push(`an error that is a crash: ${told.message}`);
 	if (changes && carriedOut > 0 && told.outcome !== 'unknown') broken.push(`carried out, but told as ${told.outcome}`);
 	if (told.outcome === 'unknown') {
 		if (!changes) broken.push('a read of unknown outcome');
-		if (told.trackingId === undefined || !told.description.includes(told.trackingId)) broken.push('no tracking id in the error');
+		if (told.trackingId === undefined || !told.description.includes(told.trackingId))
+			broken.push('no tracking id in the error');
 		if (!MAY_EXIST.test(told.description)) broken.push('the error does not say that the order may exist');
 	}
 	return broken;
 }
 
 /** A token call changes nothing, and 401 there means that the credential is wrong. */
-const meaningFor = ({ struck }: Judged, { meaning, status }: Column): Column['meaning'] => (struck !== undefined && status === 401 ? 'final' : meaning);
+const meaningFor = ({ struck }: Judged, { meaning, status }: Column): Column['meaning'] =>
+	struck !== undefined && status === 401 ? 'final' : meaning;
 
 /** What is promised for the fault itself. */
 function promised(operation: Judged, column: Column, lasting: Lasting, observed: Observed): string[] {
@@ -74,7 +86,8 @@ function promised(operation: Judged, column: Column, lasting: Lasting, observed:
 	const meaning = meaningFor(operation, column);
 	const effect = operation.struck === undefined ? operation.effect : 'read';
 	const told0 = told.done ? 'done' : told.outcome;
-	const wants = (what: string, kept: boolean): string[] => (kept ? [] : [`promised: ${what}; told: ${told0}${told.done ? '' : ` (${told.message})`}`]);
+	const wants = (what: string, kept: boolean): string[] =>
+		kept ? [] : [`promised: ${what}; told: ${told0}${told.done ? '' : ` (${told.message})`}`];
 	if (meaning === 'none') return wants('done', told.done);
 	if (meaning === 'final') {
 		const refused = !told.done && told.outcome === 'refused' && told.httpStatus === status && sent === 1;
@@ -83,19 +96,33 @@ function promised(operation: Judged, column: Column, lasting: Lasting, observed:
 	// An answer above the limit would be as large the next time.
 	if (effect === 'read' && column.fault.kind === 'endless' && !told.done && told.outcome === 'refused') return [];
 	// Something else than Colt's token endpoint seems to answer: told at once.
-	const isOdd = operation.struck !== undefined && meaning === 'unclear' && !told.done && told.outcome === 'refused' && (told.httpStatus ?? 0) < 300;
+	const isOdd =
+		operation.struck !== undefined &&
+		meaning === 'unclear' &&
+		!told.done &&
+		told.outcome === 'refused' &&
+		(told.httpStatus ?? 0) < 300;
 	if (isOdd) return [];
 	const passes = lasting === 'once' && (effect !== 'read' || column.besides !== 'othersFail');
 	if (passes && (meaning === 'passing' || effect === 'read')) return wants('done', told.done);
 	if (meaning === 'passing' || effect === 'read') {
-		return wants('an error that says nothing was done', column.fault.tokens !== undefined || (!told.done && (told.outcome === 'refused' || told.outcome === 'notSent')));
+		return wants(
+			'an error that says nothing was done',
+			column.fault.tokens !== undefined || (!told.done && (told.outcome === 'refused' || told.outcome === 'notSent')),
+		);
 	}
-	return wants('done, or an error that it may exist', told.done || told.outcome === 'unknown' || (observed.carriedOut === 0 && told.outcome !== undefined));
+	return wants(
+		'done, or an error that it may exist',
+		told.done || told.outcome === 'unknown' || (observed.carriedOut === 0 && told.outcome !== undefined),
+	);
 }
 
 /** Judges a cell; pure. */
 export function judge(operation: Judged, column: Column, lasting: Lasting, observed: Observed): Verdict {
-	const broken = [...safety(operation, observed), ...(observed.gaveUpAfterMs === undefined ? promised(operation, column, lasting, observed) : [])];
+	const broken = [
+		...safety(operation, observed),
+		...(observed.gaveUpAfterMs === undefined ? promised(operation, column, lasting, observed) : []),
+	];
 	const { told } = observed;
 	if (broken.length > 0) return { mark: '✗', broken };
 	if (!told.done) return { mark: told.outcome === 'unknown' ? '?' : '0', broken };

@@ -19,12 +19,21 @@ describe('every operation of both APIs under every fault', () => {
 	}, 1_800_000);
 
 	afterAll(() => {
-		process.stdout.write(`\n${matrixText(played, 'once')}\n\n${matrixText(played, 'always')}\n\n${LEGEND}\n${columnsText()}\n\n${countsText(played)}\n`);
+		process.stdout.write(
+			`\n${matrixText(played, 'once')}\n\n${matrixText(played, 'always')}\n\n${LEGEND}\n${columnsText()}\n\n${countsText(played)}\n`,
+		);
 	});
 
 	it('has every operation of the menus', () => {
-		const names = (resources: typeof sipResources, prefix: string) => resources.flatMap(({ value, operations }) => operations.filter((operation) => 'wire' in operation).map((operation) => `${prefix}${value}: ${operation.value}`));
-		expect(OPERATIONS.map(({ name }) => name).toSorted()).toEqual([...names(sipResources, ''), ...names(inboundResources, 'inbound ')].toSorted());
+		const names = (resources: typeof sipResources, prefix: string) =>
+			resources.flatMap(({ value, operations }) =>
+				operations
+					.filter((operation) => 'wire' in operation)
+					.map((operation) => `${prefix}${value}: ${operation.value}`),
+			);
+		expect(OPERATIONS.map(({ name }) => name).toSorted()).toEqual(
+			[...names(sipResources, ''), ...names(inboundResources, 'inbound ')].toSorted(),
+		);
 	});
 
 	it.each(ROWS.map(({ name }) => name))('%s keeps what is promised', (name) => {

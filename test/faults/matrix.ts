@@ -26,7 +26,13 @@ export const allCells = (): Array<Pick<Played, 'operation' | 'column' | 'lasting
 	COLUMNS.flatMap((column) =>
 		(['once', 'always'] as const)
 			.filter((lasting) => lasting === 'once' || !ONLY_ONCE(column))
-			.flatMap((lasting) => ROWS.filter(({ struck }) => struck === undefined || fitsToken(column)).map((operation) => ({ operation, column, lasting }))),
+			.flatMap((lasting) =>
+				ROWS.filter(({ struck }) => struck === undefined || fitsToken(column)).map((operation) => ({
+					operation,
+					column,
+					lasting,
+				})),
+			),
 	);
 
 /**

@@ -29,8 +29,16 @@ export interface OperationCase {
 type Stage = OperationCase['stage'];
 
 const form = (value: IDataObject): IDataObject => ({ mappingMode: 'defineBelow', value });
-const BRITISH = form({ endCustomerName: 'Example Trading Ltd', houseNumber: '1', streetName: 'High Street', city: 'London', postalCode: 'N1 1AA' });
-const LOA: IBinaryKeyData = { loa: { fileName: 'loa.pdf', mimeType: 'application/pdf', data: Buffer.from('This is the LOA').toString('base64') } };
+const BRITISH = form({
+	endCustomerName: 'Example Trading Ltd',
+	houseNumber: '1',
+	streetName: 'High Street',
+	city: 'London',
+	postalCode: 'N1 1AA',
+});
+const LOA: IBinaryKeyData = {
+	loa: { fileName: 'loa.pdf', mimeType: 'application/pdf', data: Buffer.from('This is the LOA').toString('base64') },
+};
 const PORT_DATE = '2099-06-01';
 
 const NUMBER = { numberRangeStart: '={{ $json.number }}' };
@@ -44,32 +52,44 @@ const elsewhere = (position: number): string => `+44207946${digits(position)}`;
 const freephone = (position: number): string => `+44808201${digits(position)}`;
 
 /** A number of the customer's, or of Colt's stock, in a status. */
-const held = (status: NumberStatus): Stage => ({ control }, position) => {
-	control.seed({ numbers: [{ start: british(position), country: 'GB', status }] });
-	return { number: british(position) };
-};
+const held =
+	(status: NumberStatus): Stage =>
+	({ control }, position) => {
+		control.seed({ numbers: [{ start: british(position), country: 'GB', status }] });
+		return { number: british(position) };
+	};
 
-const inboundHeld = (status: NumberStatus): Stage => ({ inboundControl }, position) => {
-	inboundControl.seed({ numbers: [{ start: freephone(position), country: 'GB', status, numberType: 'Freephone' }] });
-	return { number: freephone(position) };
-};
+const inboundHeld =
+	(status: NumberStatus): Stage =>
+	({ inboundControl }, position) => {
+		inboundControl.seed({ numbers: [{ start: freephone(position), country: 'GB', status, numberType: 'Freephone' }] });
+		return { number: freephone(position) };
+	};
 
 /** A number that is still with another operator. */
 const foreign: Stage = (_, position) => ({ number: elsewhere(position) });
 
 /** An order that Colt has, with its number. */
-const order = (type: OrderType, country: CountryCode, status: string, numberAt: (position: number) => string): Stage => ({ control }, position) => {
-	const start = numberAt(position);
-	const { orders } = control.seed({ orders: [{ type, country, status, ranges: [{ start, end: start }], portDate: '2099-05-04' }] });
-	return { order: orders[0]?.id ?? '', number: start };
-};
+const order =
+	(type: OrderType, country: CountryCode, status: string, numberAt: (position: number) => string): Stage =>
+	({ control }, position) => {
+		const start = numberAt(position);
+		const { orders } = control.seed({
+			orders: [{ type, country, status, ranges: [{ start, end: start }], portDate: '2099-05-04' }],
+		});
+		return { order: orders[0]?.id ?? '', number: start };
+	};
 
 const INBOUND_ORDER = { orderId: '={{ $json.order }}' };
-const inboundOrder: Stage = ({ inboundControl }) => ({ order: inboundControl.seed({ orders: [{ type: 'reservation', country: 'GB', status: 'Completed' }] }).orders[0]?.id ?? '' });
+const inboundOrder: Stage = ({ inboundControl }) => ({
+	order:
+		inboundControl.seed({ orders: [{ type: 'reservation', country: 'GB', status: 'Completed' }] }).orders[0]?.id ?? '',
+});
 
 const nothing: Stage = () => ({});
 
-const portIn = (status: string, country: CountryCode = 'GB'): Stage => order('portIn', country, status, country === 'NL' ? dutch : elsewhere);
+const portIn = (status: string, country: CountryCode = 'GB'): Stage =>
+	order('portIn', country, status, country === 'NL' ? dutch : elsewhere);
 const portOut: Stage = order('portOut', 'BE', 'Customer feedback awaited', belgian);
 
 interface Row {
@@ -89,25 +109,40 @@ const WHOLESALE: Record<string, Row> = {
 	'number: getOrderHistory': { parameters: { ...NUMBER, limit: 5 }, stage: portIn('Completed') },
 	'number: reserve': { parameters: NUMBER, stage: held('Free') },
 	'number: activate': { parameters: { ...NUMBER, endCustomer: BRITISH }, stage: held('Reserved') },
-	'number: updateEndCustomer': { parameters: { ...NUMBER, updateAction: 'MODIFY', endCustomer: BRITISH }, stage: held('Activated') },
+	'number: updateEndCustomer': {
+		parameters: { ...NUMBER, updateAction: 'MODIFY', endCustomer: BRITISH },
+		stage: held('Activated'),
+	},
 	'number: reactivate': { parameters: NUMBER, stage: held('Quarantined') },
 	'number: return': { parameters: NUMBER, stage: held('Activated') },
 	'porting: checkPortability': { parameters: NUMBER, stage: foreign },
 	'porting: portIn': { parameters: { ...NUMBER, endCustomer: BRITISH, ...withLoa }, stage: foreign, binary: LOA },
-	'porting: changeDate': { parameters: { ...ORDER, portDate: PORT_DATE, changeDateCountry: 'GB' }, stage: portIn('Validation In Progress') },
-	'porting: modify': { parameters: { ...ORDER, additionalFields: { notes: 'The site contact has changed' } }, stage: portIn('Customer feedback awaited') },
+	'porting: changeDate': {
+		parameters: { ...ORDER, portDate: PORT_DATE, changeDateCountry: 'GB' },
+		stage: portIn('Validation In Progress'),
+	},
+	'porting: modify': {
+		parameters: { ...ORDER, additionalFields: { notes: 'The site contact has changed' } },
+		stage: portIn('Customer feedback awaited'),
+	},
 	'porting: cancel': { parameters: ORDER, stage: portIn('Validation In Progress') },
 	'porting: sendNote': { parameters: { ...ORDER, notes: 'Please call first' }, stage: portIn('Submitted to operator') },
 	'porting: acceptPortOut': { parameters: ORDER, stage: portOut },
 	'porting: rejectPortOut': { parameters: { ...ORDER, reason: 'Wrong account number' }, stage: portOut },
-	'porting: schedulePort': { parameters: { ...ORDER, portDate: PORT_DATE }, stage: portIn('Ready for porting Initiation', 'NL') },
+	'porting: schedulePort': {
+		parameters: { ...ORDER, portDate: PORT_DATE },
+		stage: portIn('Ready for porting Initiation', 'NL'),
+	},
 	'porting: activatePort': { parameters: ORDER, stage: portIn('Ready for porting Initiation', 'NL') },
 	'order: get': { parameters: ORDER, stage: portIn('Completed') },
 	'order: getMany': { parameters: { limit: 5 }, stage: portIn('Completed') },
 	'order: waitForStatus': { parameters: { ...ORDER, waitMinutes: 1 }, stage: portIn('Completed') },
 	'bulkOrder: activate': { parameters: { ...NUMBER, ...bulk }, stage: held('Reserved') },
 	'bulkOrder: portIn': { parameters: { ...NUMBER, ...bulk }, stage: foreign },
-	'bulkOrder: updateEndCustomers': { parameters: { ...NUMBER, ...bulk, updateAction: 'MODIFY' }, stage: held('Activated') },
+	'bulkOrder: updateEndCustomers': {
+		parameters: { ...NUMBER, ...bulk, updateAction: 'MODIFY' },
+		stage: held('Activated'),
+	},
 	'freeNumberSupply: count': { parameters: { country: 'GB', lac: '20' }, stage: nothing },
 	'freeNumberSupply: lock': {
 		parameters: { country: 'GB', lac: '={{ $json.lac }}' },
@@ -117,7 +152,10 @@ const WHOLESALE: Record<string, Row> = {
 			return { lac };
 		},
 	},
-	'freeNumberSupply: requestBackfill': { parameters: { country: 'GB', lac: '20', additionalFields: { quantity: 2 } }, stage: nothing },
+	'freeNumberSupply: requestBackfill': {
+		parameters: { country: 'GB', lac: '20', additionalFields: { quantity: 2 } },
+		stage: nothing,
+	},
 	'freeNumberSupply: cancelBackfill': { parameters: ORDER, stage: order('backfill', 'GB', 'In progress', british) },
 };
 
@@ -127,7 +165,10 @@ const INBOUND: Record<string, Row> = {
 	'number: reserve': { parameters: NUMBER, stage: inboundHeld('Free') },
 	'number: cancelReservation': { parameters: NUMBER, stage: inboundHeld('Reserved') },
 	'number: activate': { parameters: { ...NUMBER, endCustomer: BRITISH }, stage: inboundHeld('Reserved') },
-	'number: updateCustomer': { parameters: { ...NUMBER, additionalFields: { customerReference: 'Other' } }, stage: inboundHeld('Activated') },
+	'number: updateCustomer': {
+		parameters: { ...NUMBER, additionalFields: { customerReference: 'Other' } },
+		stage: inboundHeld('Activated'),
+	},
 	'order: get': { parameters: INBOUND_ORDER, stage: inboundOrder },
 	'order: getEvent': { parameters: INBOUND_ORDER, stage: inboundOrder },
 };
@@ -155,7 +196,11 @@ export const OPERATIONS: readonly OperationCase[] = [
 ];
 
 /** The same operation with a client that has no token yet: the faults strike its token call. */
-const withoutToken = (operation: OperationCase): OperationCase => ({ ...operation, name: `token for ${operation.name}`, struck: 'authentication.requestToken' });
+const withoutToken = (operation: OperationCase): OperationCase => ({
+	...operation,
+	name: `token for ${operation.name}`,
+	struck: 'authentication.requestToken',
+});
 
 /** The rows of the matrix: every operation, and the token call before a read and before an order. */
 export const ROWS: readonly OperationCase[] = [

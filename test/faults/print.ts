@@ -6,19 +6,28 @@ import type { Played } from './matrix';
 const COLUMNS_A_BLOCK = 22;
 const NAME_WIDTH = 36;
 
-export const LEGEND = '1 done, exactly once   A found at Colt and returned   R sent again after a look   0 an error, nothing at Colt   ? an error: may exist, with tracking id   ✗ broken promise   . not played';
+export const LEGEND =
+	'1 done, exactly once   A found at Colt and returned   R sent again after a look   0 an error, nothing at Colt   ? an error: may exist, with tracking id   ✗ broken promise   . not played';
 
 /** The matrix as text: operations down, faults across, in blocks that fit a page. */
 export function matrixText(played: readonly Played[], lasting: Lasting): string {
-	const marks = new Map(played.filter((cell) => cell.lasting === lasting).map((cell) => [`${cell.operation.name}/${cell.column.code}`, cell.verdict.mark]));
-	const has = (what: (cell: Played) => unknown, value: unknown): boolean => played.some((cell) => cell.lasting === lasting && what(cell) === value);
+	const marks = new Map(
+		played
+			.filter((cell) => cell.lasting === lasting)
+			.map((cell) => [`${cell.operation.name}/${cell.column.code}`, cell.verdict.mark]),
+	);
+	const has = (what: (cell: Played) => unknown, value: unknown): boolean =>
+		played.some((cell) => cell.lasting === lasting && what(cell) === value);
 	const shown = COLUMNS.filter((column) => has((cell) => cell.column, column));
 	const operations = ROWS.filter((operation) => has((cell) => cell.operation, operation));
 	const blocks: string[] = [];
 	for (let at = 0; at < shown.length; at += COLUMNS_A_BLOCK) {
 		const columns = shown.slice(at, at + COLUMNS_A_BLOCK);
 		const head = `${(lasting === 'once' ? 'fault strikes once' : 'fault strikes every call').padEnd(NAME_WIDTH)}${columns.map(({ code }) => code.padStart(4)).join('')}`;
-		const rows = operations.map(({ name }) => `${name.padEnd(NAME_WIDTH)}${columns.map(({ code }) => (marks.get(`${name}/${code}`) ?? '.').padStart(4)).join('')}`);
+		const rows = operations.map(
+			({ name }) =>
+				`${name.padEnd(NAME_WIDTH)}${columns.map(({ code }) => (marks.get(`${name}/${code}`) ?? '.').padStart(4)).join('')}`,
+		);
 		blocks.push([head, ...rows].join('\n'));
 	}
 	return blocks.join('\n\n');

@@ -11,8 +11,14 @@ export function quicken(factor: number): () => void {
 	const elapsed = performance.now.bind(performance);
 	const [now0, elapsed0] = [now(), elapsed()];
 	const shorter = (ms = 0): number => (ms < LIMIT_MS ? ms / factor : ms);
-	globalThis.setTimeout = Object.assign((run: () => void, ms?: number, ...args: []) => later(run, shorter(ms), ...args), later);
-	globalThis.setInterval = Object.assign((run: () => void, ms?: number, ...args: []) => often(run, shorter(ms), ...args), often);
+	globalThis.setTimeout = Object.assign(
+		(run: () => void, ms?: number, ...args: []) => later(run, shorter(ms), ...args),
+		later,
+	);
+	globalThis.setInterval = Object.assign(
+		(run: () => void, ms?: number, ...args: []) => often(run, shorter(ms), ...args),
+		often,
+	);
 	Date.now = () => Math.floor(now0 + (now() - now0) * factor);
 	performance.now = () => elapsed0 + (elapsed() - elapsed0) * factor;
 	return () => {

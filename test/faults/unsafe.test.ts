@@ -16,7 +16,14 @@ describe('a client that sends everything again', () => {
 	beforeAll(async () => {
 		folder = buildUnsafe();
 		const undo = quicken(FASTER);
-		const cells = allCells().filter(({ operation, column, lasting }) => operation.effect !== 'read' && operation.struck === undefined && column.meaning === 'unclear' && lasting === 'once' && column.fault.phase === 'after');
+		const cells = allCells().filter(
+			({ operation, column, lasting }) =>
+				operation.effect !== 'read' &&
+				operation.struck === undefined &&
+				column.meaning === 'unclear' &&
+				lasting === 'once' &&
+				column.fault.phase === 'after',
+		);
 		played = await playAll(cells, BOOTHS, folder);
 		undo();
 	}, 1_800_000);
@@ -33,8 +40,13 @@ describe('a client that sends everything again', () => {
 	});
 
 	it('places orders twice, and the books show it', () => {
-		const doubled = new Set(played.filter(({ observed }) => observed.carriedOut > 1).map(({ operation }) => operation.name));
+		const doubled = new Set(
+			played.filter(({ observed }) => observed.carriedOut > 1).map(({ operation }) => operation.name),
+		);
 		// What is locked or cancelled cannot be so again: there the harm is a refusal told for what was done.
-		expect(changing.map(({ name }) => name).filter((name) => !doubled.has(name))).toEqual(['freeNumberSupply: lock', 'inbound number: cancelReservation']);
+		expect(changing.map(({ name }) => name).filter((name) => !doubled.has(name))).toEqual([
+			'freeNumberSupply: lock',
+			'inbound number: cancelReservation',
+		]);
 	});
 });

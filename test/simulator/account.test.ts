@@ -19,7 +19,12 @@ describe('an account with many orders', () => {
 		expect(openOnes()).toHaveLength(100);
 		const books = bench.control.books();
 		const now = Date.parse(bench.control.clock().now);
-		expect(books.every(({ createdAt, changedAt }) => createdAt <= changedAt && Date.parse(createdAt) >= now - 30 * DAY_MS && Date.parse(changedAt) <= now)).toBe(true);
+		expect(
+			books.every(
+				({ createdAt, changedAt }) =>
+					createdAt <= changedAt && Date.parse(createdAt) >= now - 30 * DAY_MS && Date.parse(changedAt) <= now,
+			),
+		).toBe(true);
 		expect(new Set(books.map(({ type }) => type)).size).toBeGreaterThan(4);
 		expect(new Set(books.map(({ country }) => country)).size).toBe(20);
 		const { data, paging } = await bench.call('listOrders', { query: { offset: 950, limit: 100 } });
@@ -44,7 +49,8 @@ describe('an account with many orders', () => {
 	});
 
 	it('is made over HTTP, and is refused what cannot be', async () => {
-		const post = async (path: string, body: unknown) => (await fetch(`${bench.simulator.controlUrl}${path}`, { method: 'POST', body: JSON.stringify(body) })).status;
+		const post = async (path: string, body: unknown) =>
+			(await fetch(`${bench.simulator.controlUrl}${path}`, { method: 'POST', body: JSON.stringify(body) })).status;
 		expect(await post('/account', { orders: 10, open: 5 })).toBe(200);
 		expect(await post('/changes', { count: 2 })).toBe(200);
 		expect(await post('/account', { orders: 1, open: 5 })).toBe(404);
@@ -75,7 +81,10 @@ describe('an API whose lists are otherwise than inferred', () => {
 		bench.control.change({ ignoredFilters: ['offset'] });
 		expect((await listed({ offset: 40, limit: 10 })).data[0]?.id).toBe(bench.control.books()[0]?.id);
 		bench.control.change({ ignoredFilters: [], refusedFilters: ['status'] });
-		expect(await listed({ status: 'Completed' })).toMatchObject({ status: 400, error: { code: '001', message: expect.stringContaining('orderStatus') as unknown } });
+		expect(await listed({ status: 'Completed' })).toMatchObject({
+			status: 400,
+			error: { code: '001', message: expect.stringContaining('orderStatus') as unknown },
+		});
 		expect((await listed({})).status).toBe(200);
 		expect(() => bench.control.change({ refusedFilters: 'status' as never })).toThrow(TypeError);
 	});
@@ -99,9 +108,15 @@ describe('an API whose lists are otherwise than inferred', () => {
 
 	it('tells no dates and no history', async () => {
 		const [known] = (await listed({ limit: 1 })).data;
-		expect((await bench.call('getOrder', { orderId: known?.id })).data).toMatchObject({ createdAt: known?.createdAt, statusHistory: [{}] });
+		expect((await bench.call('getOrder', { orderId: known?.id })).data).toMatchObject({
+			createdAt: known?.createdAt,
+			statusHistory: [{}],
+		});
 		bench.control.change({ withoutDates: true, withoutHistory: true });
-		for (const order of [(await listed({ limit: 1 })).data[0], (await bench.call('getOrder', { orderId: known?.id })).data]) {
+		for (const order of [
+			(await listed({ limit: 1 })).data[0],
+			(await bench.call('getOrder', { orderId: known?.id })).data,
+		]) {
 			expect(order?.id).toBe(known?.id);
 			for (const name of ['createdAt', 'changedAt', 'statusHistory']) expect(order).not.toHaveProperty(name);
 		}

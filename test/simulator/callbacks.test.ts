@@ -48,24 +48,41 @@ describe('callbacks of the Inbound API', () => {
 		await receiver.close();
 	});
 
-	const order = () => simulator.inboundControl.seed({ orders: [{ type: 'activation', country: 'GB', ranges: [{ start: '+448081000000', end: '+448081000000' }] }] }).orders[0]?.id ?? '';
+	const order = () =>
+		simulator.inboundControl.seed({
+			orders: [{ type: 'activation', country: 'GB', ranges: [{ start: '+448081000000', end: '+448081000000' }] }],
+		}).orders[0]?.id ?? '';
 	const finish = (id: string, status = 'Completed') => simulator.inboundControl.changeOrder(id, { status });
-	const eventsSent = () => simulator.callbacks.list().map(({ event, state, attempts }) => [event, state, attempts.map(({ status }) => status)]);
+	const eventsSent = () =>
+		simulator.callbacks
+			.list()
+			.map(({ event, state, attempts }) => [event, state, attempts.map(({ status }) => status)]);
 	const control = async (method: string, path: string, body?: object) =>
 		await fetch(`${simulator.controlUrl}/inbound${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
 
 	test('raised, completed and failed come by HTTP, in the order of an order, each with the order', async () => {
-		expect((await control('POST', '/callbacks', { url: receiver.url, authentication: { type: 'header', name: 'x-secret', value: 's3cret' } })).status).toBe(200);
+		expect(
+			(
+				await control('POST', '/callbacks', {
+					url: receiver.url,
+					authentication: { type: 'header', name: 'x-secret', value: 's3cret' },
+				})
+			).status,
+		).toBe(200);
 		const [good, bad] = [order(), order()];
 		finish(good);
 		finish(bad, 'Failed with error');
 		await simulator.callbacks.idle();
 		expect(receiver.received).toHaveLength(4);
 		expect(receiver.received.every(({ headers }) => headers['x-secret'] === 's3cret')).toBe(true);
-		const of = (id: string) => receiver.received.filter(({ body }) => body.content?.order?.id === id).map(({ body }) => body.event);
+		const of = (id: string) =>
+			receiver.received.filter(({ body }) => body.content?.order?.id === id).map(({ body }) => body.event);
 		expect(of(good)).toEqual(['raised', 'completed']);
 		expect(of(bad)).toEqual(['raised', 'failed']);
-		expect(await (await control('GET', `/callbacks?orderId=${good}`)).json()).toMatchObject([{ event: 'raised', state: 'delivered' }, { event: 'completed', state: 'delivered' }]);
+		expect(await (await control('GET', `/callbacks?orderId=${good}`)).json()).toMatchObject([
+			{ event: 'raised', state: 'delivered' },
+			{ event: 'completed', state: 'delivered' },
+		]);
 	});
 
 	test('no receiver, no callback; none for orders of the other API', async () => {
@@ -85,7 +102,10 @@ describe('callbacks of the Inbound API', () => {
 		receiver.answers.push(500, 404, 500);
 		order();
 		await simulator.callbacks.idle();
-		expect(eventsSent()).toEqual([['raised', 'delivered', [500, 503, 204]], ['raised', 'given up', [500, 404, 500]]]);
+		expect(eventsSent()).toEqual([
+			['raised', 'delivered', [500, 503, 204]],
+			['raised', 'given up', [500, 404, 500]],
+		]);
 		const [first, again] = receiver.received;
 		expect(again?.body).toEqual(first?.body);
 	});
@@ -117,29 +137,44 @@ describe('callbacks of the Inbound API', () => {
 		simulator.callbacks.register({ url: receiver.url });
 		const id = order();
 		await simulator.callbacks.idle();
-		expect(await (await control('POST', '/callbacks/send', { orderId: id, event: 'raised' })).json()).toMatchObject({ orderId: id, isRepeat: true });
+		expect(await (await control('POST', '/callbacks/send', { orderId: id, event: 'raised' })).json()).toMatchObject({
+			orderId: id,
+			isRepeat: true,
+		});
 		await waitFor('the repeat', () => receiver.received.length === 2 || undefined);
 		expect(receiver.received[1]?.body.id).toBe(receiver.received[0]?.body.id);
 	});
 
 	test('a burst: one delivery for each order', async () => {
 		simulator.callbacks.register({ url: receiver.url, parallel: 20 });
-		simulator.inboundControl.seed({ orders: Array.from({ length: 200 }, () => ({ type: 'activation' as const, country: 'GB' as const })) });
+		simulator.inboundControl.seed({
+			orders: Array.from({ length: 200 }, () => ({ type: 'activation' as const, country: 'GB' as const })),
+		});
 		await simulator.callbacks.idle();
 		expect(new Set(receiver.received.map(({ body }) => body.id)).size).toBe(200);
 	});
 
 	test('basic and signed tokens', async () => {
-		simulator.callbacks.register({ url: receiver.url, authentication: { type: 'basic', user: 'colt', password: 'pässword' } });
+		simulator.callbacks.register({
+			url: receiver.url,
+			authentication: { type: 'basic', user: 'colt', password: 'pässword' },
+		});
 		order();
 		await simulator.callbacks.idle();
 		const key = 'a shared secret of enough characters';
-		simulator.callbacks.register({ url: receiver.url, authentication: { type: 'jwt', algorithm: 'HS256', key, audience: 'sandbox' } });
+		simulator.callbacks.register({
+			url: receiver.url,
+			authentication: { type: 'jwt', algorithm: 'HS256', key, audience: 'sandbox' },
+		});
 		order();
 		await simulator.callbacks.idle();
 		const [basic, bearer] = receiver.received.map(({ headers }) => headers.authorization ?? '');
 		expect(Buffer.from(basic?.replace('Basic ', '') ?? '', 'base64').toString()).toBe('colt:pässword');
-		await jwtVerify(bearer?.replace('Bearer ', '') ?? '', new TextEncoder().encode(key), { algorithms: ['HS256'], audience: 'sandbox', requiredClaims: ['exp'] });
+		await jwtVerify(bearer?.replace('Bearer ', '') ?? '', new TextEncoder().encode(key), {
+			algorithms: ['HS256'],
+			audience: 'sandbox',
+			requiredClaims: ['exp'],
+		});
 	});
 
 	test.each([

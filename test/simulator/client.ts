@@ -1,6 +1,12 @@
 import { decodePaging, decodeResponse, encodeBody, encodeQuery, pathFor } from '../../nodes/shared/contract/codec';
 import type { Operation } from '../../nodes/shared/contract/table';
-import type { LogicalBody, LogicalQuery, LogicalResponse, OperationId, OrderType } from '../../nodes/shared/contract/types';
+import type {
+	LogicalBody,
+	LogicalQuery,
+	LogicalResponse,
+	OperationId,
+	OrderType,
+} from '../../nodes/shared/contract/types';
 import { wholesaleSip } from '../../nodes/shared/contract/wire.generated';
 import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/server';
@@ -43,7 +49,11 @@ export class Bench {
 		const { tokenUrl, clientId, clientSecret } = this.simulator;
 		const response = await fetch(tokenUrl, {
 			method: 'POST',
-			headers: { authorization: basic(clientId, clientSecret), 'x-tracking-id': 'token', 'content-type': 'application/x-www-form-urlencoded' },
+			headers: {
+				authorization: basic(clientId, clientSecret),
+				'x-tracking-id': 'token',
+				'content-type': 'application/x-www-form-urlencoded',
+			},
 			body: 'grant_type=client_credentials',
 		});
 		return ((await response.json()) as { access_token: string }).access_token;
@@ -61,8 +71,12 @@ export class Bench {
 	/** Calls an operation. */
 	async call<K extends OperationId>(id: K, options: CallOptions<K> = {}): Promise<Result<LogicalResponse<K>>> {
 		const operation = wholesaleSip.operations[id] as Operation;
-		const url = new URL(this.simulator.baseUrl + pathFor(operation, options.orderId === undefined ? undefined : { orderId: options.orderId }));
-		for (const [name, value] of Object.entries(encodeQuery(operation, options.query ?? {}))) url.searchParams.set(name, String(value));
+		const url = new URL(
+			this.simulator.baseUrl +
+				pathFor(operation, options.orderId === undefined ? undefined : { orderId: options.orderId }),
+		);
+		for (const [name, value] of Object.entries(encodeQuery(operation, options.query ?? {})))
+			url.searchParams.set(name, String(value));
 		const response = await fetch(url, {
 			method: operation.method,
 			headers: this.headers(options.trackingId, options.token),
@@ -93,7 +107,9 @@ export class Bench {
 
 	/** A free number that the seed made. */
 	free(country: CountryCode, size = 1, index = 0): { start: string; end: string } {
-		const found = this.control.numbers({ country, status: 'Free' }).filter(({ rangeSize }) => rangeSize === size)[index];
+		const found = this.control.numbers({ country, status: 'Free' }).filter(({ rangeSize }) => rangeSize === size)[
+			index
+		];
 		if (!found) throw new Error(`No free range of ${size} in ${country}`);
 		return { start: found.start, end: found.end };
 	}
@@ -119,7 +135,8 @@ export class Bench {
 	}
 }
 
-export const basic = (id: string, secret: string): string => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
+export const basic = (id: string, secret: string): string =>
+	`Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
 /** Body of an order on one range. */
 export function orderBody(country: CountryCode, range: { start: string; end: string }, serviceProfile?: string) {
@@ -131,7 +148,10 @@ export function orderBody(country: CountryCode, range: { start: string; end: str
 }
 
 /** Everything that any country asks for at an activation. */
-export function activationBody(country: CountryCode, range: { start: string; end: string }): LogicalBody<'activateNumbers'> {
+export function activationBody(
+	country: CountryCode,
+	range: { start: string; end: string },
+): LogicalBody<'activateNumbers'> {
 	const body = orderBody(country, range);
 	return {
 		...body,

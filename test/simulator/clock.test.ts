@@ -16,7 +16,11 @@ describe('clock', () => {
 		clock.advance(9);
 		expect(seen).toEqual([]);
 		clock.advance(16);
-		expect(seen).toEqual([['a', 1_010], ['b', 1_010], ['b+5', 1_015]]);
+		expect(seen).toEqual([
+			['a', 1_010],
+			['b', 1_010],
+			['b+5', 1_015],
+		]);
 		expect(clock.now()).toBe(1_025);
 		clock.set(2_000);
 		expect(seen.at(-1)).toEqual(['c', 1_030]);
@@ -51,7 +55,11 @@ describe('clock', () => {
 	});
 
 	it('reads its mode', () => {
-		expect([parseClockMode('real'), parseClockMode('stepped'), parseClockMode('fast:60')]).toEqual(['real', 'stepped', { fast: 60 }]);
+		expect([parseClockMode('real'), parseClockMode('stepped'), parseClockMode('fast:60')]).toEqual([
+			'real',
+			'stepped',
+			{ fast: 60 },
+		]);
 		expect(() => parseClockMode('fast:0')).toThrow('fast:<factor>');
 	});
 });

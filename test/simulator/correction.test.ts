@@ -11,7 +11,9 @@ import { wireOf } from '../../nodes/shared/contract/encode';
 function inferredLines(text: string): Array<{ line: number; name: string }> {
 	return text.split('\n').flatMap((content, index, lines) => {
 		const property = /^ +([\w-]+): \{ x-source: inferred\b/.exec(content)?.[1];
-		const parameter = lines[index + 2]?.includes('x-source: inferred') ? /^ +name: (\S+)$/.exec(content)?.[1] : undefined;
+		const parameter = lines[index + 2]?.includes('x-source: inferred')
+			? /^ +name: (\S+)$/.exec(content)?.[1]
+			: undefined;
 		const name = property ?? parameter;
 		return name === undefined ? [] : [{ line: index, name }];
 	});
@@ -50,15 +52,25 @@ describe('correcting inferred names', () => {
 		const contract = corrected();
 		const { operations } = buildTable(contract).table;
 		const simulator = await startSimulator({ clock: 'stepped', contracts: { wholesaleSip: contract } });
-		const token = (await (await fetch(simulator.tokenUrl, {
-			method: 'POST',
-			headers: { authorization: basic(simulator.clientId, simulator.clientSecret), 'x-tracking-id': 't', 'content-type': 'application/x-www-form-urlencoded' },
-			body: 'grant_type=client_credentials',
-		})).json()) as { access_token: string };
+		const token = (await (
+			await fetch(simulator.tokenUrl, {
+				method: 'POST',
+				headers: {
+					authorization: basic(simulator.clientId, simulator.clientSecret),
+					'x-tracking-id': 't',
+					'content-type': 'application/x-www-form-urlencoded',
+				},
+				body: 'grant_type=client_credentials',
+			})
+		).json()) as { access_token: string };
 		const search = operations['searchFreeNumbers']!;
-		const query = new URLSearchParams(encodeQuery(search, { country: 'FR', lac: '1', limit: '5' }) as Record<string, string>);
+		const query = new URLSearchParams(
+			encodeQuery(search, { country: 'FR', lac: '1', limit: '5' }) as Record<string, string>,
+		);
 		expect(query.toString()).toContain('Corrected');
-		const response = await fetch(`${simulator.baseUrl}${search.path}?${query.toString()}`, { headers: { authorization: `Bearer ${token.access_token}`, 'x-tracking-id': 't' } });
+		const response = await fetch(`${simulator.baseUrl}${search.path}?${query.toString()}`, {
+			headers: { authorization: `Bearer ${token.access_token}`, 'x-tracking-id': 't' },
+		});
 		const { totalCount } = search.responseHeaders?.fields ?? {};
 		expect(wireOf(totalCount ?? '')).toMatch(/Corrected$/);
 		expect(response.headers.get(wireOf(totalCount ?? ''))).not.toBeNull();
@@ -72,5 +84,7 @@ describe('correcting inferred names', () => {
 
 /** The logical names of a document, without what says where they come from. */
 function toLogicalNames(document: ContractDocument): unknown {
-	return JSON.parse(JSON.stringify(toLogical(document), (key, value: unknown) => (key === 'x-basis' ? undefined : value)));
+	return JSON.parse(
+		JSON.stringify(toLogical(document), (key, value: unknown) => (key === 'x-basis' ? undefined : value)),
+	);
 }

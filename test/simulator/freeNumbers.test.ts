@@ -12,15 +12,18 @@ describe('free numbers', () => {
 	it.each(COUNTRY_CODES)('exist in %s as singles, tens and hundreds, and are valid', async (country) => {
 		const { data } = await bench.call('searchFreeNumbers', { query: { country, limit: 1000 } });
 		expect(new Set(data.map(({ rangeSize }) => rangeSize))).toEqual(new Set([1, 10, 100]));
-		const invalid = data.flatMap(({ start, end }) => [start, end]).filter((number) => {
-			const parsed = parsePhoneNumberFromString(number);
-			return !parsed?.isValid() || parsed.country !== country;
-		});
+		const invalid = data
+			.flatMap(({ start, end }) => [start, end])
+			.filter((number) => {
+				const parsed = parsePhoneNumberFromString(number);
+				return !parsed?.isValid() || parsed.country !== country;
+			});
 		expect(invalid).toEqual([]);
 	});
 
 	it('are found by LAC with or without the leading 0, city, type and size', async () => {
-		const search = async (query: object): Promise<number> => (await bench.call('searchFreeNumbers', { query: { country: 'GB', ...query } })).paging.totalCount ?? 0;
+		const search = async (query: object): Promise<number> =>
+			(await bench.call('searchFreeNumbers', { query: { country: 'GB', ...query } })).paging.totalCount ?? 0;
 		const london = await search({ lac: '20' });
 		expect(london).toBeGreaterThan(0);
 		expect(await search({ lac: '020' })).toBe(london);
@@ -53,6 +56,9 @@ describe('free numbers', () => {
 
 	it('need a country', async () => {
 		expect(await bench.call('searchFreeNumbers', { query: {} })).toMatchObject({ status: 400, error: { code: '002' } });
-		expect(await bench.call('searchFreeNumbers', { query: { country: 'US' } })).toMatchObject({ status: 400, error: { code: '002' } });
+		expect(await bench.call('searchFreeNumbers', { query: { country: 'US' } })).toMatchObject({
+			status: 400,
+			error: { code: '002' },
+		});
 	});
 });

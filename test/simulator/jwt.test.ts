@@ -15,9 +15,18 @@ describe('JWT of the customer', () => {
 	});
 	afterAll(() => bench.close());
 
-	const sign = (claims: { iss?: string; aud?: string; exp?: string | number }, privateKey = key.privateKey): Promise<string> => {
+	const sign = (
+		claims: { iss?: string; aud?: string; exp?: string | number },
+		privateKey = key.privateKey,
+	): Promise<string> => {
 		const { iss = 'customer', aud = 'app-all', exp = '5m' } = claims;
-		return new SignJWT({}).setProtectedHeader({ alg: 'RS256' }).setIssuer(iss).setAudience(aud).setIssuedAt().setExpirationTime(exp).sign(privateKey);
+		return new SignJWT({})
+			.setProtectedHeader({ alg: 'RS256' })
+			.setIssuer(iss)
+			.setAudience(aud)
+			.setIssuedAt()
+			.setExpirationTime(exp)
+			.sign(privateKey);
 	};
 	const search = async (token: string, country = 'GB'): Promise<[number, string | undefined]> => {
 		const { status, error } = await bench.call('searchFreeNumbers', { query: { country }, token });
@@ -41,6 +50,8 @@ describe('JWT of the customer', () => {
 
 	it('needs a readable key', () => {
 		expect(() => bench.control.addJwtApplication({ issuer: 'a', audience: 'b', publicKey: 'no key' })).toThrow();
-		expect(() => bench.control.addJwtApplication({ issuer: 'a', audience: '', publicKey })).toThrow('issuer, audience and publicKey');
+		expect(() => bench.control.addJwtApplication({ issuer: 'a', audience: '', publicKey })).toThrow(
+			'issuer, audience and publicKey',
+		);
 	});
 });

@@ -15,12 +15,18 @@ describe('orders', () => {
 		const reserved = await bench.call('reserveNumbers', {
 			body: {
 				...orderBody('GB', SAMPLE),
-				relatedParty: { reseller: { country: 'GB', serviceProfile: 'ANH' }, endCustomer: { customerReference: 'My Customer' } },
+				relatedParty: {
+					reseller: { country: 'GB', serviceProfile: 'ANH' },
+					endCustomer: { customerReference: 'My Customer' },
+				},
 			},
 			trackingId: 'sample-1',
 		});
 		expect(reserved.data.order.id).toMatch(/^[A-Za-z0-9-]{1,36}$/);
-		expect((await bench.call('getOrder', { orderId: reserved.data.order.id })).data).toMatchObject({ status: 'In progress', type: 'reservation' });
+		expect((await bench.call('getOrder', { orderId: reserved.data.order.id })).data).toMatchObject({
+			status: 'In progress',
+			type: 'reservation',
+		});
 		await bench.settle();
 		expect((await bench.call('getOrder', { orderId: reserved.data.order.id })).data).toMatchObject({
 			status: 'Completed',
@@ -42,7 +48,10 @@ describe('orders', () => {
 
 	it('takes the LU sample trimmed, and refuses its leading blank by the documented pattern', async () => {
 		const printed = { start: ' +35227949650', end: ' +352279496509' };
-		expect(await bench.call('reserveNumbers', { body: orderBody('LU', printed) })).toMatchObject({ status: 400, error: { code: '001' } });
+		expect(await bench.call('reserveNumbers', { body: orderBody('LU', printed) })).toMatchObject({
+			status: 400,
+			error: { code: '001' },
+		});
 		const trimmed = { start: printed.start.trim(), end: printed.end.trim() };
 		expect((await bench.call('reserveNumbers', { body: orderBody('LU', trimmed) })).status).toBe(200);
 		await bench.settle();
@@ -51,10 +60,14 @@ describe('orders', () => {
 
 	it('makes two orders of two requests with one tracking id, and the books show both', async () => {
 		const ranges = [bench.free('DE'), bench.free('DE', 1, 1)];
-		for (const range of ranges) await bench.call('reserveNumbers', { body: orderBody('DE', range), trackingId: 'same' });
+		for (const range of ranges)
+			await bench.call('reserveNumbers', { body: orderBody('DE', range), trackingId: 'same' });
 		expect(bench.control.books({ trackingId: 'same' })).toHaveLength(2);
 		const again = await bench.call('reserveNumbers', { body: orderBody('DE', ranges[0]!), trackingId: 'same' });
-		expect(again).toMatchObject({ status: 400, error: { code: '002', message: expect.stringContaining(ranges[0]!.start) as unknown } });
+		expect(again).toMatchObject({
+			status: 400,
+			error: { code: '002', message: expect.stringContaining(ranges[0]!.start) as unknown },
+		});
 		expect(bench.control.books()).toHaveLength(2);
 	});
 
@@ -65,7 +78,12 @@ describe('orders', () => {
 		await bench.settle();
 		const { data } = await bench.call('searchInventory', { query: range });
 		expect(data).toEqual([
-			expect.objectContaining({ status: 'Activated', customerReference: 'Reference 1', rioCode: expect.stringMatching(/^\w{12}$/) as unknown, endCustomer: expect.objectContaining({ name: 'Example Ltd' }) as unknown }),
+			expect.objectContaining({
+				status: 'Activated',
+				customerReference: 'Reference 1',
+				rioCode: expect.stringMatching(/^\w{12}$/) as unknown,
+				endCustomer: expect.objectContaining({ name: 'Example Ltd' }) as unknown,
+			}),
 		]);
 		const list = await bench.call('searchInventory', { query: { country: 'FR' } });
 		expect(list.data[0]).not.toHaveProperty('endCustomer');
@@ -77,7 +95,9 @@ describe('orders', () => {
 		const { data } = await bench.call('activateNumbers', { body: activationBody('GB', range) });
 		await bench.settle();
 		expect((await bench.call('getOrder', { orderId: data.order.id })).data).toMatchObject({
-			status: 'Failed with error', description: 'Address not found', reason: { code: 'E42', text: 'Address not found' },
+			status: 'Failed with error',
+			description: 'Address not found',
+			reason: { code: 'E42', text: 'Address not found' },
 		});
 		expect(bench.statusOf(range.start)).toBe('Free');
 		expect((await bench.call('activateNumbers', { body: activationBody('GB', range) })).status).toBe(200);
@@ -107,18 +127,28 @@ describe('orders', () => {
 		];
 		await bench.settle();
 		const read = async (): Promise<unknown[]> =>
-			Promise.all(orders.map(async (orderId) => {
-				const { data } = await bench.call('getOrder', { orderId });
-				return [data.status, /emergency/.test(data.description ?? '')];
-			}));
-		expect(await read()).toEqual([['Completed', true], ['Completed', false]]);
+			Promise.all(
+				orders.map(async (orderId) => {
+					const { data } = await bench.call('getOrder', { orderId });
+					return [data.status, /emergency/.test(data.description ?? '')];
+				}),
+			);
+		expect(await read()).toEqual([
+			['Completed', true],
+			['Completed', false],
+		]);
 		await bench.advance(60_000);
-		expect(await read()).toEqual([['Completed', false], ['Completed', false]]);
+		expect(await read()).toEqual([
+			['Completed', false],
+			['Completed', false],
+		]);
 	});
 
 	it('finds orders by filter, order and page', async () => {
 		for (let index = 0; index < 5; index += 1) {
-			await bench.call('reserveNumbers', { body: orderBody(index < 3 ? 'GB' : 'FR', bench.free(index < 3 ? 'GB' : 'FR', 1, index)) });
+			await bench.call('reserveNumbers', {
+				body: orderBody(index < 3 ? 'GB' : 'FR', bench.free(index < 3 ? 'GB' : 'FR', 1, index)),
+			});
 			bench.control.advance(1_000);
 		}
 		bench.control.change({ orderDelayMs: 60_000 });
@@ -145,10 +175,15 @@ describe('orders', () => {
 		expect(data.map(({ type }) => type)).toEqual(['reservation']);
 		expect((await bench.call('searchInventory', { query: { cli: inside } })).data).toEqual([]);
 		await bench.settle();
-		expect((await bench.call('searchInventory', { query: { cli: inside } })).data).toMatchObject([{ start: range.start, status: 'Reserved' }]);
+		expect((await bench.call('searchInventory', { query: { cli: inside } })).data).toMatchObject([
+			{ start: range.start, status: 'Reserved' },
+		]);
 	});
 
 	it('answers an unknown order with 404', async () => {
-		expect(await bench.call('getOrder', { orderId: 'no-such-order' })).toMatchObject({ status: 404, error: { code: '001' } });
+		expect(await bench.call('getOrder', { orderId: 'no-such-order' })).toMatchObject({
+			status: 404,
+			error: { code: '001' },
+		});
 	});
 });

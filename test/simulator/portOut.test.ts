@@ -9,7 +9,10 @@ describe('port-out', () => {
 		const { id } = on.bench.control.portOut({ start: on.active('GB') });
 		expect([await on.status(id), on.statusOf('GB')]).toEqual(['Confirmed', 'Port Out In Progress']);
 		await on.bench.advance(10_000);
-		expect([await on.history(id), on.statusOf('GB')]).toEqual([['Confirmed', 'Port Out initiated', 'Completed'], 'PortOut']);
+		expect([await on.history(id), on.statusOf('GB')]).toEqual([
+			['Confirmed', 'Port Out initiated', 'Completed'],
+			'PortOut',
+		]);
 	});
 
 	it.each<[boolean, string, string]>([
@@ -62,10 +65,15 @@ describe('port-out', () => {
 
 	it('in the Netherlands takes the first possible date of the answer, and can expire', async () => {
 		const { id } = on.bench.control.portOut({ start: on.active('NL'), expire: true });
-		expect(await on.updatePort(id, 'acceptPortOut', { portDate: '2025-09-01' })).toMatchObject({ error: { message: expect.stringContaining('120 calendar days') as unknown } });
+		expect(await on.updatePort(id, 'acceptPortOut', { portDate: '2025-09-01' })).toMatchObject({
+			error: { message: expect.stringContaining('120 calendar days') as unknown },
+		});
 		await on.updatePort(id, 'acceptPortOut', { portDate: '2025-01-20' });
 		await on.bench.advance(20 * day);
-		expect(await on.order(id)).toMatchObject({ status: 'Ready for porting initiation', firstPossibleDate: '2025-01-20' });
+		expect(await on.order(id)).toMatchObject({
+			status: 'Ready for porting initiation',
+			firstPossibleDate: '2025-01-20',
+		});
 		await on.bench.advance(90 * day);
 		expect([await on.status(id), on.statusOf('NL')]).toEqual(['Expired', 'Activated']);
 	});

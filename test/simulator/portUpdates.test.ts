@@ -20,12 +20,22 @@ describe('port updates', () => {
 	it('changes the date through a child order; the parent keeps its status until then', async () => {
 		const id = await committed('GB', '2025-02-03');
 		const { data } = await on.updatePort(id, 'changeDate', { portDate: '2025-02-10' });
-		expect(await on.order(data.order.id)).toMatchObject({ type: 'portUpdate', action: 'changeDate', parentId: id, status: 'Validation In Progress' });
-		expect(await on.order(id)).toMatchObject({ status: 'Firm order commitment', childOrders: [{ id: data.order.id, action: 'changeDate' }] });
+		expect(await on.order(data.order.id)).toMatchObject({
+			type: 'portUpdate',
+			action: 'changeDate',
+			parentId: id,
+			status: 'Validation In Progress',
+		});
+		expect(await on.order(id)).toMatchObject({
+			status: 'Firm order commitment',
+			childOrders: [{ id: data.order.id, action: 'changeDate' }],
+		});
 		await on.bench.settle();
 		expect([await on.status(data.order.id), await on.status(id)]).toEqual(['Accepted', 'Submitted to operator']);
 		await on.bench.advance(50 * day);
-		expect((await on.order(id)).statusHistory?.find((entry) => entry.status === 'Porting initiated')?.at).toBe('2025-02-10T00:00:00.000Z');
+		expect((await on.order(id)).statusHistory?.find((entry) => entry.status === 'Porting initiated')?.at).toBe(
+			'2025-02-10T00:00:00.000Z',
+		);
 	});
 
 	it('leaves the parent alone when the update is rejected', async () => {
@@ -39,7 +49,10 @@ describe('port updates', () => {
 
 	it('modifies a port that waits for feedback, which then goes on', async () => {
 		const id = await feedback();
-		const { data } = await on.updatePort(id, 'modify', { currentOperator: { name: 'Right Telecom' }, notes: 'Corrected' });
+		const { data } = await on.updatePort(id, 'modify', {
+			currentOperator: { name: 'Right Telecom' },
+			notes: 'Corrected',
+		});
 		expect(await on.status(data.order.id)).toBe('In Progress');
 		await on.bench.settle();
 		expect([await on.status(data.order.id), await on.status(id)]).toEqual(['Accepted', 'Validation In Progress']);
@@ -93,8 +106,11 @@ describe('port updates', () => {
 		['the answer to a port-out on a port-in', 'BE', () => on.port('BE'), 'acceptPortOut', 'portIn order'],
 	])('refuses %s', async (_, __, make, action, message) => {
 		const id = await make();
-		expect(await on.updatePort(id, action, { portDate: '2025-02-03', notes: 'x', reason: { text: 'x' } })).toMatchObject({
-			status: 400, error: { code: '002', message: expect.stringContaining(message) as unknown },
+		expect(
+			await on.updatePort(id, action, { portDate: '2025-02-03', notes: 'x', reason: { text: 'x' } }),
+		).toMatchObject({
+			status: 400,
+			error: { code: '002', message: expect.stringContaining(message) as unknown },
 		});
 	});
 
@@ -102,13 +118,25 @@ describe('port updates', () => {
 		const id = await on.port('GB');
 		await on.bench.advance(20_000);
 		expect(await on.status(id)).toBe('Completed');
-		expect(await on.updatePort(id, 'sendNote', { notes: 'x' })).toMatchObject({ error: { code: '002', message: expect.stringContaining('Completed') as unknown } });
+		expect(await on.updatePort(id, 'sendNote', { notes: 'x' })).toMatchObject({
+			error: { code: '002', message: expect.stringContaining('Completed') as unknown },
+		});
 		const open = await on.port('FR', { portDate: '2025-02-03' });
 		const child = (await on.updatePort(open, 'sendNote', { notes: 'x' })).data.order.id;
-		expect(await on.updatePort(child, 'sendNote', { notes: 'x' })).toMatchObject({ error: { code: '002', message: expect.stringContaining('use the order it belongs to') as unknown } });
-		const reservation = (await on.bench.call('reserveNumbers', { body: orderBody('GB', on.bench.free('GB')) })).data.order.id;
-		expect(await on.updatePort(reservation, 'cancel')).toMatchObject({ error: { message: expect.stringContaining('not a porting order') as unknown } });
-		expect(await on.updatePort('none', 'cancel')).toMatchObject({ error: { message: expect.stringContaining('none is not known') as unknown } });
-		expect(await on.bench.call('updatePort', { body: { orderId: open } })).toMatchObject({ status: 400, error: { code: '002' } });
+		expect(await on.updatePort(child, 'sendNote', { notes: 'x' })).toMatchObject({
+			error: { code: '002', message: expect.stringContaining('use the order it belongs to') as unknown },
+		});
+		const reservation = (await on.bench.call('reserveNumbers', { body: orderBody('GB', on.bench.free('GB')) })).data
+			.order.id;
+		expect(await on.updatePort(reservation, 'cancel')).toMatchObject({
+			error: { message: expect.stringContaining('not a porting order') as unknown },
+		});
+		expect(await on.updatePort('none', 'cancel')).toMatchObject({
+			error: { message: expect.stringContaining('none is not known') as unknown },
+		});
+		expect(await on.bench.call('updatePort', { body: { orderId: open } })).toMatchObject({
+			status: 400,
+			error: { code: '002' },
+		});
 	});
 });

@@ -10,18 +10,36 @@ export type Action = NonNullable<UpdateBody['action']>;
 
 /** A number of each country that no seed contains. */
 export const numbers: Partial<Record<CountryCode, string>> = {
-	GB: '+442079460000', NL: '+31201234567', BE: '+3225001234', DE: '+4930901820', AT: '+4315001234', IT: '+390612345678',
-	CH: '+41441234567', FR: '+33140000001', FI: '+358912345678', CZ: '+420221234567', ES: '+34811234567', PT: '+351211234567', SE: '+4681234567',
+	GB: '+442079460000',
+	NL: '+31201234567',
+	BE: '+3225001234',
+	DE: '+4930901820',
+	AT: '+4315001234',
+	IT: '+390612345678',
+	CH: '+41441234567',
+	FR: '+33140000001',
+	FI: '+358912345678',
+	CZ: '+420221234567',
+	ES: '+34811234567',
+	PT: '+351211234567',
+	SE: '+4681234567',
 };
 
-export const rangeOf = (country: CountryCode): { start: string; end: string } => ({ start: numbers[country] ?? '', end: numbers[country] ?? '' });
+export const rangeOf = (country: CountryCode): { start: string; end: string } => ({
+	start: numbers[country] ?? '',
+	end: numbers[country] ?? '',
+});
 
 /** Everything that a port-in needs anywhere. */
 export const portBody = (country: CountryCode, more: Partial<PortInBody> = {}): PortInBody => ({
 	...orderBody(country, rangeOf(country)),
 	relatedParty: {
 		reseller: { country },
-		endCustomer: { name: 'Example Ltd', registrationNumber: 'X1', address: { streetName: 'Main Street', city: 'Town', postalCode: '1', country } },
+		endCustomer: {
+			name: 'Example Ltd',
+			registrationNumber: 'X1',
+			address: { streetName: 'Main Street', city: 'Town', postalCode: '1', country },
+		},
 	},
 	directoryService: { publish: false },
 	currentOperator: { name: 'Other Telecom', accountNumber: 'A-1' },

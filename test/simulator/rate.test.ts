@@ -18,7 +18,8 @@ describe('rate limits', () => {
 
 	it('fills a bucket evenly, up to its burst', () => {
 		const limiter = new RateLimiter();
-		const at = (...times: number[]) => times.map((time) => limiter.allows(limit({ bucketPerSecond: 10, bucketBurst: 3 }), time));
+		const at = (...times: number[]) =>
+			times.map((time) => limiter.allows(limit({ bucketPerSecond: 10, bucketBurst: 3 }), time));
 		expect(at(0, 0, 0, 0, 50, 100, 150, 200)).toEqual([true, true, true, false, false, true, false, true]);
 		expect(at(60_000, 60_000, 60_000, 60_000)).toEqual([true, true, true, false]);
 		const untold = new RateLimiter();
@@ -27,24 +28,31 @@ describe('rate limits', () => {
 
 	it('never lets more through than burst and rate allow, and nothing less to who asks often', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 100 }), fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 300 }), (bucketPerSecond, bucketBurst, gaps) => {
-				const limiter = new RateLimiter();
-				let now = 1_000;
-				let passed = 0;
-				for (const gap of gaps) {
-					now += gap;
-					if (limiter.allows(limit({ bucketPerSecond, bucketBurst }), now)) passed += 1;
-				}
-				const most = bucketBurst + ((now - 1_000) / 1_000) * bucketPerSecond;
-				expect(passed).toBeLessThanOrEqual(most + 1e-6);
-				const hammered = new RateLimiter();
-				const settings = limit({ bucketPerSecond, bucketBurst });
-				let count = 0;
-				for (let time = 0; time <= 2_000; time += 1) for (let again = 0; again < bucketBurst + 1; again += 1) if (hammered.allows(settings, time)) count += 1;
-				// A bucket of one keeps no fraction: who asks each millisecond waits for the next whole one.
-				const least = bucketBurst === 1 ? 2_000 / Math.ceil(1_000 / bucketPerSecond) : bucketBurst + 2 * bucketPerSecond;
-				expect(count).toBeGreaterThanOrEqual(Math.floor(least) - 1);
-			}),
+			fc.property(
+				fc.integer({ min: 1, max: 200 }),
+				fc.integer({ min: 1, max: 100 }),
+				fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 300 }),
+				(bucketPerSecond, bucketBurst, gaps) => {
+					const limiter = new RateLimiter();
+					let now = 1_000;
+					let passed = 0;
+					for (const gap of gaps) {
+						now += gap;
+						if (limiter.allows(limit({ bucketPerSecond, bucketBurst }), now)) passed += 1;
+					}
+					const most = bucketBurst + ((now - 1_000) / 1_000) * bucketPerSecond;
+					expect(passed).toBeLessThanOrEqual(most + 1e-6);
+					const hammered = new RateLimiter();
+					const settings = limit({ bucketPerSecond, bucketBurst });
+					let count = 0;
+					for (let time = 0; time <= 2_000; time += 1)
+						for (let again = 0; again < bucketBurst + 1; again += 1) if (hammered.allows(settings, time)) count += 1;
+					// A bucket of one keeps no fraction: who asks each millisecond waits for the next whole one.
+					const least =
+						bucketBurst === 1 ? 2_000 / Math.ceil(1_000 / bucketPerSecond) : bucketBurst + 2 * bucketPerSecond;
+					expect(count).toBeGreaterThanOrEqual(Math.floor(least) - 1);
+				},
+			),
 			{ numRuns: 25 },
 		);
 	});

@@ -17,7 +17,10 @@ describe('token endpoint', () => {
 	});
 	afterAll(() => bench.close());
 
-	const ask = async (headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>): Promise<{ status: number; json: Record<string, unknown> }> => {
+	const ask = async (
+		headers: Record<string, string>,
+		body: string | Uint8Array<ArrayBuffer>,
+	): Promise<{ status: number; json: Record<string, unknown> }> => {
 		const response = await fetch(bench.simulator.tokenUrl, { method: 'POST', headers, body });
 		return { status: response.status, json: (await response.json()) as Record<string, unknown> };
 	};
@@ -40,7 +43,13 @@ describe('token endpoint', () => {
 		['two grant types', good, `${grant}&${grant}`, 400, '005'],
 		['another grant type', good, 'grant_type=password', 400, '006'],
 		['no client authentication', without('authorization'), grant, 401, '001'],
-		['credentials in the body', without('authorization'), `${grant}&client_id=demo-client&client_secret=demo-secret`, 401, '002'],
+		[
+			'credentials in the body',
+			without('authorization'),
+			`${grant}&client_id=demo-client&client_secret=demo-secret`,
+			401,
+			'002',
+		],
 		['a wrong secret', { ...good, authorization: basic('demo-client', 'wrong') }, grant, 401, '002'],
 		['a Bearer authentication', { ...good, authorization: 'Bearer x' }, grant, 401, '002'],
 		['JSON', { ...good, 'content-type': 'application/json' }, '{"grant_type":"client_credentials"}', 415, '001'],
@@ -108,7 +117,10 @@ describe('bearer token of the API', () => {
 	it('is refused for a country that the client has not, 401/004, and while suspended, 403', async () => {
 		bench.control.change({ countries: ['GB'] });
 		expect((await bench.call('searchFreeNumbers', { query: { country: 'GB' } })).status).toBe(200);
-		expect(await bench.call('searchFreeNumbers', { query: { country: 'FR' } })).toMatchObject({ status: 401, error: { code: '004' } });
+		expect(await bench.call('searchFreeNumbers', { query: { country: 'FR' } })).toMatchObject({
+			status: 401,
+			error: { code: '004' },
+		});
 		bench.control.change({ countries: null, suspended: true });
 		expect(await bench.call('listOrders')).toMatchObject({ status: 403, error: { code: '001' } });
 		bench.control.change({ suspended: false });

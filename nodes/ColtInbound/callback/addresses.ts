@@ -10,7 +10,9 @@ const V4_OFFSET = 96;
 function parseV4(text: string): bigint | undefined {
 	if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return undefined;
 	const parts = text.split('.').map(Number);
-	return parts.every((part) => part <= 255) ? parts.reduce((value, part) => value * 256n + BigInt(part), 0n) : undefined;
+	return parts.every((part) => part <= 255)
+		? parts.reduce((value, part) => value * 256n + BigInt(part), 0n)
+		: undefined;
 }
 
 /** The groups of one side of `::`; an IPv4 ending counts as two (RFC 4291, 2.2). */
@@ -64,5 +66,7 @@ export const entriesOf = (list: string): string[] => list.split(/[\s,;]+/).filte
 /** Whether an address lies in one of the blocks. What is no address lies in none. */
 export function isWithin(address: string | undefined, blocks: readonly Block[]): boolean {
 	const value = address === undefined ? undefined : parseAddress(address);
-	return value !== undefined && blocks.some(({ base, bits }) => base >> BigInt(128 - bits) === value >> BigInt(128 - bits));
+	return (
+		value !== undefined && blocks.some(({ base, bits }) => base >> BigInt(128 - bits) === value >> BigInt(128 - bits))
+	);
 }

@@ -11,7 +11,8 @@ const PROCESS_KEY = randomBytes(32);
 const digest = (text: string): Buffer => createHmac('sha256', PROCESS_KEY).update(text).digest();
 
 /** Whether two texts are the same, in a time that does not depend on where they differ. */
-export const isSameSecret = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
+export const isSameSecret = (given: string, expected: string): boolean =>
+	timingSafeEqual(digest(given), digest(expected));
 
 const CHALLENGES: Record<Secret['method'], string | undefined> = {
 	header: undefined,
@@ -28,7 +29,10 @@ function behind(scheme: 'basic' | 'bearer', header: string): string | undefined 
 /** Seconds by which the clocks of signer and receiver may differ. */
 const CLOCK_TOLERANCE = 60;
 
-async function isSigned(token: string, { algorithm, key, audience, issuer }: Extract<Secret, { method: 'signedToken' }>): Promise<boolean> {
+async function isSigned(
+	token: string,
+	{ algorithm, key, audience, issuer }: Extract<Secret, { method: 'signedToken' }>,
+): Promise<boolean> {
 	const options = {
 		algorithms: [algorithm],
 		clockTolerance: CLOCK_TOLERANCE,
@@ -37,7 +41,12 @@ async function isSigned(token: string, { algorithm, key, audience, issuer }: Ext
 		...(audience !== undefined && { audience }),
 		...(issuer !== undefined && { issuer }),
 	};
-	return await libraries().jwtVerify(token, key, options).then(() => true, () => false);
+	return await libraries()
+		.jwtVerify(token, key, options)
+		.then(
+			() => true,
+			() => false,
+		);
 }
 
 /** Node reads a header's bytes as ISO 8859-1; most senders write UTF-8. */
@@ -47,7 +56,10 @@ async function isValid(given: string, secret: Secret): Promise<boolean> {
 	if (secret.method === 'header') return isSameSecret(given, secret.value) || isSameSecret(asUtf8(given), secret.value);
 	if (secret.method === 'basic') {
 		const credentials = behind('basic', given);
-		return credentials !== undefined && isSameSecret(Buffer.from(credentials, 'base64').toString('utf8'), `${secret.user}:${secret.password}`);
+		return (
+			credentials !== undefined &&
+			isSameSecret(Buffer.from(credentials, 'base64').toString('utf8'), `${secret.user}:${secret.password}`)
+		);
 	}
 	const token = behind('bearer', given);
 	return token !== undefined && (await isSigned(token, secret));

@@ -7,10 +7,15 @@ import type { Refusal } from './refusal';
 export const LARGEST_BODY = 1024 * 1024;
 
 /** `application/json`, also with parameters, and what is built on it (RFC 6839). */
-const isJson = (contentType: unknown): boolean => typeof contentType === 'string' && /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(contentType.trim());
+const isJson = (contentType: unknown): boolean =>
+	typeof contentType === 'string' && /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(contentType.trim());
 
 /** The codings that n8n unpacks, by all their names (RFC 9110, 8.4.1), whose case does not matter. */
-const PACKINGS = new Map([['gzip', 'gzip'], ['x-gzip', 'gzip'], ['deflate', 'deflate']]);
+const PACKINGS = new Map([
+	['gzip', 'gzip'],
+	['x-gzip', 'gzip'],
+	['deflate', 'deflate'],
+]);
 
 /** JSON is UTF-8 (RFC 8259, 8.1); a sender that says otherwise is believed. Undefined for a name of no charset. */
 function decoderFor(contentType: unknown): { decode(bytes: Uint8Array): string } | undefined {

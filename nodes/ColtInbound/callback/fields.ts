@@ -45,18 +45,28 @@ export const callbackFields: INodeProperties[] = [
 		name: 'lookUp',
 		type: 'options',
 		default: 'verify',
-		description: "Whether the order is read at Colt before the workflow starts. Takes one call, and never longer than 5 seconds.",
+		description:
+			'Whether the order is read at Colt before the workflow starts. Takes one call, and never longer than 5 seconds.',
 		options: [
-			{ name: 'Add Details', value: 'details', description: 'The order details are added if they can be read; the event comes in any case' },
+			{
+				name: 'Add Details',
+				value: 'details',
+				description: 'The order details are added if they can be read; the event comes in any case',
+			},
 			{ name: 'None', value: 'none', description: 'Only what the callback tells; needs no further credential' },
 			{
 				name: 'Verify and Add Details',
 				value: 'verify',
-				description: "An order that Colt does not know in the credential's environment is refused. While Colt cannot be asked, callbacks are answered 503, to be delivered again.",
+				description:
+					"An order that Colt does not know in the credential's environment is refused. While Colt cannot be asked, callbacks are answered 503, to be delivered again.",
 			},
 		],
 	},
-	{ ...authenticationField, displayName: 'Authentication for the Look-Up', displayOptions: { hide: { lookUp: ['none'] } } },
+	{
+		...authenticationField,
+		displayName: 'Authentication for the Look-Up',
+		displayOptions: { hide: { lookUp: ['none'] } },
+	},
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -88,6 +98,7 @@ export const callbackFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 192.0.2.0/24, 2001:db8::/32',
-		description: 'IP addresses and CIDR blocks that callbacks may come from, divided by commas; all if empty. Behind a reverse proxy, set N8N_PROXY_HOPS in n8n: otherwise every caller has the address of the proxy.',
+		description:
+			'IP addresses and CIDR blocks that callbacks may come from, divided by commas; all if empty. Behind a reverse proxy, set N8N_PROXY_HOPS in n8n: otherwise every caller has the address of the proxy.',
 	},
 ];

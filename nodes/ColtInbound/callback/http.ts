@@ -27,7 +27,9 @@ export interface OutgoingAnswer {
 }
 
 /** The request behind a webhook. n8n types it by a library that this package does not have. */
-export const requestOf = (context: { getRequestObject(): unknown }): IncomingCall => context.getRequestObject() as IncomingCall;
+export const requestOf = (context: { getRequestObject(): unknown }): IncomingCall =>
+	context.getRequestObject() as IncomingCall;
 
 /** The response behind a webhook. */
-export const responseOf = (context: { getResponseObject(): unknown }): OutgoingAnswer => context.getResponseObject() as OutgoingAnswer;
+export const responseOf = (context: { getResponseObject(): unknown }): OutgoingAnswer =>
+	context.getResponseObject() as OutgoingAnswer;

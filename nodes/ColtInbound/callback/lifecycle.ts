@@ -14,10 +14,18 @@ import { readSecret } from './secret';
 export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	readSecret(await context.getCredentials('coltCallbackApi'));
 	const events = context.getNodeParameter('events', []);
-	if (Array.isArray(events) && events.length === 0) throw inputError('Events', 'is empty: nothing would start the workflow', 'Choose at least one event.', 'option');
-	const wrong = entriesOf(toText(context.getNodeParameter('allowedAddresses', ''))).find((entry) => parseBlock(entry) === undefined);
+	if (Array.isArray(events) && events.length === 0)
+		throw inputError('Events', 'is empty: nothing would start the workflow', 'Choose at least one event.', 'option');
+	const wrong = entriesOf(toText(context.getNodeParameter('allowedAddresses', ''))).find(
+		(entry) => parseBlock(entry) === undefined,
+	);
 	if (wrong !== undefined) {
-		throw inputError('Allowed Addresses', `contains "${wrong.slice(0, 60)}", which is no IP address and no CIDR block`, 'Write for example 192.0.2.7 or 192.0.2.0/24, divided by commas.', 'option');
+		throw inputError(
+			'Allowed Addresses',
+			`contains "${wrong.slice(0, 60)}", which is no IP address and no CIDR block`,
+			'Write for example 192.0.2.7 or 192.0.2.0/24, divided by commas.',
+			'option',
+		);
 	}
 }
 

@@ -15,13 +15,26 @@ const LONGEST_MS = 5_000;
 
 const UNKNOWN_ORDER = 404;
 
-async function read(context: IWebhookFunctions, orderId: string, trackingId: string, signal: AbortSignal): Promise<LookUp> {
+async function read(
+	context: IWebhookFunctions,
+	orderId: string,
+	trackingId: string,
+	signal: AbortSignal,
+): Promise<LookUp> {
 	try {
 		const { client } = await connect(context, inbound, signal);
-		return { details: await client.call({ operation: inbound.operations.getOrder, request: { path: { orderId } }, trackingId }) };
+		return {
+			details: await client.call({
+				operation: inbound.operations.getOrder,
+				request: { path: { orderId } },
+				trackingId,
+			}),
+		};
 	} catch (error) {
 		const { message, remedy, httpStatus } = toProblem(error);
-		return httpStatus === UNKNOWN_ORDER ? { unknown: true } : { error: `${message}. ${remedy} (tracking ID ${trackingId})` };
+		return httpStatus === UNKNOWN_ORDER
+			? { unknown: true }
+			: { error: `${message}. ${remedy} (tracking ID ${trackingId})` };
 	}
 }
 

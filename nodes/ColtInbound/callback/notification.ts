@@ -22,7 +22,8 @@ export interface Notification {
 
 type Dictionary = Record<string, unknown>;
 
-const isDictionary = (value: unknown): value is Dictionary => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isDictionary = (value: unknown): value is Dictionary =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Document 000, "Order ID". */
 const ORDER_ID = /^[A-Za-z0-9-]{1,36}$/;
@@ -36,7 +37,8 @@ function isTooDeep(value: unknown, depth = 0): boolean {
 }
 
 /** What Colt leaves out and what it gives as null says the same: nothing. */
-const withoutNulls = (decoded: object): Dictionary => Object.fromEntries(Object.entries(decoded).filter(([, value]) => value !== null));
+const withoutNulls = (decoded: object): Dictionary =>
+	Object.fromEntries(Object.entries(decoded).filter(([, value]) => value !== null));
 
 /** Names such as TMF's `OrderStateChangeEvent` say that there is a new status, and not which. */
 const NEW_STATUS = /(state|status)[^a-z]*chang/i;
@@ -48,7 +50,9 @@ const NEW_STATUS = /(state|status)[^a-z]*chang/i;
 function nameOf(said: string | undefined, { status }: Dictionary, { id, at }: Dictionary): NamedEvent | undefined {
 	if (said === undefined || (NEW_STATUS.test(said) && optionalText(status) !== undefined)) return undefined;
 	const event = eventSpelt(said);
-	return event === undefined ? { event: 'other', said: [said, optionalText(status) ?? optionalText(id) ?? optionalText(at)].join(' ') } : { event };
+	return event === undefined
+		? { event: 'other', said: [said, optionalText(status) ?? optionalText(id) ?? optionalText(at)].join(' ') }
+		: { event };
 }
 
 const asOrder = (part: unknown): Dictionary => withoutNulls(decodeResponse(inbound.operations.getOrder, part));
@@ -73,8 +77,10 @@ function contradiction({ at }: Dictionary, event: unknown, order: Dictionary): s
 	if (typeof id !== 'string' || !ORDER_ID.test(id.trim())) return 'The order ID is not one';
 	if (event !== undefined && typeof event !== 'string') return 'The event type is not a text';
 	if (order.status !== undefined && typeof order.status !== 'string') return 'The order status is not a text';
-	if (optionalText(event) === undefined && optionalText(order.status) === undefined) return 'Neither event type nor order status is given';
-	if (at !== undefined && (typeof at !== 'string' || Number.isNaN(Date.parse(at)))) return 'The event time is not a date and time';
+	if (optionalText(event) === undefined && optionalText(order.status) === undefined)
+		return 'Neither event type nor order status is given';
+	if (at !== undefined && (typeof at !== 'string' || Number.isNaN(Date.parse(at))))
+		return 'The event time is not a date and time';
 	return undefined;
 }
 

@@ -51,31 +51,65 @@ async function accept(context: IWebhookFunctions): Promise<Notification | Refusa
 }
 
 /** Colt does not document that it names an order's type and country everywhere: an order without them is let through. */
-const admits = (wanted: readonly string[], value: string | undefined): boolean => wanted.length === 0 || value === undefined || wanted.includes(value);
+const admits = (wanted: readonly string[], value: string | undefined): boolean =>
+	wanted.length === 0 || value === undefined || wanted.includes(value);
 
-function isWanted(context: IWebhookFunctions, { event, order }: Pick<Notification['event'], 'event' | 'order'>): boolean {
+function isWanted(
+	context: IWebhookFunctions,
+	{ event, order }: Pick<Notification['event'], 'event' | 'order'>,
+): boolean {
 	const filters = context.getNodeParameter('filters', {}) as IDataObject;
 	const events = texts(context.getNodeParameter('events', []));
-	return events.includes(event) && admits(texts(filters.orderTypes), order.type) && admits(texts(filters.countries), order.country);
+	return (
+		events.includes(event) &&
+		admits(texts(filters.orderTypes), order.type) &&
+		admits(texts(filters.countries), order.country)
+	);
 }
 
 /** What the callback says of the order, completed by what the order itself says; the event's status stays. */
-function completed({ event, order }: Notification, found: LookUp | undefined): { order: Record<string, unknown>; seen: SeenOrder } {
-	const details = found !== undefined && 'details' in found ? (found.details.decoded as Record<string, unknown> | null) : undefined;
+function completed(
+	{ event, order }: Notification,
+	found: LookUp | undefined,
+): { order: Record<string, unknown>; seen: SeenOrder } {
+	const details =
+		found !== undefined && 'details' in found ? (found.details.decoded as Record<string, unknown> | null) : undefined;
 	const all = { ...order, ...details, id: event.orderId };
 	const { status, isFinal } = event.order;
 	const seen = readOrder(all, 0) ?? event.order;
 	return { order: all, seen: { ...seen, isFinal, ...(status !== undefined && { status }) } };
 }
 
-function toItem(notification: Notification, found: LookUp | undefined): { item: INodeExecutionData; event: Notification['event'] } {
+function toItem(
+	notification: Notification,
+	found: LookUp | undefined,
+): { item: INodeExecutionData; event: Notification['event'] } {
 	const { order, seen } = completed(notification, found);
 	const event = { ...notification.event, order: seen };
 	const { json } = toEventItem(event, { decoded: order, raw: notification.raw }, 'callback', new Date().toISOString());
 	const { notificationId, notifiedAt } = notification;
-	const told = found !== undefined && 'details' in found ? { rawOrder: found.details.raw as IDataObject, trackingId: found.details.trackingId } : {};
-	const detailsError = found !== undefined && 'error' in found ? { detailsError: found.error } : found !== undefined && 'unknown' in found ? { detailsError: 'Colt does not know the order' } : {};
-	return { event, item: { json: { ...json, ...(notificationId !== undefined && { notificationId }), ...(notifiedAt !== undefined && { notifiedAt }), ...told, ...detailsError } } };
+	const told =
+		found !== undefined && 'details' in found
+			? { rawOrder: found.details.raw as IDataObject, trackingId: found.details.trackingId }
+			: {};
+	const detailsError =
+		found !== undefined && 'error' in found
+			? { detailsError: found.error }
+			: found !== undefined && 'unknown' in found
+				? { detailsError: 'Colt does not know the order' }
+				: {};
+	return {
+		event,
+		item: {
+			json: {
+				...json,
+				...(notificationId !== undefined && { notificationId }),
+				...(notifiedAt !== undefined && { notifiedAt }),
+				...told,
+				...detailsError,
+			},
+		},
+	};
 }
 
 /** Looks the order up as the node is set. @returns why the callback is refused, if it is */
@@ -90,9 +124,18 @@ async function lookUp(context: IWebhookFunctions, orderId: string): Promise<Look
 }
 
 /** Answers by itself and starts nothing. */
-function answer(context: IWebhookFunctions, status: number, payload: object, headers: Record<string, string> = {}): IWebhookResponseData {
+function answer(
+	context: IWebhookFunctions,
+	status: number,
+	payload: object,
+	headers: Record<string, string> = {},
+): IWebhookResponseData {
 	const response = responseOf(context);
-	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers });
+	response.writeHead(status, {
+		'content-type': 'application/json; charset=utf-8',
+		'cache-control': 'no-store',
+		...headers,
+	});
 	response.end(JSON.stringify(payload));
 	return { noWebhookResponse: true };
 }

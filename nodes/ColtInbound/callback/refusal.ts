@@ -8,7 +8,13 @@ export interface Refusal {
 	headers?: Record<string, string>;
 }
 
-const refusal = (status: number, code: string, reason: string, message: string, headers?: Record<string, string>): Refusal => ({
+const refusal = (
+	status: number,
+	code: string,
+	reason: string,
+	message: string,
+	headers?: Record<string, string>,
+): Refusal => ({
 	status,
 	code,
 	reason,
@@ -23,11 +29,25 @@ export const refusals = {
 	address: refusal(403, '001', 'Forbidden', 'This address may not deliver callbacks'),
 	/** @param challenge the scheme asked for; none for a header of one's own */
 	missing: (challenge: string | undefined): Refusal =>
-		refusal(401, '001', 'Unauthorized', 'The authorization is missing', challenge === undefined ? undefined : { 'www-authenticate': challenge }),
+		refusal(
+			401,
+			'001',
+			'Unauthorized',
+			'The authorization is missing',
+			challenge === undefined ? undefined : { 'www-authenticate': challenge },
+		),
 	invalid: (challenge: string | undefined): Refusal =>
-		refusal(401, '002', 'Unauthorized', 'The authorization is not valid', challenge === undefined ? undefined : { 'www-authenticate': challenge }),
+		refusal(
+			401,
+			'002',
+			'Unauthorized',
+			'The authorization is not valid',
+			challenge === undefined ? undefined : { 'www-authenticate': challenge },
+		),
 	notSetUp: refusal(503, '001', 'Service unavailable', 'The receiver is not set up', LATER),
-	packing: refusal(415, '001', 'Unsupported media type', 'The body is packed in a way that is not read here', { 'accept-encoding': 'gzip, deflate' }),
+	packing: refusal(415, '001', 'Unsupported media type', 'The body is packed in a way that is not read here', {
+		'accept-encoding': 'gzip, deflate',
+	}),
 	mediaType: refusal(415, '001', 'Unsupported media type', 'A callback is sent as application/json'),
 	tooLarge: refusal(413, '001', 'Payload too large', 'The callback is too large'),
 	notReadable: refusal(400, '001', 'Bad request', 'The body could not be read'),

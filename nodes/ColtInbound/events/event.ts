@@ -31,7 +31,11 @@ export interface InboundEvent {
 }
 
 /** The status an order has when a callback names the event alone (document 000, ordinary orders). */
-const STATUS: Record<DocumentedEvent, string> = { raised: 'In progress', completed: 'Completed', failed: 'Failed with error' };
+const STATUS: Record<DocumentedEvent, string> = {
+	raised: 'In progress',
+	completed: 'Completed',
+	failed: 'Failed with error',
+};
 
 /** What an order's status says has happened to it. */
 export function eventOfStatus(order: Pick<SeenOrder, 'status' | 'type'>): InboundEventName {
@@ -47,7 +51,11 @@ export function eventOfStatus(order: Pick<SeenOrder, 'status' | 'type'>): Inboun
  * @param said Colt's words for the event or, without them, the status
  */
 function eventIdOf(orderId: string, event: InboundEventName, said: string): string {
-	const detail = said.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+	const detail = said
+		.trim()
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.slice(0, 80);
 	return event === 'other' && detail !== '' ? `${orderId}:other:${detail}` : `${orderId}:${event}`;
 }
 
@@ -58,16 +66,28 @@ function eventIdOf(orderId: string, event: InboundEventName, said: string): stri
 export function toEvent(order: SeenOrder, named?: NamedEvent): InboundEvent {
 	const ofStatus = eventOfStatus(order);
 	const event = named?.event ?? ofStatus;
-	const status = order.status !== undefined && (event === 'other' || event === ofStatus) ? order.status : event === 'other' ? '' : STATUS[event];
+	const status =
+		order.status !== undefined && (event === 'other' || event === ofStatus)
+			? order.status
+			: event === 'other'
+				? ''
+				: STATUS[event];
 	// What a status means is known of the documented spelling.
 	const documented = event !== 'other' && meaningOf({ ...order, status }).group === 'unknown' ? STATUS[event] : status;
 	const isSame = order.status !== undefined && sameStatus(order.status, documented);
-	const told: SeenOrder = isSame ? order : { ...order, status: documented, isFinal: meaningOf({ ...order, status: documented }).isFinal };
+	const told: SeenOrder = isSame
+		? order
+		: { ...order, status: documented, isFinal: meaningOf({ ...order, status: documented }).isFinal };
 	return { eventId: eventIdOf(order.id, event, named?.said ?? status), event, orderId: order.id, status, order: told };
 }
 
 /** An event as the workflow gets it: the shape of the order trigger's items, and how the event was learned of. */
-export function toEventItem(event: InboundEvent, record: ListRecord, source: EventSource, seenAt: string): INodeExecutionData & { json: IDataObject } {
+export function toEventItem(
+	event: InboundEvent,
+	record: ListRecord,
+	source: EventSource,
+	seenAt: string,
+): INodeExecutionData & { json: IDataObject } {
 	const item = toItem({ ...event, previousStatus: null }, record, seenAt);
 	return { ...item, json: { ...item.json, source } };
 }

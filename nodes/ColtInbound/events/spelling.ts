@@ -10,6 +10,9 @@ const SPELLINGS: ReadonlyArray<[DocumentedEvent, RegExp]> = [
 
 /** The event that a name or a status says, such as `ORDER_COMPLETED`, `Raised` or `OrderFailureEvent`; undefined for any other. */
 export function eventSpelt(text: string): DocumentedEvent | undefined {
-	const letters = text.toLowerCase().replace(/[^\p{L}]/gu, '').replace(/(notification|event)$/, '');
+	const letters = text
+		.toLowerCase()
+		.replace(/[^\p{L}]/gu, '')
+		.replace(/(notification|event)$/, '');
 	return SPELLINGS.find(([, spelling]) => spelling.test(letters))?.[0];
 }

@@ -28,7 +28,10 @@ export async function searchOrders(
 		const results = records
 			.map(({ decoded }) => orderItem(decoded))
 			.map((order) => ({
-				name: [order.orderType, order.status, order.orderId].map(toText).filter((part) => part !== '').join(' · '),
+				name: [order.orderType, order.status, order.orderId]
+					.map(toText)
+					.filter((part) => part !== '')
+					.join(' · '),
 				value: toText(order.orderId),
 			}))
 			.filter(({ name }) => filter === undefined || name.toLowerCase().includes(filter.toLowerCase()));

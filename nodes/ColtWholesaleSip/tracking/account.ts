@@ -18,10 +18,17 @@ export function accountOf(context: IPollFunctions, origin: string): string {
  * @param before what `accountOf` gave at the poll before, as n8n has kept it
  * @throws ColtError of the client
  */
-export async function isOtherAccount(source: Source, state: TrackerState, before: unknown, now: string): Promise<boolean> {
+export async function isOtherAccount(
+	source: Source,
+	state: TrackerState,
+	before: unknown,
+	now: string,
+): Promise<boolean> {
 	if (typeof before !== 'string' || before === now) return false;
 	const { how } = await gather(source, new Gathered(), {}, 0, ({ id }) => !state.orders.has(keyOf(id)));
 	if (how !== 'read') return false;
-	source.warn('The credential or its environment has changed, and none of the orders is one that the trigger knew: it starts anew, as at its first poll');
+	source.warn(
+		'The credential or its environment has changed, and none of the orders is one that the trigger knew: it starts anew, as at its first poll',
+	);
 	return true;
 }

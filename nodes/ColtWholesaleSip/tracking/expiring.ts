@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/errors/problem';
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import type { SeenOrder } from '../../shared/orderEvents/order';
 import { gather } from './gather';
-import type { Source , Gathered } from './gather';
+import type { Source, Gathered } from './gather';
 import { DAY_MS } from './settled';
 import type { TrackerState } from './state';
 import { eventIdOf } from './tracker';
@@ -22,7 +22,11 @@ export interface Span {
 }
 
 /** Reservations made in this span come within the lead time of their end now; undefined when it is too early to look again. */
-export function dueSpan({ reservations }: Pick<TrackerState, 'reservations'>, now: number, leadMs: number): Span | undefined {
+export function dueSpan(
+	{ reservations }: Pick<TrackerState, 'reservations'>,
+	now: number,
+	leadMs: number,
+): Span | undefined {
 	const to = now - RESERVED_MS + leadMs;
 	const from = reservations ?? now - RESERVED_MS;
 	return to - from < (reservations === undefined ? 0 : PACE_MS) ? undefined : { from, to };
@@ -37,11 +41,21 @@ export const isDue = ({ type, status = '', created }: SeenOrder, { from, to }: S
  * the API does not do what it is asked for. `into` takes the records.
  * @returns undefined when the time has run out
  */
-export async function readReservations(source: Source, into: Gathered, view: View, span: Span): Promise<SeenOrder[] | undefined> {
+export async function readReservations(
+	source: Source,
+	into: Gathered,
+	view: View,
+	span: Span,
+): Promise<SeenOrder[] | undefined> {
 	if (view.isComplete) return view.orders.filter((order) => isDue(order, span));
 	const { from, to } = span;
-	const query = { type: 'reservation', createdFrom: new Date(from).toISOString(), createdTo: new Date(to).toISOString() };
-	const fits = ({ type, created }: SeenOrder): boolean => type === 'reservation' && created !== undefined && created >= from - COARSE_MS && created <= to + COARSE_MS;
+	const query = {
+		type: 'reservation',
+		createdFrom: new Date(from).toISOString(),
+		createdTo: new Date(to).toISOString(),
+	};
+	const fits = ({ type, created }: SeenOrder): boolean =>
+		type === 'reservation' && created !== undefined && created >= from - COARSE_MS && created <= to + COARSE_MS;
 	let { how } = await gather(source, into, query, 0, fits);
 	if (how === 'wrong' || how === 'refused') {
 		source.warn("Colt's list of reservations made in a time is not what was asked for; the whole list is read instead");
@@ -61,8 +75,22 @@ export interface StillReserved {
  * The event of a reservation that is about to end.
  * @param numbers those still reserved, or why they are not known
  */
-export function expiringEvent(order: SeenOrder & { status: string }, numbers: readonly StillReserved[] | Problem): OrderEvent {
+export function expiringEvent(
+	order: SeenOrder & { status: string },
+	numbers: readonly StillReserved[] | Problem,
+): OrderEvent {
 	const { id, status } = order;
-	const more = 'message' in numbers ? { stillReserved: null, stillReservedError: numbers.message } : { stillReserved: [...numbers] };
-	return { eventId: eventIdOf([id, 'reservationExpiring']), event: 'reservationExpiring', orderId: id, previousStatus: status, status, order, more };
+	const more =
+		'message' in numbers
+			? { stillReserved: null, stillReservedError: numbers.message }
+			: { stillReserved: [...numbers] };
+	return {
+		eventId: eventIdOf([id, 'reservationExpiring']),
+		event: 'reservationExpiring',
+		orderId: id,
+		previousStatus: status,
+		status,
+		order,
+		more,
+	};
 }

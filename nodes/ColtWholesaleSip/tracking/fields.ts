@@ -35,7 +35,9 @@ const groupOptions: INodePropertyOptions[] = [
 	{ name: 'Unknown to This Node', value: 'unknown' },
 ];
 
-const typeOptions: INodePropertyOptions[] = Object.entries(TYPE_NAMES).map(([value, name]) => ({ name, value })).sort(byName);
+const typeOptions: INodePropertyOptions[] = Object.entries(TYPE_NAMES)
+	.map(([value, name]) => ({ name, value }))
+	.sort(byName);
 
 /** What the trigger asks the user, besides the authentication. */
 export const triggerFields: INodeProperties[] = [
@@ -44,14 +46,40 @@ export const triggerFields: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		default: ['newOrder', 'statusChanged'],
-		description: 'Which changes start the workflow. A change is delivered once, under the most specific of the chosen names.',
+		description:
+			'Which changes start the workflow. A change is delivered once, under the most specific of the chosen names.',
 		options: [
-			{ name: 'Child Order Decided', value: 'childOrderDecided', description: 'Colt has accepted or rejected a port update' },
-			{ name: 'Deadline Near', value: 'deadlineNear', description: 'A deadline that Colt documents is close, for example the 72 hours for your answer' },
-			{ name: 'Description Changed', value: 'descriptionChanged', description: 'The status is the same, its description is not: for example, the emergency database has caught up' },
-			{ name: 'New Order', value: 'newOrder', description: 'An order is in the list that was not there before, placed by you or by Colt (port-out)' },
-			{ name: 'Reservation Expiring', value: 'reservationExpiring', description: 'The 90 days of a reservation are about to end, and a number of it is still reserved' },
-			{ name: 'Status Changed', value: 'statusChanged', description: 'An order has another status; also a new order that has already gone on when it is first seen' },
+			{
+				name: 'Child Order Decided',
+				value: 'childOrderDecided',
+				description: 'Colt has accepted or rejected a port update',
+			},
+			{
+				name: 'Deadline Near',
+				value: 'deadlineNear',
+				description: 'A deadline that Colt documents is close, for example the 72 hours for your answer',
+			},
+			{
+				name: 'Description Changed',
+				value: 'descriptionChanged',
+				description:
+					'The status is the same, its description is not: for example, the emergency database has caught up',
+			},
+			{
+				name: 'New Order',
+				value: 'newOrder',
+				description: 'An order is in the list that was not there before, placed by you or by Colt (port-out)',
+			},
+			{
+				name: 'Reservation Expiring',
+				value: 'reservationExpiring',
+				description: 'The 90 days of a reservation are about to end, and a number of it is still reserved',
+			},
+			{
+				name: 'Status Changed',
+				value: 'statusChanged',
+				description: 'An order has another status; also a new order that has already gone on when it is first seen',
+			},
 		],
 	},
 	{
@@ -61,7 +89,8 @@ export const triggerFields: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 24,
 		displayOptions: { show: { events: ['deadlineNear'] } },
-		description: 'How long before its deadline an order is delivered. Weekends are left out of working days, public holidays are not known.',
+		description:
+			'How long before its deadline an order is delivered. Weekends are left out of working days, public holidays are not known.',
 	},
 	{
 		displayName: 'Reservation Lead Time (Days)',
@@ -77,11 +106,24 @@ export const triggerFields: INodeProperties[] = [
 		name: 'startWith',
 		type: 'options',
 		default: 'now',
-		description: 'What the very first poll delivers of the orders that are there already, as event currentStatus. A workflow activated again goes on where it stopped.',
+		description:
+			'What the very first poll delivers of the orders that are there already, as event currentStatus. A workflow activated again goes on where it stopped.',
 		options: [
-			{ name: 'Changes From Now On', value: 'now', description: 'The first poll takes note of all orders and delivers nothing' },
-			{ name: 'Open Orders', value: 'open', description: 'Also the current status of every order that is not finished' },
-			{ name: 'Recently Changed Orders', value: 'recent', description: 'Also the current status of every order changed in the last hours' },
+			{
+				name: 'Changes From Now On',
+				value: 'now',
+				description: 'The first poll takes note of all orders and delivers nothing',
+			},
+			{
+				name: 'Open Orders',
+				value: 'open',
+				description: 'Also the current status of every order that is not finished',
+			},
+			{
+				name: 'Recently Changed Orders',
+				value: 'recent',
+				description: 'Also the current status of every order changed in the last hours',
+			},
 		],
 	},
 	{
@@ -137,7 +179,8 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: statusOptions,
-				description: 'Orders that were before in one of these, or in one of Previous Status Groups; a new order was in none',
+				description:
+					'Orders that were before in one of these, or in one of Previous Status Groups; a new order was in none',
 			},
 			{
 				displayName: 'Status Groups',
@@ -162,7 +205,8 @@ export const triggerFields: INodeProperties[] = [
 		name: 'addDetails',
 		type: 'boolean',
 		default: false,
-		description: 'Whether each item has the details of its order too, such as the history and the child orders; one more call for each',
+		description:
+			'Whether each item has the details of its order too, such as the history and the child orders; one more call for each',
 	},
 	{
 		displayName: 'One Item per Poll',

@@ -67,7 +67,13 @@ function afterFailure(error: unknown, isFiltered: boolean): 'refused' | 'read' |
  * Reads one list until its end, the end of time, or a record that `fits` says should not be in it.
  * @throws ColtError of the client, but not when a filter is refused
  */
-export async function gather(source: Source, into: Gathered, query: Record<string, string>, from = 0, fits: (order: SeenOrder) => boolean = () => true): Promise<Ending> {
+export async function gather(
+	source: Source,
+	into: Gathered,
+	query: Record<string, string>,
+	from = 0,
+	fits: (order: SeenOrder) => boolean = () => true,
+): Promise<Ending> {
 	const ending: Ending = { how: 'read', offset: from, total: undefined };
 	const read = async (): Promise<Ending['how']> => {
 		for await (const { records, total, isLast } of source.pages(query, from)) {
@@ -79,6 +85,9 @@ export async function gather(source: Source, into: Gathered, query: Record<strin
 		}
 		return 'read';
 	};
-	ending.how = await read().catch(async (error: unknown) => afterFailure(error, Object.keys(query).length > 0) ?? (await Promise.reject(error as Error)));
+	ending.how = await read().catch(
+		async (error: unknown) =>
+			afterFailure(error, Object.keys(query).length > 0) ?? (await Promise.reject(error as Error)),
+	);
 	return ending;
 }

@@ -13,10 +13,17 @@ export function historyUpTo({ history = [], status = '' }: SeenOrder): StatusSte
  * Where the remembered status stands in the history: where it was found, else the last of this name that is not younger than what
  * was last seen, else the last of this name. Undefined when it is not there.
  */
-function placeOf(history: readonly StatusStep[], { status, position }: Remembered, newest: number | undefined): number | undefined {
+function placeOf(
+	history: readonly StatusStep[],
+	{ status, position }: Remembered,
+	newest: number | undefined,
+): number | undefined {
 	const isIt = (index: number): boolean => history[index] !== undefined && sameStatus(history[index].status, status);
 	if (position !== undefined && isIt(position)) return position;
-	const byTime = newest === undefined ? -1 : history.findLastIndex(({ at }, index) => at !== undefined && at <= newest && isIt(index));
+	const byTime =
+		newest === undefined
+			? -1
+			: history.findLastIndex(({ at }, index) => at !== undefined && at <= newest && isIt(index));
 	if (byTime >= 0) return byTime;
 	const last = history.findLastIndex((_, index) => isIt(index));
 	return last < 0 ? undefined : last;
@@ -28,11 +35,18 @@ function placeOf(history: readonly StatusStep[], { status, position }: Remembere
  * @param before undefined for an order never seen: its whole history
  * @param newest the newest change seen before, Colt's clock
  */
-export function stepsSince(order: SeenOrder & { status: string }, before: Remembered | undefined, newest: number | undefined): StatusStep[] {
+export function stepsSince(
+	order: SeenOrder & { status: string },
+	before: Remembered | undefined,
+	newest: number | undefined,
+): StatusStep[] {
 	const isSame = before !== undefined && sameStatus(before.status, rememberedStatus(order.status));
-	const present: StatusStep[] = isSame ? [] : [{ status: order.status, ...(order.changed !== undefined && { at: order.changed }) }];
+	const present: StatusStep[] = isSame
+		? []
+		: [{ status: order.status, ...(order.changed !== undefined && { at: order.changed }) }];
 	const history = historyUpTo(order);
-	const place = history === undefined || before === undefined || before.status === '' ? -1 : placeOf(history, before, newest);
+	const place =
+		history === undefined || before === undefined || before.status === '' ? -1 : placeOf(history, before, newest);
 	if (history === undefined || place === undefined) return present;
 	let latest = Number.NEGATIVE_INFINITY;
 	return history.slice(place + 1).map(({ status, at = order.changed }) => {

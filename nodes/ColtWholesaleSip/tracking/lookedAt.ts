@@ -12,7 +12,9 @@ const nameOf = ({ id, changed = 0 }: SeenOrder): string => keyOf(id) + changed.t
  * about 17 bytes each, and rarely more than those of a second.
  */
 export function lookedAtOf(orders: readonly SeenOrder[], newest: number | undefined): Pick<TrackerState, 'lookedAt'> {
-	const names = orders.filter(({ changed }) => changed !== undefined && changed > (newest ?? Number.NEGATIVE_INFINITY)).map(nameOf);
+	const names = orders
+		.filter(({ changed }) => changed !== undefined && changed > (newest ?? Number.NEGATIVE_INFINITY))
+		.map(nameOf);
 	return names.length === 0 || names.length > MOST ? {} : { lookedAt: names.join(',') };
 }
 

@@ -19,7 +19,12 @@ export interface Watch {
  * is remembered by the deadline itself: another deadline of the same order is told again.
  * @param next the state after this poll's changes
  */
-export function nearDeadlines(next: TrackerState, seen: readonly SeenOrder[], now: number, { leadMs, isWanted, since = Number.NEGATIVE_INFINITY }: Watch): { events: OrderEvent[]; next: TrackerState } {
+export function nearDeadlines(
+	next: TrackerState,
+	seen: readonly SeenOrder[],
+	now: number,
+	{ leadMs, isWanted, since = Number.NEGATIVE_INFINITY }: Watch,
+): { events: OrderEvent[]; next: TrackerState } {
 	const orders = new Map<string, Remembered>(next.orders);
 	const events: Array<OrderEvent & { at: number }> = [];
 	for (const found of seen) {
@@ -33,7 +38,15 @@ export function nearDeadlines(next: TrackerState, seen: readonly SeenOrder[], no
 		const warned = fingerprint(String(at));
 		if (at < since || at - leadMs > now || entry.warned === warned) continue;
 		orders.set(key, { ...entry, warned });
-		events.push({ eventId: eventIdOf([order.id, 'deadlineNear', at]), event: 'deadlineNear', orderId: order.id, previousStatus: status, status, order, at });
+		events.push({
+			eventId: eventIdOf([order.id, 'deadlineNear', at]),
+			event: 'deadlineNear',
+			orderId: order.id,
+			previousStatus: status,
+			status,
+			order,
+			at,
+		});
 	}
 	const told = events.toSorted((one, other) => one.at - other.at).map(({ at: _at, ...event }): OrderEvent => event);
 	return { events: told, next: { ...next, orders } };
@@ -45,7 +58,13 @@ export function nearDeadlines(next: TrackerState, seen: readonly SeenOrder[], no
  * @param state the state before this poll
  * @param watch undefined when nobody asks for deadlines
  */
-export function watchDeadlines(state: TrackerState | undefined, next: TrackerState, seen: readonly SeenOrder[], now: number, watch: Watch | undefined): { events: OrderEvent[]; next: TrackerState } {
+export function watchDeadlines(
+	state: TrackerState | undefined,
+	next: TrackerState,
+	seen: readonly SeenOrder[],
+	now: number,
+	watch: Watch | undefined,
+): { events: OrderEvent[]; next: TrackerState } {
 	const { deadlinesSince: since = now, ...others } = next;
 	if (watch === undefined) return { events: [], next: others };
 	const watched: TrackerState = { ...others, deadlinesSince: since };

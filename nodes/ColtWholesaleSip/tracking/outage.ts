@@ -21,7 +21,11 @@ const PAUSES = [5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS);
  * one at growing distances.
  * @param outage the failures before; undefined when the poll before succeeded
  */
-export function judgeFailure(outage: Outage | undefined, { kind, httpStatus, code, networkCode }: Problem, now: number): { isReported: boolean; outage: Outage } {
+export function judgeFailure(
+	outage: Outage | undefined,
+	{ kind, httpStatus, code, networkCode }: Problem,
+	now: number,
+): { isReported: boolean; outage: Outage } {
 	const what = [kind, httpStatus, code, networkCode].join();
 	const count = (outage?.count ?? 0) + 1;
 	const isReported = outage === undefined || outage.kind !== what || now >= outage.nextReport;
@@ -29,10 +33,18 @@ export function judgeFailure(outage: Outage | undefined, { kind, httpStatus, cod
 	const pause = PAUSES[Math.min(reports, PAUSES.length) - 1] ?? 0;
 	return {
 		isReported,
-		outage: { since: outage?.since ?? now, count, kind: what, reports, nextReport: isReported ? now + pause : (outage?.nextReport ?? now) },
+		outage: {
+			since: outage?.since ?? now,
+			count,
+			kind: what,
+			reports,
+			nextReport: isReported ? now + pause : (outage?.nextReport ?? now),
+		},
 	};
 }
 
 /** What a later report adds to the failure itself. */
 export const outageNote = ({ since, count }: Outage): string =>
-	count < 2 ? '' : ` Polls have failed since ${new Date(since).toISOString()}, ${count} by now; nothing is lost, the changes come when a poll succeeds again.`;
+	count < 2
+		? ''
+		: ` Polls have failed since ${new Date(since).toISOString()}, ${count} by now; nothing is lost, the changes come when a poll succeeds again.`;

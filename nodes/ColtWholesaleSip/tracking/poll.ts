@@ -65,10 +65,18 @@ async function begin(context: IPollFunctions): Promise<Poll> {
 	const given = (context as { getPollBudgetMs?: () => number }).getPollBudgetMs?.() ?? MOST_MS;
 	const isOver = (part: number): boolean => Date.now() - now > part * Math.min(given, MOST_MS);
 	return {
-		context, client, now, isOver,
+		context,
+		client,
+		now,
+		isOver,
 		account: accountOf(context, origin),
-		source: sourceOf(client, () => isOver(0.5), (message) => context.logger.warn(message, { node: context.getNode().name })),
-		filters, times,
+		source: sourceOf(
+			client,
+			() => isOver(0.5),
+			(message) => context.logger.warn(message, { node: context.getNode().name }),
+		),
+		filters,
+		times,
 		into: new Gathered(),
 		addDetails: context.getNodeParameter('addDetails', false) === true,
 	};
@@ -98,7 +106,13 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] |
 	const { events } = track({ orders: new Map() }, wholeView(poll.into.orders()), poll.now);
 	const latest = chosen(events, poll.filters).at(-1) ?? events.at(-1);
 	if (latest === undefined) return null;
-	return [toItems(poll, [latest], poll.addDetails ? await readDetails(poll.client, [latest.orderId], () => false) : undefined)];
+	return [
+		toItems(
+			poll,
+			[latest],
+			poll.addDetails ? await readDetails(poll.client, [latest.orderId], () => false) : undefined,
+		),
+	];
 }
 
 function toItems({ context, into, now }: Poll, events: readonly ToldEvent[], details?: Details): INodeExecutionData[] {
@@ -107,7 +121,13 @@ function toItems({ context, into, now }: Poll, events: readonly ToldEvent[], det
 		const item = toItem(event, into.records[event.order.index], seenAt);
 		const found = details?.found.get(event.orderId);
 		const failed = details?.failed.get(event.orderId);
-		return { json: { ...item.json, ...(found !== undefined && { details: orderItem(found) }), ...(failed !== undefined && { detailsError: failed.message }) } };
+		return {
+			json: {
+				...item.json,
+				...(found !== undefined && { details: orderItem(found) }),
+				...(failed !== undefined && { detailsError: failed.message }),
+			},
+		};
 	});
 	const isJoined = context.getNodeParameter('oneItem', false) === true && items.length > 0;
 	return isJoined ? [{ json: { seenAt, count: items.length, changes: items.map(({ json }) => json) } }] : items;
@@ -129,7 +149,11 @@ function problemOf(error: unknown): Problem {
 }
 
 /** Reservations that end soon; not at the very first poll, which only takes note. */
-async function expiringOf({ context, client, source, filters, times, into }: Poll, state: TrackerState | undefined, view: View): Promise<{ events: OrderEvent[]; until?: number }> {
+async function expiringOf(
+	{ context, client, source, filters, times, into }: Poll,
+	state: TrackerState | undefined,
+	view: View,
+): Promise<{ events: OrderEvent[]; until?: number }> {
 	const { expiryMs } = times;
 	const span = expiryMs !== undefined && state !== undefined ? dueSpan(state, source.now(), expiryMs) : undefined;
 	if (span === undefined) return { events: [] };
@@ -140,7 +164,8 @@ async function expiringOf({ context, client, source, filters, times, into }: Pol
 	for (const order of due.filter((one) => isWanted(one, filters))) {
 		const numbers = await stillReserved(client, order, into.records[order.index]?.decoded).catch(problemOf);
 		if (!Array.isArray(numbers)) failed.set(order.id, numbers);
-		if (order.status !== undefined && !(Array.isArray(numbers) && numbers.length === 0)) events.push(expiringEvent({ ...order, status: order.status }, numbers));
+		if (order.status !== undefined && !(Array.isArray(numbers) && numbers.length === 0))
+			events.push(expiringEvent({ ...order, status: order.status }, numbers));
 	}
 	// One number that cannot be looked up must not hold up what else the poll has to tell.
 	return countTries(context, 'numbers', failed).size > 0 ? { events: [] } : { events, until: span.to };
@@ -149,28 +174,50 @@ async function expiringOf({ context, client, source, filters, times, into }: Pol
 async function look(poll: Poll, state: TrackerState | undefined, again: readonly Told[]): Promise<Result> {
 	const { context, client, source, filters, times, into, isOver } = poll;
 	let details: Details | undefined;
-	const { events, next, view } = await turn({
-		source, now: source.now, start: () => startOf(times, source.now()),
-		async details(ids) {
-			details = await readDetails(client, ids, () => isOver(0.8));
-			return { found: details.found, again: new Set([...details.late, ...countTries(context, 'details', details.failed, details.late)]) };
+	const { events, next, view } = await turn(
+		{
+			source,
+			now: source.now,
+			start: () => startOf(times, source.now()),
+			async details(ids) {
+				details = await readDetails(client, ids, () => isOver(0.8));
+				return {
+					found: details.found,
+					again: new Set([...details.late, ...countTries(context, 'details', details.failed, details.late)]),
+				};
+			},
+			alsoDetails: (told, { orders }) =>
+				poll.addDetails
+					? chosen([...tellAgain(again, orders).events, ...told], filters).map(({ orderId }) => orderId)
+					: [],
 		},
-		alsoDetails: (told, { orders }) => (poll.addDetails ? chosen([...tellAgain(again, orders).events, ...told], filters).map(({ orderId }) => orderId) : []),
-	}, into, state);
+		into,
+		state,
+	);
 	const incomplete = into.incomplete();
-	if (incomplete > 0) context.logger.warn(`${incomplete} of ${into.records.length} orders in Colt's list have no id or no status; they are left out until they have`);
+	if (incomplete > 0)
+		context.logger.warn(
+			`${incomplete} of ${into.records.length} orders in Colt's list have no id or no status; they are left out until they have`,
+		);
 	const { deadlineMs: leadMs } = times;
 	const watch = leadMs === undefined ? undefined : { leadMs, isWanted: (order: SeenOrder) => isWanted(order, filters) };
 	const near = watchDeadlines(state, next, view.orders, source.now(), watch);
 	const expiring = await expiringOf(poll, state, view);
-	const retold = tellAgain(again, view.orders.map((order) => withSince(order, next.orders.get(keyOf(order.id))?.since)));
+	const retold = tellAgain(
+		again,
+		view.orders.map((order) => withSince(order, next.orders.get(keyOf(order.id))?.since)),
+	);
 	const changes = [...retold.events, ...events];
 	const wanted = chosen([...changes, ...near.events, ...expiring.events], filters);
 	const ids = new Set(wanted.map(({ eventId }) => eventId));
 	const isWantedEvent = ({ eventId }: OrderEvent): boolean => ids.has(eventId);
 	return {
 		events: wanted,
-		over: { told: toldOf(changes.filter(isWantedEvent)), left: retold.left, warned: near.events.filter(isWantedEvent).map(({ orderId }) => keyOf(orderId)) },
+		over: {
+			told: toldOf(changes.filter(isWantedEvent)),
+			left: retold.left,
+			warned: near.events.filter(isWantedEvent).map(({ orderId }) => keyOf(orderId)),
+		},
 		next: { ...near.next, ...(expiring.until !== undefined && { reservations: expiring.until }) },
 		...(poll.addDetails && details !== undefined && { details }),
 	};
@@ -190,7 +237,8 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const last = readState(kept.orders);
 	const begun = await begin(context);
 	const isOther = last !== undefined && (await isOtherAccount(begun.source, last, kept.account, begun.account));
-	const again: Again | undefined = last === undefined || isOther ? undefined : toTellAgain(last, kept.handedOver, isFirstPoll(trigger), Date.now());
+	const again: Again | undefined =
+		last === undefined || isOther ? undefined : toTellAgain(last, kept.handedOver, isFirstPoll(trigger), Date.now());
 	const { events, next, over, details } = await look(begun, again?.state, again?.left ?? []);
 	const items = toItems(begun, events, details);
 	if (isOvertaken(trigger, since)) return null;

@@ -20,7 +20,8 @@ const LONGEST_MS = 10 * 60_000;
  * nothing, and is left alone.
  */
 export async function oneAtATime(
-	context: IPollFunctions, poll: (context: IPollFunctions) => Promise<INodeExecutionData[][] | null>,
+	context: IPollFunctions,
+	poll: (context: IPollFunctions) => Promise<INodeExecutionData[][] | null>,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await poll(context);
 	const name = nameOf(context);
@@ -48,6 +49,9 @@ export function reportOf(context: IPollFunctions, problem: Problem): string | un
 	const { isReported, outage } = judgeFailure(outages.get(context), problem, Date.now());
 	outages.set(context, outage);
 	if (isReported || context.getMode() === 'manual') return outageNote(outage);
-	context.logger.warn(`Poll failed, ${outage.count} in a row: ${problem.message}`, { node: context.getNode().name, trackingId: problem.trackingId });
+	context.logger.warn(`Poll failed, ${outage.count} in a row: ${problem.message}`, {
+		node: context.getNode().name,
+		trackingId: problem.trackingId,
+	});
 	return undefined;
 }

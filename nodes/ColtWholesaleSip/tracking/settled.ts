@@ -39,7 +39,8 @@ export function newestOf(orders: readonly SeenOrder[], until = Number.POSITIVE_I
 	let newest: SeenOrder | undefined;
 	for (const order of orders) {
 		const { changed } = order;
-		if (changed !== undefined && changed <= until && changed > (newest?.changed ?? Number.NEGATIVE_INFINITY)) newest = order;
+		if (changed !== undefined && changed <= until && changed > (newest?.changed ?? Number.NEGATIVE_INFINITY))
+			newest = order;
 	}
 	return newest?.changed === undefined ? undefined : { newest: newest.changed, canary: keyOf(newest.id) };
 }
@@ -57,14 +58,22 @@ export function nextMoments(before: Moments | undefined, seen: Newest | undefine
 	const newest = latest(before?.newest, seen === undefined ? undefined : Math.min(seen.newest, now));
 	const base = before === undefined ? newest : before.newest;
 	const horizon = latest(before?.horizon, base === undefined ? undefined : base - SETTLING_MS);
-	return { ...(newest !== undefined && { newest }), ...(horizon !== undefined && { horizon }), ...(canary !== undefined && { canary }) };
+	return {
+		...(newest !== undefined && { newest }),
+		...(horizon !== undefined && { horizon }),
+		...(canary !== undefined && { canary }),
+	};
 }
 
 /**
  * The horizon that leaves no more finished orders than may be remembered.
  * @param newestBefore what changed after this moment stays in any case, for the same reason as above
  */
-export function boundedHorizon(entries: Iterable<Remembered>, horizon: number | undefined, newestBefore: number | undefined): number | undefined {
+export function boundedHorizon(
+	entries: Iterable<Remembered>,
+	horizon: number | undefined,
+	newestBefore: number | undefined,
+): number | undefined {
 	const moments: number[] = [];
 	let others = 0;
 	for (const entry of entries) {
@@ -73,7 +82,9 @@ export function boundedHorizon(entries: Iterable<Remembered>, horizon: number | 
 	}
 	const most = Math.max(MOST_FINISHED, Math.floor(others / 2));
 	const dropped = moments.toSorted((one, other) => other - one)[most];
-	return dropped === undefined || newestBefore === undefined ? horizon : latest(horizon, Math.min(dropped, newestBefore) + 1);
+	return dropped === undefined || newestBefore === undefined
+		? horizon
+		: latest(horizon, Math.min(dropped, newestBefore) + 1);
 }
 
 /** What to remember of an order that is not in the list; undefined when it has been missing for long enough. */

@@ -55,10 +55,17 @@ export async function readDetails(client: ColtClient, ids: readonly string[], is
 			details.late.add(orderId);
 			return;
 		}
-		const call = { operation: wholesaleSip.operations.getOrder, request: { path: { orderId } }, trackingId: newTrackingId() };
+		const call = {
+			operation: wholesaleSip.operations.getOrder,
+			request: { path: { orderId } },
+			trackingId: newTrackingId(),
+		};
 		await client.call(call).then(
 			({ decoded }) => void details.found.set(orderId, decoded),
-			async (error: unknown) => (error instanceof ColtError ? void details.failed.set(orderId, error.problem) : await Promise.reject(error as Error)),
+			async (error: unknown) =>
+				error instanceof ColtError
+					? void details.failed.set(orderId, error.problem)
+					: await Promise.reject(error as Error),
 		);
 	};
 	await Promise.all(ids.map(async (id, index) => await limit(read, id, index)));
@@ -69,6 +76,7 @@ export async function readDetails(client: ColtClient, ids: readonly string[], is
 export async function readInventory(client: ColtClient, query: Record<string, string | undefined>): Promise<unknown[]> {
 	const records: unknown[] = [];
 	const call = { operation: searchInventory, request: { query }, trackingId: newTrackingId() };
-	for await (const page of pagesOf(client, call, Number.POSITIVE_INFINITY)) records.push(...page.records.map(({ decoded }) => decoded));
+	for await (const page of pagesOf(client, call, Number.POSITIVE_INFINITY))
+		records.push(...page.records.map(({ decoded }) => decoded));
 	return records;
 }

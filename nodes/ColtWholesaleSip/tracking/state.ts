@@ -78,7 +78,8 @@ export interface TrackerState {
 	orders: ReadonlyMap<string, Remembered>;
 }
 
-const digest = (text: string, length: number): string => createHash('sha256').update(text).digest('base64url').slice(0, length);
+const digest = (text: string, length: number): string =>
+	createHash('sha256').update(text).digest('base64url').slice(0, length);
 
 export const KEY_LENGTH = 8;
 export const FINGERPRINT_LENGTH = 4;
@@ -87,7 +88,8 @@ export const FINGERPRINT_LENGTH = 4;
 export const keyOf = (id: string): string => digest(id, KEY_LENGTH);
 
 /** Fingerprint of a text: 24 bits of a hash; empty for none. */
-export const fingerprint = (text: string | undefined): string => (text === undefined ? '' : digest(text, FINGERPRINT_LENGTH));
+export const fingerprint = (text: string | undefined): string =>
+	text === undefined ? '' : digest(text, FINGERPRINT_LENGTH);
 
 const LONGEST_STATUS = 200;
 /** A status as it is remembered; no documented one is anywhere near the limit. */

@@ -20,7 +20,13 @@ export interface Times {
 function timeOf(context: IPollFunctions, name: string, label: string, otherwise: number, unit: number): number {
 	const value = context.getNodeParameter(name, otherwise);
 	const time = (toText(value).trim() === '' ? Number.NaN : Number(value)) * unit;
-	if (!(time > 0 && time <= MOST_MS)) throw inputError(label, `"${toText(value)}" is not a time above 0`, 'Use a number above 0, such as 24.', 'notANumber');
+	if (!(time > 0 && time <= MOST_MS))
+		throw inputError(
+			label,
+			`"${toText(value)}" is not a time above 0`,
+			'Use a number above 0, such as 24.',
+			'notANumber',
+		);
 	return time;
 }
 
@@ -32,11 +38,21 @@ function timeOf(context: IPollFunctions, name: string, label: string, otherwise:
 export function readTimes(context: IPollFunctions, kinds: readonly string[]): Times {
 	const start = context.getNodeParameter('startWith', 'now');
 	return {
-		...(kinds.includes('deadlineNear') && { deadlineMs: timeOf(context, 'deadlineHours', 'Deadline Lead Time (Hours)', 24, HOUR_MS) }),
-		...(kinds.includes('reservationExpiring') && { expiryMs: timeOf(context, 'expiryDays', 'Reservation Lead Time (Days)', 7, DAY_MS) }),
-		start: start === 'recent' ? { lastMs: timeOf(context, 'startHours', 'Changed in the Last (Hours)', 24, HOUR_MS) } : start === 'open' ? 'open' : 'now',
+		...(kinds.includes('deadlineNear') && {
+			deadlineMs: timeOf(context, 'deadlineHours', 'Deadline Lead Time (Hours)', 24, HOUR_MS),
+		}),
+		...(kinds.includes('reservationExpiring') && {
+			expiryMs: timeOf(context, 'expiryDays', 'Reservation Lead Time (Days)', 7, DAY_MS),
+		}),
+		start:
+			start === 'recent'
+				? { lastMs: timeOf(context, 'startHours', 'Changed in the Last (Hours)', 24, HOUR_MS) }
+				: start === 'open'
+					? 'open'
+					: 'now',
 	};
 }
 
 /** What the very first poll is to tell of the orders that are there already. */
-export const startOf = ({ start }: Times, now: number): Start => (start === 'open' ? { open: true } : start === 'now' ? {} : { changedSince: now - start.lastMs });
+export const startOf = ({ start }: Times, now: number): Start =>
+	start === 'open' ? { open: true } : start === 'now' ? {} : { changedSince: now - start.lastMs };

@@ -16,15 +16,26 @@ export interface Told {
 	changed?: number;
 }
 
-const LETTERS: Record<ChangeKind, string> = { newOrder: 'n', statusChanged: 's', descriptionChanged: 'd', currentStatus: 'c' };
-const KINDS = Object.fromEntries(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind])) as Record<string, ChangeKind | undefined>;
+const LETTERS: Record<ChangeKind, string> = {
+	newOrder: 'n',
+	statusChanged: 's',
+	descriptionChanged: 'd',
+	currentStatus: 'c',
+};
+const KINDS = Object.fromEntries(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind])) as Record<
+	string,
+	ChangeKind | undefined
+>;
 
 const isChange = (event: OrderEvent['event']): event is ChangeKind => Object.hasOwn(LETTERS, event);
 
 /** The changes among events; what is told of deadlines and reservations follows from the orders alone. */
 export function toldOf(events: readonly OrderEvent[]): Told[] {
 	return events.flatMap(({ eventId, event, orderId, previousStatus, status, order: { changed } }): Told[] =>
-		isChange(event) ? [{ key: keyOf(orderId), eventId, event, previousStatus, status, ...(changed !== undefined && { changed }) }] : []);
+		isChange(event)
+			? [{ key: keyOf(orderId), eventId, event, previousStatus, status, ...(changed !== undefined && { changed }) }]
+			: [],
+	);
 }
 
 /**
@@ -37,10 +48,12 @@ export function packTold(told: readonly Told[], statuses: string[]): string {
 		const found = statuses.indexOf(status);
 		return (found < 0 ? statuses.push(status) - 1 : found).toString(36);
 	};
-	return told.map(({ key, eventId, event, previousStatus, status, changed }) => {
-		const numbers = [positionOf(status), positionOf(previousStatus), changed?.toString(36) ?? ''].join('.');
-		return key + LETTERS[event] + Buffer.from(eventId, 'hex').toString('base64url') + numbers;
-	}).join(',');
+	return told
+		.map(({ key, eventId, event, previousStatus, status, changed }) => {
+			const numbers = [positionOf(status), positionOf(previousStatus), changed?.toString(36) ?? ''].join('.');
+			return key + LETTERS[event] + Buffer.from(eventId, 'hex').toString('base64url') + numbers;
+		})
+		.join(',');
 }
 
 const ENTRY = new RegExp(`^([\\w-]{${KEY_LENGTH}})([a-z])([\\w-]{22})([0-9a-z]+)\\.([0-9a-z]*)\\.(-?[0-9a-z]*)$`);
@@ -52,8 +65,20 @@ export function unpackTold(packed: unknown, statuses: readonly unknown[]): Told[
 		const [, key = '', letter = '', id = '', at = '', before = '', changed = ''] = ENTRY.exec(text) ?? [];
 		const [event, status] = [KINDS[letter], statuses[Number.parseInt(at, 36)] as unknown];
 		const previousStatus = before === '' ? null : (statuses[Number.parseInt(before, 36)] as unknown);
-		if (event === undefined || typeof status !== 'string' || !(previousStatus === null || typeof previousStatus === 'string')) return undefined;
-		return { key, eventId: Buffer.from(id, 'base64url').toString('hex'), event, previousStatus, status, ...(changed !== '' && { changed: Number.parseInt(changed, 36) }) };
+		if (
+			event === undefined ||
+			typeof status !== 'string' ||
+			!(previousStatus === null || typeof previousStatus === 'string')
+		)
+			return undefined;
+		return {
+			key,
+			eventId: Buffer.from(id, 'base64url').toString('hex'),
+			event,
+			previousStatus,
+			status,
+			...(changed !== '' && { changed: Number.parseInt(changed, 36) }),
+		};
 	});
 	return told.every((entry) => entry !== undefined) ? told : undefined;
 }
@@ -70,7 +95,9 @@ export function tellAgain(told: readonly Told[], seen: readonly SeenOrder[]): { 
 		if (order?.status === undefined) return [];
 		const isPresent = sameStatus(order.status, event.status);
 		const when = changed === undefined ? {} : { changed };
-		const then = isPresent ? { ...order, ...when } : { ...asAt({ ...order, status: order.status }, { status: event.status }, false), ...when };
+		const then = isPresent
+			? { ...order, ...when }
+			: { ...asAt({ ...order, status: order.status }, { status: event.status }, false), ...when };
 		return [{ ...event, orderId: order.id, order: then, ...(!isPresent && { restored: true as const }) }];
 	});
 	return { events, left };

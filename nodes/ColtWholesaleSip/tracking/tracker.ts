@@ -77,25 +77,44 @@ function firstSight({ isFinal: isDone, changed }: Readable, { open = false, chan
 function settledBefore(order: Readable, horizon: number | undefined): Remembered | undefined {
 	const { created, changed, type, status } = order;
 	const hasOpened = type === 'portOut' && created !== changed;
-	if (horizon === undefined || created === undefined || created >= horizon || !(order.isFinal || hasOpened)) return undefined;
+	if (horizon === undefined || created === undefined || created >= horizon || !(order.isFinal || hasOpened))
+		return undefined;
 	// Its history, if it is told, knows better: an order that had not finished by then shows up late.
-	const isLate = order.history?.every((step) => !isFinal(step.status, familyOf(type)) || (step.at ?? Number.NEGATIVE_INFINITY) >= horizon) ?? false;
+	const isLate =
+		order.history?.every(
+			(step) => !isFinal(step.status, familyOf(type)) || (step.at ?? Number.NEGATIVE_INFINITY) >= horizon,
+		) ?? false;
 	if (isLate) return undefined;
-	return { status: order.isFinal ? status : 'Completed', description: 'settled', changes: horizon, descriptions: horizon };
+	return {
+		status: order.isFinal ? status : 'Completed',
+		description: 'settled',
+		changes: horizon,
+		descriptions: horizon,
+	};
 }
 
 /** Of an order whose status has changed too, the description is not told. */
 const isDescribedAnew = (order: Readable, { status, description }: Remembered): boolean =>
-	sameStatus(status, rememberedStatus(order.status)) && description !== undefined && description !== fingerprint(order.description);
+	sameStatus(status, rememberedStatus(order.status)) &&
+	description !== undefined &&
+	description !== fingerprint(order.description);
 
 /**
  * One status of several that came since the last poll, as that poll would have seen it. The details are read after the
  * list: of a status that has come back meanwhile they tell a later moment.
  */
 export function asAt(order: Readable, { status, at: moment }: StatusStep, isLast: boolean): Readable {
-	if (isLast) return moment === undefined || order.changed === undefined || moment <= order.changed ? order : { ...order, changed: moment };
+	if (isLast)
+		return moment === undefined || order.changed === undefined || moment <= order.changed
+			? order
+			: { ...order, changed: moment };
 	const { description: _later, changed: _last, ...lasting } = order;
-	return { ...lasting, status, isFinal: isFinal(status, familyOf(order.type)), ...(moment !== undefined && { changed: moment }) };
+	return {
+		...lasting,
+		status,
+		isFinal: isFinal(status, familyOf(order.type)),
+		...(moment !== undefined && { changed: moment }),
+	};
 }
 
 /**
@@ -103,7 +122,12 @@ export function asAt(order: Readable, { status, at: moment }: StatusStep, isLast
  * touched the order's date since. The order's running number tells a status apart that comes back; but an order that had
  * finished may be settled or not, as the process lives or was started anew: of what happens to it the date counts.
  */
-function statusEvents(order: Readable, steps: readonly StatusStep[], first: Change, past: Remembered | undefined): OrderEvent[] {
+function statusEvents(
+	order: Readable,
+	steps: readonly StatusStep[],
+	first: Change,
+	past: Remembered | undefined,
+): OrderEvent[] {
 	const hadFinished = past !== undefined && isFinal(past.status, familyOf(order.type));
 	const before = [first.previousStatus, ...steps.map(({ status }) => status)];
 	return steps.map((step, index): OrderEvent => {
@@ -145,7 +169,9 @@ const isOld = (order: SeenOrder, horizon: number | undefined): boolean =>
 
 /** Whether an order was not there before. */
 export const isNewOrder = (order: SeenOrder, { orders, horizon }: TrackerState): boolean =>
-	!orders.has(keyOf(order.id)) && !isOld(order, horizon) && !(hasStatus(order) && settledBefore(order, horizon) !== undefined);
+	!orders.has(keyOf(order.id)) &&
+	!isOld(order, horizon) &&
+	!(hasStatus(order) && settledBefore(order, horizon) !== undefined);
 
 /** What was known before. */
 interface Since {
@@ -159,12 +185,14 @@ interface Since {
 function eventsOf(order: Readable, past: Remembered | undefined, { state, start, lookedAt }: Since): OrderEvent[] {
 	if (past === undefined && isBaseline(order, state)) {
 		// Changed since the first reading began, from what no poll has seen.
-		const hasChanged = (order.changed ?? Number.NEGATIVE_INFINITY) > (state?.unfinished?.startedAt ?? Number.POSITIVE_INFINITY);
+		const hasChanged =
+			(order.changed ?? Number.NEGATIVE_INFINITY) > (state?.unfinished?.startedAt ?? Number.POSITIVE_INFINITY);
 		const first = firstSight(order, hasChanged ? { ...start, changedSince: order.changed } : start);
 		return first === undefined ? [] : statusEvents(order, [{ status: order.status }], first, undefined);
 	}
 	const steps = stepsSince(order, past, lookedAt.get(keyOf(order.id)) ?? state?.newest);
-	if (past === undefined || past.status === '') return statusEvents(order, steps, { event: 'newOrder', previousStatus: null }, past);
+	if (past === undefined || past.status === '')
+		return statusEvents(order, steps, { event: 'newOrder', previousStatus: null }, past);
 	const told = statusEvents(order, steps, { event: 'statusChanged', previousStatus: past.status }, past);
 	return isDescribedAnew(order, past) ? [...told, descriptionEvent(order, past.descriptions ?? 0)] : told;
 }
@@ -205,7 +233,12 @@ const byTimeOfChange = (one: OrderEvent, other: OrderEvent): number =>
 	(one.order.changed ?? Number.POSITIVE_INFINITY) - (other.order.changed ?? Number.POSITIVE_INFINITY);
 
 /** What is remembered from now on. */
-function nextOrders(state: TrackerState | undefined, seen: ReadonlyMap<string, Remembered | undefined>, isComplete: boolean, now: number): Map<string, Remembered> {
+function nextOrders(
+	state: TrackerState | undefined,
+	seen: ReadonlyMap<string, Remembered | undefined>,
+	isComplete: boolean,
+	now: number,
+): Map<string, Remembered> {
 	const next = new Map<string, Remembered>();
 	for (const [key, entry] of seen) if (entry !== undefined) next.set(key, entry);
 	for (const [key, entry] of state?.orders ?? []) {
@@ -223,7 +256,12 @@ function nextOrders(state: TrackerState | undefined, seen: ReadonlyMap<string, R
  * @param now milliseconds since the epoch
  * @returns the events in order of change (those without a date last), and the state to remember once they are handed over
  */
-export function track(state: TrackerState | undefined, view: View, now: number, start: Start = {}): { events: OrderEvent[]; next: TrackerState } {
+export function track(
+	state: TrackerState | undefined,
+	view: View,
+	now: number,
+	start: Start = {},
+): { events: OrderEvent[]; next: TrackerState } {
 	const lookedAt = lookedAtIn(state ?? {});
 	const events: OrderEvent[] = [];
 	const seen = new Map<string, Remembered | undefined>();
@@ -232,15 +270,26 @@ export function track(state: TrackerState | undefined, view: View, now: number, 
 		const key = keyOf(order.id);
 		const before = state?.orders.get(key);
 		if (before === undefined && isOld(order, state?.horizon)) continue;
-		const past = before ?? (hasStatus(order) && !isBaseline(order, state) ? settledBefore(order, state?.horizon) : undefined);
+		const past =
+			before ?? (hasStatus(order) && !isBaseline(order, state) ? settledBefore(order, state?.horizon) : undefined);
 		const happened = hasStatus(order) ? eventsOf(order, past, { state, start, lookedAt }) : [];
 		const since = sinceOf(order, past, happened);
-		events.push(...happened.map((event) => (event.restored ? event : { ...event, order: withSince(event.order, since) })));
+		events.push(
+			...happened.map((event) => (event.restored ? event : { ...event, order: withSince(event.order, since) })),
+		);
 		seen.set(key, isSettled(order, moments.horizon) ? undefined : remember(order, past, happened));
 	}
 	const orders = nextOrders(state, seen, view.isComplete, now);
-	const horizon = boundedHorizon(orders.values(), moments.horizon, state === undefined ? Number.POSITIVE_INFINITY : state.newest);
-	for (const [key, { finishedAt: moment = Infinity }] of orders) if (moment < (horizon ?? -Infinity)) orders.delete(key);
+	const horizon = boundedHorizon(
+		orders.values(),
+		moments.horizon,
+		state === undefined ? Number.POSITIVE_INFINITY : state.newest,
+	);
+	for (const [key, { finishedAt: moment = Infinity }] of orders)
+		if (moment < (horizon ?? -Infinity)) orders.delete(key);
 	const { unfinished: _begun, readSince: _since, ...lasting } = state ?? {};
-	return { events: events.toSorted(byTimeOfChange), next: { ...lasting, ...view.memory, ...moments, ...(horizon !== undefined && { horizon }), orders } };
+	return {
+		events: events.toSorted(byTimeOfChange),
+		next: { ...lasting, ...view.memory, ...moments, ...(horizon !== undefined && { horizon }), orders },
+	};
 }

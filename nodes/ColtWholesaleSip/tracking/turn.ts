@@ -12,7 +12,10 @@ import { readView } from './view';
 export interface Around {
 	source: Source;
 	/** The details by order id, in logical names; `again`: orders whose details the next poll is to read. */
-	details(this: void, ids: readonly string[]): Promise<{ found: ReadonlyMap<string, unknown>; again: ReadonlySet<string> }>;
+	details(
+		this: void,
+		ids: readonly string[],
+	): Promise<{ found: ReadonlyMap<string, unknown>; again: ReadonlySet<string> }>;
 	/** Colt's clock if an answer has told it, else n8n's; milliseconds since the epoch. */
 	now: (this: void) => number;
 	/** Asked for after reading, when Colt's clock is known. */
@@ -36,7 +39,8 @@ function inOrderOfChange(ids: ReadonlySet<string>, orders: readonly SeenOrder[])
 
 /** What a view without histories says of the API: that details are not worth reading for them. */
 const sayNothing = (view: View, asked: ReadonlySet<string>, found: ReadonlyMap<string, unknown>): boolean =>
-	[...asked].some((id) => found.has(id)) && !view.orders.some(({ id, history }) => found.has(id) && history !== undefined);
+	[...asked].some((id) => found.has(id)) &&
+	!view.orders.some(({ id, history }) => found.has(id) && history !== undefined);
 
 function ended({ events, next: { lookedAt: _before, ...next } }: ReturnType<typeof track>, view: View): Turn {
 	return { events, next: { ...next, ...lookedAtOf(view.orders, next.newest) }, view };
@@ -48,7 +52,11 @@ function ended({ events, next: { lookedAt: _before, ...next } }: ReturnType<type
  * @param into takes the records; the events' orders name them by `index`
  * @throws ColtError of the client; nothing has happened then
  */
-export async function turn({ source, details, now, start = () => ({}), alsoDetails = () => [] }: Around, into: Gathered, state: TrackerState | undefined): Promise<Turn> {
+export async function turn(
+	{ source, details, now, start = () => ({}), alsoDetails = () => [] }: Around,
+	into: Gathered,
+	state: TrackerState | undefined,
+): Promise<Turn> {
 	const view = await readView(source, into, state, now);
 	const first = track(state, view, now(), start());
 	const withoutHistory = (state?.noHistoryUntil ?? 0) > now();
@@ -58,12 +66,17 @@ export async function turn({ source, details, now, start = () => ({}), alsoDetai
 	if (ids.length === 0) return ended(first, view);
 	const { found, again } = await details(ids);
 	const known = withHistories(view, found);
-	const memory = { ...known.memory, ...(sayNothing(known, new Set([...told, ...quiet]), found) && { noHistoryUntil: now() + DAY_MS }) };
+	const memory = {
+		...known.memory,
+		...(sayNothing(known, new Set([...told, ...quiet]), found) && { noHistoryUntil: now() + DAY_MS }),
+	};
 	// At the first reading an order left out would be new in the next poll. The quiet ones are waited for where the polls get
 	// on with them: from the first change to the last, or because those looked at are noted.
 	const isBaseline = state === undefined || state.unfinished?.isBaseline === true;
 	const isGettingOn = view.newest !== undefined || canNote(view.orders, state?.newest);
-	const open = new Set([...again].filter((id) => told.has(id) || (!isBaseline && (also.includes(id) || (isGettingOn && quiet.has(id))))));
+	const open = new Set(
+		[...again].filter((id) => told.has(id) || (!isBaseline && (also.includes(id) || (isGettingOn && quiet.has(id))))),
+	);
 	const last = without({ ...known, memory }, open, state);
 	return ended(track(state, last, now(), start()), last);
 }

@@ -2,7 +2,7 @@ import { isFinal, sameStatus } from '../../shared/lifecycle/orderStatus';
 import { readOrders } from '../../shared/orderEvents/order';
 import type { SeenOrder } from '../../shared/orderEvents/order';
 import { gather } from './gather';
-import type { Ending, Source , Gathered } from './gather';
+import type { Ending, Source, Gathered } from './gather';
 import { DAY_MS, newestOf, SETTLING_MS } from './settled';
 import { keyOf } from './state';
 import type { Newest, Remembered, TrackerState, Unfinished } from './state';
@@ -39,9 +39,11 @@ interface Reading {
 const isOpen = ({ status, finishedAt, missingSince }: Remembered): boolean =>
 	finishedAt === undefined && missingSince === undefined && status !== '' && !isFinal(status);
 
-const openOf = ({ orders }: TrackerState): Array<[string, Remembered]> => [...orders].filter(([, entry]) => isOpen(entry));
+const openOf = ({ orders }: TrackerState): Array<[string, Remembered]> =>
+	[...orders].filter(([, entry]) => isOpen(entry));
 
-const statusesOf = (state: TrackerState): string[] => [...new Set(openOf(state).map(([, { status }]) => status))].toSorted();
+const statusesOf = (state: TrackerState): string[] =>
+	[...new Set(openOf(state).map(([, { status }]) => status))].toSorted();
 
 /** Whether the whole list is not longer than all that a narrow reading asks for; one not counted counts as empty. */
 function isSmall(state: TrackerState, pageSize: number): boolean {
@@ -53,21 +55,40 @@ function isSmall(state: TrackerState, pageSize: number): boolean {
 export function wantsWhole(state: TrackerState, pageSize: number, now: number): boolean {
 	const { unfinished, newest, canary, wholeUntil = 0, lookedThrough = now } = state;
 	if (unfinished !== undefined) return unfinished.from === undefined;
-	return newest === undefined || canary === undefined || wholeUntil > now || now - lookedThrough > LOOK_THROUGH_MS || isSmall(state, pageSize);
+	return (
+		newest === undefined ||
+		canary === undefined ||
+		wholeUntil > now ||
+		now - lookedThrough > LOOK_THROUGH_MS ||
+		isSmall(state, pageSize)
+	);
 }
 
 /**
  * How many orders of the list count as known. Fewer than its total says: a page that shifted has hidden one, and the next
  * poll looks again; the same difference a second time is the API's way to count.
  */
-function countOf(into: Gathered, from: number, total: number | undefined, state: TrackerState | undefined): Pick<TrackerState, 'known' | 'shortBy'> {
-	const found = from === 0 ? into.orders().length : readOrders(into.records.slice(from).map(({ decoded }) => decoded)).orders.length;
+function countOf(
+	into: Gathered,
+	from: number,
+	total: number | undefined,
+	state: TrackerState | undefined,
+): Pick<TrackerState, 'known' | 'shortBy'> {
+	const found =
+		from === 0
+			? into.orders().length
+			: readOrders(into.records.slice(from).map(({ decoded }) => decoded)).orders.length;
 	const shortBy = Math.max(0, (total ?? found) - found);
 	return { known: shortBy === state?.shortBy ? found + shortBy : found, shortBy };
 }
 
 /** A reading that has not ended: where it stands, and what it has seen. */
-function goOn(orders: readonly SeenOrder[], begun: Unfinished | undefined, at: Pick<Unfinished, 'from' | 'offset' | 'isBaseline'>, now: number): Unfinished {
+function goOn(
+	orders: readonly SeenOrder[],
+	begun: Unfinished | undefined,
+	at: Pick<Unfinished, 'from' | 'offset' | 'isBaseline'>,
+	now: number,
+): Unfinished {
 	const startedAt = begun?.startedAt ?? now;
 	const newest = laterOf(begun?.newest, newestOf(orders, startedAt));
 	return { ...at, startedAt, ...(newest !== undefined && { newest }) };
@@ -80,7 +101,10 @@ const laterOf = (one: Newest | undefined, other: Newest | undefined): Newest | u
  * Up to where a reading that has come to its end knows everything: an order on a page already read may have changed, and
  * come back, before one on a later page did. Where the changes are of the future, they have another clock than the answers.
  */
-function readUp({ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>, begun: Unfinished | undefined): Newest | undefined {
+function readUp(
+	{ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>,
+	begun: Unfinished | undefined,
+): Newest | undefined {
 	const orders = into.orders();
 	if (begun !== undefined) return laterOf(begun.newest, newestOf(orders, begun.startedAt));
 	const newest = newestOf(orders);
@@ -88,27 +112,49 @@ function readUp({ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>,
 }
 
 /** Reads the whole list, or goes on with it. */
-async function readWhole({ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>, state: TrackerState | undefined, memory: View['memory'], begun?: Unfinished): Promise<View> {
+async function readWhole(
+	{ source, into, now }: Pick<Reading, 'source' | 'into' | 'now'>,
+	state: TrackerState | undefined,
+	memory: View['memory'],
+	begun?: Unfinished,
+): Promise<View> {
 	const before = into.records.length;
 	const startedAt = now();
 	const { how, offset, total } = await gather(source, into, {}, Math.max(0, (begun?.offset ?? 0) - STEP_BACK));
 	const orders = into.orders();
 	if (how === 'late') {
 		const isBaseline = state === undefined || begun?.isBaseline === true;
-		const unfinished = goOn(orders, begun, { offset, isBaseline }, isBaseline ? now() : (source.begun?.() ?? startedAt));
+		const unfinished = goOn(
+			orders,
+			begun,
+			{ offset, isBaseline },
+			isBaseline ? now() : (source.begun?.() ?? startedAt),
+		);
 		// What the first reading has seen is settled as soon as it has; otherwise the end has to be waited for.
-		return { orders, isComplete: false, ...(isBaseline && unfinished.newest !== undefined && { newest: unfinished.newest }), memory: { ...memory, unfinished } };
+		return {
+			orders,
+			isComplete: false,
+			...(isBaseline && unfinished.newest !== undefined && { newest: unfinished.newest }),
+			memory: { ...memory, unfinished },
+		};
 	}
 	const count = into.records.length - before;
-	if (begun === undefined && count < (total ?? 0)) source.warn(`Colt's list ended after ${count} of ${total} orders; the others cannot be seen`);
+	if (begun === undefined && count < (total ?? 0))
+		source.warn(`Colt's list ended after ${count} of ${total} orders; the others cannot be seen`);
 	const counted = begun === undefined ? countOf(into, before, total, state) : { known: total ?? offset };
 	const newest = readUp({ source, into, now }, begun);
 	const lookedThrough = begun?.startedAt ?? startedAt;
-	return { orders, isComplete: begun === undefined, ...(newest !== undefined && { newest }), memory: { ...memory, ...counted, lookedThrough } };
+	return {
+		orders,
+		isComplete: begun === undefined,
+		...(newest !== undefined && { newest }),
+		memory: { ...memory, ...counted, lookedThrough },
+	};
 }
 
 /** From when on changes are to be read. */
-const beginOf = ({ newest, readSince }: TrackerState, now: number): number => Math.min(newest ?? now, readSince ?? Number.POSITIVE_INFINITY);
+const beginOf = ({ newest, readSince }: TrackerState, now: number): number =>
+	Math.min(newest ?? now, readSince ?? Number.POSITIVE_INFINITY);
 
 /** The changed orders; undefined when the API cannot be asked for them. */
 async function readChanged({ source, state, into, now, memory }: Reading, window: number): Promise<Ending | undefined> {
@@ -116,15 +162,24 @@ async function readChanged({ source, state, into, now, memory }: Reading, window
 	const from = begun?.from ?? beginOf(state, now()) - window;
 	const query = { changedFrom: new Date(from).toISOString() };
 	const read = async (): Promise<Ending> =>
-		await gather(source, into, query, Math.max(0, (begun?.offset ?? 0) - STEP_BACK), ({ changed }) => (changed ?? Number.NEGATIVE_INFINITY) >= from - COARSE_MS);
-	const isTrue = ({ how }: Ending): boolean => begun !== undefined || how !== 'read' || into.orders().some(({ id }) => keyOf(id) === state.canary);
+		await gather(
+			source,
+			into,
+			query,
+			Math.max(0, (begun?.offset ?? 0) - STEP_BACK),
+			({ changed }) => (changed ?? Number.NEGATIVE_INFINITY) >= from - COARSE_MS,
+		);
+	const isTrue = ({ how }: Ending): boolean =>
+		begun !== undefined || how !== 'read' || into.orders().some(({ id }) => keyOf(id) === state.canary);
 	let ending = await read();
 	// An order that changes while it is read can jump from a page not read yet to one already read.
 	if (!isTrue(ending)) ending = await read();
 	if (!isTrue(ending)) ending.how = 'wrong';
 	if (ending.how === 'read' || ending.how === 'late') return ending;
 	const what = ending.how === 'refused' ? 'refused' : 'not what was asked for';
-	source.warn(`Colt's list of orders changed since a moment is ${what}; the whole list is read at each poll, and the narrow one tried again in a day`);
+	source.warn(
+		`Colt's list of orders changed since a moment is ${what}; the whole list is read at each poll, and the narrow one tried again in a day`,
+	);
 	memory.wholeUntil = now() + AGAIN_MS;
 	return undefined;
 }
@@ -139,7 +194,9 @@ async function readOpen({ source, state, into, now, memory }: Reading): Promise<
 		const { how } = await gather(source, into, { status }, 0, (order) => sameStatus(order.status ?? '', status));
 		if (how === 'late') return false;
 		if (how === 'read') continue;
-		source.warn(`Colt's list of orders in a status is ${how === 'refused' ? 'refused' : 'not what was asked for'}; open orders are watched by their date of change alone, and this is tried again in a day`);
+		source.warn(
+			`Colt's list of orders in a status is ${how === 'refused' ? 'refused' : 'not what was asked for'}; open orders are watched by their date of change alone, and this is tried again in a day`,
+		);
 		memory.noStatusUntil = now() + AGAIN_MS;
 		return false;
 	}
@@ -162,7 +219,11 @@ async function readSweep({ source, state, into, now, memory }: Reading): Promise
 		if (page.isLast || pages === most || source.isLate()) break;
 	}
 	memory.sweep = offset;
-	if (since !== undefined) Object.assign(memory, offset === 0 ? { lookedThrough: Math.max(since, state.lookedThrough ?? since) } : { lookingSince: since });
+	if (since !== undefined)
+		Object.assign(
+			memory,
+			offset === 0 ? { lookedThrough: Math.max(since, state.lookedThrough ?? since) } : { lookingSince: since },
+		);
 	return total;
 }
 
@@ -185,7 +246,12 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
 		if (changed === undefined) return undefined;
 		if (changed.how === 'late') {
 			const from = unfinished?.from ?? beginOf(state, reading.now()) - window;
-			memory.unfinished = goOn(into.orders(), unfinished, { from, offset: changed.offset, isBaseline: false }, reading.source.begun?.() ?? reading.now());
+			memory.unfinished = goOn(
+				into.orders(),
+				unfinished,
+				{ from, offset: changed.offset, isBaseline: false },
+				reading.source.begun?.() ?? reading.now(),
+			);
 			memory.known = counted();
 			return { orders: into.orders(), isComplete: false, memory };
 		}
@@ -206,8 +272,14 @@ async function readNarrow(reading: Reading): Promise<View | undefined> {
  * @param state undefined at the very first poll
  * @throws ColtError of the client; nothing has happened then
  */
-export async function readView(source: Source, into: Gathered, state: TrackerState | undefined, now: (this: void) => number): Promise<View> {
-	if (state === undefined || wantsWhole(state, source.pageSize, now())) return await readWhole({ source, into, now }, state, {}, state?.unfinished);
+export async function readView(
+	source: Source,
+	into: Gathered,
+	state: TrackerState | undefined,
+	now: (this: void) => number,
+): Promise<View> {
+	if (state === undefined || wantsWhole(state, source.pageSize, now()))
+		return await readWhole({ source, into, now }, state, {}, state?.unfinished);
 	const reading: Reading = { source, state, into, now, memory: {} };
 	return (await readNarrow(reading)) ?? (await readWhole(reading, state, reading.memory));
 }

@@ -10,7 +10,9 @@ import { toText } from '../text';
 function targetOf(request: IHttpRequestOptions & { uri?: unknown }): string | undefined {
 	const address = toText(request.url ?? request.uri);
 	const target =
-		request.baseURL === undefined || URL.canParse(address) ? address : `${request.baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
+		request.baseURL === undefined || URL.canParse(address)
+			? address
+			: `${request.baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
 	return URL.canParse(target) ? new URL(target).origin : undefined;
 }
 
@@ -18,16 +20,23 @@ function targetOf(request: IHttpRequestOptions & { uri?: unknown }): string | un
  * Adds the bearer token and, if the request has none, a tracking id. Used by our nodes and by n8n's HTTP Request node.
  * @throws UserError when the request goes to another host than the credential's: the token must not leak
  */
-export function authorize(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
-	const { origin } = new URL(originOf(credentials.environment as EnvironmentName, credentials.baseUrl as string | undefined));
+export function authorize(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const { origin } = new URL(
+		originOf(credentials.environment as EnvironmentName, credentials.baseUrl as string | undefined),
+	);
 	const target = targetOf(request);
 	if (target !== origin) {
 		throw new UserError(`This Colt credential is for ${origin}, but the request goes to ${target ?? 'no address'}`, {
-			description: "Correct the URL of the request, or the environment of the credential. The token was not sent.",
+			description: 'Correct the URL of the request, or the environment of the credential. The token was not sent.',
 		});
 	}
 	const headers = { ...request.headers };
-	const given = Object.keys(headers).find((name) => name.toLowerCase() === 'x-tracking-id' && toText(headers[name]) !== '');
+	const given = Object.keys(headers).find(
+		(name) => name.toLowerCase() === 'x-tracking-id' && toText(headers[name]) !== '',
+	);
 	return {
 		...request,
 		headers: {

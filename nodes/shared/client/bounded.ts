@@ -7,7 +7,11 @@ import { BrokenOff } from './limits';
  * does not, it is no longer waited for.
  * @throws BrokenOff `timeout`, `stoppedSending`, or `stoppedWaiting` when the execution had ended before
  */
-export async function bounded<T>(work: (signal: AbortSignal) => Promise<T>, totalMs: number, cancel: AbortSignal | undefined): Promise<T> {
+export async function bounded<T>(
+	work: (signal: AbortSignal) => Promise<T>,
+	totalMs: number,
+	cancel: AbortSignal | undefined,
+): Promise<T> {
 	if (cancel?.aborted === true) throw new BrokenOff('stoppedWaiting');
 	const stopWork = new AbortController();
 	const stopTimer = new AbortController();

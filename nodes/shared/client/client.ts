@@ -85,7 +85,7 @@ export class ColtClient {
 		let rejected: string | undefined;
 		let waitMs: number | undefined;
 		let refusedSince: number | undefined;
-		for (let failures = 0; ; ) {
+		for (let failures = 0; ;) {
 			const token = await this.around.token(countryOf(call), rejected);
 			const turn = await lane.enter(waitMs);
 			const { response, problem } = await this.send(request, token, call);
@@ -97,7 +97,12 @@ export class ColtClient {
 			}
 			if (problem.httpStatus !== 401) this.refusals.delete(call.operation.id);
 			else if (rejected !== undefined) this.noteRefusal(call.operation, token);
-			if (problem.httpStatus === 401 && problem.code !== '004' && rejected === undefined && !this.refusesTokens(call.operation)) {
+			if (
+				problem.httpStatus === 401 &&
+				problem.code !== '004' &&
+				rejected === undefined &&
+				!this.refusesTokens(call.operation)
+			) {
 				rejected = token;
 				failures += 1;
 				waitMs = 0;
@@ -154,7 +159,12 @@ export class ColtClient {
 type Sent = { response: WireResponse; problem: Problem | undefined } | { response?: undefined; problem: Problem };
 
 /** Colt's last word stays, with what it means that it was always the same. */
-const stalled = (problem: Problem): Problem => ({ ...problem, fault: 'rateLimitStalled', message: FAULTS.rateLimitStalled.meaning, remedy: FAULTS.rateLimitStalled.remedy });
+const stalled = (problem: Problem): Problem => ({
+	...problem,
+	fault: 'rateLimitStalled',
+	message: FAULTS.rateLimitStalled.meaning,
+	remedy: FAULTS.rateLimitStalled.remedy,
+});
 
 function withoutTales({ status, headers, text }: WireResponse, tales: readonly string[]): WireResponse {
 	const clean = Object.entries(headers).map(([name, value]): [string, string] => [name, blotted(value, tales)]);
@@ -168,13 +178,17 @@ function countryOf({ request }: Call): string | undefined {
 }
 
 const isSafe = ({ httpStatus, code, outcome }: Problem): boolean =>
-	httpStatus !== undefined && (lookUp(API_ERRORS, httpStatus, code).resend === 'safe' || (httpStatus === 503 && outcome === 'refused'));
+	httpStatus !== undefined &&
+	(lookUp(API_ERRORS, httpStatus, code).resend === 'safe' || (httpStatus === 503 && outcome === 'refused'));
 
 const isPassing = ({ httpStatus }: Problem): boolean =>
 	httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500 || (httpStatus >= 200 && httpStatus < 300));
 
 /** Encodes a call, the user's own query parameters and patch applied last. */
-export function encode(baseUrl: string, { operation, request, trackingId, extraQuery, bodyPatch, rowPatches }: Call): WireRequest {
+export function encode(
+	baseUrl: string,
+	{ operation, request, trackingId, extraQuery, bodyPatch, rowPatches }: Call,
+): WireRequest {
 	const query = new URLSearchParams(encodeQuery(operation, request.query ?? {}) as Record<string, string>);
 	for (const [name, value] of Object.entries(extraQuery ?? {})) {
 		if (value === '') query.delete(name);
@@ -229,7 +243,9 @@ function judge(response: WireResponse, { operation, trackingId }: Call): Problem
 	}
 	const parsed = parse(response.text);
 	if (parsed !== undefined && typeof parsed.value === 'object' && parsed.value !== null) {
-		return tellsNothing(operation, parsed.value) ? hiddenProblem(response, { effect: operation.effect, trackingId }) : undefined;
+		return tellsNothing(operation, parsed.value)
+			? hiddenProblem(response, { effect: operation.effect, trackingId })
+			: undefined;
 	}
 	return faultProblem(response.text === '' ? 'empty' : 'notJson', {
 		effect: operation.effect,
@@ -241,5 +257,11 @@ function judge(response: WireResponse, { operation, trackingId }: Call): Problem
 
 function read(response: WireResponse, { operation, trackingId }: Call): Answer {
 	const raw = parse(response.text)?.value;
-	return { status: response.status, headers: response.headers, raw, decoded: decodeResponse(operation, raw), trackingId };
+	return {
+		status: response.status,
+		headers: response.headers,
+		raw,
+		decoded: decodeResponse(operation, raw),
+		trackingId,
+	};
 }

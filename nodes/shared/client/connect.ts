@@ -1,4 +1,12 @@
-import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IAllExecuteFunctions,
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import type { ApiTable } from '../contract/table';
 import { ColtClient } from './client';
@@ -97,23 +105,42 @@ const withSignal = (context: ColtContext, signal: IHttpRequestOptions['abortSign
  * @param ends fires when nobody waits for an answer any more; the end of the execution unless given
  * @throws ColtError of kind `configuration` when the credential cannot be used
  */
-export async function connect(context: ColtContext, api: Pick<ApiTable, 'basePath'>, ends?: AbortSignal): Promise<Connection> {
+export async function connect(
+	context: ColtContext,
+	api: Pick<ApiTable, 'basePath'>,
+	ends?: AbortSignal,
+): Promise<Connection> {
 	const signal = ends ?? cancelSignal(context);
 	const { timeoutSeconds, mostCallsPerSecond } = readSendOptions(context);
 	const seconds = above0(timeoutSeconds);
 	const limits = limitsFor(seconds === undefined ? undefined : Math.min(seconds, LONGEST_S) * 1_000);
-	const { credentialType, credential, origin, token, secrets, client: identity } = await authenticationOf(context, limits);
+	const {
+		credentialType,
+		credential,
+		origin,
+		token,
+		secrets,
+		client: identity,
+	} = await authenticationOf(context, limits);
 	const most = above0(mostCallsPerSecond);
 	const client = new ColtClient({
 		baseUrl: origin + api.basePath,
 		token: async (country, rejected) => await whileRunning(token(country, rejected), signal),
-		lane: limiterOf(identity).lane({ ...(signal !== undefined && { signal }), ...(most !== undefined && { mostPerSecond: most }) }),
+		lane: limiterOf(identity).lane({
+			...(signal !== undefined && { signal }),
+			...(most !== undefined && { mostPerSecond: most }),
+		}),
 		async send(request, accessToken) {
 			// Given here, the decrypted credential is not read from n8n's database again for every call.
 			const credentialsDecrypted = { id: '', name: '', type: credentialType, data: { ...credential, accessToken } };
 			const send = sendWith(
 				async (options) =>
-					(await context.helpers.httpRequestWithAuthentication.call(withSignal(context, options.abortSignal), credentialType, options, { credentialsDecrypted })) as unknown,
+					(await context.helpers.httpRequestWithAuthentication.call(
+						withSignal(context, options.abortSignal),
+						credentialType,
+						options,
+						{ credentialsDecrypted },
+					)) as unknown,
 				{ limits, cancel: signal },
 			);
 			return await send(request);

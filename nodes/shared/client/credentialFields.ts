@@ -21,7 +21,8 @@ export const environmentFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://colt-gateway.example.com',
-		description: 'The part before /authentication and /numberManagement. Must be https; http works only for this machine itself (localhost).',
+		description:
+			'The part before /authentication and /numberManagement. Must be https; http works only for this machine itself (localhost).',
 		displayOptions: { show: { environment: ['custom'] } },
 	},
 ];
@@ -32,5 +33,6 @@ export const serviceProfileCredentialField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. ANH',
-	description: 'Used by every order that names no service profile. Only needed when Colt has given you more than one in a country.',
+	description:
+		'Used by every order that names no service profile. Only needed when Colt has given you more than one in a country.',
 };

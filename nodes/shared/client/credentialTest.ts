@@ -43,7 +43,9 @@ const failure = ({ message, remedy, httpStatus, code, trackingId }: Problem): IN
 	message: [
 		`${message}.`,
 		remedy,
-		httpStatus === undefined ? '' : `(HTTP status ${httpStatus}${code === undefined ? '' : `, Colt code ${code}`}, tracking ID ${String(trackingId)})`,
+		httpStatus === undefined
+			? ''
+			: `(HTTP status ${httpStatus}${code === undefined ? '' : `, Colt code ${code}`}, tracking ID ${String(trackingId)})`,
 	]
 		.filter((part) => part !== '')
 		.join(' '),
@@ -59,9 +61,15 @@ async function askNumberApi(settings: { origin: string }, send: Send, token: str
 	const response = await send({
 		method: operation.method,
 		url: settings.origin + wholesaleSip.basePath + pathFor(operation, { orderId: randomUUID() }),
-		headers: { accept: 'application/json', authorization: `Bearer ${token}`, ...encodeHeaders(operation, { trackingId }) },
+		headers: {
+			accept: 'application/json',
+			authorization: `Bearer ${token}`,
+			...encodeHeaders(operation, { trackingId }),
+		},
 	});
-	return response.status === 401 || response.status === 403 ? withoutSecrets(apiProblem(response, trackingId, API_ERRORS), [token]) : undefined;
+	return response.status === 401 || response.status === 403
+		? withoutSecrets(apiProblem(response, trackingId, API_ERRORS), [token])
+		: undefined;
 }
 
 async function test(

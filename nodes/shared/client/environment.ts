@@ -33,7 +33,11 @@ function refuse(
 export function originOf(environment: EnvironmentName, baseUrl: string | undefined): string {
 	if (environment !== 'custom') {
 		if (Object.hasOwn(ORIGINS, environment)) return ORIGINS[environment];
-		throw refuse(`Environment "${environment}" is not one of Colt's`, 'Environment', 'Choose Production, Sandbox or Custom Base URL in the Colt credential.');
+		throw refuse(
+			`Environment "${environment}" is not one of Colt's`,
+			'Environment',
+			'Choose Production, Sandbox or Custom Base URL in the Colt credential.',
+		);
 	}
 	const text = (baseUrl ?? '').trim();
 	if (text === '') throw refuse('Base URL is empty');

@@ -7,14 +7,7 @@ import type { WireResponse } from './http';
 import { BrokenOff } from './limits';
 
 /** Network codes after which the request certainly never reached Colt. */
-const NEVER_SENT = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'EADDRNOTAVAIL',
-]);
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
 /** A connection that was given up because of the server's certificate carried no request either. */
 const CERTIFICATE = new Set([
@@ -47,9 +40,11 @@ const text = (value: unknown): string | undefined =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 2_000) : undefined;
 
 /** A code is three digits (document 001); as a number in JSON it loses the zeros before it. */
-const codeOf = (value: unknown): string | undefined => (typeof value === 'number' ? `${value}`.padStart(3, '0') : text(value)?.trim());
+const codeOf = (value: unknown): string | undefined =>
+	typeof value === 'number' ? `${value}`.padStart(3, '0') : text(value)?.trim();
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** No error is wrapped deeper. */
 const DEEPEST = 4;
@@ -87,7 +82,8 @@ export function vendorPayload(body: string): VendorPayload {
 	return payload;
 }
 
-const saidIn = ({ reason, message }: VendorPayload): string => [reason, message].filter((part) => part !== undefined && part !== '').join(': ');
+const saidIn = ({ reason, message }: VendorPayload): string =>
+	[reason, message].filter((part) => part !== undefined && part !== '').join(': ');
 
 /** What was said, in the fields of a problem. */
 const toldBy = ({ code, reason, message }: VendorPayload): Pick<Problem, 'code' | 'reason' | 'vendorMessage'> => ({
@@ -104,7 +100,10 @@ export function hiddenProblem(response: WireResponse, facts: FaultFacts): Proble
 	const payload = vendorPayload(response.text);
 	const said = saidIn(payload);
 	if (payload.code === undefined || said === '') return undefined;
-	return { ...faultProblem('hiddenError', { ...facts, httpStatus: response.status, detail: said }), ...toldBy(payload) };
+	return {
+		...faultProblem('hiddenError', { ...facts, httpStatus: response.status, detail: said }),
+		...toldBy(payload),
+	};
 }
 
 /**
@@ -173,5 +172,10 @@ export function networkProblem(error: unknown, trackingId: string, effect: 'read
 	const code = networkCode(error);
 	const aborted = code === 'ERR_CANCELED' || (error instanceof Error && error.name === 'AbortError');
 	const detail = code === UNNAMED ? wordsOf(error) : undefined;
-	return faultProblem(aborted ? 'stoppedSending' : faultOf(code), { effect, trackingId, networkCode: code, ...(detail !== undefined && { detail }) });
+	return faultProblem(aborted ? 'stoppedSending' : faultOf(code), {
+		effect,
+		trackingId,
+		networkCode: code,
+		...(detail !== undefined && { detail }),
+	});
 }

@@ -25,7 +25,8 @@ export type Send = (request: WireRequest) => Promise<WireResponse>;
 export function headersOf(headers: unknown): Record<string, string> {
 	const read: Record<string, string> = {};
 	for (const [name, value] of Object.entries((headers ?? {}) as Record<string, unknown>)) {
-		if (value !== undefined && value !== null) read[name.toLowerCase()] = Array.isArray(value) ? value.map(toText).join(', ') : toText(value);
+		if (value !== undefined && value !== null)
+			read[name.toLowerCase()] = Array.isArray(value) ? value.map(toText).join(', ') : toText(value);
 	}
 	return read;
 }

@@ -30,17 +30,31 @@ export const JWT_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS5
 const RENEW_BEFORE_MS = 30_000;
 
 function refuse(field: string, what: string, remedy: string): ColtError {
-	return new ColtError({ kind: 'configuration', message: `${field} ${what}`, field, remedy: `${remedy} It is in the Colt JWT credential.`, outcome: 'notSent' });
+	return new ColtError({
+		kind: 'configuration',
+		message: `${field} ${what}`,
+		field,
+		remedy: `${remedy} It is in the Colt JWT credential.`,
+		outcome: 'notSent',
+	});
 }
 
 /** One `CC=application id` a line; colon and comma are taken as well. */
 function readApplicationIds(text: string): Record<string, string> {
-	const rows = text.split(/[\n;,]+/).map((row) => row.trim()).filter((row) => row !== '');
+	const rows = text
+		.split(/[\n;,]+/)
+		.map((row) => row.trim())
+		.filter((row) => row !== '');
 	return Object.fromEntries(
 		rows.map((row) => {
 			const [, code = '', id = ''] = /^([A-Za-z]{2})\s*[=:]\s*(\S+)$/.exec(row) ?? [];
 			const country = code.toUpperCase();
-			if (!isCountryCode(country)) throw refuse('Application IDs by Country', `has the line "${row.slice(0, 40)}"`, 'Write one country a line, such as GB=my-application.');
+			if (!isCountryCode(country))
+				throw refuse(
+					'Application IDs by Country',
+					`has the line "${row.slice(0, 40)}"`,
+					'Write one country a line, such as GB=my-application.',
+				);
 			return [country, id];
 		}),
 	);
@@ -55,7 +69,8 @@ function readClaims(value: unknown): Record<string, unknown> {
 	} catch {
 		claims = undefined;
 	}
-	if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) throw refuse('Extra Claims (JSON)', 'is not a JSON object', 'Write an object such as {"sub": "my-client"}.');
+	if (typeof claims !== 'object' || claims === null || Array.isArray(claims))
+		throw refuse('Extra Claims (JSON)', 'is not a JSON object', 'Write an object such as {"sub": "my-client"}.');
 	return claims as Record<string, unknown>;
 }
 
@@ -65,7 +80,12 @@ function readClaims(value: unknown): Record<string, unknown> {
  */
 export function jwtSettings(credential: ICredentialDataDecryptedObject): JwtSettings {
 	const lifetimeSeconds = Number(credential.lifetimeSeconds ?? 300);
-	if (!(lifetimeSeconds >= 60 && lifetimeSeconds <= 1_800)) throw refuse('Lifetime (Seconds)', `${toText(credential.lifetimeSeconds)} is not between 60 and 1800`, 'Use for example 300.');
+	if (!(lifetimeSeconds >= 60 && lifetimeSeconds <= 1_800))
+		throw refuse(
+			'Lifetime (Seconds)',
+			`${toText(credential.lifetimeSeconds)} is not between 60 and 1800`,
+			'Use for example 300.',
+		);
 	const settings = {
 		origin: originOf(credential.environment as EnvironmentName, credential.baseUrl as string | undefined),
 		issuer: toText(credential.issuer).trim(),
@@ -78,7 +98,8 @@ export function jwtSettings(credential: ICredentialDataDecryptedObject): JwtSett
 		extraClaims: readClaims(credential.extraClaims),
 	};
 	if (settings.issuer === '') throw refuse('Issuer', 'is empty', 'Use the issuer agreed with Colt.');
-	if (settings.applicationId === '' && Object.keys(settings.applicationIds).length === 0) throw refuse('Application ID', 'is empty', 'Use the Application ID from Colt.');
+	if (settings.applicationId === '' && Object.keys(settings.applicationIds).length === 0)
+		throw refuse('Application ID', 'is empty', 'Use the Application ID from Colt.');
 	return settings;
 }
 
@@ -102,7 +123,12 @@ function readKey({ privateKey, algorithm }: JwtSettings): KeyObject {
 	}
 	if (key === undefined) throw refuse('Private Key', 'cannot be read', remedy);
 	const wanted = algorithm.startsWith('ES') ? 'ec' : 'rsa';
-	if (key.asymmetricKeyType !== wanted) throw refuse('Algorithm', `${algorithm} does not fit the private key, which is of type ${String(key.asymmetricKeyType)}`, 'Choose RS or PS for an RSA key, ES for an elliptic curve key.');
+	if (key.asymmetricKeyType !== wanted)
+		throw refuse(
+			'Algorithm',
+			`${algorithm} does not fit the private key, which is of type ${String(key.asymmetricKeyType)}`,
+			'Choose RS or PS for an RSA key, ES for an elliptic curve key.',
+		);
 	return key;
 }
 
@@ -110,7 +136,12 @@ function readKey({ privateKey, algorithm }: JwtSettings): KeyObject {
 function audienceOf({ applicationId, applicationIds }: JwtSettings, country: string | undefined): string {
 	const audience = (country === undefined ? undefined : applicationIds[country]) ?? applicationId;
 	const first = audience === '' && country === undefined ? Object.values(applicationIds)[0] : audience;
-	if (first === undefined || first === '') throw refuse('Application IDs by Country', `has no Application ID for ${String(country)}`, 'Add the country, or fill in Application ID for all others.');
+	if (first === undefined || first === '')
+		throw refuse(
+			'Application IDs by Country',
+			`has no Application ID for ${String(country)}`,
+			'Add the country, or fill in Application ID for all others.',
+		);
 	return first;
 }
 
@@ -125,7 +156,9 @@ const signed = new Map<string, { token: string; renewAt: number }>();
  */
 export async function signedToken(settings: JwtSettings, country?: string, rejected?: string): Promise<string> {
 	const audience = audienceOf(settings, country);
-	const id = createHash('sha256').update(JSON.stringify([settings, audience])).digest('hex');
+	const id = createHash('sha256')
+		.update(JSON.stringify([settings, audience]))
+		.digest('hex');
 	const known = signed.get(id);
 	const now = Date.now();
 	if (known !== undefined && known.renewAt > now && known.token !== rejected) return known.token;
@@ -137,7 +170,12 @@ export async function signedToken(settings: JwtSettings, country?: string, rejec
 		.setIssuedAt(Math.floor(now / 1_000))
 		.setExpirationTime(Math.floor(now / 1_000) + settings.lifetimeSeconds);
 	const token = await claims.sign(key).catch(() => undefined);
-	if (token === undefined) throw refuse('Algorithm', `${settings.algorithm} cannot sign with this private key`, 'Choose the algorithm that fits the key, for ES algorithms its curve.');
+	if (token === undefined)
+		throw refuse(
+			'Algorithm',
+			`${settings.algorithm} cannot sign with this private key`,
+			'Choose the algorithm that fits the key, for ES algorithms its curve.',
+		);
 	signed.set(id, { token, renewAt: now + settings.lifetimeSeconds * 1_000 - RENEW_BEFORE_MS });
 	return token;
 }

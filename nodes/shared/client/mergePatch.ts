@@ -25,7 +25,12 @@ export function readMergePatch(value: unknown): Record<string, unknown> | undefi
 	}
 	if (patch === undefined && typeof value !== 'string') return undefined;
 	if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
-		throw inputError(FIELD, 'is not a JSON object', 'Write an object such as {"relatedParty": {"reseller": {"serviceProfile": "ANH"}}}.', 'option');
+		throw inputError(
+			FIELD,
+			'is not a JSON object',
+			'Write an object such as {"relatedParty": {"reseller": {"serviceProfile": "ANH"}}}.',
+			'option',
+		);
 	}
 	return Object.keys(patch).length === 0 ? undefined : (patch as Record<string, unknown>);
 }

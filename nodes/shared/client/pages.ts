@@ -15,13 +15,17 @@ export interface ListRecord {
 }
 
 /** An object in which the contract knows nothing, such as `{ "totalCount": 0 }`, is no record but an empty list. */
-const isNothing = (record: unknown): boolean => typeof record === 'object' && record !== null && Object.keys(record).length === 0;
+const isNothing = (record: unknown): boolean =>
+	typeof record === 'object' && record !== null && Object.keys(record).length === 0;
 
 /**
  * Pairs the records of one answer with what Colt sent, and tells the total if a header does.
  * The decoder keeps the order, so both lists run in step.
  */
-function recordsOf({ operation }: Pick<Call, 'operation'>, answer: Answer): { records: ListRecord[]; total: number | undefined } {
+function recordsOf(
+	{ operation }: Pick<Call, 'operation'>,
+	answer: Answer,
+): { records: ListRecord[]; total: number | undefined } {
 	const decoded = Array.isArray(answer.decoded) ? (answer.decoded as unknown[]) : [answer.decoded];
 	const raw = rawList(answer.raw, decoded.length);
 	const isEmpty = raw[0] === answer.raw && isNothing(decoded[0]);
@@ -31,7 +35,8 @@ function recordsOf({ operation }: Pick<Call, 'operation'>, answer: Answer): { re
 	};
 }
 
-const isPaged = ({ query }: Operation): boolean => query?.fields.offset !== undefined && query.fields.limit !== undefined;
+const isPaged = ({ query }: Operation): boolean =>
+	query?.fields.offset !== undefined && query.fields.limit !== undefined;
 
 function rawList(raw: unknown, length: number): unknown[] {
 	if (Array.isArray(raw)) return raw as unknown[];
@@ -39,7 +44,8 @@ function rawList(raw: unknown, length: number): unknown[] {
 	return lists.find((list) => list.length === length) ?? [raw];
 }
 
-const isSame = (one: ListRecord, other: ListRecord | undefined): boolean => JSON.stringify(one.raw) === JSON.stringify(other?.raw);
+const isSame = (one: ListRecord, other: ListRecord | undefined): boolean =>
+	JSON.stringify(one.raw) === JSON.stringify(other?.raw);
 
 /** Whether a page is the beginning of the list again: the API does not look at `offset`. */
 const isStartAgain = (page: readonly ListRecord[], list: readonly ListRecord[]): boolean =>
@@ -52,7 +58,8 @@ const mayBeCapped = (page: readonly ListRecord[]): boolean => page.length > 0 &&
  * Whether a list's own total can be true: not one below what was read already, and not one that is as long as a full
  * first page, which may be the count of the page alone.
  */
-const isPlausible = (total: number | undefined, read: number, size: number): total is number => total !== undefined && total >= read && !(total === read && read === size);
+const isPlausible = (total: number | undefined, read: number, size: number): total is number =>
+	total !== undefined && total >= read && !(total === read && read === size);
 
 /** TMF630: 206 says that there is more. */
 const PARTIAL = 206;
@@ -74,7 +81,12 @@ export interface ListPage {
  * read once.
  * @throws ColtError, also when the list never ends
  */
-export async function* pagesOf(client: Pick<ColtClient, 'call'>, call: Call, limit: number, from = 0): AsyncGenerator<ListPage, void, undefined> {
+export async function* pagesOf(
+	client: Pick<ColtClient, 'call'>,
+	call: Call,
+	limit: number,
+	from = 0,
+): AsyncGenerator<ListPage, void, undefined> {
 	const all: ListRecord[] = [];
 	let before: string | undefined;
 	for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -91,7 +103,9 @@ export async function* pagesOf(client: Pick<ColtClient, 'call'>, call: Call, lim
 		// One by one: an API that looks at no limit gives more at once than a call can have arguments.
 		for (const record of records) all.push(record);
 		const read = from + all.length;
-		const isRead = isPlausible(total, read, size) ? read >= total : records.length !== size && !mayBeCapped(records) && answer.status !== PARTIAL;
+		const isRead = isPlausible(total, read, size)
+			? read >= total
+			: records.length !== size && !mayBeCapped(records) && answer.status !== PARTIAL;
 		const isLast = isRead || records.length === 0 || all.length >= limit;
 		yield { records, total, isLast, answer };
 		if (isLast) return;
@@ -106,7 +120,12 @@ export async function* pagesOf(client: Pick<ColtClient, 'call'>, call: Call, lim
 }
 
 /** Reads a list as `pagesOf` does; an operation without paging in one call. @throws ColtError, also when the list never ends */
-export async function readPages(client: ColtClient, call: Call, limit: number, from = 0): Promise<{ records: ListRecord[]; answer: Answer }> {
+export async function readPages(
+	client: ColtClient,
+	call: Call,
+	limit: number,
+	from = 0,
+): Promise<{ records: ListRecord[]; answer: Answer }> {
 	if (!isPaged(call.operation)) {
 		const answer = await client.call(call);
 		return { records: recordsOf(call, answer).records.slice(0, limit), answer };

@@ -31,5 +31,10 @@ export async function whileRunning<T>(work: Promise<T>, signal: AbortSignal | un
 export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 	if (signal?.aborted === true) throw cancelled();
 	// With the signal, n8n ends its timer too; n8n versions that do not know it only stop being waited for.
-	await whileRunning(signal === undefined ? sleep(ms) : sleep(ms, signal).catch((error: unknown) => (signal.aborted ? undefined : Promise.reject(error as Error))), signal);
+	await whileRunning(
+		signal === undefined
+			? sleep(ms)
+			: sleep(ms, signal).catch((error: unknown) => (signal.aborted ? undefined : Promise.reject(error as Error))),
+		signal,
+	);
 }

@@ -3,7 +3,8 @@ import { BrokenOff } from './limits';
 const isStream = (body: unknown): body is AsyncIterable<Uint8Array | string> =>
 	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
-const tooLarge = (bytes: number): BrokenOff => new BrokenOff('tooLarge', `more than ${Math.round(bytes / 1024 / 1024)} MB`);
+const tooLarge = (bytes: number): BrokenOff =>
+	new BrokenOff('tooLarge', `more than ${Math.round(bytes / 1024 / 1024)} MB`);
 
 function decoderFor(contentType: string): Pick<InstanceType<typeof TextDecoder>, 'decode'> {
 	const [, charset = 'utf-8'] = /charset\s*=\s*"?([^\s";]+)/i.exec(contentType) ?? [];

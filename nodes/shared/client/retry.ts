@@ -18,6 +18,10 @@ export function retryAfterMs(headers: Record<string, string> | undefined, now: n
 	const value = headers?.['retry-after']?.trim();
 	if (value === undefined || value === '') return undefined;
 	// An HTTP date starts with the day of the week; Date.parse alone would take `-5` for a date.
-	const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : /^[A-Za-z]{3}/.test(value) ? Date.parse(value) - now : Number.NaN;
+	const ms = /^\d+$/.test(value)
+		? Number(value) * 1_000
+		: /^[A-Za-z]{3}/.test(value)
+			? Date.parse(value) - now
+			: Number.NaN;
 	return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), RETRY_AFTER_CAP_MS);
 }

@@ -23,7 +23,9 @@ const formsOf = (secret: string): string[] => [
  * would. Longest first, so that no rest of a longer form is left.
  */
 export function tellTales(secrets: readonly string[]): string[] {
-	const lines = secrets.flatMap((secret) => secret.split(/\s+|\\n/).filter((line) => line.length >= KEY_LINE && line !== secret));
+	const lines = secrets.flatMap((secret) =>
+		secret.split(/\s+|\\n/).filter((line) => line.length >= KEY_LINE && line !== secret),
+	);
 	const all = new Set([...secrets, ...lines].filter((secret) => secret.length >= SHORTEST).flatMap(formsOf));
 	return [...all].sort((one, other) => other.length - one.length);
 }

@@ -12,7 +12,11 @@ import { readBody } from './readBody';
  * as a stream so that we end it. n8n's `timeout` runs from the start to the answer's headers; the agent's is on the
  * socket while it connects.
  */
-export function toHttpRequestOptions(request: WireRequest, limits: Limits, abortSignal?: AbortSignal): IHttpRequestOptions {
+export function toHttpRequestOptions(
+	request: WireRequest,
+	limits: Limits,
+	abortSignal?: AbortSignal,
+): IHttpRequestOptions {
 	return {
 		method: request.method,
 		url: request.url,
@@ -37,14 +41,28 @@ export interface SendSettings {
 
 /** Sends through n8n's own helper, so that its proxy and egress rules apply. */
 export const sendWith =
-	(httpRequest: (options: IHttpRequestOptions) => Promise<unknown>, { limits = limitsFor(), cancel }: SendSettings = {}): Send =>
+	(
+		httpRequest: (options: IHttpRequestOptions) => Promise<unknown>,
+		{ limits = limitsFor(), cancel }: SendSettings = {},
+	): Send =>
 	async (request) => {
-		const own = request.timeoutMs === undefined ? limits : { ...limits, ...limitsFor(Math.min(request.timeoutMs, limits.totalMs)), bytes: limits.bytes };
+		const own =
+			request.timeoutMs === undefined
+				? limits
+				: { ...limits, ...limitsFor(Math.min(request.timeoutMs, limits.totalMs)), bytes: limits.bytes };
 		return await bounded(
 			async (signal) => {
-				const full = (await httpRequest(toHttpRequestOptions(request, own, signal))) as { statusCode: number; headers?: unknown; body?: unknown };
+				const full = (await httpRequest(toHttpRequestOptions(request, own, signal))) as {
+					statusCode: number;
+					headers?: unknown;
+					body?: unknown;
+				};
 				const headers = headersOf(full.headers);
-				return { status: full.statusCode, headers, text: await readBody(full.body, own.bytes, headers['content-type']) };
+				return {
+					status: full.statusCode,
+					headers,
+					text: await readBody(full.body, own.bytes, headers['content-type']),
+				};
 			},
 			own.totalMs,
 			cancel,

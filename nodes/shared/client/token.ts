@@ -93,7 +93,8 @@ function readGrant(response: WireResponse, trackingId: string, now: number, secr
 	} catch {
 		body = undefined;
 	}
-	if (response.status !== 200) throw new ColtError(withoutSecrets(apiProblem(response, trackingId, TOKEN_ERRORS, 'authentication'), secrets));
+	if (response.status !== 200)
+		throw new ColtError(withoutSecrets(apiProblem(response, trackingId, TOKEN_ERRORS, 'authentication'), secrets));
 	const answer = decodeResponse(operation, body ?? {});
 	if (typeof answer.accessToken !== 'string' || answer.accessToken === '') {
 		const problem: Problem = {
@@ -116,7 +117,11 @@ function readGrant(response: WireResponse, trackingId: string, now: number, secr
  * One token call, exactly as Colt's portal documents it: Basic authentication, form body, its own `x-tracking-id`.
  * Repeated, with growing pauses, when the endpoint itself failed (a token call has no effect that could double).
  */
-async function requestGrant(settings: TokenSettings, send: Send, { wait = sleep, attempts = ATTEMPTS }: Asking): Promise<Grant> {
+async function requestGrant(
+	settings: TokenSettings,
+	send: Send,
+	{ wait = sleep, attempts = ATTEMPTS }: Asking,
+): Promise<Grant> {
 	const basic = Buffer.from(`${settings.clientId}:${settings.clientSecret}`).toString('base64');
 	const secrets = tellTales([settings.clientSecret, `${settings.clientId}:${settings.clientSecret}`, basic]);
 	const until = Date.now() + ATTEMPTS_MS;
@@ -142,12 +147,14 @@ async function requestGrant(settings: TokenSettings, send: Send, { wait = sleep,
 		);
 		const status = 'error' in answer ? undefined : answer.response.status;
 		const isPassing = status === undefined || status === 429 || status >= 500;
-		const pauseMs = ('error' in answer ? undefined : retryAfterMs(answer.response.headers, Date.now())) ?? backoffMs(attempt);
+		const pauseMs =
+			('error' in answer ? undefined : retryAfterMs(answer.response.headers, Date.now())) ?? backoffMs(attempt);
 		if (isPassing && attempt < attempts && Date.now() + pauseMs <= until) {
 			await wait(pauseMs);
 			continue;
 		}
-		if ('error' in answer) throw new ColtError(withoutSecrets(networkProblem(answer.error, trackingId, 'read'), secrets));
+		if ('error' in answer)
+			throw new ColtError(withoutSecrets(networkProblem(answer.error, trackingId, 'read'), secrets));
 		return readGrant(answer.response, trackingId, Date.now(), secrets);
 	}
 }
@@ -174,7 +181,12 @@ async function renew(slot: Slot, settings: TokenSettings, send: Send, asking: As
  * @param rejected a token Colt has just answered 401 to; a newer one is returned, never that one
  * @throws ColtError of kind `authentication` or `network`; a failure is remembered for a few seconds
  */
-export async function accessToken(settings: TokenSettings, send: Send, rejected?: string, asking: Asking = {}): Promise<string> {
+export async function accessToken(
+	settings: TokenSettings,
+	send: Send,
+	rejected?: string,
+	asking: Asking = {},
+): Promise<string> {
 	const slot = slotOf(settings);
 	const now = Date.now();
 	const { grant } = slot;

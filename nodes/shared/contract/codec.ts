@@ -3,9 +3,8 @@ import { encode } from './encode';
 import { toText } from '../text';
 import type { ObjectShape, Operation, Shape } from './table';
 
-type Of<O, K extends 'params' | 'query' | 'body' | 'response'> = O extends Operation<infer P, infer Q, infer B, infer R>
-	? { params: P; query: Q; body: B; response: R }[K]
-	: never;
+type Of<O, K extends 'params' | 'query' | 'body' | 'response'> =
+	O extends Operation<infer P, infer Q, infer B, infer R> ? { params: P; query: Q; body: B; response: R }[K] : never;
 
 /** Counts of a paged answer, from its headers; absent when the API does not send them, or what is no count. */
 export interface Paging {
@@ -100,9 +99,14 @@ function unwrap(shape: Shape, wire: unknown): unknown {
 /** The list inside an object whose entries say most in the contract's names: there may be links or errors beside it. */
 function listIn(shape: Extract<Shape, { list: unknown }>, wire: object): unknown[] | undefined {
 	const known = ([first]: unknown[]): number =>
-		typeof first === 'object' && first !== null && shape.list !== null ? Object.keys(decode(shape.list, first) as object).length : 0;
+		typeof first === 'object' && first !== null && shape.list !== null
+			? Object.keys(decode(shape.list, first) as object).length
+			: 0;
 	const lists = Object.values(wire).filter((value): value is unknown[] => Array.isArray(value));
-	return lists.reduce<unknown[] | undefined>((best, list) => (best === undefined || known(list) > known(best) ? list : best), undefined);
+	return lists.reduce<unknown[] | undefined>(
+		(best, list) => (best === undefined || known(list) > known(best) ? list : best),
+		undefined,
+	);
 }
 
 /** An operation of the contract whatever its types. */

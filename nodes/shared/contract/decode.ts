@@ -35,7 +35,9 @@ function read(field: Field, wire: Dictionary): unknown {
 }
 
 function at(value: unknown, key: string): unknown {
-	return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Dictionary)[key] : undefined;
+	return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+		? (value as Dictionary)[key]
+		: undefined;
 }
 
 const plain = (text: string): string => text.replace(/[\s_-]+/g, '').toLowerCase();
@@ -43,14 +45,21 @@ const plain = (text: string): string => text.replace(/[\s_-]+/g, '').toLowerCase
 function decodeValue(values: Readonly<Record<string, string>>, value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	const wanted = plain(value);
-	return (Object.entries(values).find(([, wire]) => plain(wire) === wanted) ?? Object.entries(values).find(([logical]) => plain(logical) === wanted))?.[0] ?? value;
+	return (
+		(Object.entries(values).find(([, wire]) => plain(wire) === wanted) ??
+			Object.entries(values).find(([logical]) => plain(logical) === wanted))?.[0] ?? value
+	);
 }
 
 function decodeSort(sortBy: ObjectShape, value: string): string {
 	const byWire = new Map(Object.entries(sortBy.fields).map(([name, field]) => [wireOf(field), name]));
-	return value.split(',').map((part) => part.trim()).map((part) => {
-		const sign = /^[-+]/.exec(part)?.[0] ?? '';
-		const wire = part.slice(sign.length);
-		return sign + (byWire.get(wire) ?? wire);
-	}).join(',');
+	return value
+		.split(',')
+		.map((part) => part.trim())
+		.map((part) => {
+			const sign = /^[-+]/.exec(part)?.[0] ?? '';
+			const wire = part.slice(sign.length);
+			return sign + (byWire.get(wire) ?? wire);
+		})
+		.join(',');
 }

@@ -21,9 +21,7 @@ export interface SortShape {
 }
 
 /** A wire name, or a wire name with its shape and the other names (dotted paths too) that are accepted in reading. */
-export type Field =
-	| string
-	| { readonly wire: string; readonly shape?: Shape; readonly aliases?: readonly string[] };
+export type Field = string | { readonly wire: string; readonly shape?: Shape; readonly aliases?: readonly string[] };
 
 /** What calling an operation does: `read` is safe to repeat, `order` creates an order, `write` changes without one. */
 export type Effect = 'read' | 'order' | 'write';

@@ -17,10 +17,20 @@ export function checkCustomer(sections: CustomerSections, country: CountryCode, 
 	const { endCustomer, directoryService, emergencyAddress } = sections;
 	if (rule.endCustomer[api] === 'mandatory') {
 		if (endCustomer?.name === undefined) {
-			throw inputError('End Customer Name', `is missing: ${country} needs the end customer`, `Fill in the End Customer form. ${SWITCH_OFF}`, 'countryNeeds');
+			throw inputError(
+				'End Customer Name',
+				`is missing: ${country} needs the end customer`,
+				`Fill in the End Customer form. ${SWITCH_OFF}`,
+				'countryNeeds',
+			);
 		}
 		if (endCustomer.address === undefined) {
-			throw inputError('End Customer', `has no address: ${country} needs one`, `Fill in the address in the End Customer form. ${SWITCH_OFF}`, 'countryNeeds');
+			throw inputError(
+				'End Customer',
+				`has no address: ${country} needs one`,
+				`Fill in the address in the End Customer form. ${SWITCH_OFF}`,
+				'countryNeeds',
+			);
 		}
 	}
 	if (rule.directoryService[api] === 'mandatory' && directoryService === undefined) {
@@ -33,6 +43,11 @@ export function checkCustomer(sections: CustomerSections, country: CountryCode, 
 	}
 	const parts = [endCustomer, directoryService, emergencyAddress];
 	if (rule.endCustomer[api] === 'at least one' && parts.every((part) => part === undefined)) {
-		throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, the directory entry or, in the Netherlands, the emergency address.', 'missing');
+		throw inputError(
+			'End Customer',
+			'is empty',
+			'Fill in what is to change: the end customer with address, the directory entry or, in the Netherlands, the emergency address.',
+			'missing',
+		);
 	}
 }

@@ -15,7 +15,8 @@ export const CUSTOMER_FIELD = 'endCustomer';
 /** The names of the loaders that fill the form, by what the order does. */
 export type CustomerLoader = 'loadActivationCustomer' | 'loadAddCustomer' | 'loadModifyCustomer' | 'loadPortInCustomer';
 
-const isShown = (part: CustomerPart, country: CountryCode | undefined): boolean => country === undefined || part.isKnownIn(country);
+const isShown = (part: CustomerPart, country: CountryCode | undefined): boolean =>
+	country === undefined || part.isKnownIn(country);
 
 /**
  * Only the name is certainly needed where an end customer is (for port-ins in NL alone): the documents do not say which
@@ -56,7 +57,9 @@ function countryOf(context: ILoadOptionsFunctions): CountryCode | undefined {
 	const chosen = toText(context.getCurrentNodeParameter('country')).toUpperCase();
 	if (isCountryCode(chosen)) return chosen;
 	if (chosen !== '' && chosen !== COUNTRY_FROM_NUMBER.toUpperCase()) return undefined;
-	const start = toText(context.getCurrentNodeParameter('numberRangeStart')).replace(/[\s.()-]/g, '').replace(/^00/, '+');
+	const start = toText(context.getCurrentNodeParameter('numberRangeStart'))
+		.replace(/[\s.()-]/g, '')
+		.replace(/^00/, '+');
 	return start.startsWith('+') ? countryOfE164(start) : undefined;
 }
 
@@ -80,7 +83,8 @@ export const customerField = (resourceMapperMethod: CustomerLoader, more: Partia
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: 'Who the number is for and where. The fields follow the country: choose it first, or write the number in international format.',
+	description:
+		'Who the number is for and where. The fields follow the country: choose it first, or write the number in international format.',
 	typeOptions: {
 		loadOptionsDependsOn: ['country', 'numberRangeStart'],
 		resourceMapper: {

@@ -45,7 +45,13 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const ADDRESS_PARTS = ADDRESS_FIELDS.filter((name) => name !== 'country');
 
 /** The address parts of a section; those that no country knows there are left out. */
-const addressParts = (section: Section, prefix: string, labelPrefix: string, path: readonly string[], isKnownIn: (country: CountryCode) => boolean): CustomerPart[] =>
+const addressParts = (
+	section: Section,
+	prefix: string,
+	labelPrefix: string,
+	path: readonly string[],
+	isKnownIn: (country: CountryCode) => boolean,
+): CustomerPart[] =>
 	ADDRESS_PARTS.map((name): CustomerPart => ({
 		id: prefix === '' ? name : `${prefix}${capital(name)}`,
 		label: labelPrefix + ADDRESS_LABELS[name],
@@ -55,7 +61,13 @@ const addressParts = (section: Section, prefix: string, labelPrefix: string, pat
 		isKnownIn: (country) => isKnownIn(country) && addressFieldsOf(country).includes(name),
 	})).filter((part) => COUNTRY_CODES.some((country) => part.isKnownIn(country)));
 
-const text = (id: string, label: string, section: Section, path: readonly string[], isKnownIn: (country: CountryCode) => boolean = everywhere): CustomerPart => ({
+const text = (
+	id: string,
+	label: string,
+	section: Section,
+	path: readonly string[],
+	isKnownIn: (country: CountryCode) => boolean = everywhere,
+): CustomerPart => ({
 	id,
 	label,
 	section,

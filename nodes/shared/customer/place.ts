@@ -11,7 +11,11 @@ export const detailsLevelField: Field = {
 	name: 'detailsLevel',
 	type: 'options',
 	options: [
-		{ name: 'Order', value: 'order', description: 'End customer, directory entry and emergency address stand once, for all numbers' },
+		{
+			name: 'Order',
+			value: 'order',
+			description: 'End customer, directory entry and emergency address stand once, for all numbers',
+		},
 		{ name: 'Number (CLI)', value: 'cli', description: 'They stand with each number range of the order' },
 	],
 	default: 'order',
@@ -22,15 +26,30 @@ export const detailsLevelField: Field = {
  * The body of an order with an end customer: the shared parts, and the form at order or number level.
  * @throws ColtError when the number level is asked for outside the Netherlands
  */
-export function customerBody(ordered: OrderedRanges, sections: CustomerSections, more: Params, context: RequestContext): Record<string, unknown> {
+export function customerBody(
+	ordered: OrderedRanges,
+	sections: CustomerSections,
+	more: Params,
+	context: RequestContext,
+): Record<string, unknown> {
 	const body = orderBody(ordered, more, context);
 	const customerReference = readCustomerReference(more.customerReference);
 	const { endCustomer, directoryService, emergencyAddress } = sections;
 	if (more.detailsLevel === 'cli') {
-		if (context.checks && ordered.country !== 'NL') throw inputError('Details Level (NL)', `is not known in ${ordered.country}`, 'Use the order level: only the Netherlands know the number level.', 'notInCountry');
+		if (context.checks && ordered.country !== 'NL')
+			throw inputError(
+				'Details Level (NL)',
+				`is not known in ${ordered.country}`,
+				'Use the order level: only the Netherlands know the number level.',
+				'notInCountry',
+			);
 		if (customerReference !== undefined) body.relatedParty.endCustomer = { customerReference };
-		return { ...body, ranges: body.ranges.map((range) => ({ ...range, endCustomer, directoryService, emergencyAddress })) };
+		return {
+			...body,
+			ranges: body.ranges.map((range) => ({ ...range, endCustomer, directoryService, emergencyAddress })),
+		};
 	}
-	if (endCustomer !== undefined || customerReference !== undefined) body.relatedParty.endCustomer = { ...endCustomer, customerReference };
+	if (endCustomer !== undefined || customerReference !== undefined)
+		body.relatedParty.endCustomer = { ...endCustomer, customerReference };
 	return { ...body, directoryService, emergencyAddress };
 }

@@ -26,7 +26,11 @@ function byColumn(input: IDataObject): Map<string, unknown> {
 
 function valueOf(part: CustomerPart, mapper: MapperValue, columns: Map<string, unknown>): unknown {
 	if (mapper.mappingMode !== 'autoMapInputData') return mapper.value?.[part.id];
-	return columns.get(plain(part.id)) ?? columns.get(plain(part.label)) ?? columns.get(plain(part.localLabel?.label ?? part.id));
+	return (
+		columns.get(plain(part.id)) ??
+		columns.get(plain(part.label)) ??
+		columns.get(plain(part.localLabel?.label ?? part.id))
+	);
 }
 
 function asBoolean(value: unknown, part: CustomerPart): boolean | undefined {
@@ -35,14 +39,26 @@ function asBoolean(value: unknown, part: CustomerPart): boolean | undefined {
 	if (text === '') return undefined;
 	if (['true', 'yes', '1'].includes(text)) return true;
 	if (['false', 'no', '0'].includes(text)) return false;
-	throw inputError(part.label, `"${toText(value).slice(0, 40)}" is neither true nor false`, 'Use true or false.', 'notAChoice');
+	throw inputError(
+		part.label,
+		`"${toText(value).slice(0, 40)}" is neither true nor false`,
+		'Use true or false.',
+		'notAChoice',
+	);
 }
 
 function asOption(value: unknown, part: CustomerPart): string | undefined {
 	const text = toText(value).trim();
-	const found = part.options?.find((option) => plain(option.value) === plain(text) || plain(option.name) === plain(text));
+	const found = part.options?.find(
+		(option) => plain(option.value) === plain(text) || plain(option.name) === plain(text),
+	);
 	if (text === '' || found !== undefined) return found?.value;
-	throw inputError(part.label, `"${text.slice(0, 40)}" is not one of its values`, `Use one of ${(part.options ?? []).map(({ name }) => name).join(', ')}.`, 'notAChoice');
+	throw inputError(
+		part.label,
+		`"${text.slice(0, 40)}" is not one of its values`,
+		`Use one of ${(part.options ?? []).map(({ name }) => name).join(', ')}.`,
+		'notAChoice',
+	);
 }
 
 function clean(value: unknown, part: CustomerPart): unknown {
@@ -67,7 +83,11 @@ function put(target: Record<string, unknown>, path: readonly string[], value: un
  * Reads the end customer form of one item, mapped field by field or by the column names of the input.
  * @throws ColtError naming the field that the country does not know (unless checks are off) or that is no such value
  */
-export function readCustomer(params: Params, { input, checks }: RequestContext, country: CountryCode): CustomerSections {
+export function readCustomer(
+	params: Params,
+	{ input, checks }: RequestContext,
+	country: CountryCode,
+): CustomerSections {
 	const mapper = (params[CUSTOMER_FIELD] ?? {}) as MapperValue;
 	const columns = byColumn(input);
 	const sections: CustomerSections = {};
@@ -77,7 +97,13 @@ export function readCustomer(params: Params, { input, checks }: RequestContext, 
 		if (!part.isKnownIn(country)) {
 			// A column of the input may serve other countries' rows; a value mapped by hand was meant.
 			if (mapper.mappingMode === 'autoMapInputData') continue;
-			if (checks) throw inputError(part.label, `is not a field of ${country}`, 'Leave it empty for this country, or switch the local checks off in the options.', 'notInCountry');
+			if (checks)
+				throw inputError(
+					part.label,
+					`is not a field of ${country}`,
+					'Leave it empty for this country, or switch the local checks off in the options.',
+					'notInCountry',
+				);
 		}
 		put((sections[part.section] ??= {}), part.path, value);
 	}

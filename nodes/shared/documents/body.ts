@@ -3,7 +3,8 @@ import type { LoadedDocument } from '../operation/types';
 /** The type that has fields of its own in the body (document 000, NL 088). */
 const ACM = 'regulatoryAssignment';
 
-export const hasDocument = (documents: readonly LoadedDocument[], type: string): boolean => documents.some((document) => document.type === type);
+export const hasDocument = (documents: readonly LoadedDocument[], type: string): boolean =>
+	documents.some((document) => document.type === type);
 
 /** Documents as the list of the body; undefined when there are none. */
 export function documentList(documents: readonly LoadedDocument[]): Array<Record<string, string>> | undefined {

@@ -4,12 +4,20 @@ export const DOCUMENTS_FIELD = 'documents';
 
 /** What a file is; stored values are the contract's logical names. */
 export const DOCUMENT_TYPES = [
-	{ name: 'ACM Document (NL 088)', value: 'regulatoryAssignment', description: "The Dutch regulator's assignment of the numbers" },
+	{
+		name: 'ACM Document (NL 088)',
+		value: 'regulatoryAssignment',
+		description: "The Dutch regulator's assignment of the numbers",
+	},
 	{ name: 'Identity Proof', value: 'identityProof' },
 	{ name: 'Invoice', value: 'invoice', description: 'Bill of the losing operator' },
 	{ name: 'Letter of Authorisation (LOA)', value: 'loa', description: "The end customer's permission to port" },
 	{ name: 'Other', value: 'other' },
-	{ name: 'Tri-Partite Agreement (FR)', value: 'triPartiteAgreement', description: "Needed with every new activation of Colt's own numbers in France" },
+	{
+		name: 'Tri-Partite Agreement (FR)',
+		value: 'triPartiteAgreement',
+		description: "Needed with every new activation of Colt's own numbers in France",
+	},
 ];
 
 /** Files to send along, taken from n8n's binary data. */

@@ -41,11 +41,27 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 		'Colt knows no such resource',
 		'Check the order ID or the number, and that the credential points at the right environment.',
 	),
-	'405/001': entry('Colt does not allow this method here', "Report it with the tracking ID: the node's contract needs correcting."),
-	'406/001': entry('Colt does not allow this request', "Check the request, or ask Colt's support with the tracking ID."),
-	'413/001': entry('The request or its answer is too large', 'Ask for less at once: fewer numbers, a smaller limit, smaller documents.'),
-	'415/001': entry('Colt does not take this body format', "Report it with the tracking ID: the node's contract needs correcting."),
-	'429/001': entry("Colt's rate limit is reached", 'Wait a while and run the node again, or lower Parallel Calls in its options.', 'safe'),
+	'405/001': entry(
+		'Colt does not allow this method here',
+		"Report it with the tracking ID: the node's contract needs correcting.",
+	),
+	'406/001': entry(
+		'Colt does not allow this request',
+		"Check the request, or ask Colt's support with the tracking ID.",
+	),
+	'413/001': entry(
+		'The request or its answer is too large',
+		'Ask for less at once: fewer numbers, a smaller limit, smaller documents.',
+	),
+	'415/001': entry(
+		'Colt does not take this body format',
+		"Report it with the tracking ID: the node's contract needs correcting.",
+	),
+	'429/001': entry(
+		"Colt's rate limit is reached",
+		'Wait a while and run the node again, or lower Parallel Calls in its options.',
+		'safe',
+	),
 	'500/001': entry('Colt had an internal error', 'Try again later; Colt calls this error intermittent.', 'unknown'),
 	'502/001': entry("Colt's gateway got no valid answer from the system behind it", 'Try again later.', 'unknown'),
 	// Only with Retry-After does it say that nothing was accepted; see apiProblem.
@@ -63,16 +79,26 @@ export const TOKEN_ERRORS: Record<string, CatalogueEntry> = {
 	'400/006': entry('Colt does not support the grant type', 'Ask Colt to enable client credentials for this client.'),
 	'401/001': entry('Colt found no client authentication', CREDENTIALS),
 	'401/002': entry('Colt does not accept this client ID and client secret', CREDENTIALS),
-	'415/001': entry('Colt does not take the format of the token request', "Report it: the node's contract needs correcting."),
+	'415/001': entry(
+		'Colt does not take the format of the token request',
+		"Report it: the node's contract needs correcting.",
+	),
 	'429/001': entry('Too many token requests', 'Wait a while, then try again.', 'safe'),
 	'500/001': entry('Colt had an internal error while making a token', 'Try again later.', 'safe'),
 	'500/002': entry("Colt's token server failed", 'Try again later.', 'safe'),
 	'503/001': entry("Colt's token service is unavailable", 'Try again later.', 'safe'),
 };
 
-const OTHER_CLIENT_ERROR = entry('Colt refused the request', "Check the request, or ask Colt's support with the tracking ID.");
+const OTHER_CLIENT_ERROR = entry(
+	'Colt refused the request',
+	"Check the request, or ask Colt's support with the tracking ID.",
+);
 const OTHER_SERVER_ERROR = entry('Colt failed to answer properly', 'Try again later.', 'unknown');
-const UNEXPECTED = entry('Colt answered in a way its documents do not describe', "Check the base URL, or ask Colt's support with the tracking ID.", 'unknown');
+const UNEXPECTED = entry(
+	'Colt answered in a way its documents do not describe',
+	"Check the base URL, or ask Colt's support with the tracking ID.",
+	'unknown',
+);
 
 /** Finds the entry for a status and code; an undocumented code falls back to the status's own first entry. */
 export function lookUp(
@@ -82,7 +108,8 @@ export function lookUp(
 ): CatalogueEntry {
 	const exact = code === undefined ? undefined : table[`${status}/${code}`];
 	const first = exact ?? table[`${status}/001`];
-	if (exact === undefined && status === 400) return table[table === API_ERRORS ? '400/002' : '400/005'] as CatalogueEntry;
+	if (exact === undefined && status === 400)
+		return table[table === API_ERRORS ? '400/002' : '400/005'] as CatalogueEntry;
 	if (exact === undefined && status === 401) return table['401/002'] as CatalogueEntry;
 	if (first !== undefined) return first;
 	if (status >= 500) return OTHER_SERVER_ERROR;

@@ -22,7 +22,12 @@ export interface FaultEntry extends CatalogueEntry {
 	kind: ProblemKind;
 }
 
-const network = (meaning: string, remedy: string, resend: CatalogueEntry['resend'] = 'unknown'): FaultEntry => ({ kind: 'network', meaning, remedy, resend });
+const network = (meaning: string, remedy: string, resend: CatalogueEntry['resend'] = 'unknown'): FaultEntry => ({
+	kind: 'network',
+	meaning,
+	remedy,
+	resend,
+});
 const answer = (meaning: string, remedy: string): FaultEntry => ({ kind: 'api', meaning, remedy, resend: 'unknown' });
 
 const REACH = "Check the credential's environment and base URL and this machine's network, then run the node again.";
@@ -31,18 +36,43 @@ const SOMETHING_ELSE = "Check the credential's base URL: something other than Co
 /** Every fault, once: the node, the page on errors and the tests read it here. */
 export const FAULTS: Readonly<Record<Fault, FaultEntry>> = {
 	unreachable: network('Colt could not be reached', REACH, 'safe'),
-	certificate: network("The server's certificate is not trusted", "Check the credential's base URL, and that this machine trusts the certificate of your gateway or proxy. Nothing was sent.", 'safe'),
+	certificate: network(
+		"The server's certificate is not trusted",
+		"Check the credential's base URL, and that this machine trusts the certificate of your gateway or proxy. Nothing was sent.",
+		'safe',
+	),
 	lost: network('The connection to Colt failed before an answer came', REACH),
 	timeout: network('Colt gave no answer in time', 'Try again later; if it stays so, ask for less at once.'),
 	cutOff: network("Colt's answer ended before it was complete", 'Try again later.'),
-	tooLarge: answer("Colt's answer is larger than this node reads", 'Ask for less at once: a smaller limit or narrower filters.'),
+	tooLarge: answer(
+		"Colt's answer is larger than this node reads",
+		'Ask for less at once: a smaller limit or narrower filters.',
+	),
 	empty: answer('Colt answered with an empty body', SOMETHING_ELSE),
 	notJson: answer('Colt answered with a body that is not JSON', SOMETHING_ELSE),
-	hiddenError: answer('Colt answered with an error, although the HTTP status tells of success', "Do what Colt's message says, or ask Colt's support with the tracking ID."),
+	hiddenError: answer(
+		'Colt answered with an error, although the HTTP status tells of success',
+		"Do what Colt's message says, or ask Colt's support with the tracking ID.",
+	),
 	noOrderId: answer('Colt answered without an order ID', SOMETHING_ELSE),
-	rateLimitStalled: { kind: 'api', meaning: "Colt's rate limit has let nothing through for a long time", remedy: 'Wait a while and run the node again; other programs may be using up the limit of this client.', resend: 'safe' },
-	stoppedWaiting: { kind: 'cancelled', meaning: 'The execution was stopped while waiting to try again', remedy: 'Run the workflow again when you are ready; orders that were placed before are in your order list.', resend: 'safe' },
-	stoppedSending: { kind: 'cancelled', meaning: 'The execution was stopped while Colt was being asked', remedy: 'Run the workflow again when you are ready.', resend: 'unknown' },
+	rateLimitStalled: {
+		kind: 'api',
+		meaning: "Colt's rate limit has let nothing through for a long time",
+		remedy: 'Wait a while and run the node again; other programs may be using up the limit of this client.',
+		resend: 'safe',
+	},
+	stoppedWaiting: {
+		kind: 'cancelled',
+		meaning: 'The execution was stopped while waiting to try again',
+		remedy: 'Run the workflow again when you are ready; orders that were placed before are in your order list.',
+		resend: 'safe',
+	},
+	stoppedSending: {
+		kind: 'cancelled',
+		meaning: 'The execution was stopped while Colt was being asked',
+		remedy: 'Run the workflow again when you are ready.',
+		resend: 'unknown',
+	},
 };
 
 /** What to do when an order may or may not exist. */

@@ -34,7 +34,9 @@ export function describe(problem: Problem, itemIndex: number | undefined): strin
 	const placed = problem.placedOrders ?? [];
 	const unknown = problem.unknownRequests ?? [];
 	return [
-		itemIndex === undefined ? '' : `Item ${itemIndex} (the first is 0)${problem.field === undefined ? '' : `, field ${problem.field}`}.`,
+		itemIndex === undefined
+			? ''
+			: `Item ${itemIndex} (the first is 0)${problem.field === undefined ? '' : `, field ${problem.field}`}.`,
 		OUTCOMES[problem.outcome],
 		problem.remedy,
 		problem.batch ?? '',
@@ -52,12 +54,16 @@ export function toNodeError(node: INode, problem: Problem, itemIndex?: number): 
 	const at = itemIndex === undefined ? {} : { itemIndex };
 	const error =
 		problem.kind === 'api' || problem.kind === 'network' || problem.kind === 'authentication'
-			? new NodeApiError(node, { ...problem }, {
-					message: problem.message,
-					description,
-					...(problem.httpStatus !== undefined && { httpCode: String(problem.httpStatus) }),
-					...at,
-				})
+			? new NodeApiError(
+					node,
+					{ ...problem },
+					{
+						message: problem.message,
+						description,
+						...(problem.httpStatus !== undefined && { httpCode: String(problem.httpStatus) }),
+						...at,
+					},
+				)
 			: new NodeOperationError(node, problem.message, { description, ...at });
 	// n8n replaces texts that name a common network code; ours says more.
 	error.message = problem.message;

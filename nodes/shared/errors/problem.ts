@@ -62,7 +62,8 @@ export class ColtError extends Error {
 const LONGEST = 400;
 
 /** A text that repeats what was put in may be as long as that: its middle is left out. */
-const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 4)}`);
+const shortened = (text: string): string =>
+	text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 4)}`;
 
 /**
  * Input that is refused before anything is sent.

@@ -6,7 +6,10 @@ import type { Field, Params } from '../operation/types';
 import { toText } from '../text';
 
 /** The 20 countries as menu entries, by name. */
-export const COUNTRY_OPTIONS = COUNTRY_CODES.map((value) => ({ name: `${COUNTRY_NAMES[value]} (${value})`, value })).sort(byName);
+export const COUNTRY_OPTIONS = COUNTRY_CODES.map((value) => ({
+	name: `${COUNTRY_NAMES[value]} (${value})`,
+	value,
+})).sort(byName);
 
 export const startField: Field = {
 	displayName: 'Number Range Start',

@@ -14,7 +14,7 @@ export const optionsField: INodeProperties = {
 			type: 'json',
 			default: '{}',
 			description:
-				'JSON merge patch (RFC 7386) applied last to the request body: values are added or replaced, null removes. Use it when Colt\'s specification names a field differently or has one this node does not.',
+				"JSON merge patch (RFC 7386) applied last to the request body: values are added or replaced, null removes. Use it when Colt's specification names a field differently or has one this node does not.",
 		},
 		{
 			displayName: 'Extra Query Parameters',
@@ -23,7 +23,8 @@ export const optionsField: INodeProperties = {
 			typeOptions: { multipleValues: true },
 			placeholder: 'Add parameter',
 			default: {},
-			description: 'Query parameters added to the request as they are; one of the same name is replaced, an empty value removes it',
+			description:
+				'Query parameters added to the request as they are; one of the same name is replaced, an empty value removes it',
 			options: [
 				{
 					displayName: 'Parameter',
@@ -48,7 +49,8 @@ export const optionsField: INodeProperties = {
 			name: 'localChecks',
 			type: 'boolean',
 			default: true,
-			description: "Whether to refuse, before anything is sent, what Colt's documents forbid for the country. Switch it off if Colt has told you otherwise.",
+			description:
+				"Whether to refuse, before anything is sent, what Colt's documents forbid for the country. Switch it off if Colt has told you otherwise.",
 		},
 		{
 			displayName: 'Look for Earlier Orders (Hours)',
@@ -65,7 +67,8 @@ export const optionsField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 600 },
 			default: 20,
-			description: 'How long to look for an order at Colt when its answer was lost, before it is sent again or reported as unclear',
+			description:
+				'How long to look for an order at Colt when its answer was lost, before it is sent again or reported as unclear',
 		},
 		{
 			displayName: 'Most Calls per Second',
@@ -73,7 +76,8 @@ export const optionsField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 1 },
 			default: 0,
-			description: "Upper limit for this node, for example to leave room for other programs of yours. With 0 there is none: the node finds out by itself what Colt's rate limit allows.",
+			description:
+				"Upper limit for this node, for example to leave room for other programs of yours. With 0 there is none: the node finds out by itself what Colt's rate limit allows.",
 		},
 		{
 			displayName: 'Parallel Calls',
@@ -89,7 +93,8 @@ export const optionsField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 120,
-			description: "How long one call may take until its answer is complete; without a first sign of the answer it ends after 60 seconds. After the timeout of an order it is not known whether Colt carried it out.",
+			description:
+				'How long one call may take until its answer is complete; without a first sign of the answer it ends after 60 seconds. After the timeout of an order it is not known whether Colt carried it out.',
 		},
 		{
 			displayName: 'Tracking ID',

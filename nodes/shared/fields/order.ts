@@ -17,14 +17,27 @@ export const furtherRangesField: Field = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add range',
 	default: {},
-	description: 'More ranges in the same order. Colt takes one range per order, unless it has agreed otherwise with you.',
+	description:
+		'More ranges in the same order. Colt takes one range per order, unless it has agreed otherwise with you.',
 	options: [
 		{
 			displayName: 'Range',
 			name: 'range',
 			values: [
-				{ displayName: 'Number Range Start', name: 'start', type: 'string', default: '', placeholder: 'e.g. +442081324758' },
-				{ displayName: 'Number Range End', name: 'end', type: 'string', default: '', placeholder: 'e.g. +442081324759' },
+				{
+					displayName: 'Number Range Start',
+					name: 'start',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. +442081324758',
+				},
+				{
+					displayName: 'Number Range End',
+					name: 'end',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. +442081324759',
+				},
 			],
 		},
 	],
@@ -48,7 +61,10 @@ const FURTHER = 'Further Ranges';
 function readFurtherRange(row: RangeRow, { country }: NumberRange): NumberRange {
 	const start = toE164(toText(row.start), FURTHER, country);
 	const end = toText(row.end).trim();
-	return toNumberRange({ start, end: end === '' ? start : toE164(end, FURTHER, country) }, { start: FURTHER, end: FURTHER });
+	return toNumberRange(
+		{ start, end: end === '' ? start : toE164(end, FURTHER, country) },
+		{ start: FURTHER, end: FURTHER },
+	);
 }
 
 /**
@@ -78,7 +94,11 @@ export function orderBody(
 	{ ranges, country }: OrderedRanges,
 	fields: Params,
 	context: RequestContext,
-): { ranges: Array<{ start: string; end: string }>; productOffering: { name: string }; relatedParty: Record<string, unknown> } {
+): {
+	ranges: Array<{ start: string; end: string }>;
+	productOffering: { name: string };
+	relatedParty: Record<string, unknown>;
+} {
 	return {
 		ranges: ranges.map(({ start, end }) => ({ start, end })),
 		productOffering: { name: PRODUCT },

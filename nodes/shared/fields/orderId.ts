@@ -44,7 +44,7 @@ export function readOrderId(params: Params): string {
 		throw inputError(
 			'Order',
 			orderId === '' ? 'is empty' : `"${orderId.slice(0, 40)}" is not an order ID`,
-			"Give the order ID Colt returned, such as 8700206f-c3b3-4c10-8cc2-2490f41eedc0.",
+			'Give the order ID Colt returned, such as 8700206f-c3b3-4c10-8cc2-2490f41eedc0.',
 			'notAnId',
 		);
 	}

@@ -22,7 +22,8 @@ export const customerReferenceField: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. My Customer',
-	description: 'Your own reference for the end customer, up to 50 characters. You can search your inventory for it later.',
+	description:
+		'Your own reference for the end customer, up to 50 characters. You can search your inventory for it later.',
 };
 
 /**

@@ -8,6 +8,7 @@ import { toText } from '../text';
 export function wholeNumber(value: unknown, label: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const count = Number(value);
-	if (!Number.isInteger(count) || count < 1) throw inputError(label, `"${toText(value)}" is not a whole number above 0`, 'Use 1 or more.', 'notANumber');
+	if (!Number.isInteger(count) || count < 1)
+		throw inputError(label, `"${toText(value)}" is not a whole number above 0`, 'Use 1 or more.', 'notANumber');
 	return count;
 }

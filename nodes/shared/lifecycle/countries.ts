@@ -3,7 +3,21 @@ import { CALLING_CODES, COUNTRY_CODES, type CountryCode } from '../numbers/count
 export { CALLING_CODES, COUNTRY_CODES, type CountryCode };
 
 /** Zone A of document 000. */
-export const ZONE_A: readonly CountryCode[] = ['AT', 'BE', 'DK', 'FR', 'DE', 'IE', 'IT', 'NL', 'PT', 'ES', 'SE', 'CH', 'GB'];
+export const ZONE_A: readonly CountryCode[] = [
+	'AT',
+	'BE',
+	'DK',
+	'FR',
+	'DE',
+	'IE',
+	'IT',
+	'NL',
+	'PT',
+	'ES',
+	'SE',
+	'CH',
+	'GB',
+];
 /** Zone B of document 000. */
 export const ZONE_B: readonly CountryCode[] = ['LU', 'SK', 'FI', 'NO', 'CZ', 'RO', 'PL'];
 /** Countries of the Inbound API, document 002. */
@@ -15,8 +29,17 @@ export const allExcept = (...countries: CountryCode[]): readonly CountryCode[] =
 
 /** Names of an end customer's address parts. */
 export const ADDRESS_FIELDS = [
-	'houseNumber', 'streetName', 'streetType', 'city', 'postalCode', 'country',
-	'poBoxNumber', 'addressExtension', 'subLocality', 'district', 'province',
+	'houseNumber',
+	'streetName',
+	'streetType',
+	'city',
+	'postalCode',
+	'country',
+	'poBoxNumber',
+	'addressExtension',
+	'subLocality',
+	'district',
+	'province',
 ] as const;
 
 export type AddressField = (typeof ADDRESS_FIELDS)[number];
@@ -28,7 +51,13 @@ const common: readonly AddressField[] = ['houseNumber', 'streetName', 'city', 'p
  * there every part may be sent and the API decides.
  */
 export const ADDRESS_FIELDS_BY_COUNTRY: Readonly<Partial<Record<CountryCode, readonly AddressField[]>>> = {
-	AT: common, DK: common, DE: common, NL: common, SE: common, GB: common, CH: common,
+	AT: common,
+	DK: common,
+	DE: common,
+	NL: common,
+	SE: common,
+	GB: common,
+	CH: common,
 	FR: [...common, 'streetType', 'poBoxNumber'],
 	BE: [...common, 'addressExtension', 'subLocality'],
 	IT: [...common, 'streetType', 'subLocality', 'province'],

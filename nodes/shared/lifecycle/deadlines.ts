@@ -4,8 +4,16 @@ import { fromWall, toWall } from './timeZones';
 export type DeadlineUnit = 'minutes' | 'hours' | 'calendar days' | 'working days';
 
 export type Situation =
-	| 'reservation' | 'lock' | 'quarantine' | 'portInFeedback' | 'portInitiation' | 'firstPossibleDate'
-	| 'dateChange' | 'cancellation' | 'portOutFeedback' | 'nl088Deactivation';
+	| 'reservation'
+	| 'lock'
+	| 'quarantine'
+	| 'portInFeedback'
+	| 'portInitiation'
+	| 'firstPossibleDate'
+	| 'dateChange'
+	| 'cancellation'
+	| 'portOutFeedback'
+	| 'nl088Deactivation';
 
 export interface Deadline {
 	situation: Situation;
@@ -25,23 +33,159 @@ const rest = (countries: readonly CountryCode[], ...without: CountryCode[]): rea
 /** Every deadline of the documents. */
 export const DEADLINES: readonly Deadline[] = [
 	// 001 leaves Zone B out of the row in which an expired reservation becomes Free; the 90 days themselves hold for all.
-	{ situation: 'reservation', countries: COUNTRY_CODES, amount: 90, unit: 'calendar days', from: 'the reservation', then: 'the number is Free again (not Zone B)', source: '000, 004' },
-	{ situation: 'lock', countries: COUNTRY_CODES, amount: 10, unit: 'minutes', from: 'the lock', then: 'the numbers are unlocked', source: '000' },
-	{ situation: 'quarantine', countries: ['ES'], amount: 30, unit: 'calendar days', from: 'the deactivation', then: 'the quarantine ends', source: '000' },
-	{ situation: 'quarantine', countries: ['NL'], amount: 60, unit: 'calendar days', from: 'the deactivation', then: 'the quarantine ends (two months)', source: '001, 003' },
-	{ situation: 'portInFeedback', countries: allExcept('NL'), amount: 72, unit: 'hours', from: 'Customer feedback awaited', then: 'the order is Expired', source: '000' },
-	{ situation: 'portInitiation', countries: ['NL'], amount: 90, unit: 'calendar days', from: 'the First Possible Date', then: 'the order is Expired', source: '000' },
-	{ situation: 'firstPossibleDate', countries: ['NL'], amount: 120, unit: 'calendar days', from: 'the commitment', then: 'the First Possible Date lies no later', source: '000' },
-	{ situation: 'dateChange', countries: rest(ZONE_A, 'FR', 'NL', 'IT'), amount: 2, unit: 'working days', from: 'the port date', then: 'no date change any more', source: '001' },
-	{ situation: 'dateChange', countries: ['FI'], amount: 3, unit: 'working days', from: 'the port date', then: 'no date change any more', source: '001' },
-	{ situation: 'dateChange', countries: ['FR', ...rest(ZONE_B, 'FI')], amount: 4, unit: 'working days', from: 'the port date', then: 'no date change any more', source: '001' },
-	{ situation: 'cancellation', countries: rest(ZONE_A, 'NL'), amount: 2, unit: 'working days', from: 'the port date', then: 'no cancellation any more', source: '001' },
-	{ situation: 'cancellation', countries: ['LU', 'FI'], amount: 3, unit: 'working days', from: 'the port date', then: 'no cancellation any more', source: '001' },
-	{ situation: 'cancellation', countries: ['NO', 'CZ', 'PL', 'RO', 'SK'], amount: 4, unit: 'working days', from: 'the port date', then: 'no cancellation any more', source: '001' },
-	{ situation: 'portOutFeedback', countries: ['BE', 'CH'], amount: 2, unit: 'working days', from: 'Customer feedback awaited', then: 'the port-out is accepted', source: '001' },
-	{ situation: 'portOutFeedback', countries: ['AT', 'DE'], amount: 5, unit: 'working days', from: 'Customer feedback awaited', then: 'the port-out is accepted', source: '001' },
-	{ situation: 'portOutFeedback', countries: ['NL'], amount: 48, unit: 'hours', from: 'Customer feedback awaited', then: 'the port-out is accepted, First Possible Date the next business day (the documents also name 2 working days for the answer)', source: '001' },
-	{ situation: 'nl088Deactivation', countries: ['NL'], amount: 3, unit: 'working days', from: 'the submission, its day not counted', then: 'the number has left the local registry', source: '003' },
+	{
+		situation: 'reservation',
+		countries: COUNTRY_CODES,
+		amount: 90,
+		unit: 'calendar days',
+		from: 'the reservation',
+		then: 'the number is Free again (not Zone B)',
+		source: '000, 004',
+	},
+	{
+		situation: 'lock',
+		countries: COUNTRY_CODES,
+		amount: 10,
+		unit: 'minutes',
+		from: 'the lock',
+		then: 'the numbers are unlocked',
+		source: '000',
+	},
+	{
+		situation: 'quarantine',
+		countries: ['ES'],
+		amount: 30,
+		unit: 'calendar days',
+		from: 'the deactivation',
+		then: 'the quarantine ends',
+		source: '000',
+	},
+	{
+		situation: 'quarantine',
+		countries: ['NL'],
+		amount: 60,
+		unit: 'calendar days',
+		from: 'the deactivation',
+		then: 'the quarantine ends (two months)',
+		source: '001, 003',
+	},
+	{
+		situation: 'portInFeedback',
+		countries: allExcept('NL'),
+		amount: 72,
+		unit: 'hours',
+		from: 'Customer feedback awaited',
+		then: 'the order is Expired',
+		source: '000',
+	},
+	{
+		situation: 'portInitiation',
+		countries: ['NL'],
+		amount: 90,
+		unit: 'calendar days',
+		from: 'the First Possible Date',
+		then: 'the order is Expired',
+		source: '000',
+	},
+	{
+		situation: 'firstPossibleDate',
+		countries: ['NL'],
+		amount: 120,
+		unit: 'calendar days',
+		from: 'the commitment',
+		then: 'the First Possible Date lies no later',
+		source: '000',
+	},
+	{
+		situation: 'dateChange',
+		countries: rest(ZONE_A, 'FR', 'NL', 'IT'),
+		amount: 2,
+		unit: 'working days',
+		from: 'the port date',
+		then: 'no date change any more',
+		source: '001',
+	},
+	{
+		situation: 'dateChange',
+		countries: ['FI'],
+		amount: 3,
+		unit: 'working days',
+		from: 'the port date',
+		then: 'no date change any more',
+		source: '001',
+	},
+	{
+		situation: 'dateChange',
+		countries: ['FR', ...rest(ZONE_B, 'FI')],
+		amount: 4,
+		unit: 'working days',
+		from: 'the port date',
+		then: 'no date change any more',
+		source: '001',
+	},
+	{
+		situation: 'cancellation',
+		countries: rest(ZONE_A, 'NL'),
+		amount: 2,
+		unit: 'working days',
+		from: 'the port date',
+		then: 'no cancellation any more',
+		source: '001',
+	},
+	{
+		situation: 'cancellation',
+		countries: ['LU', 'FI'],
+		amount: 3,
+		unit: 'working days',
+		from: 'the port date',
+		then: 'no cancellation any more',
+		source: '001',
+	},
+	{
+		situation: 'cancellation',
+		countries: ['NO', 'CZ', 'PL', 'RO', 'SK'],
+		amount: 4,
+		unit: 'working days',
+		from: 'the port date',
+		then: 'no cancellation any more',
+		source: '001',
+	},
+	{
+		situation: 'portOutFeedback',
+		countries: ['BE', 'CH'],
+		amount: 2,
+		unit: 'working days',
+		from: 'Customer feedback awaited',
+		then: 'the port-out is accepted',
+		source: '001',
+	},
+	{
+		situation: 'portOutFeedback',
+		countries: ['AT', 'DE'],
+		amount: 5,
+		unit: 'working days',
+		from: 'Customer feedback awaited',
+		then: 'the port-out is accepted',
+		source: '001',
+	},
+	{
+		situation: 'portOutFeedback',
+		countries: ['NL'],
+		amount: 48,
+		unit: 'hours',
+		from: 'Customer feedback awaited',
+		then: 'the port-out is accepted, First Possible Date the next business day (the documents also name 2 working days for the answer)',
+		source: '001',
+	},
+	{
+		situation: 'nl088Deactivation',
+		countries: ['NL'],
+		amount: 3,
+		unit: 'working days',
+		from: 'the submission, its day not counted',
+		then: 'the number has left the local registry',
+		source: '003',
+	},
 ];
 
 /** The deadline of a situation in a country; undefined where the documents give none. */

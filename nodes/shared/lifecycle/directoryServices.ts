@@ -14,7 +14,10 @@ export interface DirectoryRule {
 }
 
 const each = (activation: Need, portIn: Need, add: Need, modify: Need): Record<DirectoryApi, Need> => ({
-	activation, portIn, updateCustomerAdd: add, updateCustomerModify: modify,
+	activation,
+	portIn,
+	updateCustomerAdd: add,
+	updateCustomerModify: modify,
 });
 const never = each('not applicable', 'not applicable', 'not applicable', 'not applicable');
 

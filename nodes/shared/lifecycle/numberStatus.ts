@@ -2,17 +2,37 @@ import { type CountryCode, COUNTRY_CODES, ZONE_B, allExcept } from './countries'
 
 /** Number statuses as Colt names them (000, "Number Status"); PortIn_Reserved stands in the NL 088 section of 000. */
 export const NUMBER_STATUSES = [
-	'Free', 'Reserved', 'Allocated', 'Activated', 'Quarantined',
-	'PortIn_Reserved', 'PortIn_Allocated', 'PortIn_Activated', 'PortIn_Quarantined', 'PortIn_Reallocated',
-	'Port Out In Progress', 'Transfer In Progress', 'Return In Progress', 'PortOut', 'Transferred', 'Returned',
+	'Free',
+	'Reserved',
+	'Allocated',
+	'Activated',
+	'Quarantined',
+	'PortIn_Reserved',
+	'PortIn_Allocated',
+	'PortIn_Activated',
+	'PortIn_Quarantined',
+	'PortIn_Reallocated',
+	'Port Out In Progress',
+	'Transfer In Progress',
+	'Return In Progress',
+	'PortOut',
+	'Transferred',
+	'Returned',
 ] as const;
 
 export type NumberStatus = (typeof NUMBER_STATUSES)[number];
 
 /** What moves a number from one status to another. */
 export type NumberEvent =
-	| 'reservation' | 'activation' | 'return' | 'reactivation' | 'updateCustomerAdd' | 'updateCustomerModify'
-	| 'reservationEnd' | 'quarantineEnd' | 'portOut';
+	| 'reservation'
+	| 'activation'
+	| 'return'
+	| 'reactivation'
+	| 'updateCustomerAdd'
+	| 'updateCustomerModify'
+	| 'reservationEnd'
+	| 'quarantineEnd'
+	| 'portOut';
 
 export interface NumberTransition {
 	from: NumberStatus;
@@ -40,7 +60,14 @@ export const NUMBER_TRANSITIONS: readonly NumberTransition[] = [
 	{ from: 'Reserved', by: 'activation', via: 'Allocated', to: 'Activated', countries: all, source: '001' },
 	{ from: 'Reserved', by: 'return', to: 'Free', countries: all, source: '001, 003' },
 	{ from: 'Reserved', by: 'reservationEnd', to: 'Free', countries: allExcept(...ZONE_B), source: '001' },
-	{ from: 'Activated', by: 'updateCustomerAdd', to: 'Activated', countries: allExcept('DE'), only: 'premium', source: '001' },
+	{
+		from: 'Activated',
+		by: 'updateCustomerAdd',
+		to: 'Activated',
+		countries: allExcept('DE'),
+		only: 'premium',
+		source: '001',
+	},
 	{ from: 'Activated', by: 'updateCustomerModify', to: 'Activated', countries: all, source: '001' },
 	{ from: 'PortIn_Activated', by: 'updateCustomerModify', to: 'PortIn_Activated', countries: all, source: '001' },
 	{ from: 'Activated', by: 'return', to: 'Quarantined', countries: all, source: '001, 003' },
@@ -52,16 +79,32 @@ export const NUMBER_TRANSITIONS: readonly NumberTransition[] = [
 	{ from: 'PortIn_Activated', by: 'return', to: 'PortIn_Quarantined', countries: portInQuarantine, source: '000, 003' },
 	{ from: 'PortIn_Activated', by: 'return', to: 'Returned', countries: returnedAtOnce, source: '003' },
 	{
-		from: 'PortIn_Quarantined', by: 'reactivation', via: 'PortIn_Reallocated', to: 'PortIn_Activated',
-		countries: portInReactivation, source: '001',
+		from: 'PortIn_Quarantined',
+		by: 'reactivation',
+		via: 'PortIn_Reallocated',
+		to: 'PortIn_Activated',
+		countries: portInReactivation,
+		source: '001',
 	},
 	{ from: 'PortIn_Quarantined', by: 'quarantineEnd', to: 'Returned', countries: portInQuarantineEnd, source: '001' },
 	{ from: 'Activated', by: 'portOut', via: 'Port Out In Progress', to: 'PortOut', countries: all, source: '000, 001' },
 	{
-		from: 'PortIn_Activated', by: 'portOut', via: 'Transfer In Progress', to: 'Transferred',
-		countries: all, only: 'transfer', source: '000, 001',
+		from: 'PortIn_Activated',
+		by: 'portOut',
+		via: 'Transfer In Progress',
+		to: 'Transferred',
+		countries: all,
+		only: 'transfer',
+		source: '000, 001',
 	},
-	{ from: 'PortIn_Activated', by: 'portOut', via: 'Return In Progress', to: 'Returned', countries: all, source: '000, 001' },
+	{
+		from: 'PortIn_Activated',
+		by: 'portOut',
+		via: 'Return In Progress',
+		to: 'Returned',
+		countries: all,
+		source: '000, 001',
+	},
 ];
 
 /** What of a number or its customer decides between rows. */
@@ -74,10 +117,14 @@ export interface NumberTraits {
 
 /** The row for an event from a status in a country; undefined when the documents allow none. */
 export function numberTransition(
-	from: NumberStatus, by: NumberEvent, country: CountryCode, traits: NumberTraits = {},
+	from: NumberStatus,
+	by: NumberEvent,
+	country: CountryCode,
+	traits: NumberTraits = {},
 ): NumberTransition | undefined {
 	return NUMBER_TRANSITIONS.find(
-		(row) => row.from === from && row.by === by && row.countries.includes(country) && (!row.only || traits[row.only] === true),
+		(row) =>
+			row.from === from && row.by === by && row.countries.includes(country) && (!row.only || traits[row.only] === true),
 	);
 }
 

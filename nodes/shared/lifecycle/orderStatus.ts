@@ -17,7 +17,13 @@ export interface OrderStatusInfo {
 	source: string;
 }
 
-type Row = [status: string, group: StatusGroup, end: 'open' | 'final' | 'may reopen', countries: readonly CountryCode[], source: string];
+type Row = [
+	status: string,
+	group: StatusGroup,
+	end: 'open' | 'final' | 'may reopen',
+	countries: readonly CountryCode[],
+	source: string,
+];
 
 const all = COUNTRY_CODES;
 const notNl = allExcept('NL');
@@ -70,11 +76,18 @@ const rows: Record<OrderFamily, readonly Row[]> = {
 };
 
 /** Every order status of the documents, in the order in which an order meets them. */
-export const ORDER_STATUSES: readonly OrderStatusInfo[] = (Object.entries(rows) as Array<[OrderFamily, readonly Row[]]>).flatMap(
-	([family, list]) =>
-		list.map(([status, group, end, countries, source]): OrderStatusInfo => ({
-			status, family, group, countries, source, isFinal: end !== 'open', ...(end === 'may reopen' && { mayReopen: true as const }),
-		})),
+export const ORDER_STATUSES: readonly OrderStatusInfo[] = (
+	Object.entries(rows) as Array<[OrderFamily, readonly Row[]]>
+).flatMap(([family, list]) =>
+	list.map(([status, group, end, countries, source]): OrderStatusInfo => ({
+		status,
+		family,
+		group,
+		countries,
+		source,
+		isFinal: end !== 'open',
+		...(end === 'may reopen' && { mayReopen: true as const }),
+	})),
 );
 
 /** Spellings of one status differ in case between the tables, and may in what stands between the words. */
@@ -84,7 +97,8 @@ const plain = (status: string): string => status.replace(/[\s_-]+/g, '').toLower
 export const sameStatus = (a: string, b: string): boolean => a === b || plain(a) === plain(b);
 
 const byPlainName = new Map<string, OrderStatusInfo[]>();
-for (const info of ORDER_STATUSES) byPlainName.set(plain(info.status), [...(byPlainName.get(plain(info.status)) ?? []), info]);
+for (const info of ORDER_STATUSES)
+	byPlainName.set(plain(info.status), [...(byPlainName.get(plain(info.status)) ?? []), info]);
 
 /** Family of an order from its logical type; types that the documents do not name count as general. */
 export function familyOf(type: string | undefined): OrderFamily {
@@ -102,7 +116,8 @@ export function orderStatusInfo(status: string, family?: OrderFamily): OrderStat
 }
 
 /** Whether an order in this status stays as it is. An unknown status is not final. */
-export const isFinal = (status: string, family?: OrderFamily): boolean => orderStatusInfo(status, family)?.isFinal ?? false;
+export const isFinal = (status: string, family?: OrderFamily): boolean =>
+	orderStatusInfo(status, family)?.isFinal ?? false;
 
 /** Every different status, once, in the first spelling: for menus and filters. */
 export const ORDER_STATUS_NAMES: readonly string[] = ORDER_STATUSES.map(({ status }) => status).filter(

@@ -50,7 +50,12 @@ export function toE164(input: string, label: string, country: CountryCode | unde
 
 function checked(number: string, written: string, label: string): string {
 	if (E164.test(number)) return number;
-	throw inputError(label, `"${written.slice(0, 40)}" is not in E.164 format`, `${EXAMPLE} E.164 has 5 to 16 digits after the +.`, 'notAPhoneNumber');
+	throw inputError(
+		label,
+		`"${written.slice(0, 40)}" is not in E.164 format`,
+		`${EXAMPLE} E.164 has 5 to 16 digits after the +.`,
+		'notAPhoneNumber',
+	);
 }
 
 /**

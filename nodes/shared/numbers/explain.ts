@@ -10,13 +10,21 @@ import { toSplit } from './split';
 function notesOf(range: NumberRange): string[] {
 	const size = sizeOf(range);
 	return [
-		isInNumberingPlan(range.start) ? '' : "The start is not in the public numbering plan known to this package; Colt's answer counts.",
+		isInNumberingPlan(range.start)
+			? ''
+			: "The start is not in the public numbering plan known to this package; Colt's answer counts.",
 		size === undefined ? 'Start and end have different lengths, so the size is not known.' : '',
 		toSplit(range) === undefined ? "Both ends share no area code, so the range has no form in Colt's four parts." : '',
-		range.country === 'DE' && (size ?? 0) > 100 ? 'A German block above 100 numbers needs the approval of BNetzA before it is assigned.' : '',
+		range.country === 'DE' && (size ?? 0) > 100
+			? 'A German block above 100 numbers needs the approval of BNetzA before it is assigned.'
+			: '',
 		range.country === 'AT' ? 'In Austria only main numbers are ordered; extensions are up to the end customer.' : '',
-		range.country === 'FR' ? "New numbers of Colt's own stock need a tri-partite agreement with each activation; your own ranges come in 1, 10 and 100." : '',
-		is088(range) ? 'A Dutch 088 number: activated by a port-in order with ACM document and LOA, never reactivated.' : '',
+		range.country === 'FR'
+			? "New numbers of Colt's own stock need a tri-partite agreement with each activation; your own ranges come in 1, 10 and 100."
+			: '',
+		is088(range)
+			? 'A Dutch 088 number: activated by a port-in order with ACM document and LOA, never reactivated.'
+			: '',
 	].filter((note) => note !== '');
 }
 

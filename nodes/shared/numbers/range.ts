@@ -43,22 +43,46 @@ export function isBefore(end: string, start: string): boolean {
  * @param labels what the errors name
  * @throws ColtError naming the field: no number, unknown country, ends in different countries, end before start
  */
-export function toNumberRange(input: { start: string; end?: string; country?: string }, labels = RANGE_LABELS): NumberRange {
+export function toNumberRange(
+	input: { start: string; end?: string; country?: string },
+	labels = RANGE_LABELS,
+): NumberRange {
 	const chosen = chosenCountry(input.country ?? COUNTRY_FROM_NUMBER);
 	const start = toE164(input.start, labels.start, chosen);
-	const end = (input.end ?? '').trim() === '' ? start : toE164(input.end as string, labels.end, chosen ?? countryOfE164(start));
+	const end =
+		(input.end ?? '').trim() === '' ? start : toE164(input.end as string, labels.end, chosen ?? countryOfE164(start));
 	const country = chosen ?? countryOfE164(start);
 	if (country === undefined) {
-		throw inputError(labels.start, `${start} is in none of Colt's 20 countries`, 'Check the calling code after the +.', 'otherCountry');
+		throw inputError(
+			labels.start,
+			`${start} is in none of Colt's 20 countries`,
+			'Check the calling code after the +.',
+			'otherCountry',
+		);
 	}
 	if (countryOfE164(start) !== country) {
-		throw inputError('Country', `${country} does not match ${start}`, 'Choose From the Number, or correct one of the two.', 'otherCountry');
+		throw inputError(
+			'Country',
+			`${country} does not match ${start}`,
+			'Choose From the Number, or correct one of the two.',
+			'otherCountry',
+		);
 	}
 	if (countryOfE164(end) !== country) {
-		throw inputError(labels.end, `${end} is in another country than ${start}`, 'Both ends of a range must be in one country.', 'otherCountry');
+		throw inputError(
+			labels.end,
+			`${end} is in another country than ${start}`,
+			'Both ends of a range must be in one country.',
+			'otherCountry',
+		);
 	}
 	if (isBefore(end, start)) {
-		throw inputError(labels.end, `${end} comes before the start ${start}`, 'Swap the two, or leave the end empty for a single number.', 'reversedRange');
+		throw inputError(
+			labels.end,
+			`${end} comes before the start ${start}`,
+			'Swap the two, or leave the end empty for a single number.',
+			'reversedRange',
+		);
 	}
 	return { start, end, country };
 }

@@ -12,12 +12,18 @@ export function readCountry(value: unknown): CountryCode | undefined {
 	const code = toText(value).trim().toUpperCase();
 	if (code === '') return undefined;
 	if (isCountryCode(code)) return code;
-	throw inputError('Country', `"${code.slice(0, 40)}" is not one of Colt's 20 countries`, `Use one of ${COUNTRY_CODES.join(', ')}.`, 'notAChoice');
+	throw inputError(
+		'Country',
+		`"${code.slice(0, 40)}" is not one of Colt's 20 countries`,
+		`Use one of ${COUNTRY_CODES.join(', ')}.`,
+		'notAChoice',
+	);
 }
 
 /** The same where a country must be given. */
 export function needCountry(value: unknown): CountryCode {
 	const country = readCountry(value);
-	if (country === undefined) throw inputError('Country', 'is empty', `Use one of ${COUNTRY_CODES.join(', ')}.`, 'missing');
+	if (country === undefined)
+		throw inputError('Country', 'is empty', `Use one of ${COUNTRY_CODES.join(', ')}.`, 'missing');
 	return country;
 }

@@ -24,7 +24,8 @@ const RANGE_DIGITS = 4;
 
 const digitsOnly = (value: string, label: string): string => {
 	const digits = value.replace(/[\s.-]/g, '');
-	if (!/^\d*$/.test(digits)) throw inputError(label, `"${value}" has more than digits`, 'Give digits alone.', 'notAPhoneNumber');
+	if (!/^\d*$/.test(digits))
+		throw inputError(label, `"${value}" has more than digits`, 'Give digits alone.', 'notAPhoneNumber');
 	return digits;
 };
 
@@ -50,10 +51,26 @@ export function fromSplit(split: SplitRange): NumberRange {
 	const end = digitsOnly(split.rangeEnd, 'Range End');
 	if (areaCode === '') throw inputError('Area Code', 'is empty', 'Give the area code, such as 3 for +33 3.', 'missing');
 	if (start === '') throw inputError('Range Start', 'is empty', 'Give the last digits of the first number.', 'missing');
-	if (country === 'DE' && extension !== '') throw inputError('Area Code Extension', 'is not used in Germany', 'Put all digits after the area code into range start and range end.', 'value');
-	if (isBefore(end, start)) throw inputError('Range End', `${end} comes before the start ${start}`, 'Swap the two, or write both with the same number of digits.', 'reversedRange');
+	if (country === 'DE' && extension !== '')
+		throw inputError(
+			'Area Code Extension',
+			'is not used in Germany',
+			'Put all digits after the area code into range start and range end.',
+			'value',
+		);
+	if (isBefore(end, start))
+		throw inputError(
+			'Range End',
+			`${end} comes before the start ${start}`,
+			'Swap the two, or write both with the same number of digits.',
+			'reversedRange',
+		);
 	const stem = `+${CALLING_CODES[country]}${areaCode}${extension}`;
-	return { country, start: toE164(stem + start, 'Range Start', country), end: toE164(stem + end, 'Range End', country) };
+	return {
+		country,
+		start: toE164(stem + start, 'Range Start', country),
+		end: toE164(stem + end, 'Range End', country),
+	};
 }
 
 /**
@@ -72,7 +89,8 @@ export function toSplit(range: NumberRange): SplitRange | undefined {
 	if (common === 0 || (country !== 'IT' && rest.startsWith('0'))) return undefined;
 	const longestStem = common < 0 ? rest.length - 1 : common;
 	const areaCode = rest.slice(0, Math.max(1, Math.min(area.length, longestStem)));
-	const cut = country === 'DE' ? areaCode.length : Math.max(areaCode.length, Math.min(rest.length - RANGE_DIGITS, longestStem));
+	const cut =
+		country === 'DE' ? areaCode.length : Math.max(areaCode.length, Math.min(rest.length - RANGE_DIGITS, longestStem));
 	return {
 		country,
 		areaCode,

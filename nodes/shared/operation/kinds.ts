@@ -8,7 +8,8 @@ const LONGEST_TEXT = 10_000;
 
 type Property = Pick<INodeProperties, 'displayName' | 'name' | 'type' | 'options'>;
 
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an expression makes of a moment: JavaScript's date or n8n's. */
 const isMoment = (value: object): boolean => value instanceof Date || 'toISO' in value;
@@ -28,7 +29,8 @@ export function demandSingle(value: unknown, label: string): void {
 }
 
 /** What was chosen from a list, or typed instead: n8n keeps both as an object around the value. */
-const located = (value: unknown, type: Property['type']): unknown => (isGroup(value) && (type === 'resourceLocator' || value.__rl === true) ? value.value : value);
+const located = (value: unknown, type: Property['type']): unknown =>
+	isGroup(value) && (type === 'resourceLocator' || value.__rl === true) ? value.value : value;
 
 function demandGroup(value: unknown, label: string): Record<string, unknown> {
 	if (isGroup(value)) return value;
@@ -43,7 +45,8 @@ function checkRows({ displayName, options }: Property, value: unknown): void {
 	const groups = demandGroup(value, displayName);
 	for (const { name, values } of (options ?? []) as INodePropertyCollection[]) {
 		const rows = groups[name] ?? [];
-		for (const row of Array.isArray(rows) ? (rows as unknown[]) : [rows]) checkKinds(values, demandGroup(row, displayName));
+		for (const row of Array.isArray(rows) ? (rows as unknown[]) : [rows])
+			checkKinds(values, demandGroup(row, displayName));
 	}
 }
 

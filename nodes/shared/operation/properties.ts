@@ -4,7 +4,14 @@ import { byName } from '../byName';
 import type { Field, Operation, Resource } from './types';
 
 function menu(displayName: string, name: string, entries: INodePropertyOptions[]): INodeProperties {
-	const property: INodeProperties = { displayName, name, type: 'options', noDataExpression: true, options: [...entries].sort(byName), default: '' };
+	const property: INodeProperties = {
+		displayName,
+		name,
+		type: 'options',
+		noDataExpression: true,
+		options: [...entries].sort(byName),
+		default: '',
+	};
 	return { ...property, default: entries[0]?.value ?? '' };
 }
 
@@ -47,6 +54,10 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
  * The operation a node's menus point at.
  * @returns undefined for a pair that is not in the registry (an imported workflow may name anything)
  */
-export function findOperation(resources: readonly Resource[], resource: string, operation: string): Operation | undefined {
+export function findOperation(
+	resources: readonly Resource[],
+	resource: string,
+	operation: string,
+): Operation | undefined {
 	return resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
 }

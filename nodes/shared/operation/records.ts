@@ -12,7 +12,8 @@ function present(fields: Record<string, unknown>): IDataObject {
 }
 
 /** An order id as text, whether it comes as one or as a number; nothing else is one. */
-export const idText = (id: unknown): string | undefined => (typeof id === 'string' || typeof id === 'number' ? optionalText(id) : undefined);
+export const idText = (id: unknown): string | undefined =>
+	typeof id === 'string' || typeof id === 'number' ? optionalText(id) : undefined;
 
 /** A created order: its id and what was ordered. Colt answers with the id alone (documents 003 and 004). */
 export function placedOrder(answer: unknown, request: LogicalRequest): IDataObject {
@@ -23,7 +24,14 @@ export function placedOrder(answer: unknown, request: LogicalRequest): IDataObje
 /** An order record of a list or of its details. */
 export function orderItem(answer: unknown): IDataObject {
 	const { id, parentId, type, status, ranges, ...rest } = record(answer);
-	return present({ orderId: typeof id === 'number' ? idText(id) : id, parentOrderId: typeof parentId === 'number' ? idText(parentId) : parentId, orderType: type, status, numberRanges: ranges, ...rest });
+	return present({
+		orderId: typeof id === 'number' ? idText(id) : id,
+		parentOrderId: typeof parentId === 'number' ? idText(parentId) : parentId,
+		orderType: type,
+		status,
+		numberRanges: ranges,
+		...rest,
+	});
 }
 
 /** A number record of a search or of the inventory. */
@@ -33,4 +41,5 @@ export function numberItem(answer: unknown): IDataObject {
 }
 
 /** An answer that is neither order nor number, with what was asked. */
-export const plainItem = (answer: unknown, request: LogicalRequest): IDataObject => present({ ...request.echo, ...record(answer) });
+export const plainItem = (answer: unknown, request: LogicalRequest): IDataObject =>
+	present({ ...request.echo, ...record(answer) });

@@ -11,7 +11,11 @@ import type { SeenOrder } from './order';
 export type EventGroup = StatusGroup | 'unknown';
 
 /** What an order's status means. */
-export function meaningOf({ status = '', type }: Pick<SeenOrder, 'status' | 'type'>): { normalisedStatus: string; group: EventGroup; isFinal: boolean } {
+export function meaningOf({ status = '', type }: Pick<SeenOrder, 'status' | 'type'>): {
+	normalisedStatus: string;
+	group: EventGroup;
+	isFinal: boolean;
+} {
 	const info = orderStatusInfo(status, familyOf(type));
 	return {
 		normalisedStatus: ORDER_STATUS_NAMES.find((name) => sameStatus(name, status)) ?? status,
@@ -38,8 +42,19 @@ export interface Told {
  * An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent. What
  * every order may have is null where Colt does not tell it, so that all items are of one shape.
  */
-export function toItem({ order, more, ...event }: Told, record: ListRecord | undefined, seenAt: string): INodeExecutionData {
-	const { description, changedAt = null, parentOrderId = null, orderType = null, country = null, ...lasting } = orderItem(record?.decoded);
+export function toItem(
+	{ order, more, ...event }: Told,
+	record: ListRecord | undefined,
+	seenAt: string,
+): INodeExecutionData {
+	const {
+		description,
+		changedAt = null,
+		parentOrderId = null,
+		orderType = null,
+		country = null,
+		...lasting
+	} = orderItem(record?.decoded);
 	const changed = order.changed === undefined ? {} : { changedAt: new Date(order.changed).toISOString() };
 	const then: IDataObject = event.restored ? changed : { changedAt, ...(description !== undefined && { description }) };
 	return {

@@ -19,7 +19,9 @@ function toIso(text: string): string | undefined {
 	if (DATE.test(text)) return text;
 	if (DATE_TIME.test(text)) return `${text.replace(/[Tt ]/, 'T').replace(',', '.')}Z`;
 	const [, date, time, utc, hours, minutes = '00'] = ZONED.exec(text) ?? [];
-	return date === undefined || time === undefined ? undefined : `${date}T${time.replace(',', '.')}${utc === undefined ? `${hours}:${minutes}` : 'Z'}`;
+	return date === undefined || time === undefined
+		? undefined
+		: `${date}T${time.replace(',', '.')}${utc === undefined ? `${hours}:${minutes}` : 'Z'}`;
 }
 
 /**
@@ -30,6 +32,10 @@ function toIso(text: string): string | undefined {
 export function toMoment(value: unknown): number | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	const text = String(value).trim();
-	const moment = USUAL.test(text) ? Date.parse(text) : EPOCH.test(text) ? new Date(fromEpoch(Number(text))).getTime() : Date.parse(HTTP_DATE.test(text) ? text : (toIso(text) ?? ''));
+	const moment = USUAL.test(text)
+		? Date.parse(text)
+		: EPOCH.test(text)
+			? new Date(fromEpoch(Number(text))).getTime()
+			: Date.parse(HTTP_DATE.test(text) ? text : (toIso(text) ?? ''));
 	return moment >= EARLIEST_MS ? moment : undefined;
 }

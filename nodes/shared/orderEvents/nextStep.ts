@@ -32,7 +32,8 @@ const DAY_MS = 86_400_000;
 const inCountry = (date: number | undefined, timeZone: string): number | undefined =>
 	date !== undefined && date % DAY_MS === 0 ? fromWall(date, timeZone) : date;
 
-const counted = ({ amount, unit, from, then }: Deadline, more = ''): string => `${amount} ${unit} ${from.includes('port date') ? 'before' : 'after'} ${from}${more}: ${then}.`;
+const counted = ({ amount, unit, from, then }: Deadline, more = ''): string =>
+	`${amount} ${unit} ${from.includes('port date') ? 'before' : 'after'} ${from}${more}: ${then}.`;
 
 /** @param further what the note is to tell besides the rule itself */
 function until(nextStep: string, rule: Deadline, moment: number | undefined, timeZone: string, further = ''): NextStep {
@@ -50,7 +51,12 @@ function after(nextStep: string, situation: Situation, country: CountryCode, sta
 	const rule = deadlineOf(situation, country);
 	const timeZone = TIME_ZONES[country];
 	if (rule === undefined) return { ...NO_STEP, nextStep };
-	return until(nextStep, rule, start === undefined || !isWritable(start) ? undefined : endOf(rule, start, timeZone), timeZone);
+	return until(
+		nextStep,
+		rule,
+		start === undefined || !isWritable(start) ? undefined : endOf(rule, start, timeZone),
+		timeZone,
+	);
 }
 
 /**
@@ -61,28 +67,56 @@ function committed(country: CountryCode, portDate: number | undefined): NextStep
 	const [change, cancellation] = [deadlineOf('dateChange', country), deadlineOf('cancellation', country)];
 	const rule = change ?? cancellation;
 	if (rule === undefined) return NO_STEP;
-	const nextStep = change === undefined ? 'Nothing, unless you want to cancel the port' : 'Nothing, unless you want another port date or to cancel the port';
+	const nextStep =
+		change === undefined
+			? 'Nothing, unless you want to cancel the port'
+			: 'Nothing, unless you want another port date or to cancel the port';
 	const timeZone = TIME_ZONES[country];
 	const day = inCountry(portDate, timeZone);
-	const endOfRule = ({ amount }: Deadline): number | undefined => (day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -amount, timeZone));
+	const endOfRule = ({ amount }: Deadline): number | undefined =>
+		day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -amount, timeZone);
 	const last = cancellation === undefined || change === undefined ? undefined : endOfRule(cancellation);
 	const when = last === undefined || !isWritable(last) ? '' : ` (${toLocalIso(last, timeZone)})`;
-	return until(nextStep, rule, endOfRule(rule), timeZone, change === undefined || cancellation === undefined ? '' : counted(cancellation, when));
+	return until(
+		nextStep,
+		rule,
+		endOfRule(rule),
+		timeZone,
+		change === undefined || cancellation === undefined ? '' : counted(cancellation, when),
+	);
 }
 
-const ANSWERS = [['modify', 'modify the order'], ['changeDate', 'change its date'], ['cancel', 'cancel it']] as const;
+const ANSWERS = [
+	['modify', 'modify the order'],
+	['changeDate', 'change its date'],
+	['cancel', 'cancel it'],
+] as const;
 
 /** The answers to Colt that a country allows (000, 001). */
 function answersIn(country: CountryCode, status: string): string {
-	const allowed = ANSWERS.filter(([action]) => portUpdateProblem(action, { family: 'portIn', country, status }) === undefined).map(([, text]) => text);
+	const allowed = ANSWERS.filter(
+		([action]) => portUpdateProblem(action, { family: 'portIn', country, status }) === undefined,
+	).map(([, text]) => text);
 	return `Answer Colt: ${[allowed.slice(0, -1).join(', '), ...allowed.slice(-1)].join(' or ')}`;
 }
 
-function portInStep(status: string, { changed, statusSince = changed, firstPossibleDate, portDate }: SeenOrder, country: CountryCode): NextStep | undefined {
+function portInStep(
+	status: string,
+	{ changed, statusSince = changed, firstPossibleDate, portDate }: SeenOrder,
+	country: CountryCode,
+): NextStep | undefined {
 	const is = (name: string): boolean => sameStatus(name, status);
 	if (country === 'NL') {
-		if (is('Firm order commitment')) return { ...NO_STEP, nextStep: 'Schedule the port for a day from the First Possible Date on' };
-		return is('Ready for porting Initiation') ? after('Activate the port, or schedule it', 'portInitiation', country, inCountry(firstPossibleDate, TIME_ZONES.NL)) : undefined;
+		if (is('Firm order commitment'))
+			return { ...NO_STEP, nextStep: 'Schedule the port for a day from the First Possible Date on' };
+		return is('Ready for porting Initiation')
+			? after(
+					'Activate the port, or schedule it',
+					'portInitiation',
+					country,
+					inCountry(firstPossibleDate, TIME_ZONES.NL),
+				)
+			: undefined;
 	}
 	if (is('Customer feedback awaited')) return after(answersIn(country, status), 'portInFeedback', country, statusSince);
 	return is('Firm order commitment') ? committed(country, portDate) : undefined;
@@ -101,9 +135,16 @@ export function nextStepOf(order: SeenOrder): NextStep {
 		if (family === 'portOut' && sameStatus(status, 'Customer feedback awaited')) {
 			return after('Accept or reject the port-out', 'portOutFeedback', country, statusSince);
 		}
-		if (type === 'reservation' && sameStatus(status, 'Completed')) return after('Activate the reserved numbers', 'reservation', country, created);
+		if (type === 'reservation' && sameStatus(status, 'Completed'))
+			return after('Activate the reserved numbers', 'reservation', country, created);
 	}
 	// A port-out is the other operator's order: nothing to repeat.
-	const hasFailed = family !== 'portOut' && orderStatusInfo(status, family)?.group === 'failed' && !sameStatus(status, 'Cancelled');
-	return hasFailed ? { ...NO_STEP, nextStep: `Read the reason that Colt gives, correct the cause and ${family === 'child' ? 'send the update again' : 'order again'}` } : NO_STEP;
+	const hasFailed =
+		family !== 'portOut' && orderStatusInfo(status, family)?.group === 'failed' && !sameStatus(status, 'Cancelled');
+	return hasFailed
+		? {
+				...NO_STEP,
+				nextStep: `Read the reason that Colt gives, correct the cause and ${family === 'child' ? 'send the update again' : 'order again'}`,
+			}
+		: NO_STEP;
 }

@@ -36,10 +36,12 @@ export interface SeenOrder {
 
 function countryOf(country: unknown, ranges: unknown): string | undefined {
 	const named = optionalText(country);
-	const code = named === undefined ? undefined : (countryNamed(named) ?? (named.length === 2 ? named.toUpperCase() : undefined));
+	const code =
+		named === undefined ? undefined : (countryNamed(named) ?? (named.length === 2 ? named.toUpperCase() : undefined));
 	if (code !== undefined) return code;
 	const [first] = Array.isArray(ranges) ? (ranges as unknown[]) : [];
-	const start = typeof first === 'object' && first !== null ? optionalText((first as { start?: unknown }).start) : undefined;
+	const start =
+		typeof first === 'object' && first !== null ? optionalText((first as { start?: unknown }).start) : undefined;
 	return start === undefined ? undefined : countryOfE164(start);
 }
 
@@ -82,7 +84,9 @@ export function readOrder(decoded: unknown, index: number): SeenOrder | undefine
 		portDate: toMoment(order.portDate),
 		history: readHistory(order.statusHistory),
 	};
-	const present = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<SeenOrder>;
+	const present = Object.fromEntries(
+		Object.entries(told).filter(([, value]) => value !== undefined),
+	) as Partial<SeenOrder>;
 	return { ...present, id, index, isFinal: status !== undefined && isFinal(status, familyOf(type)) };
 }
 
@@ -109,7 +113,8 @@ export class OrderReader {
 		if (order?.status === undefined) this.incomplete += 1;
 		if (order === undefined) return undefined;
 		const before = this.byId.get(order.id);
-		const isLess = before !== undefined && ((order.status === undefined && before.status !== undefined) || isOlder(order, before));
+		const isLess =
+			before !== undefined && ((order.status === undefined && before.status !== undefined) || isOlder(order, before));
 		if (!isLess) this.byId.set(order.id, order);
 		return order;
 	}

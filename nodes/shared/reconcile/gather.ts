@@ -59,7 +59,11 @@ class Reader {
 	constructor(private readonly looking: Looking) {}
 
 	/** Whether the orders could be read: an API without an answer proves nothing. 404 tells that there is none. */
-	async list(operation: Operation, query: Record<string, unknown>, most = MOST_RECORDS): Promise<{ records: ListRecord[]; complete: boolean } | undefined> {
+	async list(
+		operation: Operation,
+		query: Record<string, unknown>,
+		most = MOST_RECORDS,
+	): Promise<{ records: ListRecord[]; complete: boolean } | undefined> {
 		return await this.guarded(async () => {
 			const { records, answer } = await readPages(this.looking.client, this.callOf(operation, { query }), most);
 			this.clock = readClock(answer.headers, Date.now());
@@ -94,7 +98,11 @@ class Reader {
 
 	private callOf(operation: Operation, request: Call['request']): Call {
 		const { country } = this.looking.sought;
-		return { operation, request: { ...request, ...(country !== undefined && { echo: { country } }) }, trackingId: this.looking.trackingId };
+		return {
+			operation,
+			request: { ...request, ...(country !== undefined && { echo: { country } }) },
+			trackingId: this.looking.trackingId,
+		};
 	}
 
 	private async guarded<T>(read: () => Promise<T>): Promise<T | undefined> {
@@ -122,7 +130,16 @@ function merged(lists: readonly FoundOrder[][]): FoundOrder[] {
 	const byId = new Map<string, FoundOrder>();
 	for (const order of lists.flat()) {
 		const before = byId.get(order.id);
-		byId.set(order.id, before === undefined ? order : { ...(order.created === undefined ? before : undated(before)), ...order, ranges: order.ranges.length > 0 ? order.ranges : before.ranges });
+		byId.set(
+			order.id,
+			before === undefined
+				? order
+				: {
+						...(order.created === undefined ? before : undated(before)),
+						...order,
+						ranges: order.ranges.length > 0 ? order.ranges : before.ranges,
+					},
+		);
 	}
 	return [...byId.values()];
 }
@@ -132,7 +149,11 @@ function undated({ created: _, createdAtLatest: __, ...order }: FoundOrder): Fou
 }
 
 /** The orders of the number's history or of the parent, then of the list when that is not enough. */
-async function readOrders(reader: Reader, { rule, sought, since }: Looking, thorough: boolean): Promise<{ orders: FoundOrder[]; complete: boolean }> {
+async function readOrders(
+	reader: Reader,
+	{ rule, sought, since }: Looking,
+	thorough: boolean,
+): Promise<{ orders: FoundOrder[]; complete: boolean }> {
 	const { api } = rule;
 	const lists: FoundOrder[][] = [];
 	let near = false;
@@ -145,20 +166,30 @@ async function readOrders(reader: Reader, { rule, sought, since }: Looking, thor
 		near = isRead || reader.failures.every(is404);
 		lists.push(ordersOf(history?.records ?? []));
 	}
-	if (sought.by === 'parent' && sought.parentId !== undefined) lists.push((await reader.children(sought.parentId)) ?? []);
+	if (sought.by === 'parent' && sought.parentId !== undefined)
+		lists.push((await reader.children(sought.parentId)) ?? []);
 	const enough = near && !thorough;
 	if (api.orders === undefined || enough) return { orders: merged(lists), complete: near };
 	// The filter needs Colt's clock; without an answer so far one record tells it.
 	if (reader.clock === undefined) await reader.list(api.orders, { country: sought.country }, 1);
 	const from = new Date(momentOf(reader, since) - FILTER_MARGIN_MS).toISOString();
-	const list = await reader.list(api.orders, { type: sought.type, country: sought.country, createdFrom: from, sort: '-createdAt' });
+	const list = await reader.list(api.orders, {
+		type: sought.type,
+		country: sought.country,
+		createdFrom: from,
+		sort: '-createdAt',
+	});
 	lists.push(ordersOf(list?.records ?? []));
 	return { orders: merged(lists), complete: (list?.complete ?? false) || isRead };
 }
 
-const momentOf = (reader: Reader, { own, colt }: Since): number => atColt(own, reader.clock ?? { own: Date.now() }, colt);
+const momentOf = (reader: Reader, { own, colt }: Since): number =>
+	atColt(own, reader.clock ?? { own: Date.now() }, colt);
 
-async function readNumbers(reader: Reader, { rule, sought }: Looking): Promise<{ numbers: FoundNumber[]; complete: boolean }> {
+async function readNumbers(
+	reader: Reader,
+	{ rule, sought }: Looking,
+): Promise<{ numbers: FoundNumber[]; complete: boolean }> {
 	const all: FoundNumber[] = [];
 	let complete = sought.ranges.length > 0;
 	for (const { start, end } of sought.ranges) {
@@ -172,7 +203,13 @@ async function readNumbers(reader: Reader, { rule, sought }: Looking): Promise<{
 				// An API that looks at no filter tells of other numbers too.
 				if (range === undefined || !overlaps(range, { start, end })) return [];
 				const told = { status: optionalText(status), orderId: optionalText(orderId) };
-				return [{ ...range, ...(told.status !== undefined && { status: told.status }), ...(told.orderId !== undefined && { orderId: told.orderId }) }];
+				return [
+					{
+						...range,
+						...(told.status !== undefined && { status: told.status }),
+						...(told.orderId !== undefined && { orderId: told.orderId }),
+					},
+				];
 			}),
 		);
 	}
@@ -191,9 +228,13 @@ export async function gather(looking: Looking, thorough: boolean): Promise<Evide
 	const byInventory = rule.api.orders === undefined;
 	const inventory = thorough || byInventory ? await readNumbers(reader, looking) : { numbers: [], complete: false };
 	// Inbound tells an order only where the number names it.
-	const named = byInventory ? [...new Set(inventory.numbers.map(({ orderId }) => orderId).filter((id) => id !== undefined))] : [];
+	const named = byInventory
+		? [...new Set(inventory.numbers.map(({ orderId }) => orderId).filter((id) => id !== undefined))]
+		: [];
 	const moment = momentOf(reader, since);
-	const doubtful = orders.filter((order) => !ledger.isKnown(order.id) && likenessOf(order, sought, moment) === 'possible').map(({ id }) => id);
+	const doubtful = orders
+		.filter((order) => !ledger.isKnown(order.id) && likenessOf(order, sought, moment) === 'possible')
+		.map(({ id }) => id);
 	const details: FoundOrder[] = [];
 	for (const id of [...named, ...doubtful].slice(0, MOST_DETAILS)) {
 		const order = await reader.details(id);
@@ -220,6 +261,18 @@ export async function gatherList(looking: Looking): Promise<Evidence> {
 	await reader.list(rule.api.orders, { country: sought.country }, 1);
 	const moment = momentOf(reader, since);
 	const from = new Date(moment - FILTER_MARGIN_MS).toISOString();
-	const list = await reader.list(rule.api.orders, { type: sought.type, country: sought.country, createdFrom: from, sort: '-createdAt' });
-	return { orders: ordersOf(list?.records ?? []), numbers: [], ordersComplete: list?.complete ?? false, numbersComplete: false, since: moment, failures: reader.failures };
+	const list = await reader.list(rule.api.orders, {
+		type: sought.type,
+		country: sought.country,
+		createdFrom: from,
+		sort: '-createdAt',
+	});
+	return {
+		orders: ordersOf(list?.records ?? []),
+		numbers: [],
+		ordersComplete: list?.complete ?? false,
+		numbersComplete: false,
+		since: moment,
+		failures: reader.failures,
+	};
 }

@@ -49,7 +49,10 @@ export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | und
 			return text === undefined ? [] : [[name, text]];
 		}),
 	) as Partial<FoundOrder>;
-	const created = moment !== undefined && { created: moment.earliest, ...(moment.latest !== moment.earliest && { createdAtLatest: moment.latest }) };
+	const created = moment !== undefined && {
+		created: moment.earliest,
+		...(moment.latest !== moment.earliest && { createdAtLatest: moment.latest }),
+	};
 	return { ...texts, id, ranges: readRanges(order.ranges), raw, ...created };
 }
 
@@ -63,7 +66,12 @@ const LEAST_NATIONAL = 6;
 /** Whether a number without `+` may be the other one in national writing: its end, but for a leading 0. */
 function mayBeNational(text: string, whole: string): boolean {
 	const national = digits(text).replace(/^0/, '');
-	return !text.includes('+') && national.length >= LEAST_NATIONAL && national.length < digits(whole).length && digits(whole).endsWith(national);
+	return (
+		!text.includes('+') &&
+		national.length >= LEAST_NATIONAL &&
+		national.length < digits(whole).length &&
+		digits(whole).endsWith(national)
+	);
 }
 
 /** Whether two ranges share a number; a shorter text is the block's prefix (the vendor's own LU sample has such a start). */
@@ -71,7 +79,12 @@ export function overlaps(one: PlainRange, other: PlainRange): boolean {
 	if (mayBeNational(one.start, other.start) || mayBeNational(other.start, one.start)) return true;
 	const texts = [one.start, one.end, other.start, other.end].map(digits) as [string, string, string, string];
 	const length = Math.max(...texts.map((text) => text.length));
-	const [a, b, c, d] = [texts[0].padEnd(length, '0'), texts[1].padEnd(length, '9'), texts[2].padEnd(length, '0'), texts[3].padEnd(length, '9')];
+	const [a, b, c, d] = [
+		texts[0].padEnd(length, '0'),
+		texts[1].padEnd(length, '9'),
+		texts[2].padEnd(length, '0'),
+		texts[3].padEnd(length, '9'),
+	];
 	return a <= d && c <= b;
 }
 
@@ -85,12 +98,26 @@ function rangesLikeness(wanted: readonly PlainRange[], found: readonly PlainRang
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** A fact that both name and that differs rules an order out; one that is missing on a side tells nothing. */
-const contradicts = (wanted: string | undefined, found: string | undefined): boolean => wanted !== undefined && found !== undefined && !same(wanted, found);
+const contradicts = (wanted: string | undefined, found: string | undefined): boolean =>
+	wanted !== undefined && found !== undefined && !same(wanted, found);
 
-const worst = (...all: Likeness[]): Likeness => (all.includes('no') ? 'no' : all.includes('possible') ? 'possible' : 'yes');
+const worst = (...all: Likeness[]): Likeness =>
+	all.includes('no') ? 'no' : all.includes('possible') ? 'possible' : 'yes';
 
-const toldLikeness = (wanted: string | undefined, found: string | undefined, isComparable: (word: string) => boolean = () => true): Likeness =>
-	wanted === undefined ? 'yes' : found === undefined ? 'possible' : same(wanted, found) ? 'yes' : isComparable(found) ? 'no' : 'possible';
+const toldLikeness = (
+	wanted: string | undefined,
+	found: string | undefined,
+	isComparable: (word: string) => boolean = () => true,
+): Likeness =>
+	wanted === undefined
+		? 'yes'
+		: found === undefined
+			? 'possible'
+			: same(wanted, found)
+				? 'yes'
+				: isComparable(found)
+					? 'no'
+					: 'possible';
 
 /** What creates an order and what dates its answers may differ by more than is taken for granted; only what is older still is certainly another. */
 const DOUBT_MS = 60_000;
@@ -100,24 +127,35 @@ function timeLikeness({ created, createdAtLatest = created }: FoundOrder, since:
 	return created >= since ? 'yes' : createdAtLatest >= since - DOUBT_MS ? 'possible' : 'no';
 }
 
-const isElsewhere = (wanted: string | undefined, found: string | undefined): boolean => contradicts(wanted, found) && comparable.country(found ?? '');
+const isElsewhere = (wanted: string | undefined, found: string | undefined): boolean =>
+	contradicts(wanted, found) && comparable.country(found ?? '');
 
 /**
  * Compares a record with what is sought.
  * @param since earliest moment the order can have been created, by Colt's clock
  */
 export function likenessOf(order: FoundOrder, sought: Sought, since: number): Likeness {
-	if (isElsewhere(sought.country, order.country) || contradicts(sought.serviceProfile, order.serviceProfile)) return 'no';
+	if (isElsewhere(sought.country, order.country) || contradicts(sought.serviceProfile, order.serviceProfile))
+		return 'no';
 	const time = timeLikeness(order, since);
 	const type = toldLikeness(sought.type, order.type, comparable.type);
 	if (sought.by === 'parent') {
 		// The date of an update may be told otherwise once Colt has taken it over.
-		const date: Likeness = contradicts(sought.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
-		return worst(time, type, toldLikeness(sought.parentId, order.parentId), toldLikeness(sought.action, order.action, comparable.action), date);
+		const date: Likeness = contradicts(sought.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
+			? 'possible'
+			: 'yes';
+		return worst(
+			time,
+			type,
+			toldLikeness(sought.parentId, order.parentId),
+			toldLikeness(sought.action, order.action, comparable.action),
+			date,
+		);
 	}
 	if (contradicts(sought.customerReference, order.customerReference)) return 'no';
 	// Somebody else's order may name a reference where ours names none.
-	const reference: Likeness = sought.customerReference === undefined && order.customerReference !== undefined ? 'possible' : 'yes';
+	const reference: Likeness =
+		sought.customerReference === undefined && order.customerReference !== undefined ? 'possible' : 'yes';
 	const date: Likeness = contradicts(sought.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
 	const ranges: Likeness = sought.by === 'ranges' ? rangesLikeness(sought.ranges, order.ranges) : 'yes';
 	return worst(time, type, ranges, reference, date);
@@ -130,22 +168,39 @@ export type NumbersState = 'before' | 'after' | 'untold';
  * Judges by the inventory, in which a free number does not stand.
  * @param complete whether the whole answer was read
  */
-export function numbersState(rule: LookUpRule, sought: Sought, numbers: readonly FoundNumber[], complete: boolean): NumbersState {
+export function numbersState(
+	rule: LookUpRule,
+	sought: Sought,
+	numbers: readonly FoundNumber[],
+	complete: boolean,
+): NumbersState {
 	const { event, from } = rule;
 	if (sought.ranges.length === 0 || (event === undefined && from === undefined)) return 'untold';
 	const country = sought.country?.toUpperCase() ?? '';
 	if (event !== undefined && !isCountryCode(country)) return 'untold';
 	// What depends on the customer or the number is allowed here: Colt decides whether it starts from there.
-	const starts = new Set<string>(from ?? allowedFrom(event as NonNullable<typeof event>, country as CountryCode, { premium: true }));
+	const starts = new Set<string>(
+		from ?? allowedFrom(event as NonNullable<typeof event>, country as CountryCode, { premium: true }),
+	);
 	const states = sought.ranges.map((range): NumbersState => {
 		const held = numbers.filter((number) => overlaps(number, range));
 		const exact = held.filter((number) => keyOf(number) === keyOf(range));
-		if (held.length === 0) return !complete || (starts.has('Free') && rule.api.orders === undefined) ? 'untold' : starts.has('Free') ? 'before' : 'after';
+		if (held.length === 0)
+			return !complete || (starts.has('Free') && rule.api.orders === undefined)
+				? 'untold'
+				: starts.has('Free')
+					? 'before'
+					: 'after';
 		const [only] = exact;
-		const status = exact.length === 1 && held.length === 1 && only?.status !== undefined ? numberStatusOf(only.status) : undefined;
+		const status =
+			exact.length === 1 && held.length === 1 && only?.status !== undefined ? numberStatusOf(only.status) : undefined;
 		return status === undefined ? 'untold' : starts.has(status) ? 'before' : 'after';
 	});
-	return states.every((state) => state === 'before') ? 'before' : states.every((state) => state === 'after') ? 'after' : 'untold';
+	return states.every((state) => state === 'before')
+		? 'before'
+		: states.every((state) => state === 'after')
+			? 'after'
+			: 'untold';
 }
 
 /**
@@ -170,27 +225,45 @@ export interface Told {
 	failures: ReadonlyArray<{ message: string }>;
 }
 
-const named = (orders: readonly FoundOrder[]): string => orders.slice(0, 5).map(({ id }) => id).join(', ');
+const named = (orders: readonly FoundOrder[]): string =>
+	orders
+		.slice(0, 5)
+		.map(({ id }) => id)
+		.join(', ');
 
 /**
  * Judges what one look has brought to light.
  * @param isKnown whether an order has been told to another item already
  */
-export function verdictOf(rule: LookUpRule, sought: Sought, told: Told, isKnown: (orderId: string) => boolean): Verdict {
+export function verdictOf(
+	rule: LookUpRule,
+	sought: Sought,
+	told: Told,
+	isKnown: (orderId: string) => boolean,
+): Verdict {
 	const orders = told.orders.filter(({ id }) => !isKnown(id));
-	const like = (likeness: Likeness): FoundOrder[] => orders.filter((order) => likenessOf(order, sought, told.since) === likeness);
+	const like = (likeness: Likeness): FoundOrder[] =>
+		orders.filter((order) => likenessOf(order, sought, told.since) === likeness);
 	const ours = sought.by === undefined ? [] : like('yes');
 	const possible = sought.by === undefined ? [] : like('possible');
 	const [only] = ours;
 	if (only !== undefined && ours.length === 1 && possible.length === 0) return { is: 'found', order: only };
-	if (ours.length + possible.length > 0) return { is: 'unclear', why: `it cannot be told whether it is one of these: ${named([...ours, ...possible])}` };
+	if (ours.length + possible.length > 0)
+		return { is: 'unclear', why: `it cannot be told whether it is one of these: ${named([...ours, ...possible])}` };
 	const [failure] = told.failures;
 	const state = numbersState(rule, sought, told.numbers, told.numbersComplete);
 	if (rule.orderType === undefined) {
 		if (state !== 'untold') return state === 'after' ? { is: 'done' } : { is: 'absent' };
-		return { is: 'unclear', why: failure === undefined ? "the number's status does not tell" : `Colt did not say: ${failure.message}` };
+		return {
+			is: 'unclear',
+			why: failure === undefined ? "the number's status does not tell" : `Colt did not say: ${failure.message}`,
+		};
 	}
-	if (!told.ordersComplete) return { is: 'unclear', why: failure === undefined ? 'Colt did not tell all orders' : `Colt did not say: ${failure.message}` };
+	if (!told.ordersComplete)
+		return {
+			is: 'unclear',
+			why: failure === undefined ? 'Colt did not tell all orders' : `Colt did not say: ${failure.message}`,
+		};
 	if (rule.event !== undefined && state === 'before') return { is: 'absent' };
 	const status = told.numbers.find((number) => sought.ranges.some((range) => overlaps(number, range)))?.status;
 	const beside = state === 'after' && status !== undefined ? `, and the number is ${status}` : '';

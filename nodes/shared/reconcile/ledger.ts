@@ -37,5 +37,10 @@ export const ledger = {
 	},
 	/** Whether an order found for this call might be another call's: one still under way, or one that asks for something else. */
 	isContested: (call: OpenCall): boolean =>
-		[...open].some((other) => other !== call && other.signature === call.signature && (other.state === 'sending' || other.request !== call.request)),
+		[...open].some(
+			(other) =>
+				other !== call &&
+				other.signature === call.signature &&
+				(other.state === 'sending' || other.request !== call.request),
+		),
 };

@@ -25,14 +25,19 @@ export interface Search {
 /** Pauses before each look: at least one, in all at most `patienceMs`. */
 export function pausesFor(patienceMs: number): number[] {
 	const pauses: number[] = [];
-	for (let pause = FIRST_PAUSE_MS, total = pause; total <= patienceMs; pause *= GROWTH, total += pause) pauses.push(pause);
+	for (let pause = FIRST_PAUSE_MS, total = pause; total <= patienceMs; pause *= GROWTH, total += pause)
+		pauses.push(pause);
 	return pauses.length === 0 ? [0] : pauses;
 }
 
 /** Only one item can have an order, and none while another call may still be told that it is its own. */
 export function claim(verdict: Verdict, open: OpenCall): Verdict {
 	if (verdict.is !== 'found') return verdict;
-	if (ledger.isContested(open)) return { is: 'unclear', why: `order ${verdict.order.id} may be that of another item that asks for the same numbers` };
+	if (ledger.isContested(open))
+		return {
+			is: 'unclear',
+			why: `order ${verdict.order.id} may be that of another item that asks for the same numbers`,
+		};
 	ledger.learn(verdict.order.id);
 	return verdict;
 }
@@ -52,17 +57,22 @@ export async function search(looking: Looking, open: OpenCall, patienceMs: numbe
 		const evidence = await gather(looking, index === pauses.length - 1);
 		verdict = claim(verdictOf(looking.rule, looking.sought, evidence, ledger.isKnown), open);
 		failed += evidence.failures.length > 0 ? 1 : 0;
-		if (verdict.is === 'found' || verdict.is === 'done' || failed >= MOST_FAILED_LOOKS) return { verdict, looks: index + 1, seconds: Math.round(waited / 1_000) };
+		if (verdict.is === 'found' || verdict.is === 'done' || failed >= MOST_FAILED_LOOKS)
+			return { verdict, looks: index + 1, seconds: Math.round(waited / 1_000) };
 	}
 	return { verdict, looks: pauses.length, seconds: Math.round(waited / 1_000) };
 }
 
 /** What of Colt may be there: an order, or what an operation without one makes. */
-const effectOf = ({ orderType, by }: LookUpRule): string => (orderType !== undefined ? 'order' : by === undefined ? 'effect of this call' : 'change');
+const effectOf = ({ orderType, by }: LookUpRule): string =>
+	orderType !== undefined ? 'order' : by === undefined ? 'effect of this call' : 'change';
 
 /** What to do when the search has not told what became of a call. */
 export function mayExist(cause: Problem, rule: LookUpRule, trackingId: string, found: Search | undefined): ColtError {
-	const looked = found === undefined || found.looks === 0 ? '' : ` The node looked for it ${found.looks === 1 ? 'once' : `${found.looks} times in ${found.seconds} s`}: ${whyOf(found.verdict)}.`;
+	const looked =
+		found === undefined || found.looks === 0
+			? ''
+			: ` The node looked for it ${found.looks === 1 ? 'once' : `${found.looks} times in ${found.seconds} s`}: ${whyOf(found.verdict)}.`;
 	return new ColtError({
 		...cause,
 		outcome: 'unknown',
@@ -80,5 +90,14 @@ function whyOf(verdict: Verdict): string {
 export function stoppedWhileLooking(error: unknown, cause: Problem, rule: LookUpRule, trackingId: string): ColtError {
 	const problem = toProblem(error);
 	if (problem.kind !== 'cancelled') return error instanceof ColtError ? error : new ColtError(problem);
-	return mayExist({ ...cause, kind: 'cancelled', message: `${cause.message}; the execution was stopped while the node looked for the order` }, rule, trackingId, undefined);
+	return mayExist(
+		{
+			...cause,
+			kind: 'cancelled',
+			message: `${cause.message}; the execution was stopped while the node looked for the order`,
+		},
+		rule,
+		trackingId,
+		undefined,
+	);
 }

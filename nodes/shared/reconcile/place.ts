@@ -59,14 +59,17 @@ export function noteClock(client: ColtClient, { headers }: Pick<Answer, 'headers
 }
 
 /** What an item's order is told apart by from those of other items: operation, ranges or parent, market. */
-export const signatureOf = ({ operation }: Pick<Call, 'operation'>, { ranges, parentId, action, country }: Sought): string =>
-	JSON.stringify([operation.path, ranges, parentId, action, country]);
+export const signatureOf = (
+	{ operation }: Pick<Call, 'operation'>,
+	{ ranges, parentId, action, country }: Sought,
+): string => JSON.stringify([operation.path, ranges, parentId, action, country]);
 
 /** Refusals that depend on the caller or the way, not on what is there already. */
 const OF_THE_CALLER = new Set([401, 403, 405, 406, 413, 415, 429]);
 
 /** Whether Colt may refuse a call because of an order that is there already. */
-const isOfState = ({ outcome, httpStatus = 0 }: Problem): boolean => outcome === 'refused' && httpStatus >= 400 && httpStatus < 500 && !OF_THE_CALLER.has(httpStatus);
+const isOfState = ({ outcome, httpStatus = 0 }: Problem): boolean =>
+	outcome === 'refused' && httpStatus >= 400 && httpStatus < 500 && !OF_THE_CALLER.has(httpStatus);
 
 /** One item's call on its way: the state that sending and looking share. */
 class Attempt {
@@ -102,17 +105,21 @@ class Attempt {
 		if (this.rule.orderType === undefined && !wasSent) return undefined;
 		const cause: Problem = {
 			kind: 'api',
-			message: wasSent ? 'An earlier try of this item has left it open whether its order exists' : 'The earlier run of this execution may have placed this order',
+			message: wasSent
+				? 'An earlier try of this item has left it open whether its order exists'
+				: 'The earlier run of this execution may have placed this order',
 			remedy: '',
 			outcome: 'unknown',
 		};
 		const { verdict, ...rest } = await this.look({ own: since }, wasSent ? this.placing.patienceMs : 0, cause, sought);
 		// Without numbers or a parent it may be the order of another item of the earlier run.
-		if (verdict.is === 'found' && (sought.by !== 'place' || wasSent) && isGuess !== true) return { order: verdict.order, outcome: 'adopted', earlier: true };
+		if (verdict.is === 'found' && (sought.by !== 'place' || wasSent) && isGuess !== true)
+			return { order: verdict.order, outcome: 'adopted', earlier: true };
 		if (verdict.is === 'done') return { outcome: 'adopted', earlier: true };
 		if (verdict.is === 'absent' || (verdict.is === 'none' && !wasSent)) return undefined;
 		if (wasSent) this.placing.leftOpen(since, sought);
-		const told: Verdict = verdict.is === 'found' ? { is: 'unclear', why: `order ${verdict.order.id} may be it` } : verdict;
+		const told: Verdict =
+			verdict.is === 'found' ? { is: 'unclear', why: `order ${verdict.order.id} may be it` } : verdict;
 		throw mayExist(cause, this.rule, this.call.trackingId, { verdict: told, ...rest });
 	}
 
@@ -134,8 +141,13 @@ class Attempt {
 			if (verdict.is === 'done') return { outcome: 'adopted' };
 			// A later call was refused, and the first provably had no effect, unless it is in the way of the later one.
 			if (verdict.is === 'absent' && problem.outcome !== 'unknown' && !isOfState(problem)) throw error;
-			if (isOfState(problem)) throw this.open({ ...problem, message: `${cause.message}; sent again, it was refused: ${problem.message}` }, found);
-			if (verdict.is !== 'absent' || sends > MOST_RESENDS) throw this.open(problem.outcome === 'unknown' ? problem : cause, found);
+			if (isOfState(problem))
+				throw this.open(
+					{ ...problem, message: `${cause.message}; sent again, it was refused: ${problem.message}` },
+					found,
+				);
+			if (verdict.is !== 'absent' || sends > MOST_RESENDS)
+				throw this.open(problem.outcome === 'unknown' ? problem : cause, found);
 		}
 	}
 
@@ -154,7 +166,8 @@ class Attempt {
 
 	private async look(since: Since, patienceMs: number, cause: Problem, sought = this.sought): Promise<Search> {
 		// Nothing at Colt tells of a lock.
-		if (this.rule.by === undefined && this.rule.from === undefined) return { verdict: { is: 'none', why: '' }, looks: 0, seconds: 0 };
+		if (this.rule.by === undefined && this.rule.from === undefined)
+			return { verdict: { is: 'none', why: '' }, looks: 0, seconds: 0 };
 		this.entry.state = 'looking';
 		const looking: Looking = { client: this.client, rule: this.rule, sought, since, trackingId: this.call.trackingId };
 		try {
@@ -181,7 +194,9 @@ export async function placeSafely(client: ColtClient, call: Call, placing: Placi
 	if (rule === undefined) throw new Error(`${call.operation.id} has no rule for looking it up`);
 	const attempt = new Attempt(client, call, placing, rule);
 	try {
-		return (placing.earlier === undefined ? undefined : await attempt.before(placing.earlier)) ?? (await attempt.place());
+		return (
+			(placing.earlier === undefined ? undefined : await attempt.before(placing.earlier)) ?? (await attempt.place())
+		);
 	} finally {
 		attempt.close();
 	}

@@ -33,10 +33,21 @@ const sharedCountry = (rows: readonly SoughtRow[]): string | undefined => {
  * A row's order is known by its type and numbers, as a single one's is.
  * @throws ColtError of kind `cancelled`
  */
-export async function searchRows(client: ColtClient, rule: LookUpRule, rows: readonly SoughtRow[], since: Since, patienceMs: number, trackingId: string): Promise<RowSearch> {
+export async function searchRows(
+	client: ColtClient,
+	rule: LookUpRule,
+	rows: readonly SoughtRow[],
+	since: Since,
+	patienceMs: number,
+	trackingId: string,
+): Promise<RowSearch> {
 	const verdicts: Verdict[] = rows.map(() => ({ is: 'unclear', why: 'nothing could be read' }));
 	const country = sharedCountry(rows);
-	const list: Sought = { ranges: [], ...(rule.orderType !== undefined && { type: rule.orderType }), ...(country !== undefined && { country }) };
+	const list: Sought = {
+		ranges: [],
+		...(rule.orderType !== undefined && { type: rule.orderType }),
+		...(country !== undefined && { country }),
+	};
 	const pauses = pausesFor(patienceMs);
 	let waited = 0;
 	for (const [index, pause] of pauses.entries()) {
@@ -46,7 +57,8 @@ export async function searchRows(client: ColtClient, rule: LookUpRule, rows: rea
 		for (const [row, { sought, open }] of rows.entries()) {
 			if (verdicts[row]?.is !== 'found') verdicts[row] = claim(verdictOf(rule, sought, evidence, ledger.isKnown), open);
 		}
-		if (verdicts.every(({ is }) => is === 'found') || index === pauses.length - 1) return { verdicts, looks: index + 1, seconds: Math.round(waited / 1_000) };
+		if (verdicts.every(({ is }) => is === 'found') || index === pauses.length - 1)
+			return { verdicts, looks: index + 1, seconds: Math.round(waited / 1_000) };
 	}
 	return { verdicts, looks: pauses.length, seconds: Math.round(waited / 1_000) };
 }

@@ -57,7 +57,12 @@ const ofRange = (orderType: OrderType, event: NumberEvent | undefined): LookUpRu
 	...(event !== undefined && { event }),
 	check: HISTORY,
 });
-const ofBulk = (orderType: OrderType): LookUpRule => ({ api: sip, orderType, by: 'ranges', check: `${HISTORY}, and for the bulk order ${LIST}` });
+const ofBulk = (orderType: OrderType): LookUpRule => ({
+	api: sip,
+	orderType,
+	by: 'ranges',
+	check: `${HISTORY}, and for the bulk order ${LIST}`,
+});
 const ofInbound = (orderType: OrderType, event?: NumberEvent): LookUpRule => ({
 	api: inb,
 	orderType,

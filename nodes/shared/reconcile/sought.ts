@@ -30,7 +30,10 @@ interface Body {
 	orderId?: unknown;
 	action?: unknown;
 	portDate?: unknown;
-	relatedParty?: { reseller?: { country?: unknown; serviceProfile?: unknown }; endCustomer?: { customerReference?: unknown } };
+	relatedParty?: {
+		reseller?: { country?: unknown; serviceProfile?: unknown };
+		endCustomer?: { customerReference?: unknown };
+	};
 }
 
 /** Range records of a body or an answer; what names no number is left out. A single number may come without an end. */
@@ -43,15 +46,27 @@ export function readRanges(value: unknown): PlainRange[] {
 }
 
 const trimmed = (facts: Record<string, unknown>): Record<string, string> =>
-	Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (optionalText(value) === undefined ? [] : [[name, optionalText(value)]])) as Array<[string, string]>);
+	Object.fromEntries(
+		Object.entries(facts).flatMap(([name, value]) =>
+			optionalText(value) === undefined ? [] : [[name, optionalText(value)]],
+		) as Array<[string, string]>,
+	);
 
 /**
  * Reads from a request what its order would be recognised by. The user's own patch counts: it decides what is sent.
  * @param wire the operation whose body it is; for a row of a bulk the body stays as it is
  */
-export function soughtOf(rule: LookUpRule, wire: Operation, { request, bodyPatch }: Pick<Call, 'request' | 'bodyPatch'>): Sought {
+export function soughtOf(
+	rule: LookUpRule,
+	wire: Operation,
+	{ request, bodyPatch }: Pick<Call, 'request' | 'bodyPatch'>,
+): Sought {
 	const plain = request.body ?? {};
-	const body = (bodyPatch === undefined || wire.body === undefined ? plain : decodeBody(wire, mergePatch(encodeBody(wire, plain), bodyPatch))) as Body;
+	const body = (
+		bodyPatch === undefined || wire.body === undefined
+			? plain
+			: decodeBody(wire, mergePatch(encodeBody(wire, plain), bodyPatch))
+	) as Body;
 	const ranges = readRanges(body.ranges);
 	const reseller = body.relatedParty?.reseller ?? {};
 	return {

@@ -10,7 +10,8 @@ function wordsOf(shape: Shape | undefined, name: string): string[] {
 }
 
 const orders = [wholesaleSip.operations.getOrder.response, inbound.operations.getOrder.response];
-const known = (name: string): ReadonlySet<string> => new Set(orders.flatMap((shape) => wordsOf(shape, name)).map((word) => word.toLowerCase()));
+const known = (name: string): ReadonlySet<string> =>
+	new Set(orders.flatMap((shape) => wordsOf(shape, name)).map((word) => word.toLowerCase()));
 
 const TYPES = known('type');
 const ACTIONS = known('action');

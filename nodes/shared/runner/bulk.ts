@@ -8,7 +8,9 @@ import type { Settled } from './settled';
 
 /** Splits rows into requests of at most the chosen size, in order. */
 export function chunk<T>(rows: readonly T[], size: number): T[][] {
-	return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
+	return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+		rows.slice(index * size, (index + 1) * size),
+	);
 }
 
 /** What would be sent, for Preview Only: which request and row each item would be. */
@@ -17,7 +19,18 @@ export function preview(rows: readonly Row[], size: number): Array<[itemIndex: n
 	return chunks.flatMap((part, order) =>
 		part.map(({ itemIndex, prepared }, row): [number, Settled] => [
 			itemIndex,
-			{ items: [{ preview: true, bulkOrder: order + 1, bulkOrders: chunks.length, bulkRow: row + 1, rowsInOrder: part.length, ...prepared.call.request.echo }] },
+			{
+				items: [
+					{
+						preview: true,
+						bulkOrder: order + 1,
+						bulkOrders: chunks.length,
+						bulkRow: row + 1,
+						rowsInOrder: part.length,
+						...prepared.call.request.echo,
+					},
+				],
+			},
 		]),
 	);
 }
@@ -26,7 +39,12 @@ export function preview(rows: readonly Row[], size: number): Array<[itemIndex: n
  * Sends one bulk request. Rows that an earlier try of the same execution placed are given back and left out.
  * @returns what became of each row, by input item; never rejects
  */
-export async function performBulk(client: ColtClient, operation: CallOperation, rule: BulkRule, rows: readonly Row[]): Promise<RowResult[]> {
+export async function performBulk(
+	client: ColtClient,
+	operation: CallOperation,
+	rule: BulkRule,
+	rows: readonly Row[],
+): Promise<RowResult[]> {
 	const open = rows.filter(({ prepared }) => journal.recall(prepared.identity) === undefined);
 	const [only] = open;
 	const trackingId = open.length === 1 && only !== undefined ? only.prepared.call.trackingId : ownOrDerived(open);

@@ -85,8 +85,13 @@ export class BulkCall {
 	private begin(row: Row): void {
 		if (this.lookUp === undefined) return;
 		const { call } = row.prepared;
-		const sought = journal.leftOpen(row.prepared.identity)?.sought ?? soughtOf(this.lookUp, this.operation.wire, { request: call.request });
-		this.entries.set(row, { sought, open: ledger.begin(signatureOf(call, sought), JSON.stringify([call.request.body, call.bodyPatch])) });
+		const sought =
+			journal.leftOpen(row.prepared.identity)?.sought ??
+			soughtOf(this.lookUp, this.operation.wire, { request: call.request });
+		this.entries.set(row, {
+			sought,
+			open: ledger.begin(signatureOf(call, sought), JSON.stringify([call.request.body, call.bodyPatch])),
+		});
 	}
 
 	/** Looks for what earlier runs may have placed. @returns the rows that are to be sent */
@@ -102,7 +107,12 @@ export class BulkCall {
 			const since = Math.min(...group.map((row) => earlierOf(row)?.since ?? Number.POSITIVE_INFINITY));
 			if (group.length === 0) continue;
 			const wasSent = group === sent;
-			const cause: Problem = { kind: 'api', message: 'An earlier run may have placed the order of this row', remedy: '', outcome: 'unknown' };
+			const cause: Problem = {
+				kind: 'api',
+				message: 'An earlier run may have placed the order of this row',
+				remedy: '',
+				outcome: 'unknown',
+			};
 			const isGuess = group.some((row) => earlierOf(row)?.isGuess === true);
 			const found = await this.searchFor(group, since, wasSent, cause);
 			for (const [index, row] of group.entries()) {
@@ -110,7 +120,8 @@ export class BulkCall {
 				if (verdict?.is === 'none' && !wasSent) continue;
 				unsent.delete(row);
 				if (verdict?.is === 'found' && !isGuess) this.adopt(row, verdict.order, true);
-				else if (found !== undefined) this.leaveOpen(row, cause, wasSent ? since : undefined, { ...found, verdict: verdict ?? NOTHING });
+				else if (found !== undefined)
+					this.leaveOpen(row, cause, wasSent ? since : undefined, { ...found, verdict: verdict ?? NOTHING });
 			}
 		}
 		return rows.filter((row) => unsent.has(row));
@@ -129,12 +140,17 @@ export class BulkCall {
 				rowPatches: rows.map(({ prepared }) => prepared.call.bodyPatch),
 			});
 			const results = this.rule.split(answer.decoded, rows.length);
-			if (results.every(({ fields, error }) => fields.orderId === undefined && error === undefined)) throw new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId: this.trackingId }));
+			if (results.every(({ fields, error }) => fields.orderId === undefined && error === undefined))
+				throw new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId: this.trackingId }));
 			for (const [index, row] of rows.entries()) this.settle(row, results[index] as BulkRow, index);
 		} catch (error) {
 			const problem = toProblem(error);
 			const span = `items ${first.itemIndex} to ${String(rows.at(-1)?.itemIndex)}`;
-			await this.fail(rows, { ...problem, message: `${problem.message} (bulk order of ${rows.length} rows, ${span})` }, sentAt);
+			await this.fail(
+				rows,
+				{ ...problem, message: `${problem.message} (bulk order of ${rows.length} rows, ${span})` },
+				sentAt,
+			);
 		}
 	}
 
@@ -149,17 +165,26 @@ export class BulkCall {
 
 	/** After an unclear answer the rows are looked for; a bulk is never sent again. */
 	private async fail(rows: readonly Row[], cause: Problem, sentAt: number): Promise<void> {
-		const found = cause.outcome === 'unknown' && cause.kind !== 'cancelled' ? await this.searchFor(rows, sentAt, true, cause) : undefined;
+		const found =
+			cause.outcome === 'unknown' && cause.kind !== 'cancelled'
+				? await this.searchFor(rows, sentAt, true, cause)
+				: undefined;
 		for (const [index, row] of rows.entries()) {
 			const verdict = found?.verdicts[index];
 			if (verdict?.is === 'found') this.adopt(row, verdict.order, false);
 			else if (cause.outcome !== 'unknown') this.results.push([row.itemIndex, { problem: cause }]);
-			else if (found !== undefined || cause.kind === 'cancelled') this.leaveOpen(row, cause, sentAt, found && { ...found, verdict: verdict ?? NOTHING });
+			else if (found !== undefined || cause.kind === 'cancelled')
+				this.leaveOpen(row, cause, sentAt, found && { ...found, verdict: verdict ?? NOTHING });
 		}
 	}
 
 	/** @returns undefined when the execution was stopped meanwhile; the rows are settled then */
-	private async searchFor(rows: readonly Row[], since: number, wasSent: boolean, cause: Problem): Promise<RowSearch | undefined> {
+	private async searchFor(
+		rows: readonly Row[],
+		since: number,
+		wasSent: boolean,
+		cause: Problem,
+	): Promise<RowSearch | undefined> {
 		const rule = this.lookUp as LookUpRule;
 		const sought = rows.flatMap((row) => this.entries.get(row) ?? []);
 		const patienceMs = wasSent ? (rows[0] as Row).prepared.patienceMs : 0;
@@ -195,6 +220,9 @@ export class BulkCall {
 
 	private leaveOpen(row: Row, cause: Problem, since: number | undefined, found: Search | undefined): void {
 		if (since !== undefined) journal.leaveOpen(row.prepared.identity, since, this.entries.get(row)?.sought);
-		this.results.push([row.itemIndex, { problem: mayExist(cause, this.lookUp as LookUpRule, this.trackingId, found).problem }]);
+		this.results.push([
+			row.itemIndex,
+			{ problem: mayExist(cause, this.lookUp as LookUpRule, this.trackingId, found).problem },
+		]);
 	}
 }

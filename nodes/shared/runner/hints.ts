@@ -31,10 +31,17 @@ function tallyOf(results: readonly Settled[]): Tally {
 export function hintsFor(results: readonly Settled[], total: number): string[] {
 	const { adopted, resent, alreadyPlaced, unclear } = tallyOf(results);
 	const say = (indexes: number[], what: string): string[] =>
-		indexes.length === 0 ? [] : [`${indexes.length} of ${total} orders ${indexes.length === 1 ? 'was' : 'were'} ${what} (items ${spans(indexes)})`];
+		indexes.length === 0
+			? []
+			: [
+					`${indexes.length} of ${total} orders ${indexes.length === 1 ? 'was' : 'were'} ${what} (items ${spans(indexes)})`,
+				];
 	return [
 		...say(adopted, 'found at Colt after an unclear answer and not sent again'),
-		...say(resent, 'sent again, with the same tracking ID, after an unclear answer: Colt had provably not taken the first'),
+		...say(
+			resent,
+			'sent again, with the same tracking ID, after an unclear answer: Colt had provably not taken the first',
+		),
 		...say(alreadyPlaced, 'already placed by an earlier try or run and not placed again'),
 		...say(unclear, 'left unclear: they may exist at Colt; see the error of each item before you send it again'),
 	];
@@ -43,6 +50,10 @@ export function hintsFor(results: readonly Settled[], total: number): string[] {
 /** Shows the hints; n8n versions that know no hints show none. */
 export function showHints(context: IExecuteFunctions, results: readonly Settled[], total: number): void {
 	const { addExecutionHints } = context as Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>;
-	const hints = hintsFor(results, total).map((message): NodeExecutionHint => ({ message, type: message.includes('left unclear') ? 'warning' : 'info', location: 'outputPane' }));
+	const hints = hintsFor(results, total).map((message): NodeExecutionHint => ({
+		message,
+		type: message.includes('left unclear') ? 'warning' : 'info',
+		location: 'outputPane',
+	}));
 	if (hints.length > 0) addExecutionHints?.call(context, ...hints);
 }

@@ -45,7 +45,10 @@ export const journal = {
 	leaveOpen(identity: string, since: number, sought?: Sought): void {
 		const before = open.get(identity);
 		const first = before?.sought ?? sought;
-		put(open, identity, { since: Math.min(since, before?.since ?? since), ...(first !== undefined && { sought: first }) });
+		put(open, identity, {
+			since: Math.min(since, before?.since ?? since),
+			...(first !== undefined && { sought: first }),
+		});
 	},
 	/** Nothing is there of what was left open. */
 	settle: (identity: string): void => void open.delete(identity),

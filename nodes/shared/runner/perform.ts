@@ -15,22 +15,42 @@ const FIRST_PAUSE_MS = 1_000;
 const PAUSE_GROWTH = 1.5;
 const LONGEST_PAUSE_MS = 60_000;
 
-async function performList(client: ColtClient, operation: CallOperation, { call, limit }: Prepared): Promise<IDataObject[]> {
+async function performList(
+	client: ColtClient,
+	operation: CallOperation,
+	{ call, limit }: Prepared,
+): Promise<IDataObject[]> {
 	const { request, trackingId } = call;
 	const { records, answer } = await readPages(client, call, limit);
 	if (records.length === 0 && operation.emptyListProblem !== undefined) {
-		throw new ColtError({ kind: 'api', outcome: 'refused', trackingId, httpStatus: answer.status, ...operation.emptyListProblem(request) });
+		throw new ColtError({
+			kind: 'api',
+			outcome: 'refused',
+			trackingId,
+			httpStatus: answer.status,
+			...operation.emptyListProblem(request),
+		});
 	}
-	return records.map(({ decoded, raw }) => ({ ...operation.toItem(decoded, request), trackingId, raw: raw as IDataObject }));
+	return records.map(({ decoded, raw }) => ({
+		...operation.toItem(decoded, request),
+		trackingId,
+		raw: raw as IDataObject,
+	}));
 }
 
-async function performWait(client: ColtClient, operation: CallOperation, rule: WaitRule, { call, params }: Prepared): Promise<IDataObject[]> {
+async function performWait(
+	client: ColtClient,
+	operation: CallOperation,
+	rule: WaitRule,
+	{ call, params }: Prepared,
+): Promise<IDataObject[]> {
 	const until = Date.now() + rule.limitMs(params);
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * PAUSE_GROWTH, LONGEST_PAUSE_MS)) {
 		const answer = await client.call(call);
 		const left = until - Date.now();
 		const reached = rule.isReached(answer.decoded, params);
-		if (reached || left <= 0) return [{ ...toItem(operation, answer, call.request), ...rule.verdict(answer.decoded, reached, params) }];
+		if (reached || left <= 0)
+			return [{ ...toItem(operation, answer, call.request), ...rule.verdict(answer.decoded, reached, params) }];
 		await client.pause(Math.min(pause, left));
 	}
 }
@@ -42,7 +62,8 @@ const toItem = (operation: CallOperation, answer: Answer, request: Prepared['cal
 });
 
 /** Colt answers an order with its id (documents 003 and 004); without it nothing tells whether there is one. */
-const withoutOrderId = (trackingId: string): ColtError => new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId }));
+const withoutOrderId = (trackingId: string): ColtError =>
+	new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId }));
 
 /** What an order that was found instead of answered looks like to the operation. */
 const answerOf = ({ order }: Placed): unknown => (order === undefined ? {} : { order: { id: order.id } });
@@ -86,7 +107,11 @@ async function performOnce(client: ColtClient, operation: CallOperation, prepare
  * for a list. An order placed by an earlier try of the same item is given back.
  * @throws ColtError
  */
-export async function perform(client: ColtClient, operation: CallOperation, prepared: Prepared): Promise<IDataObject[]> {
+export async function perform(
+	client: ColtClient,
+	operation: CallOperation,
+	prepared: Prepared,
+): Promise<IDataObject[]> {
 	if (operation.isList === true) return await performList(client, operation, prepared);
 	if (operation.wait !== undefined) return await performWait(client, operation, operation.wait, prepared);
 	if (operation.wire.effect !== 'read') return await performOnce(client, operation, prepared);

@@ -55,7 +55,11 @@ const isShown = (showWhen: NonNullable<Field['showWhen']>, params: Params): bool
 	Object.entries(showWhen).every(([name, values]) => values.includes(params[name] as string));
 
 /** The values of an operation's fields for one item; a field the editor hides has its default. */
-export function readParams(context: IExecuteFunctions, { fields }: Pick<Operation, 'fields'>, itemIndex: number): Params {
+export function readParams(
+	context: IExecuteFunctions,
+	{ fields }: Pick<Operation, 'fields'>,
+	itemIndex: number,
+): Params {
 	const params: Params = {};
 	const read = (field: Field): void => {
 		params[field.name] = readField(context, field, itemIndex);
@@ -74,7 +78,13 @@ function readExtraQuery(value: unknown): Record<string, string> {
 	return Object.fromEntries(
 		rows.map((row) => {
 			const name = optionalText(row.name);
-			if (name === undefined) throw inputError('Extra Query Parameters', 'has a parameter without a name', 'Give it a name, or remove it.', 'option');
+			if (name === undefined)
+				throw inputError(
+					'Extra Query Parameters',
+					'has a parameter without a name',
+					'Give it a name, or remove it.',
+					'option',
+				);
 			return [name, toText(row.value)];
 		}),
 	);
@@ -84,21 +94,37 @@ function readLimit(params: Params): number {
 	if (!('returnAll' in params) || params.returnAll === true) return Number.POSITIVE_INFINITY;
 	const limit = Number(params.limit);
 	if (!Number.isInteger(limit) || limit < 1) {
-		throw inputError('Limit', `"${toText(params.limit)}" is not a whole number above 0`, 'Use 1 or more, or switch on Return All.', 'notANumber');
+		throw inputError(
+			'Limit',
+			`"${toText(params.limit)}" is not a whole number above 0`,
+			'Use 1 or more, or switch on Return All.',
+			'notANumber',
+		);
 	}
 	return limit;
 }
 
 function readDocumentLimit(value: unknown): number {
 	const limit = value === undefined ? DEFAULT_DOCUMENT_MB : Number(value);
-	if (!(limit > 0)) throw inputError('Largest File (MB)', `"${toText(value)}" is not a number above 0`, 'Use for example 10.', 'notANumber');
+	if (!(limit > 0))
+		throw inputError(
+			'Largest File (MB)',
+			`"${toText(value)}" is not a number above 0`,
+			'Use for example 10.',
+			'notANumber',
+		);
 	return limit;
 }
 
 function readPatience(value: unknown): number {
 	const seconds = value === undefined ? DEFAULT_LOOK_UP_SECONDS : Number(value);
 	if (!(seconds >= 0 && seconds <= LONGEST_LOOK_UP_SECONDS)) {
-		throw inputError('Look-Up Time (Seconds)', `"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_UP_SECONDS}`, `Use for example ${DEFAULT_LOOK_UP_SECONDS}.`, 'notANumber');
+		throw inputError(
+			'Look-Up Time (Seconds)',
+			`"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_UP_SECONDS}`,
+			`Use for example ${DEFAULT_LOOK_UP_SECONDS}.`,
+			'notANumber',
+		);
 	}
 	return seconds * 1_000;
 }
@@ -106,14 +132,20 @@ function readPatience(value: unknown): number {
 function readLookBack(value: unknown, now: number): number | undefined {
 	const hours = value === undefined ? 0 : Number(value);
 	if (!(hours >= 0 && hours <= LONGEST_LOOK_BACK_HOURS)) {
-		throw inputError('Look for Earlier Orders (Hours)', `"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_BACK_HOURS}`, 'Use for example 24, or 0 not to look.', 'notANumber');
+		throw inputError(
+			'Look for Earlier Orders (Hours)',
+			`"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_BACK_HOURS}`,
+			'Use for example 24, or 0 not to look.',
+			'notANumber',
+		);
 	}
 	return hours === 0 ? undefined : now - hours * 3_600_000;
 }
 
 /** What the user says of earlier runs wins over what n8n tells of a retry. */
 function earlierOf(retried: Retried | undefined, lookBack: number | undefined): Earlier | undefined {
-	if (lookBack !== undefined) return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSent: false };
+	if (lookBack !== undefined)
+		return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSent: false };
 	return retried === undefined ? undefined : { since: retried.since, wasSent: false, isGuess: retried.isGuess };
 }
 
@@ -121,12 +153,19 @@ function earlierOf(retried: Retried | undefined, lookBack: number | undefined): 
  * Turns one input item into a call; sends nothing.
  * @throws ColtError of kind `input`, naming the field
  */
-export async function prepare({ context, runIndex, defaultServiceProfile, origin, execution, runKey, retried }: Preparation, operation: CallOperation, itemIndex: number): Promise<Prepared> {
+export async function prepare(
+	{ context, runIndex, defaultServiceProfile, origin, execution, runKey, retried }: Preparation,
+	operation: CallOperation,
+	itemIndex: number,
+): Promise<Prepared> {
 	const params = readParams(context, operation, itemIndex);
 	const options = readField(context, optionsField, itemIndex) as Params;
 	checkKinds([...operation.fields, optionsField], { ...params, options });
 	operation.bulk?.size(params);
-	const documents = DOCUMENTS_FIELD in params ? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb)) : [];
+	const documents =
+		DOCUMENTS_FIELD in params
+			? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb))
+			: [];
 	const input = context.getInputData()[itemIndex]?.json ?? {};
 	const request = operation.toRequest(params, {
 		...(defaultServiceProfile !== undefined && { defaultServiceProfile }),
@@ -138,8 +177,12 @@ export async function prepare({ context, runIndex, defaultServiceProfile, origin
 	const bodyPatch = readMergePatch(options.bodyPatch);
 	// Without an execution id an order of an earlier run could be taken for this one's.
 	const place = [origin, context.getNode().id, runIndex, itemIndex, operation.wire.id];
-	const fresh = runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, request, extraQuery, bodyPatch]);
-	const identity = execution === undefined ? fresh : journal.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
+	const fresh =
+		runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, request, extraQuery, bodyPatch]);
+	const identity =
+		execution === undefined
+			? fresh
+			: journal.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
 	const own = optionalText(options.trackingId);
 	const earlier = earlierOf(retried, readLookBack(options.lookBackHours, Date.now()));
 	return {

@@ -8,7 +8,11 @@ import type { Field } from '../operation/types';
  * The value of a field for one item.
  * @throws ColtError of kind `input`, naming the field, when an expression in it fails
  */
-export function readField(context: Pick<IExecuteFunctions, 'getNodeParameter'>, { name, displayName, default: fallback }: Field, itemIndex: number): unknown {
+export function readField(
+	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
+	{ name, displayName, default: fallback }: Field,
+	itemIndex: number,
+): unknown {
 	const read = ((): { value: unknown } | { error: unknown } => {
 		try {
 			return { value: context.getNodeParameter(name, itemIndex, fallback) };
@@ -18,5 +22,11 @@ export function readField(context: Pick<IExecuteFunctions, 'getNodeParameter'>, 
 	})();
 	if ('value' in read) return read.value;
 	const { message } = toProblem(read.error);
-	throw new ColtError({ kind: 'input', message: `${displayName} cannot be read: ${message}`, remedy: 'Correct the expression, or the data it points at.', field: displayName, outcome: 'notSent' });
+	throw new ColtError({
+		kind: 'input',
+		message: `${displayName} cannot be read: ${message}`,
+		remedy: 'Correct the expression, or the data it points at.',
+		field: displayName,
+		outcome: 'notSent',
+	});
 }

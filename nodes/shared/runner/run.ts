@@ -62,7 +62,12 @@ function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
 	if (bulk === undefined || first === undefined) return singleUnits(operation, rows);
 	const size = bulk.size(first.prepared.params);
 	if (bulk.isPreview(first.prepared.params)) {
-		return [{ itemIndexes: rows.map(({ itemIndex }) => itemIndex), run: async () => await Promise.resolve(preview(rows, size)) }];
+		return [
+			{
+				itemIndexes: rows.map(({ itemIndex }) => itemIndex),
+				run: async () => await Promise.resolve(preview(rows, size)),
+			},
+		];
 	}
 	return chunk(rows, size).map((part) => ({
 		itemIndexes: part.map(({ itemIndex }) => itemIndex),
@@ -71,7 +76,13 @@ function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
 }
 
 /** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
-async function runUnits(context: IExecuteFunctions, client: ColtClient, units: readonly Unit[], results: Settled[], goOn: boolean): Promise<void> {
+async function runUnits(
+	context: IExecuteFunctions,
+	client: ColtClient,
+	units: readonly Unit[],
+	results: Settled[],
+	goOn: boolean,
+): Promise<void> {
 	const chosen = Math.floor(Number(toText(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL))));
 	const parallel = pLimit(chosen >= 1 ? chosen : DEFAULT_PARALLEL);
 	let stopped = false;
@@ -85,14 +96,26 @@ async function runUnits(context: IExecuteFunctions, client: ColtClient, units: r
 	await Promise.all(units.map(async (unit) => await parallel(async () => await one(unit))));
 }
 
-async function runCalls(context: IExecuteFunctions, operation: CallOperation, { api }: NodeModel, goOn: boolean): Promise<Settled[]> {
+async function runCalls(
+	context: IExecuteFunctions,
+	operation: CallOperation,
+	{ api }: NodeModel,
+	goOn: boolean,
+): Promise<Settled[]> {
 	const { client, ...about } = await connect(context, api);
 	const inputs = context.getInputData();
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runKey = runKeyOf(context);
 	const retried = retriedSince(context, runKey, Date.now());
 	const execution = runKey === undefined ? undefined : ownName(context);
-	const preparation = { context, runIndex: Number($runIndex), runKey, ...(execution !== undefined && { execution }), ...(retried !== undefined && { retried }), ...about };
+	const preparation = {
+		context,
+		runIndex: Number($runIndex),
+		runKey,
+		...(execution !== undefined && { execution }),
+		...(retried !== undefined && { retried }),
+		...about,
+	};
 	const prepared = await Promise.all(
 		inputs.map(async (_, itemIndex): Promise<Prepared | { problem: Problem }> => {
 			try {
@@ -142,7 +165,8 @@ export async function runNode(context: IExecuteFunctions, model: NodeModel): Pro
 	try {
 		const operation = operationOf(context, model.resources);
 		mayPlaceOrders = 'wire' in operation && operation.wire.effect !== 'read';
-		results = 'wire' in operation ? await runCalls(context, operation, model, goOn) : await runLocal(context, operation);
+		results =
+			'wire' in operation ? await runCalls(context, operation, model, goOn) : await runLocal(context, operation);
 	} catch (error) {
 		const problem = toProblem(error);
 		if (!goOn) throw toNodeError(context.getNode(), problem);
@@ -150,7 +174,8 @@ export async function runNode(context: IExecuteFunctions, model: NodeModel): Pro
 	}
 	const failure = goOn ? undefined : failureOf(results, mayPlaceOrders);
 	// n8n keeps nothing of a node that was stopped, so what was sent is told in its log.
-	if (failure?.problem.kind === 'cancelled') context.logger.warn(`${failure.problem.message}. ${describe(failure.problem, failure.itemIndex)}`);
+	if (failure?.problem.kind === 'cancelled')
+		context.logger.warn(`${failure.problem.message}. ${describe(failure.problem, failure.itemIndex)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
 	showHints(context, results, results.length);
 	return [outputOf(context, results)];

@@ -16,7 +16,10 @@ type MaybeContext = Partial<Pick<IExecuteFunctions, 'getExecutionContext'>>;
  */
 function stableKey(context: IExecuteFunctions, executionId: string): string {
 	const { $execution } = context.getWorkflowDataProxy(0) as { $execution?: { resumeUrl?: unknown } };
-	const url = typeof $execution?.resumeUrl === 'string' && URL.canParse($execution.resumeUrl) ? new URL($execution.resumeUrl) : undefined;
+	const url =
+		typeof $execution?.resumeUrl === 'string' && URL.canParse($execution.resumeUrl)
+			? new URL($execution.resumeUrl)
+			: undefined;
 	const token = url?.searchParams.get('signature') ?? '';
 	return token === '' ? `execution ${executionId}` : `run ${token}`;
 }
@@ -36,7 +39,8 @@ export function runKeyOf(context: IExecuteFunctions): string | undefined {
 }
 
 /** Names an execution: every try of a node has the same name, a retry of the execution another. */
-export const ownName = (context: IExecuteFunctions): string => `${context.getWorkflow().id ?? ''}/${context.getExecutionId()}`;
+export const ownName = (context: IExecuteFunctions): string =>
+	`${context.getWorkflow().id ?? ''}/${context.getExecutionId()}`;
 
 function put(map: Map<string, string>, key: string, value: string): void {
 	map.set(key, value);
@@ -61,5 +65,7 @@ export function retriedSince(context: IExecuteFunctions, runKey: string | undefi
 	if (context.getMode() !== 'retry') return undefined;
 	const began = (context as MaybeContext).getExecutionContext?.()?.establishedAt;
 	const met = runKey !== undefined && firsts.get(runKey) !== ownName(context);
-	return began === undefined || (began > now - JUST_NOW_MS && !met) ? { since: now - FAR_BACK_MS, isGuess: true } : { since: began, isGuess: false };
+	return began === undefined || (began > now - JUST_NOW_MS && !met)
+		? { since: now - FAR_BACK_MS, isGuess: true }
+		: { since: began, isGuess: false };
 }

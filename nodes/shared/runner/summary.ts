@@ -10,11 +10,17 @@ const named = (ids: readonly string[]): string[] => {
 };
 
 const unknownIds = (results: readonly Settled[]): string[] =>
-	results.flatMap((result) => ('problem' in result && result.problem.outcome === 'unknown' && result.problem.trackingId !== undefined ? [result.problem.trackingId] : []));
+	results.flatMap((result) =>
+		'problem' in result && result.problem.outcome === 'unknown' && result.problem.trackingId !== undefined
+			? [result.problem.trackingId]
+			: [],
+	);
 
 const placedIds = (results: readonly Settled[]): string[] =>
 	results.flatMap((result) =>
-		'items' in result ? result.items.map(({ orderId }) => orderId).filter((id): id is string => typeof id === 'string') : [],
+		'items' in result
+			? result.items.map(({ orderId }) => orderId).filter((id): id is string => typeof id === 'string')
+			: [],
 	);
 
 const indexesOf = (results: readonly Settled[], is: (result: Settled) => boolean): number[] =>
@@ -36,7 +42,8 @@ function batchSummary(results: readonly Settled[]): string | undefined {
 	const done = indexesOf(results, (result) => 'items' in result);
 	const failed = indexesOf(results, (result) => 'problem' in result);
 	const unsent = indexesOf(results, (result) => 'skipped' in result);
-	const say = (label: string, indexes: number[]): string => (indexes.length === 0 ? '' : ` ${label}: ${spans(indexes)}.`);
+	const say = (label: string, indexes: number[]): string =>
+		indexes.length === 0 ? '' : ` ${label}: ${spans(indexes)}.`;
 	return `Of ${results.length} items ${done.length} were done, ${failed.length} failed and ${unsent.length} were not sent.${say('Done', done)}${say('Failed', failed)}${say('Not sent', unsent)}`;
 }
 
@@ -44,7 +51,10 @@ function batchSummary(results: readonly Settled[]): string | undefined {
  * The failure that ends a node: the first item's, with how far the others got.
  * @returns undefined when no item failed
  */
-export function failureOf(results: readonly Settled[], mayPlaceOrders: boolean): { problem: Problem; itemIndex: number } | undefined {
+export function failureOf(
+	results: readonly Settled[],
+	mayPlaceOrders: boolean,
+): { problem: Problem; itemIndex: number } | undefined {
 	const itemIndex = results.findIndex((result) => 'problem' in result);
 	if (itemIndex < 0) return undefined;
 	const { problem } = results[itemIndex] as { problem: Problem };
@@ -53,7 +63,12 @@ export function failureOf(results: readonly Settled[], mayPlaceOrders: boolean):
 	const unknownRequests = named(unknownIds(results));
 	const hasOthers = unknownRequests.some((id) => id !== problem.trackingId);
 	return {
-		problem: { ...problem, ...(batch !== undefined && { batch }), ...(placedOrders.length > 0 && { placedOrders }), ...(hasOthers && { unknownRequests }) },
+		problem: {
+			...problem,
+			...(batch !== undefined && { batch }),
+			...(placedOrders.length > 0 && { placedOrders }),
+			...(hasOthers && { unknownRequests }),
+		},
 		itemIndex,
 	};
 }

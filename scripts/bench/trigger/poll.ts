@@ -78,13 +78,19 @@ interface Stage {
  * One poll: n8n polls a trigger when its workflow is published; the schedule fires two seconds after, and is taken back
  * as soon as its execution has begun, so that polls do not overlap. What a trigger finds n8n only runs while published.
  */
-async function pollOnce({ arena: { n8n }, simulator: { control }, recorder, workflow, watcher }: Stage, hasNews: boolean): Promise<Poll> {
+async function pollOnce(
+	{ arena: { n8n }, simulator: { control }, recorder, workflow, watcher }: Stage,
+	hasNews: boolean,
+): Promise<Poll> {
 	control.clearCalls();
 	control.resetStats();
 	const before = currentMemory(n8n.pid);
 	resetPeak(n8n.pid);
 	let began = 0;
-	const start = waitFor('the first request', () => (control.stats().requests > 0 ? performance.now() : undefined), { everyMs: 1, timeoutMs: TIMEOUT_MS });
+	const start = waitFor('the first request', () => (control.stats().requests > 0 ? performance.now() : undefined), {
+		everyMs: 1,
+		timeoutMs: TIMEOUT_MS,
+	});
 	const published = publish(n8n.rest, workflow);
 	began = await start;
 	await published;
@@ -92,19 +98,32 @@ async function pollOnce({ arena: { n8n }, simulator: { control }, recorder, work
 	const told = hasNews ? await recorder.next(TIMEOUT_MS) : await isKept(n8n.userFolder, workflow.id);
 	if (watcher === 'ours') await unpublish(n8n.rest, workflow);
 	const peak = peakMemory(n8n.pid);
-	return { requests: control.stats().requests, ms: told.at - began, items: told.items, state: stateOf(n8n.userFolder, workflow.id, watcher), peak, growth: peak - before };
+	return {
+		requests: control.stats().requests,
+		ms: told.at - began,
+		items: told.items,
+		state: stateOf(n8n.userFolder, workflow.id, watcher),
+		peak,
+		growth: peak - before,
+	};
 }
 
 /** A first poll that tells nothing has ended when its state is stored. */
 async function isKept(userFolder: string, workflowId: string): Promise<Told> {
 	const database = new N8nDatabase(userFolder);
-	await waitFor('the state', () => database.kept(workflowId).includes('orders') || undefined, { timeoutMs: TIMEOUT_MS, everyMs: 20 });
+	await waitFor('the state', () => database.kept(workflowId).includes('orders') || undefined, {
+		timeoutMs: TIMEOUT_MS,
+		everyMs: 20,
+	});
 	return { items: 0, at: performance.now() };
 }
 
 function stateOf(userFolder: string, workflowId: string, watcher: Watcher): number {
 	const database = new N8nDatabase(userFolder);
 	if (watcher === 'ours') return Buffer.byteLength(database.kept(workflowId));
-	const [row] = database.all('SELECT sum(length(CAST(value AS BLOB))) AS bytes FROM processed_data WHERE workflowId = ?', workflowId);
+	const [row] = database.all(
+		'SELECT sum(length(CAST(value AS BLOB))) AS bytes FROM processed_data WHERE workflowId = ?',
+		workflowId,
+	);
 	return Number(row?.['bytes'] ?? 0);
 }

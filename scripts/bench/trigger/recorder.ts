@@ -13,7 +13,10 @@ export interface Told {
 export class Recorder {
 	private told: Told[] = [];
 
-	private constructor(private readonly server: ReturnType<typeof createServer>, readonly url: string) {}
+	private constructor(
+		private readonly server: ReturnType<typeof createServer>,
+		readonly url: string,
+	) {}
 
 	static async start(): Promise<Recorder> {
 		const server = createServer();

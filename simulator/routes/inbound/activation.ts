@@ -14,7 +14,12 @@ export const activateNumbers: Handler<'activateNumbers', 'inbound'> = ({ world, 
 	const details = detailsOf(body);
 	return placed(
 		placeNumberOrder(world, {
-			operation, type: 'activation', event: 'activation', entries, reseller, trackingId,
+			operation,
+			type: 'activation',
+			event: 'activation',
+			entries,
+			reseller,
+			trackingId,
 			customerReference: details.endCustomer?.customerReference,
 			check: () => {
 				if (!isGiven(details.endCustomer)) throw missing(wireName(operation, 'body', 'relatedParty.endCustomer'));

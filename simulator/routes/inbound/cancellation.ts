@@ -10,7 +10,10 @@ export const cancelReservation: Handler<'cancelReservation', 'inbound'> = ({ wor
 	const name = wireName(operation, 'body', 'ranges.start');
 	for (const { start, status, busyWith } of entries) {
 		if (busyWith) throw ruleError(`${name} ${start} is being processed by order ${busyWith}.`);
-		if (status !== 'Reserved') throw ruleError(`${name} ${start} has resourceStatus ${status}: cancelling a reservation is only possible from Reserved.`);
+		if (status !== 'Reserved')
+			throw ruleError(
+				`${name} ${start} has resourceStatus ${status}: cancelling a reservation is only possible from Reserved.`,
+			);
 	}
 	for (const entry of entries) setStatus(world, entry, 'Free');
 	return { body: { result: 'The reservation has been cancelled.' } };

@@ -9,7 +9,11 @@ type Body = Pick<LogicalBody<'updateCustomer', 'inbound'>, 'relatedParty' | 'eme
 /** The parts of a body that are there. */
 export function detailsOf({ relatedParty, emergencyAddress, directoryService }: Body): Details {
 	const endCustomer = relatedParty?.endCustomer;
-	return { ...(endCustomer && { endCustomer }), ...(emergencyAddress && { emergencyAddress }), ...(directoryService && { directoryService }) };
+	return {
+		...(endCustomer && { endCustomer }),
+		...(emergencyAddress && { emergencyAddress }),
+		...(directoryService && { directoryService }),
+	};
 }
 
 /** Changes the fields that are given and keeps the others. */

@@ -9,13 +9,20 @@ import { freeNumbers } from '../freeNumbers';
 
 /** A number with its end customer, without what only the simulator knows or the other API has. */
 function detailsOf(entry: NumberEntry): InboundNumberRecord {
-	const { customerReference, endCustomer, ...rest } = without(entry, ...INTERNAL, 'lacExtension', 'rioCode', 'quarantinedUntil');
+	const { customerReference, endCustomer, ...rest } = without(
+		entry,
+		...INTERNAL,
+		'lacExtension',
+		'rioCode',
+		'quarantinedUntil',
+	);
 	const customer = { ...endCustomer, ...(customerReference !== undefined && { customerReference }) };
 	return { ...rest, ...(Object.keys(customer).length > 0 && { endCustomer: customer }) } as InboundNumberRecord;
 }
 
 /** A number of a list: of its end customer the reference alone. */
-const summaryOf = (entry: NumberEntry): InboundNumberRecord => detailsOf(without(entry, 'endCustomer', 'directoryService', 'emergencyAddress'));
+const summaryOf = (entry: NumberEntry): InboundNumberRecord =>
+	detailsOf(without(entry, 'endCustomer', 'directoryService', 'emergencyAddress'));
 
 type Search = Request<'searchNumbers', 'inbound'>;
 
@@ -23,7 +30,8 @@ type Search = Request<'searchNumbers', 'inbound'>;
 function freeOf({ world, operation, query }: Search): NumberEntry[] {
 	const name = wireName(operation, 'query', 'country');
 	if (!query.country) throw missing(name);
-	if (!INBOUND_COUNTRIES.some((code) => code === query.country)) throw ruleError(`${name} ${query.country} is not a country of this service.`);
+	if (!INBOUND_COUNTRIES.some((code) => code === query.country))
+		throw ruleError(`${name} ${query.country} is not a country of this service.`);
 	return freeNumbers(world, query);
 }
 
@@ -35,19 +43,21 @@ function inventoryOf({ world, query }: Search): NumberEntry[] {
 		const [low, high] = boundsOf(entry);
 		return (!start && !end) || (low <= last && first <= high);
 	};
-	return world.numbers.list().filter(
-		(entry) =>
-			entry.status !== 'Free' &&
-			overlaps(entry) &&
-			(!query.status || sameStatus(entry.status, query.status)) &&
-			(!query.country || entry.country === query.country) &&
-			(!query.numberType || entry.numberType === query.numberType) &&
-			(!query.lac || entry.lac === query.lac) &&
-			(!query.city || entry.city === query.city) &&
-			(!query.rangeSize || entry.rangeSize === Number(query.rangeSize)) &&
-			(query.customerReference === undefined || entry.customerReference === query.customerReference) &&
-			(!query.serviceProfile || entry.serviceProfile === query.serviceProfile),
-	);
+	return world.numbers
+		.list()
+		.filter(
+			(entry) =>
+				entry.status !== 'Free' &&
+				overlaps(entry) &&
+				(!query.status || sameStatus(entry.status, query.status)) &&
+				(!query.country || entry.country === query.country) &&
+				(!query.numberType || entry.numberType === query.numberType) &&
+				(!query.lac || entry.lac === query.lac) &&
+				(!query.city || entry.city === query.city) &&
+				(!query.rangeSize || entry.rangeSize === Number(query.rangeSize)) &&
+				(query.customerReference === undefined || entry.customerReference === query.customerReference) &&
+				(!query.serviceProfile || entry.serviceProfile === query.serviceProfile),
+		);
 }
 
 /** GET numberCollection: free numbers when that is the status asked for, else the inventory; of a range the details */

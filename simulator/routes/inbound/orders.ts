@@ -7,10 +7,30 @@ import type { InboundOrder } from '../../../nodes/shared/contract/types';
 export const getOrder: Handler<'getOrder', 'inbound'> = ({ world, params }) => {
 	const order = world.orders.get(params['orderId'] ?? '');
 	if (!order) throw standardError(404);
-	const { id, type, status, description, reason, country, serviceProfile, ranges, createdAt, changedAt, statusHistory } = order;
+	const {
+		id,
+		type,
+		status,
+		description,
+		reason,
+		country,
+		serviceProfile,
+		ranges,
+		createdAt,
+		changedAt,
+		statusHistory,
+	} = order;
 	return {
 		body: {
-			id, type: type as InboundOrder['type'], status, description, country: country as InboundOrder['country'], serviceProfile, createdAt, changedAt, statusHistory,
+			id,
+			type: type as InboundOrder['type'],
+			status,
+			description,
+			country: country as InboundOrder['country'],
+			serviceProfile,
+			createdAt,
+			changedAt,
+			statusHistory,
 			ranges: ranges?.map(({ start, end }) => ({ start, end })),
 			...(reason && { reason }),
 		},

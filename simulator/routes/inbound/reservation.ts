@@ -8,5 +8,15 @@ export const reserveNumbers: Handler<'reserveNumbers', 'inbound'> = ({ world, op
 	const reseller = resellerOf(world, operation, body);
 	const entries = knownRanges(world, operation, body, reseller.country);
 	const customerReference = body.relatedParty?.endCustomer?.customerReference;
-	return placed(placeNumberOrder(world, { operation, type: 'reservation', event: 'reservation', entries, reseller, trackingId, customerReference }));
+	return placed(
+		placeNumberOrder(world, {
+			operation,
+			type: 'reservation',
+			event: 'reservation',
+			entries,
+			reseller,
+			trackingId,
+			customerReference,
+		}),
+	);
 };

@@ -13,11 +13,20 @@ export const updateCustomer: Handler<'updateCustomer', 'inbound'> = ({ world, op
 	const details = detailsOf(body);
 	return placed(
 		placeNumberOrder(world, {
-			operation, type: 'updateCustomer', event: body.action === 'ADD' ? 'updateCustomerAdd' : 'updateCustomerModify', entries, reseller, trackingId,
+			operation,
+			type: 'updateCustomer',
+			event: body.action === 'ADD' ? 'updateCustomerAdd' : 'updateCustomerModify',
+			entries,
+			reseller,
+			trackingId,
 			customerReference: details.endCustomer?.customerReference,
 			check: () => {
 				if (Object.keys(details).length === 0) {
-					throw missing(['relatedParty.endCustomer', 'directoryService'].map((path) => wireName(operation, 'body', path)).join(' or '));
+					throw missing(
+						['relatedParty.endCustomer', 'directoryService']
+							.map((path) => wireName(operation, 'body', path))
+							.join(' or '),
+					);
 				}
 			},
 			complete: (entry) => applyDetails(entry, details),

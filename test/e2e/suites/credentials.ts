@@ -29,20 +29,29 @@ export function credentials(stage: () => Stage): void {
 		});
 
 		it('refuses http to another host before anything is sent', async () => {
-			const verdict = await testCredential(stage().n8n.rest, stage().credential, { ...good(), baseUrl: 'http://colt.example.com' });
+			const verdict = await testCredential(stage().n8n.rest, stage().credential, {
+				...good(),
+				baseUrl: 'http://colt.example.com',
+			});
 			expect(verdict).toMatchObject({ status: 'Error', message: expect.stringMatching(/https/) as string });
 			expect(control().calls()).toEqual([]);
 		});
 
 		it('fails the execution with cause and tracking id, without the secret, when it is wrong', async () => {
 			const clientSecret = wrongSecret('execution');
-			const wrong = await createCredential(stage().n8n.rest, { name: 'Wrong', type: 'coltOAuth2Api', data: { ...good(), clientSecret } });
+			const wrong = await createCredential(stage().n8n.rest, {
+				name: 'Wrong',
+				type: 'coltOAuth2Api',
+				data: { ...good(), clientSecret },
+			});
 			const execution = await stage().run(chain([coltNode('Search', search)]), wrong);
 			expect(execution.status).toBe('error');
 			expect(JSON.stringify(execution)).not.toContain(clientSecret);
 			const [call] = control().calls({ operation: 'requestToken' });
 			expect(call).toMatchObject({ status: 401 });
-			expect(`${execution.error?.message} ${execution.error?.description}`).toContain(call?.trackingId ?? 'a tracking id');
+			expect(`${execution.error?.message} ${execution.error?.description}`).toContain(
+				call?.trackingId ?? 'a tracking id',
+			);
 		});
 
 		describe("in n8n's HTTP Request node", () => {
@@ -56,7 +65,9 @@ export function credentials(stage: () => Stage): void {
 					options: {},
 				};
 				control().seed({ orders: [{ type: 'reservation', country: 'GB' }] });
-				const request = node('Request', 'n8n-nodes-base.httpRequest', 4.2, parameters, { credentials: { [credential.type]: { id: '', name: '' } } });
+				const request = node('Request', 'n8n-nodes-base.httpRequest', 4.2, parameters, {
+					credentials: { [credential.type]: { id: '', name: '' } },
+				});
 				return await stage().run(chain([request]));
 			};
 

@@ -6,7 +6,10 @@ import type { Stage } from '../stage';
 
 const TEMPLATE = 'inbound-reserve-activate';
 
-const inboundNode = (name: string, parameters: IDataObject): INode => ({ ...coltNode(name, parameters), type: 'n8n-nodes-colt.coltInbound' });
+const inboundNode = (name: string, parameters: IDataObject): INode => ({
+	...coltNode(name, parameters),
+	type: 'n8n-nodes-colt.coltInbound',
+});
 
 /** The template: a freephone number is found, reserved, activated and looked at. */
 export async function inboundNumberIsActivated(stage: Stage): Promise<void> {
@@ -19,7 +22,9 @@ export async function inboundNumberIsActivated(stage: Stage): Promise<void> {
 		{ type: 'reservation', status: 'Completed' },
 		{ type: 'activation', status: 'Completed' },
 	]);
-	expect(itemsOf(execution, 'Look at the number')).toMatchObject([{ numberRangeStart: found?.numberRangeStart, status: 'Activated', endCustomer: { name: 'Example Bakery Ltd' } }]);
+	expect(itemsOf(execution, 'Look at the number')).toMatchObject([
+		{ numberRangeStart: found?.numberRangeStart, status: 'Activated', endCustomer: { name: 'Example Bakery Ltd' } },
+	]);
 }
 
 /** The template when the activation fails: the workflow fails with the order's reason. */
@@ -27,7 +32,9 @@ async function failedActivation(stage: Stage): Promise<void> {
 	stage.simulator.inboundControl.failNext('activation', { code: 'SIM42', text: 'No route to the customer' });
 	const execution = await stage.run(readTemplate(TEMPLATE));
 	expect(execution.status).toBe('error');
-	expect(execution.error?.message).toMatch(/^activation order .*: Failed with error \(SIM42: No route to the customer\)$/);
+	expect(execution.error?.message).toMatch(
+		/^activation order .*: Failed with error \(SIM42: No route to the customer\)$/,
+	);
 }
 
 /** Another number is reserved, its reservation cancelled, and a third is activated and given another customer. */
@@ -35,10 +42,22 @@ async function cancelledAndUpdated(stage: Stage): Promise<void> {
 	const { inboundControl } = stage.simulator;
 	// Orders end at once, so that no step has to wait.
 	inboundControl.change({ orderDelayMs: 0 });
-	const [cancelled, updated] = inboundControl.numbers({ country: 'NL', status: 'Free' }).filter(({ numberType, rangeSize }) => numberType === 'Freephone' && rangeSize === 1).map(({ start }) => start);
-	const onNumber = (name: string, operation: string, numberRangeStart: string | undefined, more: IDataObject = {}): INode =>
-		inboundNode(name, { resource: 'number', operation, numberRangeStart, ...more });
-	const customer = (city: string): IDataObject => ({ endCustomer: { mappingMode: 'defineBelow', value: { endCustomerName: 'Voorbeeld BV', houseNumber: '1', streetName: 'Dam', city, postalCode: '1012JS' } } });
+	const [cancelled, updated] = inboundControl
+		.numbers({ country: 'NL', status: 'Free' })
+		.filter(({ numberType, rangeSize }) => numberType === 'Freephone' && rangeSize === 1)
+		.map(({ start }) => start);
+	const onNumber = (
+		name: string,
+		operation: string,
+		numberRangeStart: string | undefined,
+		more: IDataObject = {},
+	): INode => inboundNode(name, { resource: 'number', operation, numberRangeStart, ...more });
+	const customer = (city: string): IDataObject => ({
+		endCustomer: {
+			mappingMode: 'defineBelow',
+			value: { endCustomerName: 'Voorbeeld BV', houseNumber: '1', streetName: 'Dam', city, postalCode: '1012JS' },
+		},
+	});
 	const execution = await stage.run(
 		chain([
 			onNumber('Reserve', 'reserve', cancelled),
@@ -46,7 +65,12 @@ async function cancelledAndUpdated(stage: Stage): Promise<void> {
 			onNumber('Activate', 'activate', updated, customer('Amsterdam')),
 			onNumber('Update', 'updateCustomer', updated, customer('Haarlem')),
 			inboundNode('Order', { resource: 'order', operation: 'get', orderId: "={{ $('Update').first().json.orderId }}" }),
-			inboundNode('Inventory', { resource: 'number', operation: 'getMany', returnAll: true, filters: { cli: updated } }),
+			inboundNode('Inventory', {
+				resource: 'number',
+				operation: 'getMany',
+				returnAll: true,
+				filters: { cli: updated },
+			}),
 		]),
 	);
 	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
@@ -54,7 +78,9 @@ async function cancelledAndUpdated(stage: Stage): Promise<void> {
 	expect(inboundControl.books().map(({ type }) => type)).toEqual(['reservation', 'activation', 'updateCustomer']);
 	expect(inboundControl.numbers({ status: 'Reserved' })).toEqual([]);
 	expect(itemsOf(execution, 'Order')).toMatchObject([{ orderType: 'updateCustomer', status: 'Completed' }]);
-	expect(itemsOf(execution, 'Inventory')).toMatchObject([{ numberRangeStart: updated, status: 'Activated', endCustomer: { address: { city: 'Haarlem' } } }]);
+	expect(itemsOf(execution, 'Inventory')).toMatchObject([
+		{ numberRangeStart: updated, status: 'Activated', endCustomer: { address: { city: 'Haarlem' } } },
+	]);
 }
 
 /** The Inbound node in a real n8n; its template runs among the templates too. */

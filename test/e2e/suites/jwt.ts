@@ -8,13 +8,21 @@ import type { Stage } from '../stage';
 import { expectSuccess } from './lives/parts';
 
 const ISSUER = 'example-trading';
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+const keys = generateKeyPairSync('rsa', {
+	modulusLength: 2048,
+	publicKeyEncoding: { type: 'spki', format: 'pem' },
+	privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
 
 /** The template with its Colt nodes on the JWT credential. */
 function withJwt(workflow: WorkflowTemplate, { id, name }: StoredCredential): WorkflowTemplate {
 	const nodes = workflow.nodes.map((node) =>
 		node.type.startsWith('n8n-nodes-colt.')
-			? { ...node, parameters: { ...node.parameters, authentication: 'jwt' }, credentials: { coltJwtApi: { id, name } } }
+			? {
+					...node,
+					parameters: { ...node.parameters, authentication: 'jwt' },
+					credentials: { coltJwtApi: { id, name } },
+				}
 			: node,
 	);
 	return { ...workflow, nodes };
@@ -33,10 +41,16 @@ export function jwt(stage: () => Stage): void {
 			lifetimeSeconds: 300,
 			...more,
 		});
-		const credential = async (more: IDataObject = {}) => await createCredential(stage().n8n.rest, { name: 'Colt JWT', type: 'coltJwtApi', data: data(more) });
+		const credential = async (more: IDataObject = {}) =>
+			await createCredential(stage().n8n.rest, { name: 'Colt JWT', type: 'coltJwtApi', data: data(more) });
 		beforeEach(() => {
 			stage().reset();
-			stage().simulator.control.addJwtApplication({ issuer: ISSUER, audience: 'application-gb', publicKey: keys.publicKey, countries: ['GB'] });
+			stage().simulator.control.addJwtApplication({
+				issuer: ISSUER,
+				audience: 'application-gb',
+				publicKey: keys.publicKey,
+				countries: ['GB'],
+			});
 		});
 
 		it('runs search, reserve, activate, check without asking for a token', async () => {
@@ -51,7 +65,11 @@ export function jwt(stage: () => Stage): void {
 		it.each([
 			['another issuer', { issuer: 'somebody-else' }, /401|token/i],
 			['another Application ID', { applicationId: 'application-fr' }, /country|004/i],
-			['a private key that is none', { privateKey: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----' }, /Private Key cannot be read/],
+			[
+				'a private key that is none',
+				{ privateKey: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----' },
+				/Private Key cannot be read/,
+			],
 			['an algorithm that does not fit', { algorithm: 'ES256' }, /does not fit the private key/],
 			['claims that are no JSON', { extraClaims: '{"sub"' }, /Extra Claims \(JSON\) is not a JSON object/],
 		])('is refused with %s, and says so', async (_, change, text) => {
@@ -65,8 +83,13 @@ export function jwt(stage: () => Stage): void {
 		it('passes its test, and fails it with the wrong key', async () => {
 			const stored = await credential();
 			expect(await testCredential(stage().n8n.rest, stored, data())).toMatchObject({ status: 'OK' });
-			const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
-			expect(await testCredential(stage().n8n.rest, stored, data({ privateKey: other as string }))).toMatchObject({ status: 'Error' });
+			const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+				type: 'pkcs8',
+				format: 'pem',
+			});
+			expect(await testCredential(stage().n8n.rest, stored, data({ privateKey: other as string }))).toMatchObject({
+				status: 'Error',
+			});
 		});
 	});
 }

@@ -14,7 +14,8 @@ const reserve = { resource: 'number', operation: 'reserve', numberRangeStart: '=
 const slowly = { parallelCalls: 10 };
 const LATENCY_MS = 40;
 
-const numbers = (block: number): string[] => Array.from({ length: ORDERS }, (_, index) => `+4420${block}${String(index).padStart(4, '0')}`);
+const numbers = (block: number): string[] =>
+	Array.from({ length: ORDERS }, (_, index) => `+4420${block}${String(index).padStart(4, '0')}`);
 const count = (items: readonly IDataObject[], is: (item: IDataObject) => boolean): number => items.filter(is).length;
 
 /** What happens to orders when a node, or n8n itself, has to begin again. */
@@ -24,10 +25,19 @@ export function retries(stage: () => Stage): void {
 		const report: Array<Record<string, unknown>> = [];
 		beforeEach(() => stage().reset());
 		afterAll(() => {
-			process.stdout.write(`\nBeginning again, ${ORDERS} orders each:\n${report.map((row) => Object.entries(row).map(([name, value]) => `  ${name}: ${String(value)}`).join('\n')).join('\n\n')}\n\n`);
+			process.stdout.write(
+				`\nBeginning again, ${ORDERS} orders each:\n${report
+					.map((row) =>
+						Object.entries(row)
+							.map(([name, value]) => `  ${name}: ${String(value)}`)
+							.join('\n'),
+					)
+					.join('\n\n')}\n\n`,
+			);
 		});
 
-		const stock = (list: readonly string[]) => control().seed({ numbers: list.map((start) => ({ start, country: 'GB' as const })) });
+		const stock = (list: readonly string[]) =>
+			control().seed({ numbers: list.map((start) => ({ start, country: 'GB' as const })) });
 		/** Every number has exactly one order, and every order a tracking id of its own. */
 		const expectOnce = (list: readonly string[]): void => {
 			const books = control().books();
@@ -35,7 +45,10 @@ export function retries(stage: () => Stage): void {
 			expect(new Set(books.map(({ trackingId }) => trackingId)).size).toBe(list.length);
 		};
 		const store = async (node: INode, list: readonly string[], settings: IDataObject): Promise<StoredWorkflow> => {
-			const template = chain([node], list.map((number) => ({ number })));
+			const template = chain(
+				[node],
+				list.map((number) => ({ number })),
+			);
 			return await createWorkflow(stage().n8n.rest, withCredential({ ...template, settings }, stage().credential));
 		};
 		const hintsOf = ({ runs }: Execution): string => runs.at(-1)?.hints.join(' ') ?? '';
@@ -46,7 +59,9 @@ export function retries(stage: () => Stage): void {
 				items: items.length,
 				'of them already placed before': count(items, ({ alreadyPlaced }) => alreadyPlaced === true),
 				...(hintsOf(execution) !== '' && { hint: hintsOf(execution) }),
-				...(execution.error !== undefined && { error: `${execution.error.message} ${execution.error.description ?? ''}`.slice(0, 400) }),
+				...(execution.error !== undefined && {
+					error: `${execution.error.message} ${execution.error.description ?? ''}`.slice(0, 400),
+				}),
 			};
 		};
 
@@ -54,9 +69,13 @@ export function retries(stage: () => Stage): void {
 		const killInTheMiddle = async (workflow: StoredWorkflow): Promise<{ id: string; placed: number }> => {
 			const { n8n } = stage();
 			const id = await runManually(n8n.rest, workflow);
-			await waitFor('a third of the orders', () => (control().books().length >= ORDERS / 3 ? true : undefined), { everyMs: 5 });
+			await waitFor('a third of the orders', () => (control().books().length >= ORDERS / 3 ? true : undefined), {
+				everyMs: 5,
+			});
 			await n8n.crash();
-			await waitFor('n8n to see that the execution has crashed', async () => ((await n8n.rest.get<{ status: string }>(`/executions/${id}`)).status === 'crashed' ? true : undefined));
+			await waitFor('n8n to see that the execution has crashed', async () =>
+				(await n8n.rest.get<{ status: string }>(`/executions/${id}`)).status === 'crashed' ? true : undefined,
+			);
 			await waitFor('the simulator to be at rest', () => (control().stats().requestsInFlight === 0 ? true : undefined));
 			const placed = control().books().length;
 			expect(placed).toBeGreaterThanOrEqual(ORDERS / 3);
@@ -68,15 +87,33 @@ export function retries(stage: () => Stage): void {
 			const list = numbers(7100);
 			stock(list);
 			control().change({ latencyMs: LATENCY_MS });
-			const node = coltNode('Reserve', { ...reserve, options: slowly }, { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 });
+			const node = coltNode(
+				'Reserve',
+				{ ...reserve, options: slowly },
+				{ retryOnFail: true, maxTries: 2, waitBetweenTries: 10 },
+			);
 			const workflow = await store(node, list, {});
 			try {
 				const id = await runManually(stage().n8n.rest, workflow);
-				await waitFor('a third of the orders', () => (control().books().length >= ORDERS / 3 ? true : undefined), { everyMs: 5 });
-				control().addFault({ operation: 'reserveNumbers', status: 400, code: '002', message: 'refused this time', count: 3 });
+				await waitFor('a third of the orders', () => (control().books().length >= ORDERS / 3 ? true : undefined), {
+					everyMs: 5,
+				});
+				control().addFault({
+					operation: 'reserveNumbers',
+					status: 400,
+					code: '002',
+					message: 'refused this time',
+					count: 3,
+				});
 				const execution = await waitForEnd(stage().n8n.rest, id);
 				const calls = control().calls({ operation: 'reserveNumbers' });
-				report.push({ case: 'Retry On Fail, three failures in the first try', 'in the books': control().books().length, calls: calls.length, refused: calls.filter(({ status }) => status === 400).length, ...told(execution) });
+				report.push({
+					case: 'Retry On Fail, three failures in the first try',
+					'in the books': control().books().length,
+					calls: calls.length,
+					refused: calls.filter(({ status }) => status === 400).length,
+					...told(execution),
+				});
 				expect(execution.error).toBeUndefined();
 				expectOnce(list);
 				expect(calls).toHaveLength(ORDERS + 3);
@@ -91,13 +128,25 @@ export function retries(stage: () => Stage): void {
 			const list = numbers(7200);
 			stock(list);
 			control().change({ latencyMs: LATENCY_MS });
-			const workflow = await store(coltNode('Reserve', { ...reserve, options: slowly }), list, { saveExecutionProgress: true });
+			const workflow = await store(coltNode('Reserve', { ...reserve, options: slowly }), list, {
+				saveExecutionProgress: true,
+			});
 			try {
 				const { id, placed } = await killInTheMiddle(workflow);
-				const before = new Map(control().books().map((order) => [order.ranges?.[0]?.start, order]));
+				const before = new Map(
+					control()
+						.books()
+						.map((order) => [order.ranges?.[0]?.start, order]),
+				);
 				const retried = await stage().n8n.rest.post<{ id: string }>(`/executions/${id}/retry`, { loadWorkflow: false });
 				const execution = await waitForEnd(stage().n8n.rest, retried.id);
-				report.push({ case: 'n8n killed, execution saved, "Retry execution"', 'in the books when n8n was killed': placed, 'in the books': control().books().length, calls: control().calls({ operation: 'reserveNumbers' }).length, ...told(execution) });
+				report.push({
+					case: 'n8n killed, execution saved, "Retry execution"',
+					'in the books when n8n was killed': placed,
+					'in the books': control().books().length,
+					calls: control().calls({ operation: 'reserveNumbers' }).length,
+					...told(execution),
+				});
 				expect(execution.error).toBeUndefined();
 				expectOnce(list);
 				const items = itemsOf(execution, 'Reserve');
@@ -108,7 +157,9 @@ export function retries(stage: () => Stage): void {
 					const order = before.get(numberRangeStart as string);
 					if (order !== undefined) expect([orderId, trackingId]).toEqual([order.id, order.trackingId]);
 				}
-				expect(hintsOf(execution)).toContain(`${placed} of ${ORDERS} orders were already placed by an earlier try or run and not placed again`);
+				expect(hintsOf(execution)).toContain(
+					`${placed} of ${ORDERS} orders were already placed by an earlier try or run and not placed again`,
+				);
 			} finally {
 				await deleteWorkflow(stage().n8n.rest, workflow);
 			}
@@ -118,16 +169,38 @@ export function retries(stage: () => Stage): void {
 			const list = numbers(7300);
 			stock(list);
 			control().change({ latencyMs: LATENCY_MS });
-			const workflow = await store(coltNode('Reserve', { ...reserve, options: slowly }), list, { saveExecutionProgress: false });
+			const workflow = await store(coltNode('Reserve', { ...reserve, options: slowly }), list, {
+				saveExecutionProgress: false,
+			});
 			try {
 				const { id, placed } = await killInTheMiddle(workflow);
-				const refusal = await stage().n8n.rest.post(`/executions/${id}/retry`, { loadWorkflow: false }).then(() => 'retried', (error: unknown) => String(error));
+				const refusal = await stage()
+					.n8n.rest.post(`/executions/${id}/retry`, { loadWorkflow: false })
+					.then(
+						() => 'retried',
+						(error: unknown) => String(error),
+					);
 				expect(refusal).toMatch(/cannot be retried/);
 				const plain = await waitForEnd(stage().n8n.rest, await runManually(stage().n8n.rest, workflow));
-				report.push({ case: 'n8n killed, nothing saved, run anew', "n8n's answer to a retry": refusal, 'in the books when n8n was killed': placed, 'in the books': control().books().length, ...told(plain) });
+				report.push({
+					case: 'n8n killed, nothing saved, run anew',
+					"n8n's answer to a retry": refusal,
+					'in the books when n8n was killed': placed,
+					'in the books': control().books().length,
+					...told(plain),
+				});
 				expect(plain.error?.message).toMatch(/Reserved/);
-				const looking = await stage().run(chain([coltNode('Reserve', { ...reserve, options: { lookBackHours: 24 } })], list.map((number) => ({ number }))));
-				report.push({ case: 'and anew with Look for Earlier Orders', 'in the books': control().books().length, ...told(looking) });
+				const looking = await stage().run(
+					chain(
+						[coltNode('Reserve', { ...reserve, options: { lookBackHours: 24 } })],
+						list.map((number) => ({ number })),
+					),
+				);
+				report.push({
+					case: 'and anew with Look for Earlier Orders',
+					'in the books': control().books().length,
+					...told(looking),
+				});
 				expect(looking.error).toBeUndefined();
 				expectOnce(list);
 				expect(itemsOf(looking, 'Reserve')).toHaveLength(ORDERS);

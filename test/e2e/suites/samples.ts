@@ -26,11 +26,17 @@ const SAMPLES: readonly Sample[] = [
 		document: '004, 3.1',
 		operation: 'reserve',
 		path: '/numberManagement/v1/reservation/order',
-		parameters: { numberRangeStart: '+442081324758', additionalFields: { serviceProfile: 'ANH', customerReference: 'My Customer' } },
+		parameters: {
+			numberRangeStart: '+442081324758',
+			additionalFields: { serviceProfile: 'ANH', customerReference: 'My Customer' },
+		},
 		body: {
 			numberRangeList: range('+442081324758'),
 			productOffering: product,
-			relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' }, endCustomerDetails: { customerReference: 'My Customer' } },
+			relatedParty: {
+				reseller: { serviceProfile: 'ANH', country: 'GB' },
+				endCustomerDetails: { customerReference: 'My Customer' },
+			},
 		},
 		stock: { start: '+442081324758', country: 'GB', status: 'Free' },
 	},
@@ -40,7 +46,11 @@ const SAMPLES: readonly Sample[] = [
 		document: '004, 3.2',
 		operation: 'reserve',
 		path: '/numberManagement/v1/reservation/order',
-		parameters: { numberRangeStart: ' +35227949650', numberRangeEnd: ' +352279496509', additionalFields: { customerReference: 'My Customer' } },
+		parameters: {
+			numberRangeStart: ' +35227949650',
+			numberRangeEnd: ' +352279496509',
+			additionalFields: { customerReference: 'My Customer' },
+		},
 		body: {
 			numberRangeList: range(' +35227949650', ' +352279496509'),
 			productOffering: product,
@@ -54,7 +64,11 @@ const SAMPLES: readonly Sample[] = [
 		operation: 'return',
 		path: '/numberManagement/v1/return/order',
 		parameters: { numberRangeStart: '+442081324758', additionalFields: { serviceProfile: 'ANH' } },
-		body: { numberRangeList: range('+442081324758'), productOffering: product, relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' } } },
+		body: {
+			numberRangeList: range('+442081324758'),
+			productOffering: product,
+			relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' } },
+		},
 		stock: { start: '+442081324758', country: 'GB', status: 'Reserved' },
 	},
 	{
@@ -63,7 +77,11 @@ const SAMPLES: readonly Sample[] = [
 		operation: 'return',
 		path: '/numberManagement/v1/return/order',
 		parameters: { numberRangeStart: '+442081324759' },
-		body: { numberRangeList: range('+442081324759'), productOffering: product, relatedParty: { reseller: { country: 'GB' } } },
+		body: {
+			numberRangeList: range('+442081324759'),
+			productOffering: product,
+			relatedParty: { reseller: { country: 'GB' } },
+		},
 		stock: { start: '+442081324759', country: 'GB', status: 'Reserved' },
 	},
 ];
@@ -83,10 +101,14 @@ export function samples(stage: () => Stage): void {
 			const parameters = { resource: 'number', operation: sample.operation, country: 'auto', ...sample.parameters };
 			const execution = await stage().run(chain([coltNode('Colt', parameters)]));
 			expect(execution.error).toBeUndefined();
-			const [call, ...others] = control.calls({ operation: sample.operation === 'reserve' ? 'reserveNumbers' : 'returnNumbers' });
+			const [call, ...others] = control.calls({
+				operation: sample.operation === 'reserve' ? 'reserveNumbers' : 'returnNumbers',
+			});
 			expect(others).toEqual([]);
 			printed.push(sideBySide(sample, call));
-			const body: unknown = JSON.parse(JSON.stringify(sample.body), (_, value: unknown) => (typeof value === 'string' ? value.trim() : value));
+			const body: unknown = JSON.parse(JSON.stringify(sample.body), (_, value: unknown) =>
+				typeof value === 'string' ? value.trim() : value,
+			);
 			expect(call).toMatchObject({ method: 'POST', path: sample.path, query: {}, status: 200, unknown: [] });
 			expect(call?.body).toEqual(body);
 			expect(Object.keys(call?.body as object)).toEqual(Object.keys(sample.body));
@@ -98,7 +120,10 @@ export function samples(stage: () => Stage): void {
 	});
 }
 
-function sideBySide(sample: Sample, call: ReturnType<Stage['simulator']['control']['calls']>[number] | undefined): string {
+function sideBySide(
+	sample: Sample,
+	call: ReturnType<Stage['simulator']['control']['calls']>[number] | undefined,
+): string {
 	const headers = SHOWN_HEADERS.map((name) => `  ${name}: ${asText(call?.headers[name]) || '(absent)'}`);
 	return [
 		`${sample.title} (document ${sample.document})`,

@@ -18,7 +18,9 @@ async function orderReachesItsEnd(stage: Stage): Promise<void> {
 		{ type: 'reservation', status: 'Completed' },
 		{ type: 'activation', status: 'Completed' },
 	]);
-	expect(itemsOf(execution, 'Look at the number')).toMatchObject([{ numberRangeStart: found?.numberRangeStart, status: 'Activated' }]);
+	expect(itemsOf(execution, 'Look at the number')).toMatchObject([
+		{ numberRangeStart: found?.numberRangeStart, status: 'Activated' },
+	]);
 }
 
 async function triggerSeesAChange(stage: Stage): Promise<void> {
@@ -37,9 +39,17 @@ async function triggerSeesAChange(stage: Stage): Promise<void> {
 			const [first] = await executionsOf(rest, workflow.id);
 			return first?.finished ? first : undefined;
 		});
-		const change = { orderId: order?.id, orderType: 'activation', country: 'GB', previousStatus: 'In progress', status: 'Completed' };
+		const change = {
+			orderId: order?.id,
+			orderType: 'activation',
+			country: 'GB',
+			previousStatus: 'In progress',
+			status: 'Completed',
+		};
 		expect(itemsOf(execution, 'Colt order changed')).toMatchObject([change]);
-		expect(itemsOf(execution, 'What changed')).toMatchObject([{ sentence: `activation order ${order?.id}: In progress → Completed` }]);
+		expect(itemsOf(execution, 'What changed')).toMatchObject([
+			{ sentence: `activation order ${order?.id}: In progress → Completed` },
+		]);
 		const before = polls();
 		await waitFor('two more polls', () => polls() >= before + 2 || undefined);
 		expect(await executionsOf(rest, workflow.id)).toHaveLength(1);

@@ -27,7 +27,8 @@ export interface Ended {
 }
 
 /** Words of JavaScript, not of a product. */
-const CRASH = /is not a function|is not iterable|Cannot (read|convert|set|destructure|assign|mix)|Maximum call stack|circular structure|Invalid (array length|string length|time value)|reading '|of undefined|of null|is not defined|URI malformed|Invalid character in header|Unexpected token/i;
+const CRASH =
+	/is not a function|is not iterable|Cannot (read|convert|set|destructure|assign|mix)|Maximum call stack|circular structure|Invalid (array length|string length|time value)|reading '|of undefined|of null|is not defined|URI malformed|Invalid character in header|Unexpected token/i;
 const DOCUMENTED = [400, 401, 403, 404, 405, 406, 413, 415];
 const LONGEST_MESSAGE = 4_000;
 
@@ -37,16 +38,34 @@ function judge(told: ReturnType<typeof toldBy>, asked: number): Ended {
 	if (told.done) return { ending: 'valid' };
 	const { message, description, kind, outcome, httpStatus } = told;
 	const { field, code } = told as { field?: string; code?: string };
-	const fault = (why: string): Ended => ({ ending: 'fault', why: `${why}: ${message.slice(0, 300)} | ${description.slice(0, 300)}` });
-	if (message === '' || `${message}${description}`.length > LONGEST_MESSAGE) return fault(`a message of ${message.length} characters`);
+	const fault = (why: string): Ended => ({
+		ending: 'fault',
+		why: `${why}: ${message.slice(0, 300)} | ${description.slice(0, 300)}`,
+	});
+	if (message === '' || `${message}${description}`.length > LONGEST_MESSAGE)
+		return fault(`a message of ${message.length} characters`);
 	if (kind === undefined || outcome === undefined) return CRASH.test(message) ? fault('a crash') : { ending: 'n8n' };
 	if (kind === 'input') {
 		if (asked > 0) return fault(`refused here, but ${asked} requests were made`);
 		if (outcome !== 'notSent') return fault('refused here, but not told as not sent');
-		return field !== undefined && description.includes('Item 0') && description.includes(field) ? { ending: 'here' } : fault('item or field is not named');
+		return field !== undefined && description.includes('Item 0') && description.includes(field)
+			? { ending: 'here' }
+			: fault('item or field is not named');
 	}
-	if (kind === 'configuration') return CRASH.test(`${message} ${description}`) ? fault('a crash') : asked > 0 ? fault('n8n refused after requests were made') : { ending: 'n8n' };
-	if (kind === 'api' && DOCUMENTED.includes(httpStatus ?? 0) && code !== undefined && outcome === 'refused' && description.includes('Item 0')) return { ending: 'colt' };
+	if (kind === 'configuration')
+		return CRASH.test(`${message} ${description}`)
+			? fault('a crash')
+			: asked > 0
+				? fault('n8n refused after requests were made')
+				: { ending: 'n8n' };
+	if (
+		kind === 'api' &&
+		DOCUMENTED.includes(httpStatus ?? 0) &&
+		code !== undefined &&
+		outcome === 'refused' &&
+		description.includes('Item 0')
+	)
+		return { ending: 'colt' };
 	if (kind === 'api' && httpStatus === 200 && outcome === 'refused' && code !== undefined) return { ending: 'colt' };
 	if (kind === 'api' && httpStatus === undefined && outcome === 'refused') return { ending: 'colt' };
 	return fault(`${kind}, ${outcome}, HTTP ${httpStatus}`);
@@ -59,15 +78,30 @@ export async function attempt(booth: Booth, { operation, target, bad }: Attempt)
 	simulator.control.reset({ seed: 2_000_000 + attempts });
 	const item: IDataObject = { ...operation.stage(simulator, attempts % 10_000), bad: bad as IDataObject };
 	const run = await engine
-		.run({ type: operation.type, parameters: target.apply(operation.parameters), items: [item], ...(operation.binary && { binary: operation.binary }), executionId: `fuzz-${attempts}` })
+		.run({
+			type: operation.type,
+			parameters: target.apply(operation.parameters),
+			items: [item],
+			...(operation.binary && { binary: operation.binary }),
+			executionId: `fuzz-${attempts}`,
+		})
 		.catch((error: unknown) => (error instanceof Error ? error : new Error(inspect(error))));
 	// n8n itself gives up on some inputs before the node is asked.
-	if (run instanceof Error) return CRASH.test(run.message) ? { ending: 'fault', why: `n8n's engine stopped: ${run.message.slice(0, 300)}` } : { ending: 'n8n' };
+	if (run instanceof Error)
+		return CRASH.test(run.message)
+			? { ending: 'fault', why: `n8n's engine stopped: ${run.message.slice(0, 300)}` }
+			: { ending: 'n8n' };
 	await ended(simulator);
-	const asked = simulator.control.calls().filter(({ operation: called }) => called !== 'authentication.requestToken').length;
+	const asked = simulator.control
+		.calls()
+		.filter(({ operation: called }) => called !== 'authentication.requestToken').length;
 	const leaked = leaks(simulator, run);
 	if (leaked.length > 0) return { ending: 'fault', why: `a secret in what the user sees: ${leaked.join(', ')}` };
-	if (simulator.control.violations().length > 0) return { ending: 'fault', why: `the simulator contradicts the contract: ${simulator.control.violations().join('; ')}` };
+	if (simulator.control.violations().length > 0)
+		return {
+			ending: 'fault',
+			why: `the simulator contradicts the contract: ${simulator.control.violations().join('; ')}`,
+		};
 	return judge(toldBy(run), asked);
 }
 

@@ -19,16 +19,22 @@ export interface Target {
 
 type Property = Pick<INodeProperties, 'name' | 'type' | 'default' | 'options' | 'typeOptions'>;
 
-const objectOf = (value: unknown): IDataObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : {});
+const objectOf = (value: unknown): IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : {};
 
 /** Ways to spoil the value of one property: as a whole, and each part of it. */
 function spoilers(property: Property): Array<{ path: string; spoil: (value: unknown) => unknown }> {
 	const whole = { path: property.name, spoil: () => BAD };
-	const under = (name: string, spoil: (value: IDataObject) => unknown) => ({ path: `${property.name}.${name}`, spoil: (value: unknown) => spoil(objectOf(value)) });
+	const under = (name: string, spoil: (value: IDataObject) => unknown) => ({
+		path: `${property.name}.${name}`,
+		spoil: (value: unknown) => spoil(objectOf(value)),
+	});
 	const { type, options } = property;
 	if (type === 'collection') {
 		const parts = ((options ?? []) as INodeProperties[]).flatMap((part) =>
-			spoilers(part).map((inner) => under(inner.path, (value) => ({ ...value, [part.name]: inner.spoil(value[part.name] ?? part.default) }))),
+			spoilers(part).map((inner) =>
+				under(inner.path, (value) => ({ ...value, [part.name]: inner.spoil(value[part.name] ?? part.default) })),
+			),
 		);
 		return [whole, ...parts];
 	}
@@ -36,15 +42,26 @@ function spoilers(property: Property): Array<{ path: string; spoil: (value: unkn
 		const many = property.typeOptions?.multipleValues === true;
 		const groups = ((options ?? []) as INodePropertyCollection[]).flatMap(({ name, values }) => {
 			const row = Object.fromEntries(values.map((part) => [part.name, part.default])) as IDataObject;
-			const group = (part: string): IDataObject => ({ [name]: many ? [{ ...row, [part]: BAD }] : { ...row, [part]: BAD } });
-			return [under(name, (value) => ({ ...value, [name]: BAD })), ...values.map((part) => under(`${name}.${part.name}`, () => group(part.name)))];
+			const group = (part: string): IDataObject => ({
+				[name]: many ? [{ ...row, [part]: BAD }] : { ...row, [part]: BAD },
+			});
+			return [
+				under(name, (value) => ({ ...value, [name]: BAD })),
+				...values.map((part) => under(`${name}.${part.name}`, () => group(part.name))),
+			];
 		});
 		return [whole, ...groups];
 	}
 	if (type === 'resourceMapper') {
 		return [
 			under('value', (value) => ({ mappingMode: 'defineBelow', ...value, value: BAD })),
-			...CUSTOMER_PARTS.map(({ id }) => under(`value.${id}`, (value) => ({ mappingMode: 'defineBelow', ...value, value: { ...objectOf(value.value), [id]: BAD } }))),
+			...CUSTOMER_PARTS.map(({ id }) =>
+				under(`value.${id}`, (value) => ({
+					mappingMode: 'defineBelow',
+					...value,
+					value: { ...objectOf(value.value), [id]: BAD },
+				})),
+			),
 		];
 	}
 	if (type === 'resourceLocator') return [whole, under('value', () => ({ __rl: true, mode: 'id', value: BAD }))];
@@ -52,7 +69,8 @@ function spoilers(property: Property): Array<{ path: string; spoil: (value: unkn
 }
 
 /** What must be chosen for a field to be shown. */
-const shown = (field: Partial<Field>): IDataObject => Object.fromEntries(Object.entries(field.showWhen ?? {}).map(([name, [first]]) => [name, first ?? '']));
+const shown = (field: Partial<Field>): IDataObject =>
+	Object.fromEntries(Object.entries(field.showWhen ?? {}).map(([name, [first]]) => [name, first ?? '']));
 
 /** Every place of an operation, the options that all operations have included. */
 export const targetsOf = ({ fields }: Pick<Operation, 'fields'>): Target[] =>
@@ -60,6 +78,10 @@ export const targetsOf = ({ fields }: Pick<Operation, 'fields'>): Target[] =>
 		spoilers(field as Property).map(({ path, spoil }) => ({
 			path,
 			isCommon: field === optionsField,
-			apply: (parameters: IDataObject): IDataObject => ({ ...parameters, ...shown(field), [field.name]: spoil(parameters[field.name] ?? field.default) as IDataObject }),
+			apply: (parameters: IDataObject): IDataObject => ({
+				...parameters,
+				...shown(field),
+				[field.name]: spoil(parameters[field.name] ?? field.default) as IDataObject,
+			}),
 		})),
 	);

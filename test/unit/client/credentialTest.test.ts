@@ -41,18 +41,27 @@ describe('the OAuth2 credential test', () => {
 		expect(message).toContain(`HTTP status ${row.status}, Colt code ${row.code}, tracking ID n8n-`);
 	});
 
-	test.each<[number, string, RegExp]>([[401, '004', /not set up for this country/], [401, '002', /access token/], [403, '001', /suspended/]])('says why the number API does not take the token: %d/%s', async (status, code, text) => {
+	test.each<[number, string, RegExp]>([
+		[401, '004', /not set up for this country/],
+		[401, '002', /access token/],
+		[403, '001', /suspended/],
+	])('says why the number API does not take the token: %d/%s', async (status, code, text) => {
 		const { status: verdict, message } = await tested(TOKEN, refused(status, code));
 		expect([verdict, text.test(message)]).toEqual(['Error', true]);
 	});
 
 	it('tells of an address that nothing answers, and of one that is not safe', async () => {
 		expect((await tested(network('ENOTFOUND'))).message).toContain('Colt could not be reached');
-		expect((await tested(TOKEN, refused(404), { environment: 'custom', baseUrl: 'http://colt.example' })).message).toContain('is not https');
+		expect(
+			(await tested(TOKEN, refused(404), { environment: 'custom', baseUrl: 'http://colt.example' })).message,
+		).toContain('is not https');
 	});
 
 	it('shows neither secret nor token, although Colt repeats them', async () => {
-		const leak = (text: string): Step => ({ status: 401, text: JSON.stringify({ code: '002', reason: 'Bad', message: text }) });
+		const leak = (text: string): Step => ({
+			status: 401,
+			text: JSON.stringify({ code: '002', reason: 'Bad', message: text }),
+		});
 		const messages = [(await tested(leak('s3cret'))).message, (await tested(TOKEN, leak('TOKEN-1'))).message];
 		for (const message of messages) expect(message).not.toMatch(/s3cret|TOKEN-1/);
 	});
@@ -60,7 +69,9 @@ describe('the OAuth2 credential test', () => {
 	it('asks for a new token each time', async () => {
 		const clientId = `id-${randomUUID()}`;
 		for (const step of [refused(401, '002'), TOKEN]) {
-			expect((await tested(step, refused(404), { clientId })).status).toBe('status' in step && step.status === 200 ? 'OK' : 'Error');
+			expect((await tested(step, refused(404), { clientId })).status).toBe(
+				'status' in step && step.status === 200 ? 'OK' : 'Error',
+			);
 		}
 	});
 });

@@ -8,22 +8,33 @@ const body = (text: string | undefined): unknown => JSON.parse(text ?? 'null') a
 
 describe('a GET', () => {
 	it('has no body and no content type', () => {
-		expect(encode(BASE, READ)).toEqual({ method: 'GET', url: `${BASE}/v1/order/A-1`, headers: { accept: 'application/json', 'x-tracking-id': 'trk-1' } });
+		expect(encode(BASE, READ)).toEqual({
+			method: 'GET',
+			url: `${BASE}/v1/order/A-1`,
+			headers: { accept: 'application/json', 'x-tracking-id': 'trk-1' },
+		});
 	});
 
 	it('encodes the path, so that an id cannot leave it', () => {
-		expect(encode(BASE, { ...READ, request: { path: { orderId: '../Number?x=1' } } }).url).toBe(`${BASE}/v1/order/..%2FNumber%3Fx%3D1`);
+		expect(encode(BASE, { ...READ, request: { path: { orderId: '../Number?x=1' } } }).url).toBe(
+			`${BASE}/v1/order/..%2FNumber%3Fx%3D1`,
+		);
 	});
 
 	it('encodes the query', () => {
 		const call = { ...LIST, request: { query: { customerReference: 'A&B = ü+', status: 'In progress' } } };
 		const { url } = encode(BASE, call);
 		expect(url).toMatch(/^[\x21-\x7e]+$/);
-		expect(queryOf(url)).toEqual([['customerReference', 'A&B = ü+'], ['orderStatus', 'In progress']]);
+		expect(queryOf(url)).toEqual([
+			['customerReference', 'A&B = ü+'],
+			['orderStatus', 'In progress'],
+		]);
 	});
 
 	it('leaves out what is undefined', () => {
-		expect(encode(BASE, { ...LIST, request: { query: { country: undefined, status: undefined } } }).url).toBe(`${BASE}/v1/order`);
+		expect(encode(BASE, { ...LIST, request: { query: { country: undefined, status: undefined } } }).url).toBe(
+			`${BASE}/v1/order`,
+		);
 	});
 });
 
@@ -31,7 +42,10 @@ describe('extra query parameters', () => {
 	const withExtra = (extraQuery: Record<string, string>) => queryOf(encode(BASE, { ...LIST, extraQuery }).url);
 
 	it('are added, replace and, when empty, remove', () => {
-		expect(withExtra({ colour: 'red blue' })).toEqual([['country', 'GB'], ['colour', 'red blue']]);
+		expect(withExtra({ colour: 'red blue' })).toEqual([
+			['country', 'GB'],
+			['colour', 'red blue'],
+		]);
 		expect(withExtra({ country: 'FR' })).toEqual([['country', 'FR']]);
 		expect(withExtra({ country: '' })).toEqual([]);
 		expect(withExtra({ nothing: '' })).toEqual([['country', 'GB']]);
@@ -45,8 +59,15 @@ describe('extra query parameters', () => {
 describe('a POST', () => {
 	it('has a JSON body in wire names', () => {
 		const { headers, body: text } = encode(BASE, ORDER);
-		expect(headers).toEqual({ accept: 'application/json', 'content-type': 'application/json', 'x-tracking-id': 'trk-1' });
-		expect(body(text)).toEqual({ numberRangeList: [{ numberRangeStart: '+442081324758', numberRangeEnd: '+442081324758' }], productOffering: { name: 'Wholesale SIP' } });
+		expect(headers).toEqual({
+			accept: 'application/json',
+			'content-type': 'application/json',
+			'x-tracking-id': 'trk-1',
+		});
+		expect(body(text)).toEqual({
+			numberRangeList: [{ numberRangeStart: '+442081324758', numberRangeEnd: '+442081324758' }],
+			productOffering: { name: 'Wholesale SIP' },
+		});
 	});
 
 	it('has an object even when there is nothing to say', () => {
@@ -55,7 +76,10 @@ describe('a POST', () => {
 
 	it('takes the patch last: adds, replaces, removes', () => {
 		const bodyPatch = { productOffering: { name: 'Other', id: 7 }, numberRangeList: null, lockId: 'L-1' };
-		expect(body(encode(BASE, { ...ORDER, bodyPatch }).body)).toEqual({ productOffering: { name: 'Other', id: 7 }, lockId: 'L-1' });
+		expect(body(encode(BASE, { ...ORDER, bodyPatch }).body)).toEqual({
+			productOffering: { name: 'Other', id: 7 },
+			lockId: 'L-1',
+		});
 	});
 
 	it('leaves the request as it was', () => {
@@ -72,14 +96,26 @@ describe('a POST', () => {
 describe('a bulk', () => {
 	const call = {
 		operation: wholesaleSip.operations.bulkActivate,
-		request: { body: { orders: [{ productOffering: { name: 'A' } }, { productOffering: { name: 'B' } }, { productOffering: { name: 'C' } }] } },
+		request: {
+			body: {
+				orders: [
+					{ productOffering: { name: 'A' } },
+					{ productOffering: { name: 'B' } },
+					{ productOffering: { name: 'C' } },
+				],
+			},
+		},
 		trackingId: 'trk-1',
 	};
 	const rows = (text: string | undefined): unknown => Object.values(body(text) as object)[0];
 
 	it('takes the patch of each row for that row alone', () => {
 		const rowPatches = [{ note: 'first' }, undefined, { productOffering: null }];
-		expect(rows(encode(BASE, { ...call, rowPatches }).body)).toEqual([{ productOffering: { name: 'A' }, note: 'first' }, { productOffering: { name: 'B' } }, {}]);
+		expect(rows(encode(BASE, { ...call, rowPatches }).body)).toEqual([
+			{ productOffering: { name: 'A' }, note: 'first' },
+			{ productOffering: { name: 'B' } },
+			{},
+		]);
 	});
 
 	it('without patches stays as it is', () => {

@@ -3,12 +3,19 @@ import type { EnvironmentName } from '../../../nodes/shared/client/environment';
 import { problemOf } from '../thrown';
 
 describe('environments of section 1', () => {
-	test.each([['production', 'https://apis.colt.net'], ['sandbox', 'https://sandbox.apis.colt.net']] as const)('%s', (environment, origin) => {
+	test.each([
+		['production', 'https://apis.colt.net'],
+		['sandbox', 'https://sandbox.apis.colt.net'],
+	] as const)('%s', (environment, origin) => {
 		expect(originOf(environment, 'http://ignored.example')).toBe(origin);
 	});
 
 	test.each(['', 'prod', 'toString', '__proto__', undefined])('%j is none', (environment) => {
-		expect(problemOf(() => originOf(environment as EnvironmentName, 'https://colt.example'))).toMatchObject({ kind: 'configuration', field: 'Environment', outcome: 'notSent' });
+		expect(problemOf(() => originOf(environment as EnvironmentName, 'https://colt.example'))).toMatchObject({
+			kind: 'configuration',
+			field: 'Environment',
+			outcome: 'notSent',
+		});
 	});
 });
 
@@ -41,7 +48,12 @@ describe('a custom base URL', () => {
 		['a fragment', 'https://colt.example/#a', 'query'],
 	])('refuses %s', (_, written, what) => {
 		const problem = problemOf(() => originOf('custom', written));
-		expect(problem).toMatchObject({ kind: 'configuration', field: 'Base URL', outcome: 'notSent', message: expect.stringContaining(what) as string });
+		expect(problem).toMatchObject({
+			kind: 'configuration',
+			field: 'Base URL',
+			outcome: 'notSent',
+			message: expect.stringContaining(what) as string,
+		});
 		expect(problem.message).not.toContain('hush');
 	});
 });

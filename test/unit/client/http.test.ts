@@ -13,7 +13,11 @@ const LIMITS = { connectMs: 10, responseMs: 20, totalMs: 30, bytes: 40 };
 
 describe("n8n's answer", () => {
 	test.each<[string, object, object]>([
-		['text', { statusCode: 200, headers: { 'X-Total-Count': 7, 'Set-Cookie': ['a', 'b'], none: undefined }, body: '{"a":1}' }, { status: 200, headers: { 'x-total-count': '7', 'set-cookie': 'a, b' }, text: '{"a":1}' }],
+		[
+			'text',
+			{ statusCode: 200, headers: { 'X-Total-Count': 7, 'Set-Cookie': ['a', 'b'], none: undefined }, body: '{"a":1}' },
+			{ status: 200, headers: { 'x-total-count': '7', 'set-cookie': 'a, b' }, text: '{"a":1}' },
+		],
 		['a parsed body', { statusCode: 201, headers: {}, body: { a: 1 } }, { status: 201, headers: {}, text: '{"a":1}' }],
 		['no body', { statusCode: 204 }, { status: 204, headers: {}, text: '' }],
 		['a null body', { statusCode: 500, headers: null, body: null }, { status: 500, headers: {}, text: '' }],
@@ -25,7 +29,16 @@ describe('the request handed to n8n', () => {
 
 	it('takes any status for an answer and follows no redirect', () => {
 		expect(toHttpRequestOptions(request, LIMITS)).toEqual({
-			method: 'POST', url: 'https://colt.example/x', headers: { a: 'b' }, body: '{}', encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, disableFollowRedirect: true, timeout: 20, agentOptions: { timeout: 10 },
+			method: 'POST',
+			url: 'https://colt.example/x',
+			headers: { a: 'b' },
+			body: '{}',
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: 20,
+			agentOptions: { timeout: 10 },
 		});
 		expect(toHttpRequestOptions({ method: 'GET', url: 'u', headers: {} }, LIMITS)).not.toHaveProperty('body');
 	});
@@ -37,20 +50,33 @@ describe('the request handed to n8n', () => {
 			return await Promise.resolve({ statusCode: 404, headers: { A: 'b' }, body: 'no' });
 		});
 		expect(await send(request)).toEqual({ status: 404, headers: { a: 'b' }, text: 'no' });
-		expect(asked).toEqual([{ ...toHttpRequestOptions(request, limitsFor()), abortSignal: expect.any(AbortSignal) as AbortSignal }]);
+		expect(asked).toEqual([
+			{ ...toHttpRequestOptions(request, limitsFor()), abortSignal: expect.any(AbortSignal) as AbortSignal },
+		]);
 	});
 });
 
 describe('the charset of an answer', () => {
 	const read = async (body: Buffer, contentType?: string): Promise<string> =>
-		(await sendWith(async () => await Promise.resolve({ statusCode: 200, headers: { ...(contentType !== undefined && { 'Content-Type': contentType }) }, body: Readable.from([body]) }))({ method: 'GET', url: 'https://colt.example/x', headers: {} })).text;
+		(
+			await sendWith(
+				async () =>
+					await Promise.resolve({
+						statusCode: 200,
+						headers: { ...(contentType !== undefined && { 'Content-Type': contentType }) },
+						body: Readable.from([body]),
+					}),
+			)({ method: 'GET', url: 'https://colt.example/x', headers: {} })
+		).text;
 
 	test.each<[string, BufferEncoding, string | undefined]>([
 		['none is named', 'utf8', undefined],
 		['it is UTF-8', 'utf8', 'application/json; charset=utf-8'],
 		['it is Latin-1', 'latin1', 'application/json; charset="ISO-8859-1"'],
 		['nobody knows it', 'utf8', 'application/json; charset=klingon'],
-	])('when %s', async (_, encoding, contentType) => expect(await read(Buffer.from('{"name":"Müller"}', encoding), contentType)).toBe('{"name":"Müller"}'));
+	])('when %s', async (_, encoding, contentType) =>
+		expect(await read(Buffer.from('{"name":"Müller"}', encoding), contentType)).toBe('{"name":"Müller"}'),
+	);
 
 	it('with the mark before UTF-8', async () => expect(await read(Buffer.from('\uFEFF{}'))).toBe('{}'));
 });
@@ -61,16 +87,23 @@ describe('authorization', () => {
 
 	it('adds the token and a tracking ID', () => {
 		expect(authorize(credentials, { url, headers: { accept: '*/*' } }).headers).toEqual({
-			accept: '*/*', authorization: 'Bearer T', 'x-tracking-id': expect.stringMatching(/^n8n-/) as string,
+			accept: '*/*',
+			authorization: 'Bearer T',
+			'x-tracking-id': expect.stringMatching(/^n8n-/) as string,
 		});
 	});
 
 	test.each(['x-tracking-id', 'X-Tracking-ID'])('keeps the tracking ID given as %s', (name) => {
-		expect(authorize(credentials, { url, headers: { [name]: 'own' } }).headers).toEqual({ [name]: 'own', authorization: 'Bearer T' });
+		expect(authorize(credentials, { url, headers: { [name]: 'own' } }).headers).toEqual({
+			[name]: 'own',
+			authorization: 'Bearer T',
+		});
 	});
 
 	it('replaces one that is empty', () => {
-		expect(authorize(credentials, { url, headers: { 'x-tracking-id': '' } }).headers?.['x-tracking-id']).toMatch(/^n8n-/);
+		expect(authorize(credentials, { url, headers: { 'x-tracking-id': '' } }).headers?.['x-tracking-id']).toMatch(
+			/^n8n-/,
+		);
 	});
 
 	it('leaves the request itself alone', () => {
@@ -82,7 +115,9 @@ describe('authorization', () => {
 	test.each([
 		['an address below a base', { url: '/numberManagement/v1/order', baseURL: 'https://sandbox.apis.colt.net' }],
 		['a whole address beside a base', { url, baseURL: 'https://other.example' }],
-	])('takes %s', (_, request) => expect(authorize(credentials, request).headers).toMatchObject({ authorization: 'Bearer T' }));
+	])('takes %s', (_, request) =>
+		expect(authorize(credentials, request).headers).toMatchObject({ authorization: 'Bearer T' }),
+	);
 
 	test.each([
 		['another host', { url: 'https://evil.example/numberManagement' }],

@@ -8,22 +8,42 @@ import { problemFrom, problemOf } from '../thrown';
 const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
 const spki = { type: 'spki', format: 'pem' } as const;
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2_048, publicKeyEncoding: spki, privateKeyEncoding: pkcs8 });
-const EC = Object.fromEntries(['P-256', 'P-384', 'P-521'].map((namedCurve) => [namedCurve, generateKeyPairSync('ec', { namedCurve, publicKeyEncoding: spki, privateKeyEncoding: pkcs8 })]));
+const EC = Object.fromEntries(
+	['P-256', 'P-384', 'P-521'].map((namedCurve) => [
+		namedCurve,
+		generateKeyPairSync('ec', { namedCurve, publicKeyEncoding: spki, privateKeyEncoding: pkcs8 }),
+	]),
+);
 const CURVES: Record<string, string> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' };
 const keysFor = (algorithm: string) => EC[CURVES[algorithm] ?? ''] ?? RSA;
 
 /** A credential that no other test shares: tokens are kept per credential. */
-const credential = (change: Record<string, unknown> = {}) => ({
-	environment: 'sandbox', issuer: `issuer-${randomUUID()}`, applicationId: 'app', applicationIds: '', privateKey: RSA.privateKey, keyId: '', algorithm: 'RS256', lifetimeSeconds: 300, extraClaims: '', ...change,
-}) as Parameters<typeof jwtSettings>[0];
+const credential = (change: Record<string, unknown> = {}) =>
+	({
+		environment: 'sandbox',
+		issuer: `issuer-${randomUUID()}`,
+		applicationId: 'app',
+		applicationIds: '',
+		privateKey: RSA.privateKey,
+		keyId: '',
+		algorithm: 'RS256',
+		lifetimeSeconds: 300,
+		extraClaims: '',
+		...change,
+	}) as Parameters<typeof jwtSettings>[0];
 
-const sign = async (change: Record<string, unknown> = {}, country?: string) => await signedToken(jwtSettings(credential(change)), country);
+const sign = async (change: Record<string, unknown> = {}, country?: string) =>
+	await signedToken(jwtSettings(credential(change)), country);
 
 describe('a signed token', () => {
 	test.each(JWT_ALGORITHMS)('%s verifies', async (algorithm) => {
 		const { privateKey, publicKey } = keysFor(algorithm);
 		const token = await sign({ issuer: 'me', algorithm, privateKey, keyId: 'k-1', extraClaims: '{"sub":"client"}' });
-		const { payload } = await jwtVerify(token, createPublicKey(publicKey), { issuer: 'me', audience: 'app', algorithms: [algorithm] });
+		const { payload } = await jwtVerify(token, createPublicKey(publicKey), {
+			issuer: 'me',
+			audience: 'app',
+			algorithms: [algorithm],
+		});
 		expect(decodeProtectedHeader(token)).toEqual({ alg: algorithm, typ: 'JWT', kid: 'k-1' });
 		expect(payload).toMatchObject({ sub: 'client', jti: expect.any(String) as string });
 		expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
@@ -31,19 +51,30 @@ describe('a signed token', () => {
 
 	it('cannot be told another issuer, audience or end by the extra claims', async () => {
 		const token = await sign({ issuer: 'me', extraClaims: { iss: 'x', aud: 'x', exp: 1 } });
-		await expect(jwtVerify(token, createPublicKey(RSA.publicKey), { issuer: 'me', audience: 'app' })).resolves.toBeDefined();
+		await expect(
+			jwtVerify(token, createPublicKey(RSA.publicKey), { issuer: 'me', audience: 'app' }),
+		).resolves.toBeDefined();
 	});
 
 	test.each([
 		['line breaks lost', (pem: string) => pem.replace(/\n/g, ' ')],
 		['line breaks written as \\n', (pem: string) => pem.replace(/\n/g, '\\n')],
 		['blanks around', (pem: string) => `\n  ${pem}  `],
-	])('takes a key with %s', async (_, damage) => await expect(sign({ privateKey: damage(RSA.privateKey) })).resolves.toMatch(/^eyJ/));
+	])(
+		'takes a key with %s',
+		async (_, damage) => await expect(sign({ privateKey: damage(RSA.privateKey) })).resolves.toMatch(/^eyJ/),
+	);
 
 	it('is for the Application ID of the country, else for the one for all', async () => {
 		const change = { applicationIds: 'gb = app-gb\nFR: app-fr', issuer: 'me' };
-		const audience = async (country?: string) => (await jwtVerify(await sign(change, country), createPublicKey(RSA.publicKey))).payload.aud;
-		expect([await audience('GB'), await audience('FR'), await audience('NL'), await audience()]).toEqual(['app-gb', 'app-fr', 'app', 'app']);
+		const audience = async (country?: string) =>
+			(await jwtVerify(await sign(change, country), createPublicKey(RSA.publicKey))).payload.aud;
+		expect([await audience('GB'), await audience('FR'), await audience('NL'), await audience()]).toEqual([
+			'app-gb',
+			'app-fr',
+			'app',
+			'app',
+		]);
 	});
 
 	it('is used again until it is rejected', async () => {
@@ -79,7 +110,13 @@ describe('refusals name the field and never show the key', () => {
 		['a life too long', { lifetimeSeconds: 1_801 }, 'Lifetime (Seconds)'],
 		['a life that is no number', { lifetimeSeconds: 'long' }, 'Lifetime (Seconds)'],
 		['an insecure base URL', { environment: 'custom', baseUrl: 'http://colt.example' }, 'Base URL'],
-	])('%s', (_, change, field) => expect(problemOf(() => jwtSettings(credential(change)))).toMatchObject({ kind: 'configuration', field, outcome: 'notSent' }));
+	])('%s', (_, change, field) =>
+		expect(problemOf(() => jwtSettings(credential(change)))).toMatchObject({
+			kind: 'configuration',
+			field,
+			outcome: 'notSent',
+		}),
+	);
 
 	test.each<[string, Record<string, unknown>, string]>([
 		['no key', { privateKey: '' }, 'Private Key'],
@@ -90,7 +127,11 @@ describe('refusals name the field and never show the key', () => {
 		['an elliptic curve key for RS256', { privateKey: EC['P-256']?.privateKey }, 'Algorithm'],
 		['another curve', { privateKey: EC['P-384']?.privateKey, algorithm: 'ES256' }, 'Algorithm'],
 		['an algorithm that is none', { algorithm: 'none' }, 'Algorithm'],
-		['no Application ID for the country', { applicationId: '', applicationIds: 'GB=app' }, 'Application IDs by Country'],
+		[
+			'no Application ID for the country',
+			{ applicationId: '', applicationIds: 'GB=app' },
+			'Application IDs by Country',
+		],
 	])('%s', async (_, change, field) => {
 		const problem = await problemFrom(sign(change, 'FR'));
 		expect(problem).toMatchObject({ kind: 'configuration', field, outcome: 'notSent' });

@@ -13,7 +13,11 @@ const APPENDIX_A: Array<[target: unknown, patch: unknown, result: unknown]> = [
 	[{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
 	[{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
 	[{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
-	[['a', 'b'], ['c', 'd'], ['c', 'd']],
+	[
+		['a', 'b'],
+		['c', 'd'],
+		['c', 'd'],
+	],
 	[{ a: 'b' }, ['c'], ['c']],
 	[{ a: 'foo' }, null, null],
 	[{ a: 'foo' }, 'bar', 'bar'],
@@ -30,7 +34,15 @@ describe('RFC 7386', () => {
 	});
 
 	it('twice is once', () => {
-		const value = fc.dictionary(fc.stringMatching(/^[a-e]$/), fc.oneof(fc.constant(null), fc.integer(), fc.array(fc.integer()), fc.dictionary(fc.stringMatching(/^[a-e]$/), fc.option(fc.integer()))));
+		const value = fc.dictionary(
+			fc.stringMatching(/^[a-e]$/),
+			fc.oneof(
+				fc.constant(null),
+				fc.integer(),
+				fc.array(fc.integer()),
+				fc.dictionary(fc.stringMatching(/^[a-e]$/), fc.option(fc.integer())),
+			),
+		);
 		fc.assert(
 			fc.property(value, value, (target, patch) => {
 				const once = mergePatch(target, patch);
@@ -40,15 +52,28 @@ describe('RFC 7386', () => {
 	});
 
 	it('does not reach into prototypes', () => {
-		mergePatch({}, JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}') as Record<string, unknown>);
+		mergePatch(
+			{},
+			JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}') as Record<
+				string,
+				unknown
+			>,
+		);
 		expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 	});
 });
 
 describe('the patch as typed', () => {
 	test.each([undefined, '', '  ', '{}', {}])('%j is nothing', (value) => expect(readMergePatch(value)).toBeUndefined());
-	test.each([['{"a": {"b": null}}', { a: { b: null } }], [{ a: 1 }, { a: 1 }]])('%j is taken', (value, patch) => expect(readMergePatch(value)).toEqual(patch));
+	test.each([
+		['{"a": {"b": null}}', { a: { b: null } }],
+		[{ a: 1 }, { a: 1 }],
+	])('%j is taken', (value, patch) => expect(readMergePatch(value)).toEqual(patch));
 	test.each(['{"a":', 'a', '[1]', '17', '"x"', 'null', 'true', [1], 17, true, null])('%j is refused', (value) => {
-		expect(problemOf(() => readMergePatch(value))).toMatchObject({ kind: 'input', field: 'Body Patch (JSON)', outcome: 'notSent' });
+		expect(problemOf(() => readMergePatch(value))).toMatchObject({
+			kind: 'input',
+			field: 'Body Patch (JSON)',
+			outcome: 'notSent',
+		});
 	});
 });

@@ -13,11 +13,14 @@ interface Page {
 type Api = (page: Page, call: number) => Step;
 
 const TOTAL = 'x-total-count';
-const orders = (count: number, first = 0): Array<{ id: string }> => Array.from({ length: count }, (_, index) => ({ id: `O-${first + index}` }));
+const orders = (count: number, first = 0): Array<{ id: string }> =>
+	Array.from({ length: count }, (_, index) => ({ id: `O-${first + index}` }));
 
 /** An API that pages as TMF630 says; it may cap its pages and leave the total out. */
-const paged = (count: number, { cap = Infinity, total = true } = {}): Api => ({ offset, limit }) =>
-	ok(orders(count).slice(offset, offset + Math.min(limit, cap)), total ? { [TOTAL]: String(count) } : {});
+const paged =
+	(count: number, { cap = Infinity, total = true } = {}): Api =>
+	({ offset, limit }) =>
+		ok(orders(count).slice(offset, offset + Math.min(limit, cap)), total ? { [TOTAL]: String(count) } : {});
 
 async function readAll(api: Api, limit = Number.POSITIVE_INFINITY, from = 0) {
 	const asked: Page[] = [];
@@ -56,7 +59,13 @@ describe('a list in pages', () => {
 	test.each([
 		[1, [{ offset: 0, limit: 1 }]],
 		[100, [{ offset: 0, limit: 100 }]],
-		[150, [{ offset: 0, limit: 100 }, { offset: 100, limit: 50 }]],
+		[
+			150,
+			[
+				{ offset: 0, limit: 100 },
+				{ offset: 100, limit: 50 },
+			],
+		],
 	])('stops at a limit of %d', async (limit, pages) => {
 		const { ids: read, asked } = await readAll(paged(1_000), limit);
 		expect([read, asked]).toEqual([ids(limit), pages]);
@@ -70,7 +79,10 @@ describe('a list in pages', () => {
 	it('pairs what was decoded with what Colt sent, wrapped or bare', async () => {
 		const wrapped: Api = () => ok({ total: 2, orders: [{ orderID: 'A' }, { orderID: 'B' }], links: ['next'] });
 		const { records } = await readAll(wrapped);
-		expect(records).toEqual([{ decoded: { id: 'A' }, raw: { orderID: 'A' } }, { decoded: { id: 'B' }, raw: { orderID: 'B' } }]);
+		expect(records).toEqual([
+			{ decoded: { id: 'A' }, raw: { orderID: 'A' } },
+			{ decoded: { id: 'B' }, raw: { orderID: 'B' } },
+		]);
 	});
 });
 
@@ -80,7 +92,10 @@ describe('an API that gives fewer records at once than it is asked for', () => {
 	});
 
 	it('says 206 instead of a total', async () => {
-		const partial: Api = ({ offset, limit }) => ({ ...(paged(120, { cap: 33, total: false })({ offset, limit }, 0) as { status: number }), status: offset + 33 < 120 ? 206 : 200 });
+		const partial: Api = ({ offset, limit }) => ({
+			...(paged(120, { cap: 33, total: false })({ offset, limit }, 0) as { status: number }),
+			status: offset + 33 < 120 ? 206 : 200,
+		});
 		expect((await readAll(partial)).ids).toEqual(ids(120));
 	});
 
@@ -101,8 +116,14 @@ describe('an API that gives fewer records at once than it is asked for', () => {
 
 describe('a total that cannot be true', () => {
 	const header: Array<[string, (count: number, page: number) => string]> = [
-		['half of the list', (count) => String(Math.floor(count / 2))], ['the count of the page', (_, page) => String(page)], ['nothing', () => '0'],
-		['a negative number', () => '-1'], ['an empty text', () => ''], ['a text', () => 'many'], ['a fraction', () => '3.5'], ['twice the list', (count) => String(2 * count)],
+		['half of the list', (count) => String(Math.floor(count / 2))],
+		['the count of the page', (_, page) => String(page)],
+		['nothing', () => '0'],
+		['a negative number', () => '-1'],
+		['an empty text', () => ''],
+		['a text', () => 'many'],
+		['a fraction', () => '3.5'],
+		['twice the list', (count) => String(2 * count)],
 	];
 	test.each(header)('%s does not shorten the list', async (_, total) => {
 		const lying: Api = ({ offset, limit }) => {
@@ -129,19 +150,26 @@ describe('an API that ignores paging', () => {
 	});
 
 	it('and answers its last page for an offset beyond the end', async () => {
-		const clamped: Api = ({ offset }) => ok(orders(200).slice(offset >= 200 ? 100 : offset).slice(0, 100));
+		const clamped: Api = ({ offset }) =>
+			ok(
+				orders(200)
+					.slice(offset >= 200 ? 100 : offset)
+					.slice(0, 100),
+			);
 		expect((await readAll(clamped)).ids).toEqual(ids(200));
 	});
 });
 
 describe('a list that changes while it is read', () => {
 	it('and shrinks to nothing ends', async () => {
-		const shrinking: Api = ({ offset, limit }, call) => (call === 1 ? paged(500)({ offset, limit }, call) : ok([], { [TOTAL]: '0' }));
+		const shrinking: Api = ({ offset, limit }, call) =>
+			call === 1 ? paged(500)({ offset, limit }, call) : ok([], { [TOTAL]: '0' });
 		expect((await readAll(shrinking)).ids).toEqual(ids(100));
 	});
 
 	it('and shrinks without its total saying so ends', async () => {
-		const shrinking: Api = ({ offset, limit }, call) => (call === 1 ? paged(500)({ offset, limit }, call) : ok([], { [TOTAL]: '500' }));
+		const shrinking: Api = ({ offset, limit }, call) =>
+			call === 1 ? paged(500)({ offset, limit }, call) : ok([], { [TOTAL]: '500' });
 		expect((await readAll(shrinking)).ids).toEqual(ids(100));
 	});
 
@@ -152,25 +180,43 @@ describe('a list that changes while it is read', () => {
 });
 
 describe('other answers', () => {
-	test.each([{}, { totalCount: 0 }, { message: 'No records' }, { orders: [] }, []])('%j is an empty list', async (body) => {
-		expect((await readAll(() => ok(body))).records).toEqual([]);
-	});
+	test.each([{}, { totalCount: 0 }, { message: 'No records' }, { orders: [] }, []])(
+		'%j is an empty list',
+		async (body) => {
+			expect((await readAll(() => ok(body))).records).toEqual([]);
+		},
+	);
 
-	test.each([{ code: 'ERR01', reason: 'Backend', message: 'down' }, { error: { code: '001', message: 'down' } }])('%j is an error, though it comes as a success', async (body) => {
-		const { client } = scripted(() => ok(body));
-		expect(await problemFrom(readPages(client, LIST, 10))).toMatchObject({ kind: 'api', fault: 'hiddenError', outcome: 'refused', message: expect.stringContaining('down') as string, vendorMessage: 'down', httpStatus: 200, trackingId: LIST.trackingId });
-	});
+	test.each([{ code: 'ERR01', reason: 'Backend', message: 'down' }, { error: { code: '001', message: 'down' } }])(
+		'%j is an error, though it comes as a success',
+		async (body) => {
+			const { client } = scripted(() => ok(body));
+			expect(await problemFrom(readPages(client, LIST, 10))).toMatchObject({
+				kind: 'api',
+				fault: 'hiddenError',
+				outcome: 'refused',
+				message: expect.stringContaining('down') as string,
+				vendorMessage: 'down',
+				httpStatus: 200,
+				trackingId: LIST.trackingId,
+			});
+		},
+	);
 
 	it('more records at once than a call can have arguments', async () => {
 		expect((await readAll(() => ok(orders(200_000)))).records).toHaveLength(200_000);
 	});
 
 	it('a single record stands for a list of one', async () => {
-		expect((await readAll(() => ok({ id: 'A', orderStatus: 'Completed' }))).records).toEqual([{ decoded: { id: 'A', status: 'Completed' }, raw: { id: 'A', orderStatus: 'Completed' } }]);
+		expect((await readAll(() => ok({ id: 'A', orderStatus: 'Completed' }))).records).toEqual([
+			{ decoded: { id: 'A', status: 'Completed' }, raw: { id: 'A', orderStatus: 'Completed' } },
+		]);
 	});
 
 	it('a failure on a later page is the failure of the list', async () => {
-		const { client } = scripted((request) => (request.url.includes('offset=100') ? refused(400, '002') : ok(orders(100))));
+		const { client } = scripted((request) =>
+			request.url.includes('offset=100') ? refused(400, '002') : ok(orders(100)),
+		);
 		expect(await problemFrom(readPages(client, LIST, 1_000))).toMatchObject({ httpStatus: 400, code: '002' });
 	});
 
@@ -187,10 +233,16 @@ describe('properties', () => {
 		const cap = fc.option(fc.integer({ min: 10, max: 150 }), { nil: Number.POSITIVE_INFINITY });
 		const limit = fc.option(fc.integer({ min: 1, max: 600 }), { nil: Number.POSITIVE_INFINITY });
 		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 0, max: 500 }), cap, limit, fc.integer({ min: 0, max: 50 }), async (count, most, wanted, from) => {
-				const { ids: read } = await readAll(paged(count, { cap: most }), wanted, from);
-				expect(read).toEqual(ids(count).slice(from, from + wanted));
-			}),
+			fc.asyncProperty(
+				fc.integer({ min: 0, max: 500 }),
+				cap,
+				limit,
+				fc.integer({ min: 0, max: 50 }),
+				async (count, most, wanted, from) => {
+					const { ids: read } = await readAll(paged(count, { cap: most }), wanted, from);
+					expect(read).toEqual(ids(count).slice(from, from + wanted));
+				},
+			),
 		);
 	});
 });

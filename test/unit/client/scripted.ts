@@ -7,7 +7,11 @@ import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 /** What the other side does with one request: answers, or fails with a network code. */
 export type Step = { status: number; text?: string; headers?: Record<string, string> } | { network: string };
 
-export const ok = (body: unknown, headers: Record<string, string> = {}): Step => ({ status: 200, text: JSON.stringify(body), headers });
+export const ok = (body: unknown, headers: Record<string, string> = {}): Step => ({
+	status: 200,
+	text: JSON.stringify(body),
+	headers,
+});
 export const refused = (status: number, code = '001', headers: Record<string, string> = {}): Step => ({
 	status,
 	text: JSON.stringify({ code, reason: 'Reason', message: 'Message' }),
@@ -23,7 +27,10 @@ export interface Scripted {
 	tokens: Array<{ country: string | undefined; rejected: string | undefined }>;
 }
 
-export function scripted(steps: readonly Step[] | ((request: WireRequest) => Step), more: Partial<Surroundings> = {}): Scripted {
+export function scripted(
+	steps: readonly Step[] | ((request: WireRequest) => Step),
+	more: Partial<Surroundings> = {},
+): Scripted {
 	const sends: Scripted['sends'] = [];
 	const pauses: number[] = [];
 	const tokens: Scripted['tokens'] = [];
@@ -49,7 +56,8 @@ export function scripted(steps: readonly Step[] | ((request: WireRequest) => Ste
 		send: async (request, token): Promise<WireResponse> => {
 			sends.push({ request, token });
 			const step = answerOf(request);
-			if ('network' in step) return await Promise.reject(Object.assign(new Error(`failed: ${step.network}`), { code: step.network }));
+			if ('network' in step)
+				return await Promise.reject(Object.assign(new Error(`failed: ${step.network}`), { code: step.network }));
 			return await Promise.resolve({ status: step.status, headers: step.headers ?? {}, text: step.text ?? '' });
 		},
 		pause: pass,
@@ -69,11 +77,27 @@ export const ORDER: Call = {
 };
 
 /** A call that changes something without an order. */
-export const WRITE: Call = { operation: wholesaleSip.operations.lockFreeNumbers, request: { body: { lac: '20' } }, trackingId: 'trk-1' };
+export const WRITE: Call = {
+	operation: wholesaleSip.operations.lockFreeNumbers,
+	request: { body: { lac: '20' } },
+	trackingId: 'trk-1',
+};
 
-export const READ: Call = { operation: wholesaleSip.operations.getOrder, request: { path: { orderId: 'A-1' } }, trackingId: 'trk-1' };
+export const READ: Call = {
+	operation: wholesaleSip.operations.getOrder,
+	request: { path: { orderId: 'A-1' } },
+	trackingId: 'trk-1',
+};
 
 /** A read by POST. */
-export const CHECK: Call = { operation: wholesaleSip.operations.checkPortability, request: { body: { ranges: [range] } }, trackingId: 'trk-1' };
+export const CHECK: Call = {
+	operation: wholesaleSip.operations.checkPortability,
+	request: { body: { ranges: [range] } },
+	trackingId: 'trk-1',
+};
 
-export const LIST: Call = { operation: wholesaleSip.operations.listOrders, request: { query: { country: 'GB' } }, trackingId: 'trk-1' };
+export const LIST: Call = {
+	operation: wholesaleSip.operations.listOrders,
+	request: { query: { country: 'GB' } },
+	trackingId: 'trk-1',
+};

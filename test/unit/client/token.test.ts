@@ -8,7 +8,10 @@ import type { Step } from './scripted';
 
 /** Settings that no other test shares: tokens are kept per client. */
 const fresh = () => ({ origin: 'https://colt.example', clientId: `id-${randomUUID()}`, clientSecret: 's3cret' });
-const granted = (token: string, expiresIn?: unknown): Step => ({ status: 200, text: JSON.stringify({ access_token: token, ...(expiresIn !== undefined && { expires_in: expiresIn }) }) });
+const granted = (token: string, expiresIn?: unknown): Step => ({
+	status: 200,
+	text: JSON.stringify({ access_token: token, ...(expiresIn !== undefined && { expires_in: expiresIn }) }),
+});
 
 /** A token endpoint by script, the last step for ever. */
 function endpoint(...steps: [Step, ...Step[]]): { send: Send; requests: WireRequest[] } {
@@ -48,8 +51,14 @@ describe('the token call', () => {
 	});
 
 	it('reads the credential trimmed', () => {
-		expect(tokenSettings({ environment: 'sandbox', clientId: ' id ', clientSecret: ' secret\n' })).toEqual({ origin: 'https://sandbox.apis.colt.net', clientId: 'id', clientSecret: 'secret' });
-		expect(problemOf(() => tokenSettings({ environment: 'custom', baseUrl: 'http://colt.example' })).field).toBe('Base URL');
+		expect(tokenSettings({ environment: 'sandbox', clientId: ' id ', clientSecret: ' secret\n' })).toEqual({
+			origin: 'https://sandbox.apis.colt.net',
+			clientId: 'id',
+			clientSecret: 'secret',
+		});
+		expect(problemOf(() => tokenSettings({ environment: 'custom', baseUrl: 'http://colt.example' })).field).toBe(
+			'Base URL',
+		);
 	});
 });
 
@@ -81,7 +90,11 @@ describe('sharing', () => {
 	it('each client, secret and address has its own token', async () => {
 		const { send, requests } = endpoint(granted('A'), granted('B'), granted('C'), granted('D'));
 		const one = fresh();
-		const others = [{ ...one, clientId: 'other' }, { ...one, clientSecret: 'other' }, { ...one, origin: 'https://other.example' }];
+		const others = [
+			{ ...one, clientId: 'other' },
+			{ ...one, clientSecret: 'other' },
+			{ ...one, origin: 'https://other.example' },
+		];
 		const tokens = [];
 		for (const settings of [one, ...others]) tokens.push(await accessToken(settings, send));
 		expect([tokens, requests.length]).toEqual([['A', 'B', 'C', 'D'], 4]);
@@ -90,7 +103,14 @@ describe('sharing', () => {
 
 describe('life', () => {
 	test.each<[unknown, number]>([
-		[1_800, 1_800 - 60], ['1800', 1_800 - 60], [100, 90], [10, 9], [undefined, 1_800 - 60], [0, 1_800 - 60], [-5, 1_800 - 60], ['soon', 1_800 - 60],
+		[1_800, 1_800 - 60],
+		['1800', 1_800 - 60],
+		[100, 90],
+		[10, 9],
+		[undefined, 1_800 - 60],
+		[0, 1_800 - 60],
+		[-5, 1_800 - 60],
+		['soon', 1_800 - 60],
 	])('expires_in %j: renewed after %d seconds', async (expiresIn, seconds) => {
 		const { send, requests } = endpoint(granted('T1', expiresIn), granted('T2', expiresIn));
 		const settings = fresh();
@@ -119,7 +139,10 @@ describe('failures', () => {
 		const ask = async () => await problemFrom(accessToken(settings, send));
 		const problems = await Promise.all(Array.from({ length: 20 }, ask));
 		problems.push(await ask());
-		expect([problems.every(({ kind, httpStatus, code }) => kind === 'authentication' && httpStatus === 401 && code === '002'), requests.length]).toEqual([true, 1]);
+		expect([
+			problems.every(({ kind, httpStatus, code }) => kind === 'authentication' && httpStatus === 401 && code === '002'),
+			requests.length,
+		]).toEqual([true, 1]);
 		now += 5_000;
 		await ask();
 		expect(requests).toHaveLength(2);
@@ -133,7 +156,15 @@ describe('failures', () => {
 		expect(await accessToken(settings, send)).toBe('T');
 	});
 
-	const PASSING: Array<[string, Step]> = [['429', refused(429)], ['500', refused(500)], ['502', refused(502)], ['503', refused(503)], ['504', refused(504)], ['a reset', network('ECONNRESET')], ['a refused connection', network('ECONNREFUSED')]];
+	const PASSING: Array<[string, Step]> = [
+		['429', refused(429)],
+		['500', refused(500)],
+		['502', refused(502)],
+		['503', refused(503)],
+		['504', refused(504)],
+		['a reset', network('ECONNRESET')],
+		['a refused connection', network('ECONNREFUSED')],
+	];
 
 	test.each(PASSING)('%s: asked again, after growing pauses and within bounds', async (_, step) => {
 		const pauses: number[] = [];
@@ -142,8 +173,14 @@ describe('failures', () => {
 		expect(await accessToken(fresh(), once.send, undefined, { wait })).toBe('T');
 		const settings = fresh();
 		const { send, requests } = endpoint(step, step, step, step, granted('T'));
-		const asks = await Promise.all(Array.from({ length: 20 }, async () => await problemFrom(accessToken(settings, send, undefined, { wait }))));
-		expect([requests.length, new Set(asks.map(({ message }) => message)).size, new Set(requests.map(({ headers }) => headers['x-tracking-id'])).size]).toEqual([4, 1, 4]);
+		const asks = await Promise.all(
+			Array.from({ length: 20 }, async () => await problemFrom(accessToken(settings, send, undefined, { wait }))),
+		);
+		expect([
+			requests.length,
+			new Set(asks.map(({ message }) => message)).size,
+			new Set(requests.map(({ headers }) => headers['x-tracking-id'])).size,
+		]).toEqual([4, 1, 4]);
 		expect(pauses.slice(1).every((ms, index) => ms <= 400 * 2 ** (index + 1))).toBe(true);
 		now += 1_000;
 		expect(await accessToken(settings, send)).toBe('T');
@@ -155,15 +192,28 @@ describe('failures', () => {
 		const once = endpoint(refused(429, '001', { 'retry-after': '7' }), granted('T'));
 		expect(await accessToken(fresh(), once.send, undefined, { wait })).toBe('T');
 		const long = endpoint(refused(429, '001', { 'retry-after': '60' }));
-		expect(await problemFrom(accessToken(fresh(), long.send, undefined, { wait }))).toMatchObject({ kind: 'authentication', httpStatus: 429 });
+		expect(await problemFrom(accessToken(fresh(), long.send, undefined, { wait }))).toMatchObject({
+			kind: 'authentication',
+			httpStatus: 429,
+		});
 		expect([pauses, long.requests.length]).toEqual([[7_000], 1]);
 	});
 
 	test.each<[string, Step]>([
-		['HTML', { status: 200, text: '<html>' }], ['an empty body', { status: 200 }], ['no token', { status: 200, text: '{"token_type":"Bearer"}' }],
-		['an empty token', granted('')], ['null', { status: 200, text: 'null' }], ['a list', { status: 200, text: '[]' }], ['a token that is no text', { status: 200, text: '{"access_token":{}}' }],
+		['HTML', { status: 200, text: '<html>' }],
+		['an empty body', { status: 200 }],
+		['no token', { status: 200, text: '{"token_type":"Bearer"}' }],
+		['an empty token', granted('')],
+		['null', { status: 200, text: 'null' }],
+		['a list', { status: 200, text: '[]' }],
+		['a token that is no text', { status: 200, text: '{"access_token":{}}' }],
 	])('success with %s is a failure', async (_, step) => {
-		expect(await problemFrom(accessToken(fresh(), endpoint(step).send))).toMatchObject({ kind: 'authentication', httpStatus: 200, outcome: 'refused', remedy: expect.stringContaining('base URL') as string });
+		expect(await problemFrom(accessToken(fresh(), endpoint(step).send))).toMatchObject({
+			kind: 'authentication',
+			httpStatus: 200,
+			outcome: 'refused',
+			remedy: expect.stringContaining('base URL') as string,
+		});
 	});
 
 	it('shows neither secret nor Basic header, although the endpoint repeats both', async () => {

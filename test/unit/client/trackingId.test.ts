@@ -17,16 +17,27 @@ describe('made here', () => {
 			fc.property(fc.array(fc.jsonValue()), fc.array(fc.jsonValue()), (parts, others) => {
 				expect(derivedTrackingId(parts)).toMatch(PATTERN);
 				expect(derivedTrackingId(structuredClone(parts))).toBe(derivedTrackingId(parts));
-				expect(derivedTrackingId(parts) === derivedTrackingId(others)).toBe(JSON.stringify(parts) === JSON.stringify(others));
+				expect(derivedTrackingId(parts) === derivedTrackingId(others)).toBe(
+					JSON.stringify(parts) === JSON.stringify(others),
+				);
 			}),
 		);
 	});
 });
 
 describe("the user's own", () => {
-	test.each(['a', 'abcd456e-d45645-dfaafda-1232345667dd', 'A_b.c~d:e@f-1', 'x'.repeat(255)])('%s is taken', (id) => expect(checkTrackingId(id)).toBe(id));
+	test.each(['a', 'abcd456e-d45645-dfaafda-1232345667dd', 'A_b.c~d:e@f-1', 'x'.repeat(255)])('%s is taken', (id) =>
+		expect(checkTrackingId(id)).toBe(id),
+	);
 
-	test.each(['', ' ', 'has blank', 'x'.repeat(256), 'ü', 'a/b', 'a,b', 'a\n', '\na', 'a\r\nx-evil: 1', '٣'])('%j is refused', (id) => {
-		expect(problemOf(() => checkTrackingId(id))).toMatchObject({ kind: 'input', field: 'Tracking ID', outcome: 'notSent' });
-	});
+	test.each(['', ' ', 'has blank', 'x'.repeat(256), 'ü', 'a/b', 'a,b', 'a\n', '\na', 'a\r\nx-evil: 1', '٣'])(
+		'%j is refused',
+		(id) => {
+			expect(problemOf(() => checkTrackingId(id))).toMatchObject({
+				kind: 'input',
+				field: 'Tracking ID',
+				outcome: 'notSent',
+			});
+		},
+	);
 });

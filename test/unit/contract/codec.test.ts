@@ -54,7 +54,10 @@ describe('documented samples', () => {
 
 describe('encoding', () => {
 	it('drops undefined and nothing else', () => {
-		expect(Object.values(encodeQuery(sip.searchFreeNumbers, { country: '', limit: 0, lac: undefined }))).toEqual(['', 0]);
+		expect(Object.values(encodeQuery(sip.searchFreeNumbers, { country: '', limit: 0, lac: undefined }))).toEqual([
+			'',
+			0,
+		]);
 		expect(Object.values(encodeBody(sip.portIn, { outOfHours: false, notes: null } as never))).toEqual([false, null]);
 	});
 
@@ -80,7 +83,9 @@ describe('encoding', () => {
 		expect(pathFor(sip.reserveNumbers)).toBe('/v1/reservation/order');
 		expect(() => pathFor(sip.getOrder, { orderId: '' })).toThrow('orderId of getOrder is missing');
 		expect(encodeHeaders(sip.getOrder, { trackingId: 't-1' })).toEqual({ 'x-tracking-id': 't-1' });
-		expect(encodeBody(authentication.operations.requestToken, { grantType: 'client_credentials' })).toEqual({ grant_type: 'client_credentials' });
+		expect(encodeBody(authentication.operations.requestToken, { grantType: 'client_credentials' })).toEqual({
+			grant_type: 'client_credentials',
+		});
 	});
 });
 
@@ -96,7 +101,9 @@ describe('reading', () => {
 		['an unknown key', { ...wire, colour: 'red' }],
 		['wrapped in an object', { order: wire }],
 		['in a list of one', [wire]],
-	])('accepts %s', (_, answer) => expect(decodeResponse(sip.getOrder, JSON.parse(JSON.stringify(answer)))).toEqual(order));
+	])('accepts %s', (_, answer) =>
+		expect(decodeResponse(sip.getOrder, JSON.parse(JSON.stringify(answer)))).toEqual(order),
+	);
 
 	it.each([
 		['bare', [wire]],
@@ -111,17 +118,28 @@ describe('reading', () => {
 
 	it('reads values whatever their case and keeps unknown ones', () => {
 		const type = String(Object.values(wire).find((value) => /reserv/i.test(String(value))));
-		const shouted = Object.fromEntries(Object.entries(wire).map(([key, value]) => [key, value === type ? type.toUpperCase() : value]));
+		const shouted = Object.fromEntries(
+			Object.entries(wire).map(([key, value]) => [key, value === type ? type.toUpperCase() : value]),
+		);
 		expect(decodeResponse(sip.getOrder, shouted)).toEqual(order);
-		const strange = Object.fromEntries(Object.entries(wire).map(([key, value]) => [key, value === type ? 'Strange' : value]));
+		const strange = Object.fromEntries(
+			Object.entries(wire).map(([key, value]) => [key, value === type ? 'Strange' : value]),
+		);
 		expect(decodeResponse(sip.getOrder, strange)).toEqual({ ...order, type: 'Strange' });
 	});
 
-	test.each([['PORT IN', 'portIn'], ['Port_In', 'portIn'], [' port-in ', 'portIn'], ['portIn', 'portIn'], ['numberReservation', 'reservation'], ['Reservation', 'reservation'], ['Port-In 2', 'Port-In 2']])(
-		'reads the order type %j as %s', (written, type) => {
-			const [name = ''] = Object.entries(wire).find(([, value]) => /reserv/i.test(String(value))) ?? [];
-			expect(decodeResponse(sip.getOrder, { ...wire, [name]: written })).toEqual({ ...order, type });
-		});
+	test.each([
+		['PORT IN', 'portIn'],
+		['Port_In', 'portIn'],
+		[' port-in ', 'portIn'],
+		['portIn', 'portIn'],
+		['numberReservation', 'reservation'],
+		['Reservation', 'reservation'],
+		['Port-In 2', 'Port-In 2'],
+	])('reads the order type %j as %s', (written, type) => {
+		const [name = ''] = Object.entries(wire).find(([, value]) => /reserv/i.test(String(value))) ?? [];
+		expect(decodeResponse(sip.getOrder, { ...wire, [name]: written })).toEqual({ ...order, type });
+	});
 
 	it('reads the paging counts', () => {
 		const names = Object.values(sip.listOrders.responseHeaders?.fields ?? {}) as string[];
@@ -131,6 +149,9 @@ describe('reading', () => {
 	});
 
 	it('leaves scalars and nulls alone', () => {
-		expect(decodeBody(sip.portIn, { numberRangeList: null, productOffering: 'x' })).toEqual({ ranges: null, productOffering: 'x' });
+		expect(decodeBody(sip.portIn, { numberRangeList: null, productOffering: 'x' })).toEqual({
+			ranges: null,
+			productOffering: 'x',
+		});
 	});
 });

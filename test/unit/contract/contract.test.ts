@@ -69,7 +69,8 @@ const listed = (api: (typeof apiNames)[number]): string[] =>
 describe('contract files', () => {
 	it('hold the 20 resources of Wholesale SIP', () => expect(listed('wholesaleSip')).toEqual(wholesaleSipPaths));
 	it('hold the 7 resources of Inbound', () => expect(listed('inbound')).toEqual(inboundPaths));
-	it('hold the token endpoint', () => expect(listed('authentication')).toEqual(['POST /v1/oauth/token requestToken read']));
+	it('hold the token endpoint', () =>
+		expect(listed('authentication')).toEqual(['POST /v1/oauth/token requestToken read']));
 });
 
 describe.each(apiNames)('%s', (api) => {
@@ -100,7 +101,8 @@ describe.each(apiNames)('%s', (api) => {
 		const repeated: unknown[] = [];
 		visit(loadContract(api), (node) => {
 			const { required } = node as Schema;
-			if (Array.isArray(required)) repeated.push(...required.filter((name) => names.has(name) && !documented.has(name)));
+			if (Array.isArray(required))
+				repeated.push(...required.filter((name) => names.has(name) && !documented.has(name)));
 			if (!node['x-source'] && ('example' in node || 'examples' in node)) repeated.push('example');
 		});
 		expect(repeated).toEqual([]);

@@ -26,7 +26,14 @@ const shapes = Object.entries({ wholesaleSip, inbound, authentication }).flatMap
 /** An alias stands in for a missing name, so a value that lacks a field can look like another; the wire names cannot. */
 const strict = (shape: Shape | null): Shape | null =>
 	shape && 'fields' in shape
-		? { fields: Object.fromEntries(Object.entries(shape.fields).map(([name, field]) => [name, typeof field === 'string' ? field : { wire: field.wire, shape: strict(field.shape ?? null) ?? undefined }])) }
+		? {
+				fields: Object.fromEntries(
+					Object.entries(shape.fields).map(([name, field]) => [
+						name,
+						typeof field === 'string' ? field : { wire: field.wire, shape: strict(field.shape ?? null) ?? undefined },
+					]),
+				),
+			}
 		: shape && 'list' in shape
 			? { list: strict(shape.list) }
 			: shape;

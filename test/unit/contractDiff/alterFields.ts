@@ -29,19 +29,33 @@ function fieldsOf(copy: Copy): Field[] {
 	const shown = reachable(copy);
 	return Object.entries(copy.components.schemas)
 		.filter(([owner]) => shown.has(`schemas/${owner}`))
-		.flatMap(([owner, schema]) => Object.entries(schema.properties ?? {}).map(([name, field]) => ({ owner, schema, name, field })))
+		.flatMap(([owner, schema]) =>
+			Object.entries(schema.properties ?? {}).map(([name, field]) => ({ owner, schema, name, field })),
+		)
 		.filter(({ name, field }) => field.$ref === undefined && !INVENTED.includes(name));
 }
 
 /** Whether another schema than its own says that a field is mandatory. */
 const requiredElsewhere = (copy: Copy, { schema, name }: Field): boolean =>
-	Object.values(copy.components.schemas).some((other) => JSON.stringify([other.required, other['anyOf']]).includes(`"${name}"`) && (other !== schema || other['anyOf'] !== undefined));
+	Object.values(copy.components.schemas).some(
+		(other) =>
+			JSON.stringify([other.required, other['anyOf']]).includes(`"${name}"`) &&
+			(other !== schema || other['anyOf'] !== undefined),
+	);
 
-export function atFields(test: (field: Field) => boolean, aspect: string, change: (field: Schema, random: Random) => unknown): Alteration {
+export function atFields(
+	test: (field: Field) => boolean,
+	aspect: string,
+	change: (field: Schema, random: Random) => unknown,
+): Alteration {
 	return (copy, random) =>
 		fieldsOf(copy)
 			.filter(test)
-			.map(({ name, field }) => ({ expected: differs(aspect, name), touches: [field], apply: () => void change(field, random) }));
+			.map(({ name, field }) => ({
+				expected: differs(aspect, name),
+				touches: [field],
+				apply: () => void change(field, random),
+			}));
 }
 
 export const renameField: Alteration = (copy, random) =>
@@ -52,7 +66,11 @@ export const renameField: Alteration = (copy, random) =>
 			touches: [owner, field],
 			apply: () => {
 				const other = disguised(name, Object.keys(schema.properties ?? {}), random);
-				schema.properties = Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, value]) => (value === field ? [other, value] : [key, value])));
+				schema.properties = Object.fromEntries(
+					Object.entries(schema.properties ?? {}).map(([key, value]) =>
+						value === field ? [other, value] : [key, value],
+					),
+				);
 				if (schema.required) schema.required = schema.required.map((key) => (key === name ? other : key));
 			},
 		}));

@@ -15,19 +15,30 @@ interface ListedParameter {
 function listed(copy: Copy): ListedParameter[] {
 	return operationsOf(copy).flatMap(({ id, operation }) =>
 		(operation.parameters ?? []).flatMap((entry, index) => {
-			const key = String((entry as { $ref?: string }).$ref).split('/').at(-1) ?? '';
+			const key =
+				String((entry as { $ref?: string }).$ref)
+					.split('/')
+					.at(-1) ?? '';
 			const parameter = copy.components.parameters[key];
 			return parameter?.in === 'query' ? [{ id, operation, index, key, parameter }] : [];
 		}),
 	);
 }
 
-export function atParameters(test: (parameter: Parameter) => boolean, aspect: string, change: (parameter: Parameter, random: Random) => void): Alteration {
+export function atParameters(
+	test: (parameter: Parameter) => boolean,
+	aspect: string,
+	change: (parameter: Parameter, random: Random) => void,
+): Alteration {
 	return (copy, random) => {
 		const used = new Map(listed(copy).map(({ key, parameter }) => [key, parameter]));
 		return [...used]
 			.filter(([, parameter]) => test(parameter))
-			.map(([key, parameter]) => ({ expected: differs(aspect, parameter.name), touches: [`parameter ${key}`], apply: () => change(parameter, random) }));
+			.map(([key, parameter]) => ({
+				expected: differs(aspect, parameter.name),
+				touches: [`parameter ${key}`],
+				apply: () => change(parameter, random),
+			}));
 	};
 }
 

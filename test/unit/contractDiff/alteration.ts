@@ -14,9 +14,22 @@ export type Alteration = (copy: Copy, random: Random) => Choice[];
 
 export const differs = (aspect: string, name: string): Expected => ({ kind: 'differs', aspect, name });
 
-export const INVENTED = ['zebraStripe', 'quokka', 'xylophoneKey', 'walnutKernel', 'yakHair', 'umbrellaColour', 'juniperBush', 'kiwiFruit'];
+export const INVENTED = [
+	'zebraStripe',
+	'quokka',
+	'xylophoneKey',
+	'walnutKernel',
+	'yakHair',
+	'umbrellaColour',
+	'juniperBush',
+	'kiwiFruit',
+];
 
-export const OTHER_TYPES: Readonly<Record<string, string>> = { string: 'integer', integer: 'string', boolean: 'string' };
+export const OTHER_TYPES: Readonly<Record<string, string>> = {
+	string: 'integer',
+	integer: 'string',
+	boolean: 'string',
+};
 
 export function retype(schema: Schema): void {
 	const type = OTHER_TYPES[schema.type ?? ''];
@@ -33,12 +46,28 @@ const DISGUISES = [
 
 /** Another name for the same thing, that is not yet taken. */
 export function disguised(name: string, taken: readonly string[], random: Random): string {
-	return random.pick(DISGUISES.map((disguise) => disguise(name)).filter((other) => other !== name && !taken.includes(other)));
+	return random.pick(
+		DISGUISES.map((disguise) => disguise(name)).filter((other) => other !== name && !taken.includes(other)),
+	);
 }
 
-export function operationsOf(copy: Copy): Array<{ title: string; id: string; path: string; method: 'get' | 'post'; operation: Operation }> {
+export function operationsOf(
+	copy: Copy,
+): Array<{ title: string; id: string; path: string; method: 'get' | 'post'; operation: Operation }> {
 	const ours = Object.entries(copy.paths).filter(([path]) => !INVENTED.some((name) => path.endsWith(name)));
 	return ours.flatMap(([path, item]) =>
-		(['get', 'post'] as const).flatMap((method) => (item[method] ? [{ title: `${method.toUpperCase()} ${path}`, id: String(item[method]['operationId']), path, method, operation: item[method] }] : [])),
+		(['get', 'post'] as const).flatMap((method) =>
+			item[method]
+				? [
+						{
+							title: `${method.toUpperCase()} ${path}`,
+							id: String(item[method]['operationId']),
+							path,
+							method,
+							operation: item[method],
+						},
+					]
+				: [],
+		),
 	);
 }

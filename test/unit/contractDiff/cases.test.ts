@@ -6,7 +6,17 @@ import { type Copy, type Operation, type Parameter, type Schema, copyOf, diff, i
 async function told(api: ApiName, change: (copy: Copy) => Json | void): Promise<unknown[]> {
 	const copy = copyOf(api);
 	const { differences, notes } = await diff(change(copy) ?? copy);
-	return [...differences.map(({ kind, aspect, name, ours, theirs, places }) => ({ kind, aspect, name, ours, theirs, places: places.length })), ...notes];
+	return [
+		...differences.map(({ kind, aspect, name, ours, theirs, places }) => ({
+			kind,
+			aspect,
+			name,
+			ours,
+			theirs,
+			places: places.length,
+		})),
+		...notes,
+	];
 }
 
 const schemasOf = (copy: Copy): Record<string, Schema> => copy.components.schemas;
@@ -24,7 +34,12 @@ describe('another server or base path', () => {
 	};
 	it.each([
 		['the whole path in paths', (path: string) => `/numberManagement${path}`, 'https://gateway.example.com', 0],
-		['the version in the server', (path: string) => path.replace('/v1', ''), 'https://gateway.example.com/numberManagement/v1', 0],
+		[
+			'the version in the server',
+			(path: string) => path.replace('/v1', ''),
+			'https://gateway.example.com/numberManagement/v1',
+			0,
+		],
 		['another base path', (path: string) => path, '/voice/{stage}', 1],
 		['no version at all', (path: string) => path.replace('/v1', ''), 'https://gateway.example.com', 1],
 	])('%s', async (_, paths, url, notes) => {
@@ -33,12 +48,20 @@ describe('another server or base path', () => {
 	});
 
 	it("is a difference on the vendor's own host", async () => {
-		const found = await told('inbound', moved((path) => path, 'https://apis.colt.net/numberManagement/inbound/v2'));
-		expect(found).toMatchObject([{ aspect: 'base path', ours: '/numberManagement/inbound/v1', theirs: '/numberManagement/inbound/v2' }]);
+		const found = await told(
+			'inbound',
+			moved((path) => path, 'https://apis.colt.net/numberManagement/inbound/v2'),
+		);
+		expect(found).toMatchObject([
+			{ aspect: 'base path', ours: '/numberManagement/inbound/v1', theirs: '/numberManagement/inbound/v2' },
+		]);
 	});
 
 	it('another version in every path is a difference of each', async () => {
-		const found = await told('wholesaleSip', moved((path) => path.replace('/v1', '/v2'), 'https://gateway.example.com/numberManagement'));
+		const found = await told(
+			'wholesaleSip',
+			moved((path) => path.replace('/v1', '/v2'), 'https://gateway.example.com/numberManagement'),
+		);
 		expect(found).toHaveLength(20);
 		expect(found).toEqual(found.map(() => expect.objectContaining({ aspect: 'path' }) as object));
 	});
@@ -65,7 +88,10 @@ describe('the same thing under another name is one difference', () => {
 				fields[to] = field ?? (fields['portWindow'] as Schema);
 				delete fields['portWindow'];
 			})) as Array<{ kind: string }>;
-		expect((await kinds('portWindows', { type: 'integer' })).map(({ kind }) => kind)).toEqual(['theirsOnly', 'oursOnly']);
+		expect((await kinds('portWindows', { type: 'integer' })).map(({ kind }) => kind)).toEqual([
+			'theirsOnly',
+			'oursOnly',
+		]);
 		expect((await kinds('timeOfDay')).map(({ kind }) => kind)).toEqual(['theirsOnly', 'oursOnly']);
 	});
 
@@ -75,7 +101,11 @@ describe('the same thing under another name is one difference', () => {
 			rename(fieldsOf(copy, 'PortingDetails'), 'portingContact', 'portContact');
 			delete fieldsOf(copy, 'Contact')['contactNumber'];
 		});
-		expect(found).toMatchObject([{ aspect: 'name', name: 'contact' }, { aspect: 'name', name: 'portingContact' }, { kind: 'oursOnly', name: 'contactNumber' }]);
+		expect(found).toMatchObject([
+			{ aspect: 'name', name: 'contact' },
+			{ aspect: 'name', name: 'portingContact' },
+			{ kind: 'oursOnly', name: 'contactNumber' },
+		]);
 	});
 
 	it('of a path parameter, a header and a query parameter', async () => {
@@ -95,30 +125,63 @@ describe('the same thing under another name is one difference', () => {
 
 describe('what OpenAPI can say in several ways is no difference', () => {
 	it.each<[string, (copy: Copy) => void]>([
-		['header names in other case', (copy) => Object.assign(copy.components.parameters['TrackingId'] as Parameter, { name: 'X-Tracking-ID' })],
-		['parameters at the path', (copy) => {
-			for (const item of Object.values(copy.paths)) {
-				const operation = (item.get ?? item.post) as Operation;
-				Object.assign(item, { parameters: operation.parameters });
-				delete operation.parameters;
-			}
-		}],
-		['headers that OpenAPI leaves out', (copy) => {
-			const { get } = copy.paths['/v1/order'] ?? {};
-			get?.parameters?.push(...['Authorization', 'Accept', 'Content-Type'].map((name) => ({ name, in: 'header', schema: { type: 'string' } })));
-		}],
+		[
+			'header names in other case',
+			(copy) => Object.assign(copy.components.parameters['TrackingId'] as Parameter, { name: 'X-Tracking-ID' }),
+		],
+		[
+			'parameters at the path',
+			(copy) => {
+				for (const item of Object.values(copy.paths)) {
+					const operation = (item.get ?? item.post) as Operation;
+					Object.assign(item, { parameters: operation.parameters });
+					delete operation.parameters;
+				}
+			},
+		],
+		[
+			'headers that OpenAPI leaves out',
+			(copy) => {
+				const { get } = copy.paths['/v1/order'] ?? {};
+				get?.parameters?.push(
+					...['Authorization', 'Accept', 'Content-Type'].map((name) => ({
+						name,
+						in: 'header',
+						schema: { type: 'string' },
+					})),
+				);
+			},
+		],
 		['values in another order', (copy) => fieldsOf(copy, 'Reseller')['country']?.enum?.reverse()],
 		['a limit of 0', (copy) => Object.assign(fieldsOf(copy, 'Reseller')['serviceProfile'] as Schema, { minLength: 0 })],
-		['the width of a number', (copy) => Object.assign(fieldsOf(copy, 'NumberTraits')['rangeSize'] as Schema, { format: 'int32' })],
-		['fields written out instead of allOf', (copy) => {
-			const schemas = schemasOf(copy);
-			schemas['EndCustomer'] = { type: 'object', properties: { ...fieldsOf(copy, 'CustomerLabel'), ...fieldsOf(copy, 'EndCustomer') } };
-		}],
-		['a media type with a parameter', (copy) => {
-			const media = (copy.paths['/v1/order']?.get?.responses['200'] as { content: Json }).content;
-			rename(media, 'application/json', 'application/json;charset=UTF-8');
-		}],
-		['a schema that contains itself', (copy) => Object.assign(schemasOf(copy)['OrderSummary'] as Schema, { allOf: [...(schemasOf(copy)['OrderSummary']?.allOf ?? []), { $ref: '#/components/schemas/OrderSummary' }] })],
+		[
+			'the width of a number',
+			(copy) => Object.assign(fieldsOf(copy, 'NumberTraits')['rangeSize'] as Schema, { format: 'int32' }),
+		],
+		[
+			'fields written out instead of allOf',
+			(copy) => {
+				const schemas = schemasOf(copy);
+				schemas['EndCustomer'] = {
+					type: 'object',
+					properties: { ...fieldsOf(copy, 'CustomerLabel'), ...fieldsOf(copy, 'EndCustomer') },
+				};
+			},
+		],
+		[
+			'a media type with a parameter',
+			(copy) => {
+				const media = (copy.paths['/v1/order']?.get?.responses['200'] as { content: Json }).content;
+				rename(media, 'application/json', 'application/json;charset=UTF-8');
+			},
+		],
+		[
+			'a schema that contains itself',
+			(copy) =>
+				Object.assign(schemasOf(copy)['OrderSummary'] as Schema, {
+					allOf: [...(schemasOf(copy)['OrderSummary']?.allOf ?? []), { $ref: '#/components/schemas/OrderSummary' }],
+				}),
+		],
 	])('%s', async (_, change) => {
 		expect(await told('wholesaleSip', (copy) => void change(copy))).toEqual([]);
 	});
@@ -129,7 +192,9 @@ describe('one difference or several', () => {
 	const withoutOffset = (paths: string[]) => (copy: Copy) => {
 		for (const path of paths) {
 			const operation = copy.paths[path]?.get as Operation;
-			operation.parameters = operation.parameters?.filter((entry) => !('$ref' in entry) || !String(entry.$ref).endsWith('/Offset'));
+			operation.parameters = operation.parameters?.filter(
+				(entry) => !('$ref' in entry) || !String(entry.$ref).endsWith('/Offset'),
+			);
 		}
 	};
 	const lineOf = (number: number): string => readContract('wholesaleSip').split('\n')[number - 1]?.trim() ?? '';
@@ -138,7 +203,9 @@ describe('one difference or several', () => {
 		const copy = copyOf('wholesaleSip');
 		withoutOffset(listed)(copy);
 		const { differences } = await diff(copy);
-		expect(differences).toMatchObject([{ name: 'offset', kind: 'oursOnly', source: { kind: 'inferred', from: 'TMF630 paging' } }]);
+		expect(differences).toMatchObject([
+			{ name: 'offset', kind: 'oursOnly', source: { kind: 'inferred', from: 'TMF630 paging' } },
+		]);
 		expect(lineOf(differences[0]?.line ?? 0)).toBe('Offset:');
 	});
 
@@ -146,14 +213,25 @@ describe('one difference or several', () => {
 		const copy = copyOf('wholesaleSip');
 		withoutOffset(listed.slice(0, 2))(copy);
 		const { differences } = await diff(copy);
-		expect(differences.map(({ line }) => lineOf(line))).toEqual(["- $ref: '#/components/parameters/Offset'", "- $ref: '#/components/parameters/Offset'"]);
+		expect(differences.map(({ line }) => lineOf(line))).toEqual([
+			"- $ref: '#/components/parameters/Offset'",
+			"- $ref: '#/components/parameters/Offset'",
+		]);
 	});
 
 	it('a parameter that they have at every operation is one', async () => {
 		const found = await told('wholesaleSip', (copy) => {
-			for (const item of Object.values(copy.paths)) (item.get ?? item.post)?.parameters?.push({ name: 'x-customer', in: 'header', required: true, schema: { type: 'string' } });
+			for (const item of Object.values(copy.paths))
+				(item.get ?? item.post)?.parameters?.push({
+					name: 'x-customer',
+					in: 'header',
+					required: true,
+					schema: { type: 'string' },
+				});
 		});
-		expect(found).toMatchObject([{ kind: 'theirsOnly', aspect: 'header parameter', name: 'x-customer', theirs: 'mandatory string', places: 20 }]);
+		expect(found).toMatchObject([
+			{ kind: 'theirsOnly', aspect: 'header parameter', name: 'x-customer', theirs: 'mandatory string', places: 20 },
+		]);
 	});
 
 	it('a list in a wrapper is one, and its items are compared', async () => {
@@ -163,14 +241,23 @@ describe('one difference or several', () => {
 			media.schema = { type: 'object', properties: { orders: media.schema, total: { type: 'integer' } } };
 			rename(fieldsOf(copy, 'Timestamps'), 'creationDate', 'creationDateTime');
 		});
-		expect(found).toMatchObject([{ aspect: 'name', name: 'creationDate' }, { aspect: 'type', ours: 'array', theirs: 'object with the list in orders' }]);
+		expect(found).toMatchObject([
+			{ aspect: 'name', name: 'creationDate' },
+			{ aspect: 'type', ours: 'array', theirs: 'object with the list in orders' },
+		]);
 	});
 
 	it('null, alternatives, media type and the body itself', async () => {
 		const found = await told('wholesaleSip', (copy) => {
 			Object.assign(fieldsOf(copy, 'PortSlot')['portWindow'] as Schema, { type: ['string', 'null'] });
-			Object.assign(schemasOf(copy)['ReservationBody'] as Schema, { anyOf: undefined, oneOf: [{ required: ['lockId'] }] });
-			const body = copy.paths['/v1/return/order']?.post?.['requestBody'] as { content: Record<string, unknown>; required?: boolean };
+			Object.assign(schemasOf(copy)['ReservationBody'] as Schema, {
+				anyOf: undefined,
+				oneOf: [{ required: ['lockId'] }],
+			});
+			const body = copy.paths['/v1/return/order']?.post?.['requestBody'] as {
+				content: Record<string, unknown>;
+				required?: boolean;
+			};
 			rename(body.content, 'application/json', 'application/xml');
 			delete body.required;
 			delete copy.paths['/v1/lockFreeNumbers']?.post?.['requestBody'];
@@ -189,10 +276,22 @@ describe('which contract', () => {
 	it('a document with several APIs is held against the best, and says so of the others', async () => {
 		const [sip, inbound] = [copyOf('wholesaleSip'), copyOf('inbound')];
 		const prefixed = Object.entries(inbound.paths).map(([path, item]) => [`/inbound/v1${path}`, item] as const);
-		const schemas = Object.fromEntries(Object.entries(inbound.components.schemas).map(([name, schema]) => [`In${name}`, schema]));
-		const written = JSON.stringify({ paths: Object.fromEntries(prefixed), schemas }).replaceAll('#/components/schemas/', '#/components/schemas/In');
-		const { paths, schemas: renamed } = JSON.parse(written) as { paths: Copy['paths']; schemas: Copy['components']['schemas'] };
-		const components = { schemas: { ...sip.components.schemas, ...renamed }, parameters: { ...inbound.components.parameters, ...sip.components.parameters }, responses: sip.components.responses };
+		const schemas = Object.fromEntries(
+			Object.entries(inbound.components.schemas).map(([name, schema]) => [`In${name}`, schema]),
+		);
+		const written = JSON.stringify({ paths: Object.fromEntries(prefixed), schemas }).replaceAll(
+			'#/components/schemas/',
+			'#/components/schemas/In',
+		);
+		const { paths, schemas: renamed } = JSON.parse(written) as {
+			paths: Copy['paths'];
+			schemas: Copy['components']['schemas'];
+		};
+		const components = {
+			schemas: { ...sip.components.schemas, ...renamed },
+			parameters: { ...inbound.components.parameters, ...sip.components.parameters },
+			responses: sip.components.responses,
+		};
 		const { api, differences, notes } = await diff({ ...sip, paths: { ...sip.paths, ...paths }, components });
 		expect({ api, differences }).toEqual({ api: 'wholesaleSip', differences: [] });
 		expect(notes).toEqual([expect.stringMatching(/^6 of its operations are in contract\/inbound/)]);
@@ -200,8 +299,12 @@ describe('which contract', () => {
 
 	it('the callback may be a webhook, a callback or a path, and OpenAPI 3.0 may leave it out', async () => {
 		const { webhooks, ...rest } = copyOf('inbound');
-		expect(await told('inbound', () => ({ ...rest, paths: { ...rest.paths, '/notify/callBack': webhooks?.['callBack'] } }))).toEqual([]);
+		expect(
+			await told('inbound', () => ({ ...rest, paths: { ...rest.paths, '/notify/callBack': webhooks?.['callBack'] } })),
+		).toEqual([]);
 		expect(await told('inbound', () => ({ ...rest }))).toMatchObject([{ kind: 'oursOnly', name: 'POST callBack' }]);
-		expect(await told('inbound', () => ({ ...inForm({ ...rest }, 'OpenAPI 3.0') }))).toEqual([expect.stringContaining('callBack')]);
+		expect(await told('inbound', () => ({ ...inForm({ ...rest }, 'OpenAPI 3.0') }))).toEqual([
+			expect.stringContaining('callBack'),
+		]);
 	});
 });

@@ -41,7 +41,11 @@ export interface Copy extends Json {
 	servers: Array<{ url: string }>;
 	paths: Record<string, Partial<Record<'get' | 'post' | 'put', Operation>>>;
 	webhooks?: Record<string, { post: Operation }>;
-	components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter>; responses: Record<string, Json> };
+	components: {
+		schemas: Record<string, Schema>;
+		parameters: Record<string, Parameter>;
+		responses: Record<string, Json>;
+	};
 }
 
 const texts = new Map<ApiName, string>();
@@ -52,7 +56,8 @@ export function copyOf(api: ApiName): Copy {
 	texts.set(api, text);
 	const copy = JSON.parse(text) as Copy;
 	visit(copy, (node) => {
-		for (const key of Object.keys(node)) if (/^x-(source|document|basis|name|values|aliases|effect|restricted|sort-by)$/.test(key)) delete node[key];
+		for (const key of Object.keys(node))
+			if (/^x-(source|document|basis|name|values|aliases|effect|restricted|sort-by)$/.test(key)) delete node[key];
 	});
 	copy.servers = [{ url: copy.servers[0]?.url.replace('{host}', 'gateway.example.com') ?? '' }];
 	return copy;
@@ -73,7 +78,10 @@ export function inForm(copy: Copy, form: Form): Json {
 	const first = Object.values(rest.paths)[0];
 	const operation = first?.get ?? first?.post;
 	// OpenAPI 3.0 has no webhooks; what the vendor sends is a callback of an operation.
-	if (webhooks && operation) operation['callbacks'] = Object.fromEntries(Object.entries(webhooks).map(([name, item]) => [name, { '{$request.header.url}': item }]));
+	if (webhooks && operation)
+		operation['callbacks'] = Object.fromEntries(
+			Object.entries(webhooks).map(([name, item]) => [name, { '{$request.header.url}': item }]),
+		);
 	return { ...rest, openapi: '3.0.3' };
 }
 
@@ -81,7 +89,10 @@ export function inForm(copy: Copy, form: Form): Json {
 export async function diff(document: Json, syntax: Syntax = 'json', named?: ApiName): Promise<Comparison> {
 	return inFolder(async (folder) => {
 		const file = join(folder, `vendor.${syntax}`);
-		writeFileSync(file, syntax === 'json' ? JSON.stringify(document) : stringify(document, { aliasDuplicateObjects: false }));
+		writeFileSync(
+			file,
+			syntax === 'json' ? JSON.stringify(document) : stringify(document, { aliasDuplicateObjects: false }),
+		);
 		return diffContract(await readSpecification(file), named);
 	});
 }

@@ -17,7 +17,8 @@ const forms: Array<[Form, Syntax]> = [
 ];
 const seeds = Array.from({ length: 6 }, (_, index) => index + 1);
 
-const told = ({ kind, aspect, name }: Pick<Difference, 'kind' | 'aspect' | 'name'>): string => `${kind} ${aspect} ${name}`;
+const told = ({ kind, aspect, name }: Pick<Difference, 'kind' | 'aspect' | 'name'>): string =>
+	`${kind} ${aspect} ${name}`;
 
 /** What the line that is to be changed must hold. */
 function expectLine({ kind, aspect, name, line }: Difference): void {

@@ -28,7 +28,9 @@ export function seed(original: Copy, number: number, count: number): Seeded {
 	let barren = 0;
 	for (let turn = 0; seeded.expected.length < count; turn += 1) {
 		const [kind, alteration] = kinds[turn % kinds.length] as (typeof kinds)[number];
-		const free = alteration(copy, random).filter((choice: Choice) => choice.touches.every((place) => place === undefined || !touched.has(place)));
+		const free = alteration(copy, random).filter((choice: Choice) =>
+			choice.touches.every((place) => place === undefined || !touched.has(place)),
+		);
 		if (free.length === 0) {
 			barren += 1;
 			if (barren > kinds.length) throw new Error(`Only ${seeded.expected.length} places can be altered`);

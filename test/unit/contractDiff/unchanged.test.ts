@@ -5,7 +5,9 @@ import { readSpecification } from '../../../scripts/contract-diff/read';
 import { type Form, type Syntax, copyOf, diff, inForm } from './copy';
 
 const forms: Form[] = ['OpenAPI 3.1', 'OpenAPI 3.1 inlined', 'OpenAPI 3.0', 'Swagger 2.0'];
-const cases = apiNames.flatMap((api) => forms.flatMap((form) => (['yaml', 'json'] as const).map((syntax): [ApiName, Form, Syntax] => [api, form, syntax])));
+const cases = apiNames.flatMap((api) =>
+	forms.flatMap((form) => (['yaml', 'json'] as const).map((syntax): [ApiName, Form, Syntax] => [api, form, syntax])),
+);
 
 describe('an unchanged copy', () => {
 	it.each(cases)('of %s in %s, %s, shows no difference', async (api, form, syntax) => {

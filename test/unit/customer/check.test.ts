@@ -13,9 +13,14 @@ const emergencyAddress = { city: 'Town' };
 const FULL: CustomerSections = { endCustomer, directoryService };
 
 type Api = DirectoryRow['api'];
-const accepts = (sections: CustomerSections, country: CountryCode, api: Api): void => expect(() => checkCustomer(sections, country, api)).not.toThrow();
+const accepts = (sections: CustomerSections, country: CountryCode, api: Api): void =>
+	expect(() => checkCustomer(sections, country, api)).not.toThrow();
 const refuses = (sections: CustomerSections, country: CountryCode, api: Api, field: string): void =>
-	expect(problemOf(() => checkCustomer(sections, country, api))).toMatchObject({ kind: 'input', field, outcome: 'notSent' });
+	expect(problemOf(() => checkCustomer(sections, country, api))).toMatchObject({
+		kind: 'input',
+		field,
+		outcome: 'notSent',
+	});
 
 function holdsCustomer(country: CountryCode, api: Api, cell: Cell): void {
 	accepts(FULL, country, api);
@@ -72,6 +77,8 @@ describe('countries that are not in the table', () => {
 describe('remedies', () => {
 	it('say how to go on when Colt has said otherwise', () => {
 		expect(problemOf(() => checkCustomer({}, 'GB', 'activation')).remedy).toContain('switch the local checks off');
-		expect(problemOf(() => checkCustomer({ endCustomer }, 'ES', 'activation')).remedy).toContain('also when the number is not to be published');
+		expect(problemOf(() => checkCustomer({ endCustomer }, 'ES', 'activation')).remedy).toContain(
+			'also when the number is not to be published',
+		);
 	});
 });

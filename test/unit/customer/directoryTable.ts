@@ -45,4 +45,5 @@ export const ADDRESS: Partial<Record<CountryCode, string>> = {
 	ES: 'houseNumber streetName city postalCode streetType province',
 };
 
-export const EVERY_PART = 'houseNumber streetName streetType city postalCode poBoxNumber addressExtension subLocality district province';
+export const EVERY_PART =
+	'houseNumber streetName streetType city postalCode poBoxNumber addressExtension subLocality district province';

@@ -16,23 +16,36 @@ describe('the form follows the country', () => {
 
 	test.each(COUNTRY_CODES)('%s: directory fields, document 001', (country) => {
 		const directory = ids(country).filter((id) => id.startsWith('directory'));
-		expect(directory).toEqual(WITH_DIRECTORY.includes(country) ? ['directoryPublish', 'directoryListingName', 'directoryCategory', 'directoryUsage'] : []);
+		expect(directory).toEqual(
+			WITH_DIRECTORY.includes(country)
+				? ['directoryPublish', 'directoryListingName', 'directoryCategory', 'directoryUsage']
+				: [],
+		);
 	});
 
 	test.each(COUNTRY_CODES)('%s: emergency address in the Netherlands alone', (country) => {
 		const emergency = ids(country).filter((id) => id.startsWith('emergency'));
-		expect(emergency).toEqual(country === 'NL' ? ['emergencyHouseNumber', 'emergencyStreetName', 'emergencyCity', 'emergencyPostalCode'] : []);
+		expect(emergency).toEqual(
+			country === 'NL' ? ['emergencyHouseNumber', 'emergencyStreetName', 'emergencyCity', 'emergencyPostalCode'] : [],
+		);
 	});
 
 	test.each(COUNTRY_CODES)('%s: the VIES choice in Portugal and Spain alone', (country) => {
 		expect(ids(country).includes('registrationNumberNotInVies')).toBe(['PT', 'ES'].includes(country));
-		expect(ids(country)).toEqual(expect.arrayContaining(['endCustomerName', 'registrationNumber', 'contactName', 'contactPhone', 'contactEmail']));
+		expect(ids(country)).toEqual(
+			expect.arrayContaining(['endCustomerName', 'registrationNumber', 'contactName', 'contactPhone', 'contactEmail']),
+		);
 	});
 
 	it('offers everything while the country is not known, and shows the end customer alone', () => {
 		const fields = customerFields(undefined, 'activation');
 		expect(new Set(fields.map(({ id }) => id))).toEqual(new Set(COUNTRY_CODES.flatMap((country) => ids(country))));
-		expect(fields.filter(({ removed }) => removed !== true).map(({ id }) => id).toSorted()).toEqual(words(`endCustomerName registrationNumber registrationNumberNotInVies ${EVERY_PART}`));
+		expect(
+			fields
+				.filter(({ removed }) => removed !== true)
+				.map(({ id }) => id)
+				.toSorted(),
+		).toEqual(words(`endCustomerName registrationNumber registrationNumberNotInVies ${EVERY_PART}`));
 	});
 
 	it('has every id and label once', () => {
@@ -43,21 +56,39 @@ describe('the form follows the country', () => {
 
 	it('gives yes-or-no and choice fields their type', () => {
 		const types = Object.fromEntries(customerFields('ES', 'activation').map(({ id, type }) => [id, type]));
-		expect(types).toMatchObject({ directoryPublish: 'boolean', registrationNumberNotInVies: 'boolean', directoryUsage: 'options', city: 'string' });
+		expect(types).toMatchObject({
+			directoryPublish: 'boolean',
+			registrationNumberNotInVies: 'boolean',
+			directoryUsage: 'options',
+			city: 'string',
+		});
 	});
 });
 
 describe('required', () => {
 	const required = (country: CountryCode | undefined, api: Parameters<typeof customerFields>[1]): string[] =>
-		customerFields(country, api).filter((field) => field.required).map(({ id }) => id);
+		customerFields(country, api)
+			.filter((field) => field.required)
+			.map(({ id }) => id);
 
-	test.each(['BE', 'ES', 'SE', 'NL', 'IE', 'IT', 'PT', 'GB', 'CH'] as const)('%s: the name, for activation and ADD', (country) => {
-		expect([required(country, 'activation'), required(country, 'updateCustomerAdd')]).toEqual([['endCustomerName'], ['endCustomerName']]);
-	});
+	test.each(['BE', 'ES', 'SE', 'NL', 'IE', 'IT', 'PT', 'GB', 'CH'] as const)(
+		'%s: the name, for activation and ADD',
+		(country) => {
+			expect([required(country, 'activation'), required(country, 'updateCustomerAdd')]).toEqual([
+				['endCustomerName'],
+				['endCustomerName'],
+			]);
+		},
+	);
 
-	test.each(['NL', 'IE', 'IT', 'PT', 'GB', 'CH'] as const)('%s: nothing certain for MODIFY', (country) => expect(required(country, 'updateCustomerModify')).toEqual([]));
+	test.each(['NL', 'IE', 'IT', 'PT', 'GB', 'CH'] as const)('%s: nothing certain for MODIFY', (country) =>
+		expect(required(country, 'updateCustomerModify')).toEqual([]),
+	);
 
-	test.each(['AT', 'DE', 'DK', 'FR', 'NO', 'LU', undefined] as const)('%s: nothing, because no document says so', (country) => expect(required(country, 'activation')).toEqual([]));
+	test.each(['AT', 'DE', 'DK', 'FR', 'NO', 'LU', undefined] as const)(
+		'%s: nothing, because no document says so',
+		(country) => expect(required(country, 'activation')).toEqual([]),
+	);
 });
 
 describe('loaders of the editor', () => {
@@ -71,7 +102,9 @@ describe('loaders of the editor', () => {
 		['the chosen country before the number', { country: 'NL', numberRangeStart: '+34917881234' }, 'NL'],
 		['the number', { country: 'auto', numberRangeStart: '+34 917 88 12 34' }, 'ES'],
 		['a number with 00', { numberRangeStart: '0034917881234' }, 'ES'],
-	] as const)('take the country from %s', async (_, parameters, country) => expect(await loaded(parameters)).toEqual(ids(country)));
+	] as const)('take the country from %s', async (_, parameters, country) =>
+		expect(await loaded(parameters)).toEqual(ids(country)),
+	);
 
 	test.each([
 		['a national number', { country: 'auto', numberRangeStart: '020 8132 4758' }],
@@ -82,6 +115,11 @@ describe('loaders of the editor', () => {
 	])('offer everything for %s', async (_, parameters) => expect(await loaded(parameters)).toEqual(ids(undefined)));
 
 	it('are named by what the order does', () => {
-		expect(Object.keys(customerLoaders).toSorted()).toEqual(['loadActivationCustomer', 'loadAddCustomer', 'loadModifyCustomer', 'loadPortInCustomer']);
+		expect(Object.keys(customerLoaders).toSorted()).toEqual([
+			'loadActivationCustomer',
+			'loadAddCustomer',
+			'loadModifyCustomer',
+			'loadPortInCustomer',
+		]);
 	});
 });

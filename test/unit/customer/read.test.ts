@@ -9,14 +9,29 @@ import { problemOf } from '../thrown';
 const byHand = (value: Record<string, unknown>, country: CountryCode, checks = true) =>
 	readCustomer({ endCustomer: { mappingMode: 'defineBelow', value } }, { checks, input: {}, documents: [] }, country);
 const byColumn = (input: IDataObject, country: CountryCode) =>
-	readCustomer({ endCustomer: { mappingMode: 'autoMapInputData', value: null } }, { checks: true, input, documents: [] }, country);
+	readCustomer(
+		{ endCustomer: { mappingMode: 'autoMapInputData', value: null } },
+		{ checks: true, input, documents: [] },
+		country,
+	);
 
 describe('mapped by hand', () => {
 	it('puts each value into its section, trimmed', () => {
-		const value = { endCustomerName: ' Acme ', houseNumber: 1, city: 'Madrid', province: 'Madrid', contactEmail: 'jo@example.com', directoryPublish: false, registrationNumber: 'B1', registrationNumberNotInVies: true };
+		const value = {
+			endCustomerName: ' Acme ',
+			houseNumber: 1,
+			city: 'Madrid',
+			province: 'Madrid',
+			contactEmail: 'jo@example.com',
+			directoryPublish: false,
+			registrationNumber: 'B1',
+			registrationNumberNotInVies: true,
+		};
 		expect(byHand(value, 'ES')).toEqual({
 			endCustomer: {
-				name: 'Acme', registrationNumber: 'B1', registrationNumberNotInVies: true,
+				name: 'Acme',
+				registrationNumber: 'B1',
+				registrationNumberNotInVies: true,
 				address: { houseNumber: '1', city: 'Madrid', province: 'Madrid', country: 'ES' },
 				contact: { email: 'jo@example.com' },
 			},
@@ -31,30 +46,46 @@ describe('mapped by hand', () => {
 		});
 	});
 
-	test.each([null, undefined, '', '  '])('leaves out %j', (empty) => expect(byHand({ endCustomerName: empty, directoryPublish: empty, directoryUsage: empty }, 'GB')).toEqual({}));
+	test.each([null, undefined, '', '  '])('leaves out %j', (empty) =>
+		expect(byHand({ endCustomerName: empty, directoryPublish: empty, directoryUsage: empty }, 'GB')).toEqual({}),
+	);
 
 	it('has no section when there is no form', () => {
 		for (const endCustomer of [undefined, null, {}, { mappingMode: 'defineBelow', value: null }]) {
-			expect(readCustomer({ endCustomer }, { checks: true, input: { city: 'London' }, documents: [] }, 'GB')).toEqual({});
+			expect(readCustomer({ endCustomer }, { checks: true, input: { city: 'London' }, documents: [] }, 'GB')).toEqual(
+				{},
+			);
 		}
 	});
 
 	it('takes no column of the input', () => {
-		expect(readCustomer({ endCustomer: { mappingMode: 'defineBelow', value: { city: 'London' } } }, { checks: true, input: { endCustomerName: 'Acme' }, documents: [] }, 'GB')).toEqual({
+		expect(
+			readCustomer(
+				{ endCustomer: { mappingMode: 'defineBelow', value: { city: 'London' } } },
+				{ checks: true, input: { endCustomerName: 'Acme' }, documents: [] },
+				'GB',
+			),
+		).toEqual({
 			endCustomer: { address: { city: 'London', country: 'GB' } },
 		});
 	});
 });
 
 describe('fields that the country does not know', () => {
-	const strange = CUSTOMER_PARTS.flatMap((part) => COUNTRY_CODES.filter((country) => !part.isKnownIn(country)).map((country) => [part.id, country, part] as const));
+	const strange = CUSTOMER_PARTS.flatMap((part) =>
+		COUNTRY_CODES.filter((country) => !part.isKnownIn(country)).map((country) => [part.id, country, part] as const),
+	);
 	const sample = (type: string): unknown => (type === 'boolean' ? true : type === 'options' ? 'voice' : 'x');
 
 	it('are refused by name, sent with checks off, and passed over as columns', () => {
 		expect(strange.length).toBeGreaterThan(100);
 		for (const [id, country, part] of strange) {
 			const value = { [id]: sample(part.type) };
-			expect(problemOf(() => byHand(value, country))).toMatchObject({ kind: 'input', field: part.label, message: `${part.label} is not a field of ${country}` });
+			expect(problemOf(() => byHand(value, country))).toMatchObject({
+				kind: 'input',
+				field: part.label,
+				message: `${part.label} is not a field of ${country}`,
+			});
 			expect(byHand(value, country, false)).toHaveProperty(part.section);
 			expect(byColumn(value as IDataObject, country)).toEqual({});
 		}
@@ -62,9 +93,12 @@ describe('fields that the country does not know', () => {
 });
 
 describe('mapped by column name', () => {
-	test.each(['endCustomerName', 'End Customer Name', 'end_customer_name', 'END-CUSTOMER-NAME', ' endcustomername '])('finds %j', (column) => {
-		expect(byColumn({ [column]: 'Acme' }, 'GB')).toEqual({ endCustomer: { name: 'Acme' } });
-	});
+	test.each(['endCustomerName', 'End Customer Name', 'end_customer_name', 'END-CUSTOMER-NAME', ' endcustomername '])(
+		'finds %j',
+		(column) => {
+			expect(byColumn({ [column]: 'Acme' }, 'GB')).toEqual({ endCustomer: { name: 'Acme' } });
+		},
+	);
 
 	test.each([
 		['House number', { endCustomer: { address: { houseNumber: '12', country: 'NL' } } }],
@@ -90,18 +124,37 @@ describe('mapped by column name', () => {
 
 describe('values', () => {
 	test.each([
-		[true, true], [false, false], ['true', true], ['FALSE', false], [' yes ', true], ['no', false], [1, true], [0, false],
-	])('%j is %j', (given, value) => expect(byHand({ directoryPublish: given }, 'GB').directoryService).toEqual({ publish: value }));
+		[true, true],
+		[false, false],
+		['true', true],
+		['FALSE', false],
+		[' yes ', true],
+		['no', false],
+		[1, true],
+		[0, false],
+	])('%j is %j', (given, value) =>
+		expect(byHand({ directoryPublish: given }, 'GB').directoryService).toEqual({ publish: value }),
+	);
 
 	test.each(['maybe', 2, {}, 'ja'])('%j is neither true nor false', (given) => {
-		expect(problemOf(() => byHand({ directoryPublish: given }, 'GB'))).toMatchObject({ field: 'Directory: Publish the Number' });
+		expect(problemOf(() => byHand({ directoryPublish: given }, 'GB'))).toMatchObject({
+			field: 'Directory: Publish the Number',
+		});
 	});
 
 	test.each([
-		['voice', 'voice'], ['Voice and Fax', 'voiceAndFax'], ['VOICE_AND_FAX', 'voiceAndFax'], [' fax ', 'fax'],
-	])('%j is the choice %s', (given, value) => expect(byHand({ directoryUsage: given }, 'GB').directoryService).toEqual({ usage: value }));
+		['voice', 'voice'],
+		['Voice and Fax', 'voiceAndFax'],
+		['VOICE_AND_FAX', 'voiceAndFax'],
+		[' fax ', 'fax'],
+	])('%j is the choice %s', (given, value) =>
+		expect(byHand({ directoryUsage: given }, 'GB').directoryService).toEqual({ usage: value }),
+	);
 
 	it('names the choices when there is no such one', () => {
-		expect(problemOf(() => byHand({ directoryUsage: 'telex' }, 'GB'))).toMatchObject({ field: 'Directory: Used For', remedy: 'Use one of Voice, Fax, Voice and Fax.' });
+		expect(problemOf(() => byHand({ directoryUsage: 'telex' }, 'GB'))).toMatchObject({
+			field: 'Directory: Used For',
+			remedy: 'Use one of Voice, Fax, Voice and Fax.',
+		});
 	});
 });

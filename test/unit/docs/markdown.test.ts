@@ -24,9 +24,24 @@ test.each([
 
 test('fields: condition and preset in the words of the editor, collections opened', () => {
 	const rows = fieldRows([
-		{ displayName: 'Kind', name: 'kind', type: 'options', default: 'b', options: [{ name: 'First', value: 'a' }, { name: 'Second', value: 'b' }] },
+		{
+			displayName: 'Kind',
+			name: 'kind',
+			type: 'options',
+			default: 'b',
+			options: [
+				{ name: 'First', value: 'a' },
+				{ name: 'Second', value: 'b' },
+			],
+		},
 		{ displayName: 'Lock', name: 'lock', type: 'string', default: '', required: true, showWhen: { kind: ['a'] } },
-		{ displayName: 'More', name: 'more', type: 'collection', default: {}, options: [{ displayName: 'Note', name: 'note', type: 'string', default: '', description: 'Words' }] },
+		{
+			displayName: 'More',
+			name: 'more',
+			type: 'collection',
+			default: {},
+			options: [{ displayName: 'Note', name: 'note', type: 'string', default: '', description: 'Words' }],
+		},
 	]);
 	expect(rows).toEqual([
 		{ label: 'Kind', isRequired: false, condition: '', preset: 'Second', description: 'One of: First, Second.' },

@@ -20,17 +20,20 @@ test('--check says that all is current, and writes nothing', () => {
 	expect(said).toEqual(['All pages are current.']);
 });
 
-test.each(resources.flatMap((resource) => resource.operations.map((operation) => [`${resource.name}: ${operation.name}`, operation] as const)))(
-	'%s has its part: action, call and required fields',
-	(title, operation) => {
-		const [, part = ''] = textOf('docs/operations.md').split(`\n### ${title}\n`);
-		const own = part.split('\n##')[0] ?? '';
-		expect(own).toContain(`- Action: ${operation.action}`);
-		if ('wire' in operation) expect(own).toContain(`\`${operation.wire.method} ${operation.wire.path}\`, \`${operation.wire.id}\``);
-		const required = own.split('Optional fields:')[0] ?? '';
-		for (const field of operation.fields) if (field.required === true) expect(required).toContain(`| ${field.displayName} |`);
-	},
-);
+test.each(
+	resources.flatMap((resource) =>
+		resource.operations.map((operation) => [`${resource.name}: ${operation.name}`, operation] as const),
+	),
+)('%s has its part: action, call and required fields', (title, operation) => {
+	const [, part = ''] = textOf('docs/operations.md').split(`\n### ${title}\n`);
+	const own = part.split('\n##')[0] ?? '';
+	expect(own).toContain(`- Action: ${operation.action}`);
+	if ('wire' in operation)
+		expect(own).toContain(`\`${operation.wire.method} ${operation.wire.path}\`, \`${operation.wire.id}\``);
+	const required = own.split('Optional fields:')[0] ?? '';
+	for (const field of operation.fields)
+		if (field.required === true) expect(required).toContain(`| ${field.displayName} |`);
+});
 
 test.each([
 	['number APIs', 'Number APIs', API_ERRORS],
@@ -43,5 +46,6 @@ test.each([
 
 test('every deadline stands in the page with its document', () => {
 	const part = textOf('docs/country-rules.md').split('\n## Deadlines\n')[1]?.split('\n## ')[0] ?? '';
-	for (const { amount, unit, then, source } of DEADLINES) expect(part).toMatch(new RegExp(`\\| ${amount} ${unit}.*\\| ${then.replace(/[()]/g, '\\$&')} \\| ${source} \\|`));
+	for (const { amount, unit, then, source } of DEADLINES)
+		expect(part).toMatch(new RegExp(`\\| ${amount} ${unit}.*\\| ${then.replace(/[()]/g, '\\$&')} \\| ${source} \\|`));
 });

@@ -34,7 +34,13 @@ describe('every documented error of the number APIs', () => {
 describe('every documented error of the token endpoint', () => {
 	test.each(TOKEN_ROWS)('$status/$code', (row) => {
 		const problem = apiProblem(answer(row.status, payload(row)), 'trk-1', TOKEN_ERRORS, 'authentication');
-		expect(problem).toMatchObject({ kind: 'authentication', outcome: 'refused', httpStatus: row.status, code: row.code, trackingId: 'trk-1' });
+		expect(problem).toMatchObject({
+			kind: 'authentication',
+			outcome: 'refused',
+			httpStatus: row.status,
+			code: row.code,
+			trackingId: 'trk-1',
+		});
 		expect(problem.message).toMatch(row.meaning);
 		expect(problem.remedy).toMatch(row.remedy);
 	});
@@ -64,14 +70,18 @@ describe('what the documents do not list', () => {
 		[403, undefined, /refused/],
 		[404, undefined, /refused/],
 		[502, undefined, /failed to answer/],
-	])('at the token endpoint: %d %s', (status, code, meaning) => expect(lookUp(TOKEN_ERRORS, status, code).meaning).toMatch(meaning));
+	])('at the token endpoint: %d %s', (status, code, meaning) =>
+		expect(lookUp(TOKEN_ERRORS, status, code).meaning).toMatch(meaning),
+	);
 
 	test.each([501, 502, 505, 507, 520, 599, 300, 302])('leaves the outcome of an order open after %d', (status) => {
 		expect(apiProblem(answer(status, ''), 't', API_ERRORS, 'api', 'order').outcome).toBe('unknown');
 	});
 
 	it('takes a 503 that says when to come back for a refusal', () => {
-		expect(apiProblem({ ...answer(503, ''), headers: { 'retry-after': '1' } }, 't', API_ERRORS, 'api', 'order').outcome).toBe('refused');
+		expect(
+			apiProblem({ ...answer(503, ''), headers: { 'retry-after': '1' } }, 't', API_ERRORS, 'api', 'order').outcome,
+		).toBe('refused');
 	});
 
 	test.each([402, 407, 408, 409, 410, 418, 422, 428, 451])('takes %d for a refusal', (status) => {

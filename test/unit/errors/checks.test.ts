@@ -12,7 +12,9 @@ const sources = readdirSync(join(root, 'nodes'), { recursive: true, encoding: 'u
 	.filter((text) => text.includes('inputError('));
 
 test('every check of the code stands in the catalogue, and every entry is a check of the code', () => {
-	const named = sources.flatMap((text) => [...text.matchAll(/'([a-z][A-Za-z]+)',?\s*\);/g)].map(([, name = '']) => name));
+	const named = sources.flatMap((text) =>
+		[...text.matchAll(/'([a-z][A-Za-z]+)',?\s*\);/g)].map(([, name = '']) => name),
+	);
 	const used = new Set(named.filter((name) => name in CHECKS));
 	expect([...used].sort()).toEqual(Object.keys(CHECKS).sort());
 });
@@ -20,6 +22,12 @@ test('every check of the code stands in the catalogue, and every entry is a chec
 test('an item that goes on after an error names check, field and remedy', () => {
 	const { problem } = inputError('Port Date', 'is not a date', 'Write it like 2026-12-01.', 'notADate');
 	expect(toErrorJson(problem, 3)).toEqual({
-		error: 'Port Date is not a date', errorKind: 'input', itemIndex: 3, check: 'notADate', field: 'Port Date', remedy: 'Write it like 2026-12-01.', outcome: 'notSent',
+		error: 'Port Date is not a date',
+		errorKind: 'input',
+		itemIndex: 3,
+		check: 'notADate',
+		field: 'Port Date',
+		remedy: 'Write it like 2026-12-01.',
+		outcome: 'notSent',
 	});
 });

@@ -11,7 +11,13 @@ export interface ErrorRow {
 	order: Outcome;
 }
 
-const row = (status: number, code: string, meaning: RegExp, remedy: RegExp, order: Outcome = 'refused'): ErrorRow => ({ status, code, meaning, remedy, order });
+const row = (status: number, code: string, meaning: RegExp, remedy: RegExp, order: Outcome = 'refused'): ErrorRow => ({
+	status,
+	code,
+	meaning,
+	remedy,
+	order,
+});
 
 /** colt-api section 8 (documents 000 to 002): every status and code. */
 export const API_ROWS: readonly ErrorRow[] = [
@@ -50,4 +56,5 @@ export const TOKEN_ROWS: readonly ErrorRow[] = [
 ];
 
 /** The documented payload. */
-export const payload = ({ code }: Pick<ErrorRow, 'code'>): string => JSON.stringify({ code, reason: 'Validation not met', message: 'The node city is missing' });
+export const payload = ({ code }: Pick<ErrorRow, 'code'>): string =>
+	JSON.stringify({ code, reason: 'Validation not met', message: 'The node city is missing' });

@@ -9,19 +9,29 @@ describe('the catalogue of faults', () => {
 	it.each(faults)('%s: after an order it is unknown what became of it unless nothing was sent', (fault) => {
 		const { resend, kind, meaning } = FAULTS[fault];
 		const order = faultProblem(fault, { effect: 'order', trackingId: 'trk-1' });
-		expect(order).toMatchObject({ kind, fault, message: meaning, outcome: resend === 'safe' ? 'notSent' : 'unknown', trackingId: 'trk-1' });
+		expect(order).toMatchObject({
+			kind,
+			fault,
+			message: meaning,
+			outcome: resend === 'safe' ? 'notSent' : 'unknown',
+			trackingId: 'trk-1',
+		});
 		expect(order.remedy).toMatch(resend === 'safe' ? FAULTS[fault].remedy : /may exist.*trk-1/);
 		expect(faultProblem(fault, { effect: 'read', trackingId: 'trk-1' }).outcome).not.toBe('unknown');
 	});
 
 	it('says of each something else, and nothing that another table says', () => {
-		const meanings = [...Object.values(FAULTS), ...Object.values(API_ERRORS), ...Object.values(TOKEN_ERRORS)].map(({ meaning }) => meaning);
+		const meanings = [...Object.values(FAULTS), ...Object.values(API_ERRORS), ...Object.values(TOKEN_ERRORS)].map(
+			({ meaning }) => meaning,
+		);
 		const twice = meanings.filter((meaning, index) => meanings.indexOf(meaning) !== index);
 		expect(twice).toEqual([]);
 	});
 
 	it('puts the detail behind the meaning', () => {
-		expect(faultProblem('tooLarge', { effect: 'read', detail: 'more than 20 MB' }).message).toBe("Colt's answer is larger than this node reads (more than 20 MB)");
+		expect(faultProblem('tooLarge', { effect: 'read', detail: 'more than 20 MB' }).message).toBe(
+			"Colt's answer is larger than this node reads (more than 20 MB)",
+		);
 	});
 
 	it.each([
@@ -34,6 +44,10 @@ describe('the catalogue of faults', () => {
 		['ECONNABORTED', 'timeout', 'unknown'],
 		['ERR_CANCELED', 'stoppedSending', 'unknown'],
 	])('an order that ends with %s is %s, %s', (code, fault, outcome) => {
-		expect(networkProblem(Object.assign(new Error(code), { code }), 'trk-1', 'order')).toMatchObject({ fault, outcome, networkCode: code });
+		expect(networkProblem(Object.assign(new Error(code), { code }), 'trk-1', 'order')).toMatchObject({
+			fault,
+			outcome,
+			networkCode: code,
+		});
 	});
 });

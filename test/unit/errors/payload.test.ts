@@ -18,9 +18,19 @@ describe("the vendor's payload", () => {
 	])('is read %s', (_, body) => expect(vendorPayload(JSON.stringify(body))).toEqual(told));
 
 	test.each([
-		['an OAuth server (RFC 6749)', { error: 'invalid_client', error_description: 'The secret has expired' }, { reason: 'invalid_client', message: 'The secret has expired' }],
-		['a gateway (RFC 9457)', { title: 'Bad Request', detail: 'The body is no JSON', status: 400 }, { reason: 'Bad Request', message: 'The body is no JSON' }],
-	])('is told by %s in its own words', (_, body, payload) => expect(vendorPayload(JSON.stringify(body))).toEqual(payload));
+		[
+			'an OAuth server (RFC 6749)',
+			{ error: 'invalid_client', error_description: 'The secret has expired' },
+			{ reason: 'invalid_client', message: 'The secret has expired' },
+		],
+		[
+			'a gateway (RFC 9457)',
+			{ title: 'Bad Request', detail: 'The body is no JSON', status: 400 },
+			{ reason: 'Bad Request', message: 'The body is no JSON' },
+		],
+	])('is told by %s in its own words', (_, body, payload) =>
+		expect(vendorPayload(JSON.stringify(body))).toEqual(payload),
+	);
 
 	test.each([
 		['nothing', ''],
@@ -50,7 +60,11 @@ describe("the vendor's payload", () => {
 	});
 
 	it('leaves the message alone when reason and message are empty', () => {
-		const { message } = apiProblem({ status: 404, headers: {}, text: '{"code":"001","reason":"","message":""}' }, 't', API_ERRORS);
+		const { message } = apiProblem(
+			{ status: 404, headers: {}, text: '{"code":"001","reason":"","message":""}' },
+			't',
+			API_ERRORS,
+		);
 		expect(message).toBe('Colt knows no such resource');
 	});
 });
@@ -58,14 +72,41 @@ describe("the vendor's payload", () => {
 describe('calls without an answer', () => {
 	const coded = (code: string, message = 'failed') => Object.assign(new Error(message), { code });
 
-	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'])('%s: nothing was sent', (code) => {
+	test.each([
+		'ECONNREFUSED',
+		'ENOTFOUND',
+		'EAI_AGAIN',
+		'EHOSTUNREACH',
+		'ENETUNREACH',
+		'CERT_HAS_EXPIRED',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+	])('%s: nothing was sent', (code) => {
 		for (const effect of ['read', 'order', 'write'] as const) {
-			expect(networkProblem(coded(code), 'trk-1', effect)).toMatchObject({ kind: 'network', outcome: 'notSent', networkCode: code, trackingId: 'trk-1', remedy: expect.stringContaining('base URL') as string });
+			expect(networkProblem(coded(code), 'trk-1', effect)).toMatchObject({
+				kind: 'network',
+				outcome: 'notSent',
+				networkCode: code,
+				trackingId: 'trk-1',
+				remedy: expect.stringContaining('base URL') as string,
+			});
 		}
 	});
 
-	test.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ESOCKETTIMEDOUT', 'ECONNABORTED', 'HPE_INVALID_CONSTANT', 'UND_ERR_SOCKET'])('%s: unknown for an order', (code) => {
-		expect(networkProblem(coded(code), 'trk-1', 'order')).toMatchObject({ outcome: 'unknown', networkCode: code, remedy: expect.stringContaining('trk-1') as string });
+	test.each([
+		'ECONNRESET',
+		'ETIMEDOUT',
+		'EPIPE',
+		'ESOCKETTIMEDOUT',
+		'ECONNABORTED',
+		'HPE_INVALID_CONSTANT',
+		'UND_ERR_SOCKET',
+	])('%s: unknown for an order', (code) => {
+		expect(networkProblem(coded(code), 'trk-1', 'order')).toMatchObject({
+			outcome: 'unknown',
+			networkCode: code,
+			remedy: expect.stringContaining('trk-1') as string,
+		});
 		expect(networkProblem(coded(code), 'trk-1', 'write').outcome).toBe('unknown');
 		expect(networkProblem(coded(code), 'trk-1', 'read').outcome).toBe('refused');
 	});
@@ -89,12 +130,17 @@ describe('calls without an answer', () => {
 		}
 	});
 
-	it.each(['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_NOT_YET_VALID', 'CERT_REVOKED'])('%s: a certificate, and nothing was sent', (code) => {
-		expect(networkProblem(coded(code), 't', 'order')).toMatchObject({ fault: 'certificate', outcome: 'notSent' });
-	});
+	it.each(['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_NOT_YET_VALID', 'CERT_REVOKED'])(
+		'%s: a certificate, and nothing was sent',
+		(code) => {
+			expect(networkProblem(coded(code), 't', 'order')).toMatchObject({ fault: 'certificate', outcome: 'notSent' });
+		},
+	);
 
 	it("tells n8n's own words where there is no code", () => {
-		const blocked = Object.assign(new Error('Problem in node'), { cause: new Error('The request was blocked because it resolves to a restricted IP address') });
+		const blocked = Object.assign(new Error('Problem in node'), {
+			cause: new Error('The request was blocked because it resolves to a restricted IP address'),
+		});
 		expect(networkProblem(blocked, 't', 'read').message).toContain('restricted IP address');
 		expect(networkProblem(coded('ECONNRESET', 'socket hang up'), 't', 'read').message).not.toContain('hang up');
 	});

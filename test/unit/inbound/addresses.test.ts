@@ -2,7 +2,13 @@ import fc from 'fast-check';
 
 import { entriesOf, isWithin, parseBlock } from '../../../nodes/ColtInbound/callback/addresses';
 
-const within = (address: string | undefined, list: string): boolean => isWithin(address, entriesOf(list).map(parseBlock).filter((block) => block !== undefined));
+const within = (address: string | undefined, list: string): boolean =>
+	isWithin(
+		address,
+		entriesOf(list)
+			.map(parseBlock)
+			.filter((block) => block !== undefined),
+	);
 
 test.each([
 	['192.0.2.7', '192.0.2.7', true],
@@ -27,10 +33,29 @@ test.each([
 	['not an address', '::/0', false],
 ])('%s in %s: %s', (address, list, expected) => expect(within(address, list)).toBe(expected));
 
-test.each(['', '192.0.2', '192.0.2.256', '192.0.2.0/33', '192.0.2.0/-1', '192.0.2.0/', '1.2.3.4/8/8', '::/129', ':::', '1::2::3', '12345::', '::ffff:192.0.2.0/24', '::ffff:0:0/95', '[2001:db8::1]', '192.0.2.1-192.0.2.9', '192.0.2.*', '192.0.2.1:8080', 'g::', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', 'example.com'])(
-	'%j is no block',
-	(text) => expect(parseBlock(text)).toBeUndefined(),
-);
+test.each([
+	'',
+	'192.0.2',
+	'192.0.2.256',
+	'192.0.2.0/33',
+	'192.0.2.0/-1',
+	'192.0.2.0/',
+	'1.2.3.4/8/8',
+	'::/129',
+	':::',
+	'1::2::3',
+	'12345::',
+	'::ffff:192.0.2.0/24',
+	'::ffff:0:0/95',
+	'[2001:db8::1]',
+	'192.0.2.1-192.0.2.9',
+	'192.0.2.*',
+	'192.0.2.1:8080',
+	'g::',
+	'1:2:3:4:5:6:7',
+	'1:2:3:4:5:6:7:8:9',
+	'example.com',
+])('%j is no block', (text) => expect(parseBlock(text)).toBeUndefined());
 
 test('an address lies in every block around itself, and in none that differs in its last bit', () => {
 	fc.assert(

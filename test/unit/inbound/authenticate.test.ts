@@ -8,8 +8,10 @@ import { readSecret } from '../../../nodes/ColtInbound/callback/secret';
 import { problemOf } from '../thrown';
 
 const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
-const status = async (headers: Record<string, string | string[]>, credential: Record<string, unknown>): Promise<number | undefined> =>
-	(await authenticate(headers, readSecret(credential as never)))?.status;
+const status = async (
+	headers: Record<string, string | string[]>,
+	credential: Record<string, unknown>,
+): Promise<number | undefined> => (await authenticate(headers, readSecret(credential as never)))?.status;
 
 const HEADER = { method: 'header', headerName: 'X-Callback-Secret', headerSecret: ' long random text ' };
 const BASIC = { method: 'basic', user: 'colt', password: 'pä:ss' };
@@ -31,8 +33,14 @@ describe('a secret header', () => {
 test('a secret beyond ASCII, as the bytes of UTF-8 or of ISO 8859-1: Node reads both as the latter', async () => {
 	const secret = { method: 'header', headerName: 'x-secret', headerSecret: 'geheim: Ümläut' };
 	for (const encoding of ['utf8', 'latin1'] as const) {
-		expect([encoding, await status({ 'x-secret': Buffer.from('geheim: Ümläut', encoding).toString('latin1') }, secret)]).toEqual([encoding, undefined]);
-		expect([encoding, await status({ 'x-secret': Buffer.from('geheim: Ümlaut', encoding).toString('latin1') }, secret)]).toEqual([encoding, 401]);
+		expect([
+			encoding,
+			await status({ 'x-secret': Buffer.from('geheim: Ümläut', encoding).toString('latin1') }, secret),
+		]).toEqual([encoding, undefined]);
+		expect([
+			encoding,
+			await status({ 'x-secret': Buffer.from('geheim: Ümlaut', encoding).toString('latin1') }, secret),
+		]).toEqual([encoding, 401]);
 	}
 });
 
@@ -49,12 +57,24 @@ describe('basic', () => {
 		[{}, 401],
 	])('%j', async (headers, expected) => expect(await status(headers as Record<string, string>, BASIC)).toBe(expected));
 
-	test('asks for it', async () => expect(await authenticate({}, readSecret(BASIC))).toMatchObject({ code: '001', headers: { 'www-authenticate': expect.stringMatching(/^Basic realm=/) as string } }));
+	test('asks for it', async () =>
+		expect(await authenticate({}, readSecret(BASIC))).toMatchObject({
+			code: '001',
+			headers: { 'www-authenticate': expect.stringMatching(/^Basic realm=/) as string },
+		}));
 });
 
 describe('a signed token', () => {
-	const sign = async (make: (token: SignJWT) => SignJWT = (token) => token, algorithm = 'HS256', key: Parameters<SignJWT['sign']>[0] = new TextEncoder().encode(KEY)): Promise<Record<string, string>> => {
-		const token = new SignJWT({}).setProtectedHeader({ alg: algorithm }).setIssuer('colt').setAudience(['sandbox', 'other']).setExpirationTime('5m');
+	const sign = async (
+		make: (token: SignJWT) => SignJWT = (token) => token,
+		algorithm = 'HS256',
+		key: Parameters<SignJWT['sign']>[0] = new TextEncoder().encode(KEY),
+	): Promise<Record<string, string>> => {
+		const token = new SignJWT({})
+			.setProtectedHeader({ alg: algorithm })
+			.setIssuer('colt')
+			.setAudience(['sandbox', 'other'])
+			.setExpirationTime('5m');
 		return { authorization: `Bearer ${await make(token).sign(key)}` };
 	};
 	const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -69,10 +89,15 @@ describe('a signed token', () => {
 	])('%s', async (_, make) => expect(await status(await sign(make), TOKEN)).toBe(401));
 
 	test('without an end', async () => {
-		const token = await new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setIssuer('colt').setAudience('sandbox').sign(new TextEncoder().encode(KEY));
+		const token = await new SignJWT({})
+			.setProtectedHeader({ alg: 'HS256' })
+			.setIssuer('colt')
+			.setAudience('sandbox')
+			.sign(new TextEncoder().encode(KEY));
 		expect(await status({ authorization: `Bearer ${token}` }, TOKEN)).toBe(401);
 	});
-	test('of another key', async () => expect(await status(await sign(undefined, 'HS256', new TextEncoder().encode(`${KEY}.`)), TOKEN)).toBe(401));
+	test('of another key', async () =>
+		expect(await status(await sign(undefined, 'HS256', new TextEncoder().encode(`${KEY}.`)), TOKEN)).toBe(401));
 	test('of another algorithm', async () => expect(await status(await sign(undefined, 'HS512'), TOKEN)).toBe(401));
 	test('unsigned', async () => {
 		const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -85,17 +110,39 @@ describe('a signed token', () => {
 		// The public key is no secret: a token that uses it as one must not pass.
 		expect(await status(await sign(undefined, 'HS256', new TextEncoder().encode(pem)), credential)).toBe(401);
 	});
-	const other = (pair: { publicKey: KeyObject }): string => pair.publicKey.export({ type: 'spki', format: 'pem' }) as string;
+	const other = (pair: { publicKey: KeyObject }): string =>
+		pair.publicKey.export({ type: 'spki', format: 'pem' }) as string;
 	test.each([
-		['a curve of another algorithm', 'ES256', other(generateKeyPairSync('ec', { namedCurve: 'P-384' })), /ES256 does not fit the key, which is on the curve secp384r1/],
-		['an RSA key that is too short', 'RS256', other(generateKeyPairSync('rsa', { modulusLength: 1024 })), /has 1024 bits/],
-		['a private key', 'RS256', rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, /holds a private key/],
+		[
+			'a curve of another algorithm',
+			'ES256',
+			other(generateKeyPairSync('ec', { namedCurve: 'P-384' })),
+			/ES256 does not fit the key, which is on the curve secp384r1/,
+		],
+		[
+			'an RSA key that is too short',
+			'RS256',
+			other(generateKeyPairSync('rsa', { modulusLength: 1024 })),
+			/has 1024 bits/,
+		],
+		[
+			'a private key',
+			'RS256',
+			rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+			/holds a private key/,
+		],
 	])('%s is told when it is set up, not by refusing every callback', (_, algorithm, key, problem) => {
 		expect(problemOf(() => readSecret({ method: 'signedToken', algorithm, publicKey: key })).message).toMatch(problem);
 	});
 	test.each(['ES256', 'ES384', 'ES512'])('%s on its own curve', async (algorithm) => {
 		const pair = generateKeyPairSync('ec', { namedCurve: `P-${algorithm === 'ES512' ? '521' : algorithm.slice(2)}` });
-		expect(await status(await sign(undefined, algorithm, pair.privateKey), { method: 'signedToken', algorithm, publicKey: other(pair) })).toBeUndefined();
+		expect(
+			await status(await sign(undefined, algorithm, pair.privateKey), {
+				method: 'signedToken',
+				algorithm,
+				publicKey: other(pair),
+			}),
+		).toBeUndefined();
 	});
 	test.each([
 		['an audience that only begins like it', { aud: 'sandbox2' }],
@@ -103,10 +150,20 @@ describe('a signed token', () => {
 		['an end that is no date', { exp: 'never' }],
 		['a start that is no date', { nbf: 'now' }],
 	])('%s', async (_, claims) => {
-		const token = new SignJWT({ iss: 'colt', aud: 'sandbox', exp: Math.floor(Date.now() / 1_000) + 300, ...claims } as JWTPayload).setProtectedHeader({ alg: 'HS256' });
-		expect(await status({ authorization: `Bearer ${await token.sign(new TextEncoder().encode(KEY))}` }, TOKEN)).toBe(401);
+		const token = new SignJWT({
+			iss: 'colt',
+			aud: 'sandbox',
+			exp: Math.floor(Date.now() / 1_000) + 300,
+			...claims,
+		} as JWTPayload).setProtectedHeader({ alg: 'HS256' });
+		expect(await status({ authorization: `Bearer ${await token.sign(new TextEncoder().encode(KEY))}` }, TOKEN)).toBe(
+			401,
+		);
 	});
-	test('a key that does not fit the algorithm', () => expect(problemOf(() => readSecret({ method: 'signedToken', algorithm: 'ES256', publicKey: pem })).message).toMatch(/does not fit/));
+	test('a key that does not fit the algorithm', () =>
+		expect(problemOf(() => readSecret({ method: 'signedToken', algorithm: 'ES256', publicKey: pem })).message).toMatch(
+			/does not fit/,
+		));
 });
 
 test.each([
@@ -128,6 +185,12 @@ test.each([
 	expect(problemOf(() => readSecret(credential as never))).toMatchObject({ field, kind: 'configuration' });
 });
 
-test.each([['same', 'same', true], ['same', 'sama', false], ['', 'x', false], ['x', 'xx', false], ['ä', 'ä', true]])('%j is %j: %s', (one, other, expected) => {
+test.each([
+	['same', 'same', true],
+	['same', 'sama', false],
+	['', 'x', false],
+	['x', 'xx', false],
+	['ä', 'ä', true],
+])('%j is %j: %s', (one, other, expected) => {
 	expect(isSameSecret(one, other)).toBe(expected);
 });

@@ -17,7 +17,9 @@ test.each<[string, Buffer | string, Record<string, string>]>([
 	['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le'), { 'content-type': 'application/json; charset=utf-16' }],
 	['what is built on JSON', text, { 'content-type': 'application/vnd.colt.v2+json' }],
 	['identity in capitals', text, { 'content-encoding': 'Identity' }],
-])('%s is read', async (_, body, headers) => expect(await readJson(call(body, headers))).toEqual({ json: { name: 'Müller' } }));
+])('%s is read', async (_, body, headers) =>
+	expect(await readJson(call(body, headers))).toEqual({ json: { name: 'Müller' } }),
+);
 
 test.each<[string, number, Buffer | string, Record<string, string>]>([
 	['a charset that is none', 415, text, { 'content-type': 'application/json; charset=klingon' }],
@@ -27,4 +29,6 @@ test.each<[string, number, Buffer | string, Record<string, string>]>([
 	['text', 415, text, { 'content-type': 'text/json' }],
 	['a byte too many', 413, ' '.repeat(LARGEST_BODY + 1), {}],
 	['half of it', 400, text.slice(0, -1), {}],
-])('%s is answered %i', async (_, status, body, headers) => expect(await readJson(call(body, headers))).toMatchObject({ status }));
+])('%s is answered %i', async (_, status, body, headers) =>
+	expect(await readJson(call(body, headers))).toMatchObject({ status }),
+);

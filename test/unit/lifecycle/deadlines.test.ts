@@ -8,7 +8,13 @@ import {
 	isNl088,
 	isSpanishNomadic,
 } from '../../../nodes/shared/lifecycle/countries';
-import { type DeadlineUnit, type Situation, addWorkingDays, deadlineOf, endOf } from '../../../nodes/shared/lifecycle/deadlines';
+import {
+	type DeadlineUnit,
+	type Situation,
+	addWorkingDays,
+	deadlineOf,
+	endOf,
+} from '../../../nodes/shared/lifecycle/deadlines';
 import { type DirectoryApi, directoryRuleOf } from '../../../nodes/shared/lifecycle/directoryServices';
 
 const at = (text: string): number => Date.parse(text);
@@ -69,11 +75,16 @@ describe('countries of section 5', () => {
 	});
 
 	it.each<CountryCode>(['IE', 'LU', 'PL'])('%s may use every part, none being documented', (country) =>
-		expect(addressFieldsOf(country)).toEqual(ADDRESS_FIELDS));
+		expect(addressFieldsOf(country)).toEqual(ADDRESS_FIELDS),
+	);
 
 	it('knows special numbers', () => {
 		expect([isNl088('+31881234567'), isNl088('+31201234567')]).toEqual([true, false]);
-		expect([isSpanishNomadic('+34512123456'), isSpanishNomadic('+34516123456'), isSpanishNomadic('+34811234567')]).toEqual([true, true, false]);
+		expect([
+			isSpanishNomadic('+34512123456'),
+			isSpanishNomadic('+34516123456'),
+			isSpanishNomadic('+34811234567'),
+		]).toEqual([true, true, false]);
 	});
 });
 
@@ -94,5 +105,7 @@ describe('directory services of document 001', () => {
 		}
 	});
 
-	it.each<CountryCode>(['DE', 'DK', 'FR', 'LU', 'PL'])('%s has none', (country) => expect(directoryRuleOf(country)).toBeUndefined());
+	it.each<CountryCode>(['DE', 'DK', 'FR', 'LU', 'PL'])('%s has none', (country) =>
+		expect(directoryRuleOf(country)).toBeUndefined(),
+	);
 });

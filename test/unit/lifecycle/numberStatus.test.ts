@@ -18,13 +18,23 @@ describe('number life cycle', () => {
 
 	it('has no row that section 6 lacks', () => {
 		const known = new Set(section6.map(([from, by, to]) => `${from} ${by} ${to}`));
-		expect(NUMBER_TRANSITIONS.map(({ from, by, to }) => `${from} ${by} ${to}`).filter((row) => !known.has(row))).toEqual([]);
+		expect(
+			NUMBER_TRANSITIONS.map(({ from, by, to }) => `${from} ${by} ${to}`).filter((row) => !known.has(row)),
+		).toEqual([]);
 	});
 
 	it('lets nothing happen to numbers in an intermediate or final status', () => {
 		const still: NumberStatus[] = [
-			'Allocated', 'PortIn_Reserved', 'PortIn_Allocated', 'PortIn_Reallocated',
-			'Port Out In Progress', 'Transfer In Progress', 'Return In Progress', 'PortOut', 'Transferred', 'Returned',
+			'Allocated',
+			'PortIn_Reserved',
+			'PortIn_Allocated',
+			'PortIn_Reallocated',
+			'Port Out In Progress',
+			'Transfer In Progress',
+			'Return In Progress',
+			'PortOut',
+			'Transferred',
+			'Returned',
 		];
 		const moving = NUMBER_STATUSES.filter((status) => NUMBER_TRANSITIONS.some(({ from }) => from === status));
 		expect(moving.filter((status) => still.includes(status))).toEqual([]);

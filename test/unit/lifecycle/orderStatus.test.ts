@@ -7,7 +7,12 @@ import {
 	isFinal,
 	orderStatusInfo,
 } from '../../../nodes/shared/lifecycle/orderStatus';
-import { type PortAction, acceptedStatus, portUpdateProblem, portUpdateRule } from '../../../nodes/shared/lifecycle/portUpdates';
+import {
+	type PortAction,
+	acceptedStatus,
+	portUpdateProblem,
+	portUpdateRule,
+} from '../../../nodes/shared/lifecycle/portUpdates';
 
 const names = (family: OrderFamily, want: (info: (typeof ORDER_STATUSES)[number]) => boolean): string[] =>
 	ORDER_STATUSES.filter((info) => info.family === family && want(info)).map(({ status }) => status);
@@ -21,19 +26,37 @@ describe('order statuses of section 7', () => {
 	])('ends %s orders with %j', (family, final) => expect(names(family, (info) => info.isFinal)).toEqual(final));
 
 	it.each<[OrderFamily, string[]]>([
-		['portIn', ['Validation In Progress', 'Porting initiated', 'Customer feedback awaited', 'Delayed', 'Porting Completion Delayed', 'Porting failed']],
+		[
+			'portIn',
+			[
+				'Validation In Progress',
+				'Porting initiated',
+				'Customer feedback awaited',
+				'Delayed',
+				'Porting Completion Delayed',
+				'Porting failed',
+			],
+		],
 		['portOut', ['Confirmed', 'Port Out initiated']],
 	])('keeps statuses of %s from the Netherlands: %j', (family, expected) =>
-		expect(names(family, (info) => !info.countries.includes('NL'))).toEqual(expected));
+		expect(names(family, (info) => !info.countries.includes('NL'))).toEqual(expected),
+	);
 
 	it('knows the statuses of the Netherlands alone', () => {
 		const only = (family: OrderFamily): string[] => names(family, ({ countries }) => countries.join() === 'NL');
 		expect(only('portIn')).toEqual(['In progress', 'Submitted to Local DB', 'Ready for porting Initiation']);
-		expect(only('portOut')).toEqual(['Firm Order Commitment', 'Ready for porting initiation', 'Port initiated', 'Expired']);
+		expect(only('portOut')).toEqual([
+			'Firm Order Commitment',
+			'Ready for porting initiation',
+			'Port initiated',
+			'Expired',
+		]);
 	});
 
 	it('lets only a completed port-out open again', () => {
-		expect(ORDER_STATUSES.filter((info) => info.mayReopen).map(({ family, status }) => [family, status])).toEqual([['portOut', 'Completed']]);
+		expect(ORDER_STATUSES.filter((info) => info.mayReopen).map(({ family, status }) => [family, status])).toEqual([
+			['portOut', 'Completed'],
+		]);
 	});
 
 	it.each([
@@ -47,7 +70,8 @@ describe('order statuses of section 7', () => {
 		['inProgress', 'general', 'in progress'],
 		['Cancelled', undefined, 'failed'],
 	] as const)('puts %s of %s into the group %s', (status, family, group) =>
-		expect(orderStatusInfo(status, family)?.group).toBe(group));
+		expect(orderStatusInfo(status, family)?.group).toBe(group),
+	);
 
 	it('holds an unknown status for unfinished', () => {
 		expect(orderStatusInfo('Somewhere')).toBeUndefined();
@@ -63,7 +87,8 @@ describe('order statuses of section 7', () => {
 });
 
 describe('port updates of section 7', () => {
-	const except = (...without: CountryCode[]): CountryCode[] => COUNTRY_CODES.filter((country) => !without.includes(country));
+	const except = (...without: CountryCode[]): CountryCode[] =>
+		COUNTRY_CODES.filter((country) => !without.includes(country));
 
 	it.each<[PortAction, CountryCode[]]>([
 		['changeDate', except('NL', 'IT')],
@@ -74,16 +99,23 @@ describe('port updates of section 7', () => {
 		['acceptPortOut', ['AT', 'BE', 'CH', 'DE', 'NL']],
 		['rejectPortOut', ['AT', 'BE', 'CH', 'DE', 'NL']],
 	])('allows %s in %j', (action, countries) =>
-		expect([...portUpdateRule(action).countries].toSorted()).toEqual(countries.toSorted()));
+		expect([...portUpdateRule(action).countries].toSorted()).toEqual(countries.toSorted()),
+	);
 
 	it.each<[PortAction, string[]]>([
 		['changeDate', ['Validation In Progress', 'Firm order commitment', 'Customer feedback awaited']],
 		['modify', ['Customer feedback awaited']],
-		['cancel', ['Validation In Progress', 'Submitted to operator', 'Firm order commitment', 'Customer feedback awaited']],
+		[
+			'cancel',
+			['Validation In Progress', 'Submitted to operator', 'Firm order commitment', 'Customer feedback awaited'],
+		],
 	])('allows %s from %j', (action, statuses) => {
 		const allowed = ORDER_STATUSES.filter(({ family }) => family === 'portIn')
 			.map(({ status }) => status)
-			.filter((status) => portUpdateProblem(action, { family: 'portIn', country: 'GB', status: status.toUpperCase() }) === undefined);
+			.filter(
+				(status) =>
+					portUpdateProblem(action, { family: 'portIn', country: 'GB', status: status.toUpperCase() }) === undefined,
+			);
 		expect(allowed).toEqual(statuses);
 	});
 
@@ -95,11 +127,17 @@ describe('port updates of section 7', () => {
 		['acceptPortOut', 'BE', 'Confirmed'],
 		['acceptPortOut', 'NL', 'Firm Order Commitment'],
 		['rejectPortOut', 'DE', 'Rejected'],
-	])('accepted %s in %s moves the parent to %s', (action, country, status) => expect(acceptedStatus(action, country)).toBe(status));
+	])('accepted %s in %s moves the parent to %s', (action, country, status) =>
+		expect(acceptedStatus(action, country)).toBe(status),
+	);
 
 	it('names what forbids an action', () => {
-		expect(portUpdateProblem('acceptPortOut', { family: 'portIn', country: 'BE', status: 'Customer feedback awaited' })).toBe('family');
-		expect(portUpdateProblem('changeDate', { family: 'portIn', country: 'IT', status: 'Firm order commitment' })).toBe('country');
+		expect(
+			portUpdateProblem('acceptPortOut', { family: 'portIn', country: 'BE', status: 'Customer feedback awaited' }),
+		).toBe('family');
+		expect(portUpdateProblem('changeDate', { family: 'portIn', country: 'IT', status: 'Firm order commitment' })).toBe(
+			'country',
+		);
 		expect(portUpdateProblem('sendNote', { family: 'portIn', country: 'GB', status: 'Completed' })).toBe('status');
 		expect(portUpdateProblem('sendNote', { family: 'portOut', country: 'GB', status: 'Confirmed' })).toBeUndefined();
 	});

@@ -2,7 +2,8 @@ import { COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countries';
 import type { NumberEvent, NumberStatus, NumberTraits } from '../../../nodes/shared/lifecycle/numberStatus';
 
 const zoneB = 'LU SK FI NO CZ RO PL';
-const except = (text: string): string => COUNTRY_CODES.filter((country) => !text.split(' ').includes(country)).join(' ');
+const except = (text: string): string =>
+	COUNTRY_CODES.filter((country) => !text.split(' ').includes(country)).join(' ');
 const all = COUNTRY_CODES.join(' ');
 
 /** The number life cycle of documents 000, 001 and 003, row by row: a status reached in these countries and in no other. */

@@ -56,7 +56,9 @@ describe('what people write', () => {
 		['0039 (0)2 3041 1234', undefined],
 		['(0)2 3041 1234', 'IT'],
 		['(02) 3041 1234', 'IT'],
-	] as const)('keeps the zero of Italy in %s', (written, country) => expect(toE164(written, 'Number', country)).toBe('+390230411234'));
+	] as const)('keeps the zero of Italy in %s', (written, country) =>
+		expect(toE164(written, 'Number', country)).toBe('+390230411234'),
+	);
 
 	it('drops the bracketed zero of another country although Italy is chosen', () => {
 		expect(toE164('+44 (0)20 8132 4758', 'Number', 'IT')).toBe(GB);
@@ -106,7 +108,9 @@ describe('refusals name the field and say what to do', () => {
 		['+44208', '+44208'],
 		['+442081324758123', '+442081324758123'],
 		['+4420813247581234', '+4420813247581234'],
-	])('takes the shortest and longest the documents allow: %s', (written, number) => expect(toE164(written, 'Number', undefined)).toBe(number));
+	])('takes the shortest and longest the documents allow: %s', (written, number) =>
+		expect(toE164(written, 'Number', undefined)).toBe(number),
+	);
 });
 
 describe('properties', () => {
@@ -118,7 +122,9 @@ describe('properties', () => {
 		fc.assert(
 			fc.property(country, digits, fc.array(sign, { minLength: 1, maxLength: 4 }), (code, rest, signs) => {
 				const number = `+${CALLING_CODES[code]}${rest}`;
-				const written = [...number].map((digit, index) => (index === 0 ? digit : digit + (signs[index % signs.length] ?? ''))).join('');
+				const written = [...number]
+					.map((digit, index) => (index === 0 ? digit : digit + (signs[index % signs.length] ?? '')))
+					.join('');
 				// A zero that happens to stand alone in brackets would be a trunk zero.
 				fc.pre(!written.includes('(0)'));
 				expect(toE164(written, 'Number', undefined)).toBe(number);
@@ -128,15 +134,19 @@ describe('properties', () => {
 
 	it('an answer is in E.164 and is its own answer; anything else is refused by name', () => {
 		fc.assert(
-			fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[+\d ().-]{0,24}$/)), fc.option(country, { nil: undefined }), (written, code) => {
-				const result = outcome(() => toE164(written, 'Number', code));
-				if (typeof result !== 'string') {
-					expect(result).toMatchObject({ kind: 'input', field: 'Number' });
-					return;
-				}
-				expect(result).toMatch(/^\+[1-9]\d{4,15}$/);
-				expect(toE164(result, 'Number', code)).toBe(result);
-			}),
+			fc.property(
+				fc.oneof(fc.string(), fc.stringMatching(/^[+\d ().-]{0,24}$/)),
+				fc.option(country, { nil: undefined }),
+				(written, code) => {
+					const result = outcome(() => toE164(written, 'Number', code));
+					if (typeof result !== 'string') {
+						expect(result).toMatchObject({ kind: 'input', field: 'Number' });
+						return;
+					}
+					expect(result).toMatch(/^\+[1-9]\d{4,15}$/);
+					expect(toE164(result, 'Number', code)).toBe(result);
+				},
+			),
 			{ numRuns: 500 },
 		);
 	});

@@ -24,7 +24,12 @@ describe('a range in every format', () => {
 
 	it('has null for what there is not', () => {
 		expect(explain('+35227949650', '+352279496509')).toMatchObject({ size: null, areaCode: '27' });
-		expect(explain('+442081324758', '+443081324758')).toMatchObject({ areaCode: null, areaCodeExtn: null, rangeStart: null, rangeEnd: null });
+		expect(explain('+442081324758', '+443081324758')).toMatchObject({
+			areaCode: null,
+			areaCodeExtn: null,
+			rangeStart: null,
+			rangeEnd: null,
+		});
 	});
 });
 

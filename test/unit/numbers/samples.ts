@@ -9,7 +9,12 @@ export interface Sample {
 	areaCode: string;
 }
 
-const sample = (country: CountryCode, national: string, e164: string, areaCode: string): Sample => ({ country, national, e164, areaCode });
+const sample = (country: CountryCode, national: string, e164: string, areaCode: string): Sample => ({
+	country,
+	national,
+	e164,
+	areaCode,
+});
 
 /** One number for each of the 20 countries, and the special kinds of the Netherlands, Spain and Italy. */
 export const SAMPLES: readonly Sample[] = [

@@ -27,7 +27,8 @@ describe('split to E.164, documents 000 and 002', () => {
 		const extension = country === 'DE' ? '' : '555';
 		const parts = { country, areaCodeExtn: extension, rangeStart: '1000', rangeEnd: '1099' };
 		const stem = `+${CALLING_CODES[country]}21${extension}`;
-		for (const areaCode of ['021', '21']) expect(joined({ ...parts, areaCode })).toEqual([`${stem}1000`, `${stem}1099`]);
+		for (const areaCode of ['021', '21'])
+			expect(joined({ ...parts, areaCode })).toEqual([`${stem}1000`, `${stem}1099`]);
 	});
 
 	test.each([
@@ -79,7 +80,13 @@ describe('E.164 to split', () => {
 	});
 
 	it('has no extension in Germany', () => {
-		expect(toSplit({ country: 'DE', start: '+496956606000', end: '+496956606099' })).toEqual({ country: 'DE', areaCode: '69', areaCodeExtn: '', rangeStart: '56606000', rangeEnd: '56606099' });
+		expect(toSplit({ country: 'DE', start: '+496956606000', end: '+496956606099' })).toEqual({
+			country: 'DE',
+			areaCode: '69',
+			areaCodeExtn: '',
+			rangeStart: '56606000',
+			rangeEnd: '56606099',
+		});
 	});
 
 	test.each([
@@ -90,11 +97,22 @@ describe('E.164 to split', () => {
 	});
 
 	it('widens the range part as far as the ends differ', () => {
-		expect(toSplit({ country: 'GB', start: '+442081000000', end: '+442081999999' })).toMatchObject({ areaCode: '20', areaCodeExtn: '81', rangeStart: '000000', rangeEnd: '999999' });
+		expect(toSplit({ country: 'GB', start: '+442081000000', end: '+442081999999' })).toMatchObject({
+			areaCode: '20',
+			areaCodeExtn: '81',
+			rangeStart: '000000',
+			rangeEnd: '999999',
+		});
 	});
 
 	it('keeps the ends of different length of the LU sample, document 004', () => {
-		expect(toSplit({ country: 'LU', start: '+35227949650', end: '+352279496509' })).toEqual({ country: 'LU', areaCode: '27', areaCodeExtn: '94', rangeStart: '9650', rangeEnd: '96509' });
+		expect(toSplit({ country: 'LU', start: '+35227949650', end: '+352279496509' })).toEqual({
+			country: 'LU',
+			areaCode: '27',
+			areaCodeExtn: '94',
+			rangeStart: '9650',
+			rangeEnd: '96509',
+		});
 	});
 
 	it.each([
@@ -106,12 +124,23 @@ describe('E.164 to split', () => {
 describe('there and back', () => {
 	/** A range of up to 10^6 numbers of a country; its ends share at least one digit. */
 	const anyRange: fc.Arbitrary<NumberRange> = fc
-		.tuple(fc.constantFrom(...COUNTRY_CODES), fc.boolean(), fc.stringMatching(/^[1-9]\d{0,5}$/), fc.integer({ min: 1, max: 6 }), fc.nat(), fc.nat())
+		.tuple(
+			fc.constantFrom(...COUNTRY_CODES),
+			fc.boolean(),
+			fc.stringMatching(/^[1-9]\d{0,5}$/),
+			fc.integer({ min: 1, max: 6 }),
+			fc.nat(),
+			fc.nat(),
+		)
 		.map(([country, geographic, stem, width, one, other]) => {
 			const size = 10 ** width;
 			const [first, last] = [one % size, other % size].toSorted((a, b) => a - b) as [number, number];
 			const prefix = `+${CALLING_CODES[country]}${country === 'IT' && geographic ? '0' : ''}${stem}`;
-			return { country, start: prefix + String(first).padStart(width, '0'), end: prefix + String(last).padStart(width, '0') };
+			return {
+				country,
+				start: prefix + String(first).padStart(width, '0'),
+				end: prefix + String(last).padStart(width, '0'),
+			};
 		})
 		.filter(({ start, end }) => start.length > 5 && end.length <= 17);
 

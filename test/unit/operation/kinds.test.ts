@@ -4,7 +4,8 @@ import type { Params } from '../../../nodes/shared/operation/types';
 import { problemOf } from '../thrown';
 import { filled, operationOf } from '../operations/sent';
 
-const check = (params: Params, name = 'porting: portIn'): void => checkKinds([...operationOf(name).fields, optionsField], filled(operationOf(name), params));
+const check = (params: Params, name = 'porting: portIn'): void =>
+	checkKinds([...operationOf(name).fields, optionsField], filled(operationOf(name), params));
 
 describe('the kind of a value fits its field', () => {
 	test.each<[string, Params, string]>([
@@ -36,7 +37,9 @@ describe('the kind of a value fits its field', () => {
 	it('reads an order ID as text or as the list gives it', () => {
 		expect(() => check({ orderId: { __rl: true, mode: 'id', value: 'A-1' } }, 'order: get')).not.toThrow();
 		expect(() => check({ orderId: 'A-1' }, 'order: get')).not.toThrow();
-		expect(problemOf(() => check({ orderId: { __rl: true, mode: 'id', value: { id: 'A-1' } } }, 'order: get')).field).toBe('Order');
+		expect(
+			problemOf(() => check({ orderId: { __rl: true, mode: 'id', value: { id: 'A-1' } } }, 'order: get')).field,
+		).toBe('Order');
 	});
 
 	it('reads a choice of several', () => {

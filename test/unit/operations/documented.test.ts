@@ -11,14 +11,21 @@ const SAMPLES = [
 		body: {
 			numberRangeList: [{ numberRangeStart: '+442081324758', numberRangeEnd: '+442081324758' }],
 			productOffering: { name: 'Wholesale SIP' },
-			relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' }, endCustomerDetails: { customerReference: 'My Customer' } },
+			relatedParty: {
+				reseller: { serviceProfile: 'ANH', country: 'GB' },
+				endCustomerDetails: { customerReference: 'My Customer' },
+			},
 		},
 	},
 	{
 		name: 'LU reservation without service profile (004, 3.2)',
 		operation: 'number: reserve',
 		path: '/v1/reservation/order',
-		params: { numberRangeStart: ' +35227949650', numberRangeEnd: ' +352279496509', additionalFields: { customerReference: 'My Customer' } },
+		params: {
+			numberRangeStart: ' +35227949650',
+			numberRangeEnd: ' +352279496509',
+			additionalFields: { customerReference: 'My Customer' },
+		},
 		body: {
 			numberRangeList: [{ numberRangeStart: '+35227949650', numberRangeEnd: '+352279496509' }],
 			productOffering: { name: 'Wholesale SIP' },
@@ -64,7 +71,15 @@ describe('what the samples imply for every order', () => {
 	const range = { numberRangeStart: '+442081324758', numberRangeEnd: '+442081324759' };
 	const endCustomer = { mappingMode: 'defineBelow', value: { endCustomerName: 'Acme', city: 'London' } };
 
-	test.each(['number: reserve', 'number: activate', 'number: updateEndCustomer', 'number: reactivate', 'number: return', 'porting: portIn', 'porting: checkPortability'])('%s', (operation) => {
+	test.each([
+		'number: reserve',
+		'number: activate',
+		'number: updateEndCustomer',
+		'number: reactivate',
+		'number: return',
+		'porting: portIn',
+		'porting: checkPortability',
+	])('%s', (operation) => {
 		expect(wireBody(operation, { ...range, endCustomer, additionalFields: { serviceProfile: 'ANH' } })).toMatchObject({
 			numberRangeList: [range],
 			productOffering: { name: 'Wholesale SIP' },
@@ -73,7 +88,14 @@ describe('what the samples imply for every order', () => {
 	});
 
 	it('sends the lock instead of the range list, document 004', () => {
-		expect(wireBody('number: reserve', { reserveBy: 'lockId', lockId: ' lock-1 ', lockCountry: 'GB', additionalFields: { customerReference: 'My Customer' } })).toEqual({
+		expect(
+			wireBody('number: reserve', {
+				reserveBy: 'lockId',
+				lockId: ' lock-1 ',
+				lockCountry: 'GB',
+				additionalFields: { customerReference: 'My Customer' },
+			}),
+		).toEqual({
 			lockId: 'lock-1',
 			productOffering: { name: 'Wholesale SIP' },
 			relatedParty: { reseller: { country: 'GB' }, endCustomerDetails: { customerReference: 'My Customer' } },
@@ -86,8 +108,16 @@ describe('what the samples imply for every order', () => {
 			{ type: 'regulatoryAssignment', fileName: 'acm.pdf', content: 'QUNN' },
 		];
 		const value = { endCustomerName: 'Acme', city: 'Amsterdam', directoryPublish: false };
-		const body = wireBody('porting: portIn', { numberRangeStart: '+31881234567', endCustomer: { mappingMode: 'defineBelow', value } }, { documents });
-		expect(body).toMatchObject({ regulatoryAssignmentFileName: 'acm.pdf', regulatoryAssignmentFileContent: 'QUNN', relatedParty: { reseller: { country: 'NL' } } });
+		const body = wireBody(
+			'porting: portIn',
+			{ numberRangeStart: '+31881234567', endCustomer: { mappingMode: 'defineBelow', value } },
+			{ documents },
+		);
+		expect(body).toMatchObject({
+			regulatoryAssignmentFileName: 'acm.pdf',
+			regulatoryAssignmentFileContent: 'QUNN',
+			relatedParty: { reseller: { country: 'NL' } },
+		});
 	});
 });
 

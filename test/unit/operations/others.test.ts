@@ -8,15 +8,22 @@ const product = { productOffering: { name: 'Wholesale SIP' } };
 describe('orders', () => {
 	it('lists with every filter', () => {
 		const filters = {
-			changedFrom: '2026-01-01T00:00:00Z', changedTo: '2026-02-01T00:00:00Z', createdFrom: '2025-01-01T00:00:00Z', createdTo: '2025-02-01T00:00:00Z',
-			country: 'GB', customerReference: 'My Customer', status: 'In progress',
+			changedFrom: '2026-01-01T00:00:00Z',
+			changedTo: '2026-02-01T00:00:00Z',
+			createdFrom: '2025-01-01T00:00:00Z',
+			createdTo: '2025-02-01T00:00:00Z',
+			country: 'GB',
+			customerReference: 'My Customer',
+			status: 'In progress',
 		};
 		expect(sent('order: getMany', { filters })).toEqual({ call: 'GET /v1/order', query: filters });
 		expect(sent('order: getMany', { filters: { status: ' ', country: 'GB' } }).query).toEqual({ country: 'GB' });
 	});
 
 	it('refuses a long customer reference', () => {
-		expect(problemOf(() => requestOf('order: getMany', { filters: { customerReference: 'x'.repeat(51) } })).field).toBe('Customer Reference');
+		expect(problemOf(() => requestOf('order: getMany', { filters: { customerReference: 'x'.repeat(51) } })).field).toBe(
+			'Customer Reference',
+		);
 	});
 
 	test.each(['order: get', 'order: waitForStatus'])('%s needs an order ID and repeats it', (operation) => {
@@ -43,11 +50,17 @@ describe('waiting', () => {
 		['Delayed', ['Firm order commitment', 'Delayed'], true, 'reached'],
 		['Rejected', ['Completed'], true, 'finishedOtherwise'],
 		['Submitted to operator', ['Completed'], false, 'stillOpen'],
-	])('%s while %j is wanted: ends %s, %s', (status, statuses, ends, outcome) => expect(verdict(status, statuses)).toEqual([ends, outcome]));
+	])('%s while %j is wanted: ends %s, %s', (status, statuses, ends, outcome) =>
+		expect(verdict(status, statuses)).toEqual([ends, outcome]),
+	);
 
 	it('knows no more than that it is open when the answer has no status', () => {
 		expect(wait?.isReached({}, { statuses: [] })).toBe(false);
-		expect(wait?.verdict({}, false, { statuses: [] })).toMatchObject({ reached: false, outcome: 'stillOpen', hint: expect.stringContaining('still open') as string });
+		expect(wait?.verdict({}, false, { statuses: [] })).toMatchObject({
+			reached: false,
+			outcome: 'stillOpen',
+			hint: expect.stringContaining('still open') as string,
+		});
 	});
 
 	it('has a limit in minutes', () => {
@@ -59,7 +72,11 @@ describe('waiting', () => {
 });
 
 describe('bulk orders', () => {
-	const params = { numberRangeStart: '+442081324758', endCustomer: { mappingMode: 'defineBelow', value: { endCustomerName: 'Acme', city: 'London' } }, additionalFields: { customerReference: 'Ref' } };
+	const params = {
+		numberRangeStart: '+442081324758',
+		endCustomer: { mappingMode: 'defineBelow', value: { endCustomerName: 'Acme', city: 'London' } },
+		additionalFields: { customerReference: 'Ref' },
+	};
 
 	test.each([
 		['activate', 'POST /v1/bulkActivationOrder', 'number: activate'],
@@ -67,20 +84,38 @@ describe('bulk orders', () => {
 		['updateEndCustomers', 'POST /v1/bulkUpdateCustomerDetailsOrder', 'number: updateEndCustomer'],
 	])('%s has rows like the single operation', (value, call, single) => {
 		expect(sent(`bulkOrder: ${value}`, params)).toEqual({ call, body: { orders: [sent(single, params).body] } });
-		expect(problemOf(() => requestOf(`bulkOrder: ${value}`, { ...params, numberRangeStart: '' })).field).toBe('Number Range Start');
+		expect(problemOf(() => requestOf(`bulkOrder: ${value}`, { ...params, numberRangeStart: '' })).field).toBe(
+			'Number Range Start',
+		);
 	});
 
 	const { bulk } = operationOf('bulkOrder: activate');
 
 	it('has a size and a preview', () => {
 		expect([bulk?.size({}), bulk?.size({ bulkSize: 7 }), bulk?.size({ bulkSize: '7' })]).toEqual([100, 7, 7]);
-		for (const bulkSize of [0, -1, 1.5, 'many']) expect(problemOf(() => bulk?.size({ bulkSize })).field).toBe('Items per Order');
-		expect([bulk?.isPreview({ preview: true }), bulk?.isPreview({ preview: false }), bulk?.isPreview({})]).toEqual([true, false, false]);
+		for (const bulkSize of [0, -1, 1.5, 'many'])
+			expect(problemOf(() => bulk?.size({ bulkSize })).field).toBe('Items per Order');
+		expect([bulk?.isPreview({ preview: true }), bulk?.isPreview({ preview: false }), bulk?.isPreview({})]).toEqual([
+			true,
+			false,
+			false,
+		]);
 	});
 
 	it('reads the result of each row', () => {
 		const error = { code: '002', reason: 'Validation not met', message: 'No such number' };
-		expect(bulk?.split({ order: { id: 'B' }, results: [{ row: 2, error }, { row: 1, order: { id: 'B-1' } }] }, 3)).toEqual([
+		expect(
+			bulk?.split(
+				{
+					order: { id: 'B' },
+					results: [
+						{ row: 2, error },
+						{ row: 1, order: { id: 'B-1' } },
+					],
+				},
+				3,
+			),
+		).toEqual([
 			{ fields: { bulkOrderId: 'B', orderId: 'B-1', bulkRow: 1 } },
 			{ fields: { bulkOrderId: 'B', orderId: 'B', bulkRow: 2 }, error },
 			{ fields: { bulkOrderId: 'B', orderId: 'B', bulkRow: 3 } },
@@ -88,7 +123,11 @@ describe('bulk orders', () => {
 	});
 
 	it('takes results without row numbers in their order, and an answer without results', () => {
-		expect(bulk?.split({ order: { id: 'B' }, results: [{ order: { id: '1' } }, { order: { id: '2' } }] }, 2).map(({ fields }) => fields.orderId)).toEqual(['1', '2']);
+		expect(
+			bulk
+				?.split({ order: { id: 'B' }, results: [{ order: { id: '1' } }, { order: { id: '2' } }] }, 2)
+				.map(({ fields }) => fields.orderId),
+		).toEqual(['1', '2']);
 		expect(bulk?.split({ order: { id: 'B' } }, 2).map(({ fields }) => fields.orderId)).toEqual(['B', 'B']);
 	});
 });
@@ -96,10 +135,20 @@ describe('bulk orders', () => {
 describe('free number supply', () => {
 	const additionalFields = { city: 'London', rangeSize: 10, quantity: 5, serviceProfile: 'ANH' };
 	const place = { country: 'GB', lac: ' 20 ', additionalFields };
-	const body = { lac: '20', city: 'London', rangeSize: 10, quantity: 5, ...product, relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' } } };
+	const body = {
+		lac: '20',
+		city: 'London',
+		rangeSize: 10,
+		quantity: 5,
+		...product,
+		relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' } },
+	};
 
 	it('counts', () => {
-		expect(sent('freeNumberSupply: count', place)).toEqual({ call: 'GET /v1/freeNumberCount', query: { country: 'GB', serviceProfile: 'ANH', lac: '20', city: 'London', rangeSize: '10' } });
+		expect(sent('freeNumberSupply: count', place)).toEqual({
+			call: 'GET /v1/freeNumberCount',
+			query: { country: 'GB', serviceProfile: 'ANH', lac: '20', city: 'London', rangeSize: '10' },
+		});
 		expect(requestOf('freeNumberSupply: count', place).echo).toEqual({ country: 'GB', lac: '20' });
 	});
 
@@ -112,7 +161,10 @@ describe('free number supply', () => {
 	});
 
 	it('cancels a backfill', () => {
-		expect(sent('freeNumberSupply: cancelBackfill', { orderId })).toEqual({ call: 'POST /v1/cancelFreeNumberBackfill/order', body: { orderId: ID, ...product } });
+		expect(sent('freeNumberSupply: cancelBackfill', { orderId })).toEqual({
+			call: 'POST /v1/cancelFreeNumberBackfill/order',
+			body: { orderId: ID, ...product },
+		});
 		expect(problemOf(() => requestOf('freeNumberSupply: cancelBackfill', {})).field).toBe('Order');
 	});
 
@@ -122,6 +174,9 @@ describe('free number supply', () => {
 		[{ additionalFields: { rangeSize: 'ten' } }, 'Range Size'],
 		[{ additionalFields: { quantity: 1.5 } }, 'Quantity'],
 	])('refuses %j', (change, field) => {
-		expect(problemOf(() => requestOf('freeNumberSupply: lock', { ...place, ...change }))).toMatchObject({ kind: 'input', field });
+		expect(problemOf(() => requestOf('freeNumberSupply: lock', { ...place, ...change }))).toMatchObject({
+			kind: 'input',
+			field,
+		});
 	});
 });

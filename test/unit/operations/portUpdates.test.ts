@@ -29,19 +29,44 @@ const ROWS: Row[] = [
 		country: 'GB',
 		params: {
 			additionalFields: {
-				portDate: DAY, portWindow: '09:00-12:00', notes: 'Note', operatorName: 'Old Telco', operatorAccount: 'A-1', mainBillingNumber: '+442081324758',
+				portDate: DAY,
+				portWindow: '09:00-12:00',
+				notes: 'Note',
+				operatorName: 'Old Telco',
+				operatorAccount: 'A-1',
+				mainBillingNumber: '+442081324758',
 				furtherRanges: { range: [{ start: '+442081324758', end: '+442081324759' }] },
 			},
 		},
 		body: {
-			portDate: DAY, portWindow: '09:00-12:00', notes: 'Note', currentOperator: { name: 'Old Telco', accountNumber: 'A-1' }, mainBillingNumber: '+442081324758',
-			ranges: [{ start: '+442081324758', end: '+442081324759' }], ...documentBody,
+			portDate: DAY,
+			portWindow: '09:00-12:00',
+			notes: 'Note',
+			currentOperator: { name: 'Old Telco', accountNumber: 'A-1' },
+			mainBillingNumber: '+442081324758',
+			ranges: [{ start: '+442081324758', end: '+442081324759' }],
+			...documentBody,
 		},
 	},
-	{ action: 'cancel', country: 'FR', params: { additionalFields: { reason: 'Moved', notes: 'Note' } }, body: { reason: { text: 'Moved' }, notes: 'Note' } },
+	{
+		action: 'cancel',
+		country: 'FR',
+		params: { additionalFields: { reason: 'Moved', notes: 'Note' } },
+		body: { reason: { text: 'Moved' }, notes: 'Note' },
+	},
 	{ action: 'sendNote', country: 'NL', params: { notes: 'Note' }, body: { notes: 'Note', ...documentBody } },
-	{ action: 'acceptPortOut', country: 'NL', params: { additionalFields: { portDate: DAY, notes: 'Note' } }, body: { portDate: DAY, notes: 'Note' } },
-	{ action: 'rejectPortOut', country: 'DE', params: { reason: 'Contract runs', additionalFields: { notes: 'Note' } }, body: { reason: { text: 'Contract runs' }, notes: 'Note' } },
+	{
+		action: 'acceptPortOut',
+		country: 'NL',
+		params: { additionalFields: { portDate: DAY, notes: 'Note' } },
+		body: { portDate: DAY, notes: 'Note' },
+	},
+	{
+		action: 'rejectPortOut',
+		country: 'DE',
+		params: { reason: 'Contract runs', additionalFields: { notes: 'Note' } },
+		body: { reason: { text: 'Contract runs' }, notes: 'Note' },
+	},
 	{
 		action: 'schedulePort',
 		country: 'NL',
@@ -60,7 +85,13 @@ describe('every port update with all its fields', () => {
 		const additionalFields = { ...(params as { additionalFields?: object }).additionalFields, serviceProfile: 'ANH' };
 		expect(sent(`porting: ${action}`, { ...params, additionalFields }, { documents })).toEqual({
 			call: 'POST /v1/portUpdate/order',
-			body: { orderId: ID, action, productOffering: { name: 'Wholesale SIP' }, relatedParty: { reseller: { serviceProfile: 'ANH', country } }, ...body },
+			body: {
+				orderId: ID,
+				action,
+				productOffering: { name: 'Wholesale SIP' },
+				relatedParty: { reseller: { serviceProfile: 'ANH', country } },
+				...body,
+			},
 		});
 		expect(requestOf(`porting: ${action}`, params).echo).toEqual({ parentOrderId: ID, action, country });
 	});
@@ -74,7 +105,9 @@ describe('every port update with all its fields', () => {
 describe('order', () => {
 	test.each(ROWS)('$action needs it', (row) => {
 		for (const value of ['', ' ', 'not an id', 'x'.repeat(37), '55eca520/..', undefined]) {
-			const problem = problemOf(() => requestOf(`porting: ${row.action}`, { ...paramsOf(row), orderId: { mode: 'id', value } }));
+			const problem = problemOf(() =>
+				requestOf(`porting: ${row.action}`, { ...paramsOf(row), orderId: { mode: 'id', value } }),
+			);
 			expect(problem).toMatchObject({ kind: 'input', field: 'Order', outcome: 'notSent' });
 		}
 	});
@@ -107,8 +140,13 @@ describe('countries of section 7', () => {
 				expect(requestOf(`porting: ${action}`, params).echo?.country).toBe(country);
 				continue;
 			}
-			expect(problemOf(() => requestOf(`porting: ${action}`, params))).toMatchObject({ field: 'Country', message: expect.stringContaining(country) as string });
-			expect(requestOf(`porting: ${action}`, params, { checks: false }).body?.relatedParty).toEqual({ reseller: { serviceProfile: undefined, country } });
+			expect(problemOf(() => requestOf(`porting: ${action}`, params))).toMatchObject({
+				field: 'Country',
+				message: expect.stringContaining(country) as string,
+			});
+			expect(requestOf(`porting: ${action}`, params, { checks: false }).body?.relatedParty).toEqual({
+				reseller: { serviceProfile: undefined, country },
+			});
 		}
 	});
 
@@ -120,7 +158,9 @@ describe('countries of section 7', () => {
 
 	it('refuses a country that is none, checks or not', () => {
 		for (const checks of [true, false]) {
-			expect(problemOf(() => requestOf('porting: cancel', { orderId, cancelCountry: 'XX' }, { checks })).field).toBe('Country');
+			expect(problemOf(() => requestOf('porting: cancel', { orderId, cancelCountry: 'XX' }, { checks })).field).toBe(
+				'Country',
+			);
 		}
 	});
 });
@@ -137,7 +177,9 @@ describe('what an update cannot do without', () => {
 	])('%s with %j', (action, change, field) => {
 		const row = ROWS.find((one) => one.action === action) as Row;
 		for (const checks of [true, false]) {
-			expect(problemOf(() => requestOf(`porting: ${action}`, { ...paramsOf(row), ...change }, { checks }))).toMatchObject({ kind: 'input', field, outcome: 'notSent' });
+			expect(
+				problemOf(() => requestOf(`porting: ${action}`, { ...paramsOf(row), ...change }, { checks })),
+			).toMatchObject({ kind: 'input', field, outcome: 'notSent' });
 		}
 	});
 });

@@ -15,15 +15,35 @@ describe('port in', () => {
 
 	it('sends everything', () => {
 		const additionalFields = {
-			customerReference: 'My Customer', serviceProfile: 'ANH', portWindow: '09:00-12:00', notes: 'Call first', operatorName: 'Old Telco', operatorAccount: 'A-1',
-			mainBillingNumber: GB, outOfHours: true, cvp: 'C1', routingPrefix: 'R1', portContactName: 'Jo', portContactPhone: GB, portContactEmail: 'jo@example.com',
+			customerReference: 'My Customer',
+			serviceProfile: 'ANH',
+			portWindow: '09:00-12:00',
+			notes: 'Call first',
+			operatorName: 'Old Telco',
+			operatorAccount: 'A-1',
+			mainBillingNumber: GB,
+			outOfHours: true,
+			cvp: 'C1',
+			routingPrefix: 'R1',
+			portContactName: 'Jo',
+			portContactPhone: GB,
+			portContactEmail: 'jo@example.com',
 		};
 		const endCustomer = form({ endCustomerName: 'Acme', city: 'London', directoryPublish: false });
-		expect(sent('porting: portIn', { numberRangeStart: GB, portDate: '2026-12-01T09:00:00.000+13:00', endCustomer, additionalFields }, { documents })).toEqual({
+		expect(
+			sent(
+				'porting: portIn',
+				{ numberRangeStart: GB, portDate: '2026-12-01T09:00:00.000+13:00', endCustomer, additionalFields },
+				{ documents },
+			),
+		).toEqual({
 			call: 'POST /v1/portIn/order',
 			body: {
 				...shared,
-				relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' }, endCustomer: { customerReference: 'My Customer', name: 'Acme', address: { city: 'London', country: 'GB' } } },
+				relatedParty: {
+					reseller: { serviceProfile: 'ANH', country: 'GB' },
+					endCustomer: { customerReference: 'My Customer', name: 'Acme', address: { city: 'London', country: 'GB' } },
+				},
 				directoryService: { publish: false },
 				portDate: '2026-12-01',
 				portWindow: '09:00-12:00',
@@ -46,17 +66,24 @@ describe('port in', () => {
 	});
 
 	it('sends the least', () => {
-		expect(sent('porting: portIn', { numberRangeStart: GB }).body).toEqual({ ...shared, relatedParty: { reseller: { country: 'GB' } } });
+		expect(sent('porting: portIn', { numberRangeStart: GB }).body).toEqual({
+			...shared,
+			relatedParty: { reseller: { country: 'GB' } },
+		});
 	});
 
 	it('keeps a false that was meant', () => {
-		expect(sent('porting: portIn', { numberRangeStart: GB, additionalFields: { outOfHours: false } }).body).toMatchObject({ outOfHours: false });
+		expect(
+			sent('porting: portIn', { numberRangeStart: GB, additionalFields: { outOfHours: false } }).body,
+		).toMatchObject({ outOfHours: false });
 	});
 });
 
 describe('portability check', () => {
 	it('sends ranges and reseller', () => {
-		expect(sent('porting: checkPortability', { numberRangeStart: GB, additionalFields: { serviceProfile: 'ANH' } })).toEqual({
+		expect(
+			sent('porting: checkPortability', { numberRangeStart: GB, additionalFields: { serviceProfile: 'ANH' } }),
+		).toEqual({
 			call: 'POST /v1/checkPortability',
 			body: { ...shared, relatedParty: { reseller: { serviceProfile: 'ANH', country: 'GB' } } },
 		});
@@ -79,7 +106,18 @@ describe('port date', () => {
 		[{ toISODate: () => '2026-12-01' }, '2026-12-01'],
 	])('%j is the day %j', (written, day) => expect(dated(written)).toBe(day));
 
-	test.each(['tomorrow', '01/12/2026', '1.12.2026', '2026-13-01', '2026-02-30', '2027-02-29', '2026-12', '20261201', '٢٠٢٦-١٢-٠١', 0])('%j is no date', (written) => {
+	test.each([
+		'tomorrow',
+		'01/12/2026',
+		'1.12.2026',
+		'2026-13-01',
+		'2026-02-30',
+		'2027-02-29',
+		'2026-12',
+		'20261201',
+		'٢٠٢٦-١٢-٠١',
+		0,
+	])('%j is no date', (written) => {
 		expect(problemOf(() => dated(written))).toMatchObject({ kind: 'input', field: 'Port Date', outcome: 'notSent' });
 	});
 });

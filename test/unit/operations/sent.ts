@@ -35,7 +35,8 @@ export function wireOf(name: string, params: Params, context: Partial<RequestCon
 	return encode(BASE, { operation, request, trackingId: 'abcd456e-d45645' });
 }
 
-const bodyOf = (wire: WireRequest): unknown => (wire.body === undefined ? undefined : (JSON.parse(wire.body) as unknown));
+const bodyOf = (wire: WireRequest): unknown =>
+	wire.body === undefined ? undefined : (JSON.parse(wire.body) as unknown);
 
 /** Method and path as sent; query and body back in logical names, so that inferred wire names stand in the contract alone. */
 export interface Sent {
@@ -58,4 +59,5 @@ export function sent(name: string, params: Params, context: Partial<RequestConte
 }
 
 /** The body as it leaves, in wire names. */
-export const wireBody = (name: string, params: Params, context: Partial<RequestContext> = {}): unknown => bodyOf(wireOf(name, params, context));
+export const wireBody = (name: string, params: Params, context: Partial<RequestContext> = {}): unknown =>
+	bodyOf(wireOf(name, params, context));

@@ -26,8 +26,22 @@ test.each<[string, unknown, number]>([
 ])('%s is read: %j', (_, value, moment) => expect(toMoment(value)).toBe(moment));
 
 test.each<[string, unknown]>([
-	['what can be read in two ways', '01/03/2026 10:00'], ['the same with dots', '1.3.2026'], ['a number', '5'], ['words', 'yesterday 5'], ['nothing', ''],
-	['null', null], ['true', true], ['an object', {}], ['NaN', Number.NaN], ['a day that does not exist', '2026-13-01'], ['an hour that does not exist', '2026-03-01T25:00:00Z'],
-	['the epoch', '1970-01-01T00:00:00Z'], ['0', 0], ['the year 1', '0001-01-01T00:00:00Z'], ['the last moment that does not count', '1999-12-31T23:59:59.999Z'], ['a date and more', '2026-03-01T08:00:00Z or so'],
-	['more before it', 'at 2026-03-01'], ['half an HTTP date', 'Sun, soon'],
+	['what can be read in two ways', '01/03/2026 10:00'],
+	['the same with dots', '1.3.2026'],
+	['a number', '5'],
+	['words', 'yesterday 5'],
+	['nothing', ''],
+	['null', null],
+	['true', true],
+	['an object', {}],
+	['NaN', Number.NaN],
+	['a day that does not exist', '2026-13-01'],
+	['an hour that does not exist', '2026-03-01T25:00:00Z'],
+	['the epoch', '1970-01-01T00:00:00Z'],
+	['0', 0],
+	['the year 1', '0001-01-01T00:00:00Z'],
+	['the last moment that does not count', '1999-12-31T23:59:59.999Z'],
+	['a date and more', '2026-03-01T08:00:00Z or so'],
+	['more before it', 'at 2026-03-01'],
+	['half an HTTP date', 'Sun, soon'],
 ])('%s counts as not told: %j', (_, value) => expect(toMoment(value)).toBeUndefined());

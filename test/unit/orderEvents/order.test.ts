@@ -2,7 +2,8 @@ import { readHistory, readOrder, readOrders } from '../../../nodes/shared/orderE
 
 const at = (hour: number): string => `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z`;
 const names = (value: unknown): string[] | undefined => readHistory(value)?.map(({ status }) => status);
-const steps = (...entries: Array<[string | null, number?]>): unknown[] => entries.map(([status, hour]) => ({ status, ...(hour !== undefined && { at: at(hour) }) }));
+const steps = (...entries: Array<[string | null, number?]>): unknown[] =>
+	entries.map(([status, hour]) => ({ status, ...(hour !== undefined && { at: at(hour) }) }));
 
 test.each<[string, unknown, string[] | undefined]>([
 	['oldest first', steps(['A', 1], ['B', 2]), ['A', 'B']],
@@ -22,15 +23,38 @@ test.each<[string, unknown, string[] | undefined]>([
 ])('a history %s', (_, value, expected) => expect(names(value)).toEqual(expected));
 
 test.each<[string, object, string | undefined]>([
-	['a code', { country: 'GB' }, 'GB'], ['a code in other letters and blanks', { country: ' gb ' }, 'GB'], ['UK', { country: 'uk' }, 'GB'], ['a name', { country: 'united kingdom' }, 'GB'], ['a two-word name', { country: 'Czech Republic' }, 'CZ'],
-	['a code that is not one of the 20', { country: 'hr' }, 'HR'], ['no name known here', { country: 'Narnia' }, undefined], ['no name known here, but a number', { country: 'Narnia', ranges: [{ start: '+34911234567' }] }, 'ES'],
-	['nothing but a number', { ranges: [{ start: '+442081324758' }] }, 'GB'], ['nothing', {}, undefined],
-])('the country of an order with %s', (_, fields, country) => expect(readOrder({ id: '1', ...fields }, 0)?.country).toBe(country));
+	['a code', { country: 'GB' }, 'GB'],
+	['a code in other letters and blanks', { country: ' gb ' }, 'GB'],
+	['UK', { country: 'uk' }, 'GB'],
+	['a name', { country: 'united kingdom' }, 'GB'],
+	['a two-word name', { country: 'Czech Republic' }, 'CZ'],
+	['a code that is not one of the 20', { country: 'hr' }, 'HR'],
+	['no name known here', { country: 'Narnia' }, undefined],
+	['no name known here, but a number', { country: 'Narnia', ranges: [{ start: '+34911234567' }] }, 'ES'],
+	['nothing but a number', { ranges: [{ start: '+442081324758' }] }, 'GB'],
+	['nothing', {}, undefined],
+])('the country of an order with %s', (_, fields, country) =>
+	expect(readOrder({ id: '1', ...fields }, 0)?.country).toBe(country),
+);
 
 test.each<[string, object[], string | undefined]>([
 	['the later place in the list', [{ status: 'A' }, { status: 'B' }], 'B'],
-	['the later change', [{ status: 'A', changedAt: at(2) }, { status: 'B', changedAt: at(1) }], 'A'],
-	['the later of one moment', [{ status: 'A', changedAt: at(2) }, { status: 'B', changedAt: at(2) }], 'B'],
+	[
+		'the later change',
+		[
+			{ status: 'A', changedAt: at(2) },
+			{ status: 'B', changedAt: at(1) },
+		],
+		'A',
+	],
+	[
+		'the later of one moment',
+		[
+			{ status: 'A', changedAt: at(2) },
+			{ status: 'B', changedAt: at(2) },
+		],
+		'B',
+	],
 	['the one with a status, first', [{ status: 'A' }, { status: null }], 'A'],
 	['the one with a status, first, though older', [{ status: 'A', changedAt: at(1) }, { changedAt: at(2) }], 'A'],
 	['the one with a status, last, though older', [{ changedAt: at(2) }, { status: 'A', changedAt: at(1) }], 'A'],

@@ -12,9 +12,24 @@ const range = (start: string, end = start) => ({ start, end });
 const NUMBER = '+442081324758';
 
 const sought: Sought = { type: 'reservation', by: 'ranges', ranges: [range(NUMBER)], country: 'GB' };
-const ours: FoundOrder = { id: 'A', type: 'reservation', country: 'GB', created: SINCE + 1_000, ranges: [range(NUMBER)], raw: {} };
+const ours: FoundOrder = {
+	id: 'A',
+	type: 'reservation',
+	country: 'GB',
+	created: SINCE + 1_000,
+	ranges: [range(NUMBER)],
+	raw: {},
+};
 const update: Sought = { type: 'portUpdate', by: 'parent', ranges: [], parentId: 'P', action: 'cancel' };
-const child: FoundOrder = { id: 'C', type: 'portUpdate', parentId: 'P', action: 'cancel', created: SINCE, ranges: [], raw: {} };
+const child: FoundOrder = {
+	id: 'C',
+	type: 'portUpdate',
+	parentId: 'P',
+	action: 'cancel',
+	created: SINCE,
+	ranges: [],
+	raw: {},
+};
 
 const ruleOf = (operation: Parameters<typeof LOOK_UP_RULES.get>[0]): LookUpRule => {
 	const rule = LOOK_UP_RULES.get(operation);
@@ -23,13 +38,18 @@ const ruleOf = (operation: Parameters<typeof LOOK_UP_RULES.get>[0]): LookUpRule 
 };
 
 test('every operation that changes something has a rule, and no other', () => {
-	const changing = [...Object.values(wholesaleSip.operations), ...Object.values(inbound.operations)].filter(({ effect }) => effect !== 'read');
+	const changing = [...Object.values(wholesaleSip.operations), ...Object.values(inbound.operations)].filter(
+		({ effect }) => effect !== 'read',
+	);
 	expect([...LOOK_UP_RULES.keys()].map(({ path }) => path).sort()).toEqual(changing.map(({ path }) => path).sort());
 });
 
 describe('whether an order record is the one that is sought', () => {
-	const without = (name: keyof FoundOrder): FoundOrder => Object.fromEntries(Object.entries(ours).filter(([key]) => key !== name)) as unknown as FoundOrder;
-	const orphan = Object.fromEntries(Object.entries(child).filter(([key]) => key !== 'parentId')) as unknown as FoundOrder;
+	const without = (name: keyof FoundOrder): FoundOrder =>
+		Object.fromEntries(Object.entries(ours).filter(([key]) => key !== name)) as unknown as FoundOrder;
+	const orphan = Object.fromEntries(
+		Object.entries(child).filter(([key]) => key !== 'parentId'),
+	) as unknown as FoundOrder;
 	test.each<[string, FoundOrder, Likeness, Sought?]>([
 		['it is', ours, 'yes'],
 		['other spelling of type and country', { ...ours, type: 'Reservation', country: 'gb' }, 'yes'],
@@ -89,14 +109,18 @@ describe('what the status of the numbers tells', () => {
 		['reserved, to be activated, inbound', inbound.operations.activateNumbers, [held('Reserved')], 'before'],
 		['free, to be activated, where no list would show the order', inbound.operations.activateNumbers, [], 'untold'],
 		['free, to be reserved, where no list would show the order', inbound.operations.reserveNumbers, [], 'untold'],
-	])('%s', (_, operation, numbers, state) => expect(numbersState(ruleOf(operation), sought, numbers, true)).toBe(state));
+	])('%s', (_, operation, numbers, state) =>
+		expect(numbersState(ruleOf(operation), sought, numbers, true)).toBe(state),
+	);
 
 	it('an inventory that was not read to its end tells nothing of what is missing', () => {
 		expect(numbersState(ruleOf(wholesaleSip.operations.reserveNumbers), sought, [], false)).toBe('untold');
 	});
 
 	it('Italy activates no free number', () => {
-		expect(numbersState(ruleOf(wholesaleSip.operations.activateNumbers), { ...sought, country: 'IT' }, [], true)).toBe('after');
+		expect(numbersState(ruleOf(wholesaleSip.operations.activateNumbers), { ...sought, country: 'IT' }, [], true)).toBe(
+			'after',
+		);
 	});
 
 	it('of several ranges all must tell the same', () => {
@@ -106,7 +130,15 @@ describe('what the status of the numbers tells', () => {
 });
 
 describe('the verdict', () => {
-	const told = (change: Partial<Told>): Told => ({ orders: [], numbers: [], ordersComplete: true, numbersComplete: true, since: SINCE, failures: [], ...change });
+	const told = (change: Partial<Told>): Told => ({
+		orders: [],
+		numbers: [],
+		ordersComplete: true,
+		numbersComplete: true,
+		since: SINCE,
+		failures: [],
+		...change,
+	});
 	const reserve = ruleOf(wholesaleSip.operations.reserveNumbers);
 	const modify = ruleOf(wholesaleSip.operations.updateCustomer);
 	const nobody = (): boolean => false;
@@ -114,22 +146,64 @@ describe('the verdict', () => {
 
 	test.each<[string, LookUpRule, Sought, Told, string]>([
 		['the one order', reserve, sought, told({ orders: [ours] }), 'found'],
-		['among others', reserve, sought, told({ orders: [{ ...ours, id: 'B', type: 'activation' }, ours, { ...ours, id: 'D', created: SINCE - 60_009 }] }), 'found'],
+		[
+			'among others',
+			reserve,
+			sought,
+			told({ orders: [{ ...ours, id: 'B', type: 'activation' }, ours, { ...ours, id: 'D', created: SINCE - 60_009 }] }),
+			'found',
+		],
 		['two that could be it', reserve, sought, told({ orders: [ours, { ...ours, id: 'B' }] }), 'unclear'],
-		['one that is it and one that may be', reserve, sought, told({ orders: [ours, { ...ours, id: 'B', ranges: [] }] }), 'unclear'],
+		[
+			'one that is it and one that may be',
+			reserve,
+			sought,
+			told({ orders: [ours, { ...ours, id: 'B', ranges: [] }] }),
+			'unclear',
+		],
 		['one that may be', reserve, sought, told({ orders: [{ ...ours, ranges: [] }] }), 'unclear'],
 		['none, and the number is free', reserve, sought, told({}), 'absent'],
 		['none, but the list was not read to its end', reserve, sought, told({ ordersComplete: false }), 'unclear'],
-		['none, but the inventory could not be read', reserve, sought, told({ numbersComplete: false, failures: [failed] }), 'none'],
-		['none, but the number is reserved', reserve, sought, told({ numbers: [{ ...range(NUMBER), status: 'Reserved' }] }), 'none'],
+		[
+			'none, but the inventory could not be read',
+			reserve,
+			sought,
+			told({ numbersComplete: false, failures: [failed] }),
+			'none',
+		],
+		[
+			'none, but the number is reserved',
+			reserve,
+			sought,
+			told({ numbers: [{ ...range(NUMBER), status: 'Reserved' }] }),
+			'none',
+		],
 		['no update, which no status could prove', modify, { ...sought, type: 'updateCustomer' }, told({}), 'none'],
-		['a cancelled reservation', ruleOf(inbound.operations.cancelReservation), { ranges: [range(NUMBER)], country: 'GB' }, told({}), 'done'],
-		['a reservation that stands', ruleOf(inbound.operations.cancelReservation), { ranges: [range(NUMBER)], country: 'GB' }, told({ numbers: [{ ...range(NUMBER), status: 'Reserved' }] }), 'absent'],
-		['a cancellation nobody can tell of', ruleOf(inbound.operations.cancelReservation), { ranges: [range(NUMBER)] }, told({ numbersComplete: false, failures: [failed] }), 'unclear'],
+		[
+			'a cancelled reservation',
+			ruleOf(inbound.operations.cancelReservation),
+			{ ranges: [range(NUMBER)], country: 'GB' },
+			told({}),
+			'done',
+		],
+		[
+			'a reservation that stands',
+			ruleOf(inbound.operations.cancelReservation),
+			{ ranges: [range(NUMBER)], country: 'GB' },
+			told({ numbers: [{ ...range(NUMBER), status: 'Reserved' }] }),
+			'absent',
+		],
+		[
+			'a cancellation nobody can tell of',
+			ruleOf(inbound.operations.cancelReservation),
+			{ ranges: [range(NUMBER)] },
+			told({ numbersComplete: false, failures: [failed] }),
+			'unclear',
+		],
 		['a lock', ruleOf(wholesaleSip.operations.lockFreeNumbers), { ranges: [] }, told({}), 'unclear'],
 	])('%s', (_, rule, wanted, evidence, is) => expect(verdictOf(rule, wanted, evidence, nobody).is).toBe(is));
 
-	it("never gives an order that another item has", () => {
+	it('never gives an order that another item has', () => {
 		expect(verdictOf(reserve, sought, told({ orders: [ours] }), (id) => id === 'A')).toEqual({ is: 'absent' });
 	});
 
@@ -152,10 +226,27 @@ describe('the verdict', () => {
 
 describe('an order record', () => {
 	it('is read as far as it tells', () => {
-		expect(readFoundOrder({ id: ' A ', type: 'reservation', createdAt: '2026-01-10T12:00:01Z', ranges: [{ start: NUMBER }], customerReference: '' }, 1)).toEqual({
-			id: 'A', type: 'reservation', created: SINCE + 1_000, ranges: [range(NUMBER)], raw: 1,
+		expect(
+			readFoundOrder(
+				{
+					id: ' A ',
+					type: 'reservation',
+					createdAt: '2026-01-10T12:00:01Z',
+					ranges: [{ start: NUMBER }],
+					customerReference: '',
+				},
+				1,
+			),
+		).toEqual({
+			id: 'A',
+			type: 'reservation',
+			created: SINCE + 1_000,
+			ranges: [range(NUMBER)],
+			raw: 1,
 		});
 	});
 
-	test.each([null, undefined, 7, {}, { id: ' ' }, []])('%j is none', (value) => expect(readFoundOrder(value, value)).toBeUndefined());
+	test.each([null, undefined, 7, {}, { id: ' ' }, []])('%j is none', (value) =>
+		expect(readFoundOrder(value, value)).toBeUndefined(),
+	);
 });

@@ -23,7 +23,21 @@ describe('the time of an order record', () => {
 		['2026-01-10T12:00:00', NOON - 14 * HOUR, NOON + 12 * HOUR],
 		['2026-01-10 12:00', NOON - 14 * HOUR, NOON + 12 * HOUR],
 		['2026-01-10', NOON - 26 * HOUR, NOON + 24 * HOUR],
-	])('%j is as wide as what it can mean, whatever the zone of this machine', (value, earliest, latest) => expect(readMoment(value)).toEqual({ earliest, latest }));
+	])('%j is as wide as what it can mean, whatever the zone of this machine', (value, earliest, latest) =>
+		expect(readMoment(value)).toEqual({ earliest, latest }),
+	);
 
-	test.each([undefined, null, '', 'soon', '11/12/2026 10:00', '2026-13-45', '2026-01-10T12:00:00 CET', Number.NaN, Number.POSITIVE_INFINITY, {}, []])('%j is none', (value) => expect(readMoment(value)).toBeUndefined());
+	test.each([
+		undefined,
+		null,
+		'',
+		'soon',
+		'11/12/2026 10:00',
+		'2026-13-45',
+		'2026-01-10T12:00:00 CET',
+		Number.NaN,
+		Number.POSITIVE_INFINITY,
+		{},
+		[],
+	])('%j is none', (value) => expect(readMoment(value)).toBeUndefined());
 });

@@ -21,7 +21,11 @@ describe("Colt's clock", () => {
 	});
 
 	it('bounds the age of an order however far this machine is wrong, and however coarse the header', () => {
-		const times = { wrong: fc.integer({ min: -10_000_000, max: 10_000_000 }), waited: fc.integer({ min: 0, max: 600_000 }), creation: fc.integer({ min: 0, max: 600_000 }) };
+		const times = {
+			wrong: fc.integer({ min: -10_000_000, max: 10_000_000 }),
+			waited: fc.integer({ min: 0, max: 600_000 }),
+			creation: fc.integer({ min: 0, max: 600_000 }),
+		};
 		fc.assert(
 			fc.property(fc.record(times), ({ wrong, waited, creation }) => {
 				const sent = own + wrong;
@@ -40,7 +44,12 @@ describe("Colt's clock", () => {
 });
 
 describe('the looks', () => {
-	test.each<[number, number[]]>([[0, [0]], [299, [0]], [1_000, [300, 600]], [20_000, [300, 600, 1_200, 2_400, 4_800, 9_600]]])('within %d ms', (patience, pauses) => expect(pausesFor(patience)).toEqual(pauses));
+	test.each<[number, number[]]>([
+		[0, [0]],
+		[299, [0]],
+		[1_000, [300, 600]],
+		[20_000, [300, 600, 1_200, 2_400, 4_800, 9_600]],
+	])('within %d ms', (patience, pauses) => expect(pausesFor(patience)).toEqual(pauses));
 });
 
 describe('the ledger', () => {
@@ -72,29 +81,61 @@ describe('the ledger', () => {
 
 describe('what is sought', () => {
 	const S = wholesaleSip.operations;
-	const rule = (operation: Parameters<typeof LOOK_UP_RULES.get>[0]): LookUpRule => LOOK_UP_RULES.get(operation) as LookUpRule;
-	const request = requestOf('number: reserve', { numberRangeStart: '+442081324758', additionalFields: { customerReference: 'My Customer', serviceProfile: 'ANH' } });
+	const rule = (operation: Parameters<typeof LOOK_UP_RULES.get>[0]): LookUpRule =>
+		LOOK_UP_RULES.get(operation) as LookUpRule;
+	const request = requestOf('number: reserve', {
+		numberRangeStart: '+442081324758',
+		additionalFields: { customerReference: 'My Customer', serviceProfile: 'ANH' },
+	});
 
 	it('is what the order record could be compared by', () => {
 		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request })).toEqual({
-			type: 'reservation', by: 'ranges', ranges: [{ start: '+442081324758', end: '+442081324758' }], country: 'GB', serviceProfile: 'ANH', customerReference: 'My Customer',
+			type: 'reservation',
+			by: 'ranges',
+			ranges: [{ start: '+442081324758', end: '+442081324758' }],
+			country: 'GB',
+			serviceProfile: 'ANH',
+			customerReference: 'My Customer',
 		});
 	});
 
 	it("counts the user's own patch", () => {
-		const bodyPatch = { numberRangeList: [{ numberRangeStart: '+442081324759', numberRangeEnd: '+442081324759' }], relatedParty: { reseller: { serviceProfile: null } } };
-		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request, bodyPatch })).toMatchObject({ ranges: [{ start: '+442081324759' }] });
-		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request, bodyPatch })).not.toHaveProperty('serviceProfile');
+		const bodyPatch = {
+			numberRangeList: [{ numberRangeStart: '+442081324759', numberRangeEnd: '+442081324759' }],
+			relatedParty: { reseller: { serviceProfile: null } },
+		};
+		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request, bodyPatch })).toMatchObject({
+			ranges: [{ start: '+442081324759' }],
+		});
+		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request, bodyPatch })).not.toHaveProperty(
+			'serviceProfile',
+		);
 	});
 
 	it('of a port update is its parent and action, of a lock nothing', () => {
-		expect(soughtOf(rule(S.updatePort), S.updatePort, { request: requestOf('porting: cancel', { orderId: { mode: 'id', value: 'P-1' } }) })).toMatchObject({ by: 'parent', parentId: 'P-1', action: 'cancel' });
-		expect(soughtOf(rule(S.lockFreeNumbers), S.lockFreeNumbers, { request: { body: { lac: '20' } } })).toEqual({ ranges: [] });
+		expect(
+			soughtOf(rule(S.updatePort), S.updatePort, {
+				request: requestOf('porting: cancel', { orderId: { mode: 'id', value: 'P-1' } }),
+			}),
+		).toMatchObject({ by: 'parent', parentId: 'P-1', action: 'cancel' });
+		expect(soughtOf(rule(S.lockFreeNumbers), S.lockFreeNumbers, { request: { body: { lac: '20' } } })).toEqual({
+			ranges: [],
+		});
 	});
 
 	it('of a reservation by lock is its place alone', () => {
-		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request: { body: { lockId: 'L', relatedParty: { reseller: { country: 'GB' } } } } })).toMatchObject({ by: 'place', ranges: [], country: 'GB' });
+		expect(
+			soughtOf(rule(S.reserveNumbers), S.reserveNumbers, {
+				request: { body: { lockId: 'L', relatedParty: { reseller: { country: 'GB' } } } },
+			}),
+		).toMatchObject({ by: 'place', ranges: [], country: 'GB' });
 	});
 
-	test.each<[unknown, number]>([[undefined, 0], ['x', 0], [[{}], 0], [[{ start: ' +44 ' }], 1], [[{ end: '+44' }], 1]])('ranges of %j: %d', (value, count) => expect(readRanges(value)).toHaveLength(count));
+	test.each<[unknown, number]>([
+		[undefined, 0],
+		['x', 0],
+		[[{}], 0],
+		[[{ start: ' +44 ' }], 1],
+		[[{ end: '+44' }], 1],
+	])('ranges of %j: %d', (value, count) => expect(readRanges(value)).toHaveLength(count));
 });

@@ -4,14 +4,20 @@ import { model, resources } from '../../../nodes/ColtWholesaleSip/registry';
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 import { findOperation, propertiesOf } from '../../../nodes/shared/operation/properties';
 
-const operations = resources.flatMap((resource) => resource.operations.map((operation) => ({ resource: resource.value, operation })));
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource: resource.value, operation })),
+);
 const properties = propertiesOf(resources);
 
-const entries = (property: INodeProperties | undefined): INodePropertyOptions[] => (property?.options ?? []) as INodePropertyOptions[];
-const valuesOf = (property: INodeProperties | undefined): string[] => entries(property).map(({ value }) => String(value));
+const entries = (property: INodeProperties | undefined): INodePropertyOptions[] =>
+	(property?.options ?? []) as INodePropertyOptions[];
+const valuesOf = (property: INodeProperties | undefined): string[] =>
+	entries(property).map(({ value }) => String(value));
 const resourceMenu = properties.find(({ name }) => name === 'resource');
 const operationMenu = (resource: string): INodeProperties | undefined =>
-	properties.find(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource) === true);
+	properties.find(
+		({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource) === true,
+	);
 
 describe('menu and registry are the same set', () => {
 	it('has every resource once', () => {
@@ -56,17 +62,24 @@ describe('words', () => {
 		expect(new Set(texts).size).toBe(texts.length);
 	});
 
-	test.each(operations.map(({ resource, operation }) => [`${resource}: ${operation.value}`, operation] as const))('%s', (_, { action, name, description }) => {
-		// n8n's own linter takes proper names for words too, so the Netherlands stay small.
-		expect(action).toMatch(/^[A-Z][a-z]*( [a-z,]+)+$/);
-		expect(name).toMatch(/^[A-Z]/);
-		expect(description).toMatch(/^[A-Z].{20,}/);
-	});
+	test.each(operations.map(({ resource, operation }) => [`${resource}: ${operation.value}`, operation] as const))(
+		'%s',
+		(_, { action, name, description }) => {
+			// n8n's own linter takes proper names for words too, so the Netherlands stay small.
+			expect(action).toMatch(/^[A-Z][a-z]*( [a-z,]+)+$/);
+			expect(name).toMatch(/^[A-Z]/);
+			expect(description).toMatch(/^[A-Z].{20,}/);
+		},
+	);
 
 	it('shows action, name and description in the menu', () => {
 		for (const { resource, operation } of operations) {
 			const entry = entries(operationMenu(resource)).find(({ value }) => value === operation.value);
-			expect(entry).toMatchObject({ name: operation.name, action: operation.action, description: operation.description });
+			expect(entry).toMatchObject({
+				name: operation.name,
+				action: operation.action,
+				description: operation.description,
+			});
 		}
 	});
 

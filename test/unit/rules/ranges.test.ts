@@ -6,7 +6,15 @@ import type { PortAction } from '../../../nodes/shared/lifecycle/portUpdates';
 import { COUNTRY_CODES } from '../../../nodes/shared/numbers/countryCodes';
 import { toNumberRange } from '../../../nodes/shared/numbers/range';
 import type { NumberRange } from '../../../nodes/shared/numbers/range';
-import { checkGermanBlock, checkRanges, is088, refuse088Activation, refuse088Reactivation, refuseSpanishNomadicPort, sizeOf } from '../../../nodes/shared/rules/ranges';
+import {
+	checkGermanBlock,
+	checkRanges,
+	is088,
+	refuse088Activation,
+	refuse088Reactivation,
+	refuseSpanishNomadicPort,
+	sizeOf,
+} from '../../../nodes/shared/rules/ranges';
 import { problemOf } from '../thrown';
 
 const range = (start: string, end = start): NumberRange => toNumberRange({ start, end });
@@ -23,7 +31,8 @@ describe('size', () => {
 		['+35227949650', '+352279496509', undefined],
 	])('%s to %s holds %s', (start, end, size) => expect(sizeOf({ start, end })).toBe(size));
 
-	it('is exact for the longest numbers', () => expect(sizeOf({ start: '+4420813247581230', end: '+4420813247581239' })).toBe(10));
+	it('is exact for the longest numbers', () =>
+		expect(sizeOf({ start: '+4420813247581230', end: '+4420813247581239' })).toBe(10));
 
 	it('is one more than the difference', () => {
 		fc.assert(
@@ -36,13 +45,26 @@ describe('size', () => {
 
 describe('Dutch 088 numbers, document 000', () => {
 	test.each([
-		['+31881234567', true], ['+31880000000', true],
-		['+31208882000', false], ['+31808812345', false], ['+3288123456', false], ['+4488123456', false],
+		['+31881234567', true],
+		['+31880000000', true],
+		['+31208882000', false],
+		['+31808812345', false],
+		['+3288123456', false],
+		['+4488123456', false],
 	])('%s: %s', (start, expected) => expect(is088({ start })).toBe(expected));
 
 	it('are not mixed with other codes in one order', () => {
-		for (const ranges of [[NL088, NL], [NL, NL088], [NL, NL, NL088]]) expect(problemOf(() => checkRanges(ranges))).toMatchObject({ field: 'Further Ranges', message: expect.stringContaining('088') as string });
-		for (const ranges of [[NL088], [NL088, range('+31889999999')], [NL], [NL, NL]]) expect(() => checkRanges(ranges)).not.toThrow();
+		for (const ranges of [
+			[NL088, NL],
+			[NL, NL088],
+			[NL, NL, NL088],
+		])
+			expect(problemOf(() => checkRanges(ranges))).toMatchObject({
+				field: 'Further Ranges',
+				message: expect.stringContaining('088') as string,
+			});
+		for (const ranges of [[NL088], [NL088, range('+31889999999')], [NL], [NL, NL]])
+			expect(() => checkRanges(ranges)).not.toThrow();
 	});
 
 	it('are neither activated nor reactivated', () => {
@@ -57,7 +79,10 @@ describe('ranges of one order, document 001', () => {
 	it('are at most 20', () => {
 		const ranges = Array.from({ length: 21 }, () => ES);
 		expect(() => checkRanges(ranges.slice(0, 20))).not.toThrow();
-		expect(problemOf(() => checkRanges(ranges))).toMatchObject({ field: 'Further Ranges', message: expect.stringContaining('21') as string });
+		expect(problemOf(() => checkRanges(ranges))).toMatchObject({
+			field: 'Further Ranges',
+			message: expect.stringContaining('21') as string,
+		});
 	});
 
 	it('are of one country', () => {
@@ -71,14 +96,24 @@ describe('German blocks, document 000', () => {
 	const block = (size: number): NumberRange => range('+496956600000', `+49${6_956_600_000 + size - 1}`);
 
 	test.each([
-		[100, false, false], [101, false, true], [1_000, false, true], [101, true, false], [1, false, false],
+		[100, false, false],
+		[101, false, true],
+		[1_000, false, true],
+		[101, true, false],
+		[1, false, false],
 	])('%d numbers, approved %s: refused %s', (size, approved, refused) => {
-		if (refused) expect(problemOf(() => checkGermanBlock([block(1), block(size)], approved))).toMatchObject({ field: 'Regulator Approval (DE)', message: expect.stringContaining(String(size)) as string });
+		if (refused)
+			expect(problemOf(() => checkGermanBlock([block(1), block(size)], approved))).toMatchObject({
+				field: 'Regulator Approval (DE)',
+				message: expect.stringContaining(String(size)) as string,
+			});
 		else expect(() => checkGermanBlock([block(1), block(size)], approved)).not.toThrow();
 	});
 
 	it('are no matter of other countries, nor of ends of different length', () => {
-		expect(() => checkGermanBlock([range('+4312340000', '+4312349999'), range('+4969566060', '+49695660609999')], false)).not.toThrow();
+		expect(() =>
+			checkGermanBlock([range('+4312340000', '+4312349999'), range('+4969566060', '+49695660609999')], false),
+		).not.toThrow();
 	});
 });
 
@@ -94,9 +129,11 @@ describe('Spanish nomadic numbers, document 000', () => {
 
 describe('countries', () => {
 	const zoneB = ['LU', 'SK', 'FI', 'NO', 'CZ', 'RO', 'PL'];
-	const except = (...without: string[]): string[] => COUNTRY_CODES.filter((country) => !without.includes(country)).toSorted();
+	const except = (...without: string[]): string[] =>
+		COUNTRY_CODES.filter((country) => !without.includes(country)).toSorted();
 
-	it('of locks: all but FR, DE and Zone B, document 004', () => expect([...LOCK_COUNTRIES].toSorted()).toEqual(except('FR', 'DE', ...zoneB)));
+	it('of locks: all but FR, DE and Zone B, document 004', () =>
+		expect([...LOCK_COUNTRIES].toSorted()).toEqual(except('FR', 'DE', ...zoneB)));
 
 	test.each<[PortAction, string[]]>([
 		['changeDate', except('NL', 'IT')],

@@ -19,7 +19,15 @@ const row = (itemIndex: number, change: Partial<Row['prepared']['call']> = {}): 
 	return {
 		itemIndex,
 		prepared: {
-			call: { operation: operation.wire, request: { body: { productOffering: { name: `row ${itemIndex}` } }, echo: { numberRangeStart: `+44${itemIndex}` } }, trackingId: identity, ...change },
+			call: {
+				operation: operation.wire,
+				request: {
+					body: { productOffering: { name: `row ${itemIndex}` } },
+					echo: { numberRangeStart: `+44${itemIndex}` },
+				},
+				trackingId: identity,
+				...change,
+			},
 			params: {},
 			limit: Number.POSITIVE_INFINITY,
 			identity,
@@ -29,7 +37,8 @@ const row = (itemIndex: number, change: Partial<Row['prepared']['call']> = {}): 
 };
 
 const answer = (...results: unknown[]) => ok({ order: { id: 'B' }, orderResultList: results });
-const sentRows = ({ sends }: Scripted, index = 0): unknown => Object.values(JSON.parse(sends[index]?.request.body ?? '{}') as object)[0];
+const sentRows = ({ sends }: Scripted, index = 0): unknown =>
+	Object.values(JSON.parse(sends[index]?.request.body ?? '{}') as object)[0];
 
 describe('chunk', () => {
 	it('loses nothing, keeps the order and fills every chunk but the last', () => {
@@ -38,7 +47,8 @@ describe('chunk', () => {
 				const chunks = chunk(rows, size);
 				expect(chunks.flat()).toEqual(rows);
 				expect(chunks.length).toBe(Math.ceil(rows.length / size));
-				for (const [index, part] of chunks.entries()) expect(part.length).toBe(index < chunks.length - 1 ? size : rows.length - index * size);
+				for (const [index, part] of chunks.entries())
+					expect(part.length).toBe(index < chunks.length - 1 ? size : rows.length - index * size);
 			}),
 		);
 	});
@@ -46,7 +56,10 @@ describe('chunk', () => {
 
 describe('preview', () => {
 	it('says which order and row each item would be', () => {
-		const shown = preview([row(0), row(2), row(3)], 2).map(([itemIndex, settled]) => [itemIndex, 'items' in settled ? settled.items[0] : undefined]);
+		const shown = preview([row(0), row(2), row(3)], 2).map(([itemIndex, settled]) => [
+			itemIndex,
+			'items' in settled ? settled.items[0] : undefined,
+		]);
 		expect(shown).toEqual([
 			[0, { preview: true, bulkOrder: 1, bulkOrders: 2, bulkRow: 1, rowsInOrder: 2, numberRangeStart: '+440' }],
 			[2, { preview: true, bulkOrder: 1, bulkOrders: 2, bulkRow: 2, rowsInOrder: 2, numberRangeStart: '+442' }],
@@ -59,10 +72,31 @@ describe('one bulk request', () => {
 	it('gives every item its row of the answer', async () => {
 		const script = scripted([answer({ rowNumber: 1, order: { id: 'B-1' } }, { rowNumber: 2, error })]);
 		const results = await performBulk(script.client, operation, rule, [row(4), row(7), row(8)]);
-		expect(sentRows(script)).toEqual([{ productOffering: { name: 'row 4' } }, { productOffering: { name: 'row 7' } }, { productOffering: { name: 'row 8' } }]);
+		expect(sentRows(script)).toEqual([
+			{ productOffering: { name: 'row 4' } },
+			{ productOffering: { name: 'row 7' } },
+			{ productOffering: { name: 'row 8' } },
+		]);
 		expect(results).toEqual([
-			[4, { items: [expect.objectContaining({ orderId: 'B-1', bulkOrderId: 'B', bulkRow: 1, numberRangeStart: '+444' })] }],
-			[7, { problem: expect.objectContaining({ kind: 'api', outcome: 'refused', code: '002', reason: 'Validation not met', vendorMessage: 'No such number', message: 'Colt refused row 2 of the bulk order: Validation not met: No such number' }) as unknown }],
+			[
+				4,
+				{
+					items: [expect.objectContaining({ orderId: 'B-1', bulkOrderId: 'B', bulkRow: 1, numberRangeStart: '+444' })],
+				},
+			],
+			[
+				7,
+				{
+					problem: expect.objectContaining({
+						kind: 'api',
+						outcome: 'refused',
+						code: '002',
+						reason: 'Validation not met',
+						vendorMessage: 'No such number',
+						message: 'Colt refused row 2 of the bulk order: Validation not met: No such number',
+					}) as unknown,
+				},
+			],
 			[8, { items: [expect.objectContaining({ orderId: 'B', bulkRow: 3 })] }],
 		]);
 	});
@@ -70,7 +104,10 @@ describe('one bulk request', () => {
 	it('patches each row by its own item', async () => {
 		const script = scripted([answer()]);
 		await performBulk(script.client, operation, rule, [row(0, { bodyPatch: { note: 'x' } }), row(1)]);
-		expect(sentRows(script)).toEqual([{ productOffering: { name: 'row 0' }, note: 'x' }, { productOffering: { name: 'row 1' } }]);
+		expect(sentRows(script)).toEqual([
+			{ productOffering: { name: 'row 0' }, note: 'x' },
+			{ productOffering: { name: 'row 1' } },
+		]);
 	});
 
 	test.each([
@@ -79,7 +116,10 @@ describe('one bulk request', () => {
 	])('that fails is the failure of each of its items: %s', async (_, step, outcome) => {
 		const results = await performBulk(scripted([step]).client, operation, rule, [row(3), row(5)]);
 		expect(results.map(([itemIndex]) => itemIndex)).toEqual([3, 5]);
-		for (const [, settled] of results) expect(settled).toMatchObject({ problem: { outcome, message: expect.stringContaining('(bulk order of 2 rows, items 3 to 5)') as string } });
+		for (const [, settled] of results)
+			expect(settled).toMatchObject({
+				problem: { outcome, message: expect.stringContaining('(bulk order of 2 rows, items 3 to 5)') as string },
+			});
 	});
 
 	it('sends only what an earlier try has not placed', async () => {
@@ -89,7 +129,12 @@ describe('one bulk request', () => {
 		const second = scripted([answer()]);
 		const results = await performBulk(second.client, operation, rule, rows);
 		expect(sentRows(second)).toEqual([{ productOffering: { name: 'row 1' } }]);
-		const placed = Object.fromEntries(results.map(([itemIndex, settled]) => [itemIndex, 'items' in settled ? settled.items[0]?.alreadyPlaced : 'failed']));
+		const placed = Object.fromEntries(
+			results.map(([itemIndex, settled]) => [
+				itemIndex,
+				'items' in settled ? settled.items[0]?.alreadyPlaced : 'failed',
+			]),
+		);
 		expect(placed).toEqual({ 0: true, 1: undefined, 2: true });
 	});
 

@@ -5,11 +5,24 @@ const item = (fields: object): Settled => ({ items: [{ orderId: 'A', ...fields }
 const unclear: Settled = { problem: { kind: 'network', message: 'm', remedy: 'r', outcome: 'unknown' } };
 
 test('nothing is said of what is ordinary', () => {
-	expect(hintsFor([item({}), { skipped: true }, { problem: { kind: 'api', message: 'm', remedy: 'r', outcome: 'refused' } }], 3)).toEqual([]);
+	expect(
+		hintsFor(
+			[item({}), { skipped: true }, { problem: { kind: 'api', message: 'm', remedy: 'r', outcome: 'refused' } }],
+			3,
+		),
+	).toEqual([]);
 });
 
 test('each thing is said once, with its items', () => {
-	const results = [item({ outcome: 'adopted' }), item({ outcome: 'adopted' }), item({}), item({ outcome: 'resent' }), item({ outcome: 'adopted', alreadyPlaced: true }), item({ alreadyPlaced: true }), unclear];
+	const results = [
+		item({ outcome: 'adopted' }),
+		item({ outcome: 'adopted' }),
+		item({}),
+		item({ outcome: 'resent' }),
+		item({ outcome: 'adopted', alreadyPlaced: true }),
+		item({ alreadyPlaced: true }),
+		unclear,
+	];
 	expect(hintsFor(results, 7)).toEqual([
 		'2 of 7 orders were found at Colt after an unclear answer and not sent again (items 0 to 1)',
 		'1 of 7 orders was sent again, with the same tracking ID, after an unclear answer: Colt had provably not taken the first (items 3)',

@@ -28,17 +28,33 @@ describe('an order', () => {
 
 	it('becomes one item: its id trimmed, the range, the tracking ID and what Colt sent', async () => {
 		const { items } = await run([created], 'number: reserve', prepared('number: reserve', RANGE));
-		expect(items).toEqual([{ orderId: 'A-1', numberRangeStart: '+442081324758', numberRangeEnd: '+442081324758', country: 'GB', trackingId: 'trk-1', raw: { order: { id: ' A-1 ' } } }]);
+		expect(items).toEqual([
+			{
+				orderId: 'A-1',
+				numberRangeStart: '+442081324758',
+				numberRangeEnd: '+442081324758',
+				country: 'GB',
+				trackingId: 'trk-1',
+				raw: { order: { id: ' A-1 ' } },
+			},
+		]);
 	});
 
-	test.each<[unknown, string]>([[4711, '4711'], ['4711 ', '4711']])('has the id %j as text', async (id, orderId) => {
+	test.each<[unknown, string]>([
+		[4711, '4711'],
+		['4711 ', '4711'],
+	])('has the id %j as text', async (id, orderId) => {
 		const { items } = await run([ok({ order: { id } })], 'number: reserve', prepared('number: reserve', RANGE));
 		expect(items[0]?.orderId).toBe(orderId);
 	});
 
 	test.each([[{}], [[]], [false], [''], [' '], [null]])('without an id, as %j is none, may exist', async (id) => {
 		const reserve = prepared('number: reserve', RANGE);
-		expect(await problemFrom(run([ok({ order: { id } }), ...Array.from({ length: 20 }, () => refused(403))], 'number: reserve', reserve))).toMatchObject({ fault: 'noOrderId', outcome: 'unknown' });
+		expect(
+			await problemFrom(
+				run([ok({ order: { id } }), ...Array.from({ length: 20 }, () => refused(403))], 'number: reserve', reserve),
+			),
+		).toMatchObject({ fault: 'noOrderId', outcome: 'unknown' });
 	});
 
 	it('is placed once in an execution, whatever tracking ID the second try has', async () => {
@@ -59,20 +75,38 @@ describe('a read', () => {
 	it('is made each time', async () => {
 		const item = prepared('order: get', ORDER_ID);
 		for (const orderStatus of ['In progress', 'Completed']) {
-			expect((await run([ok({ id: 'A-1', orderStatus })], 'order: get', item)).items[0]).toMatchObject({ orderId: 'A-1', status: orderStatus, raw: { id: 'A-1', orderStatus } });
+			expect((await run([ok({ id: 'A-1', orderStatus })], 'order: get', item)).items[0]).toMatchObject({
+				orderId: 'A-1',
+				status: orderStatus,
+				raw: { id: 'A-1', orderStatus },
+			});
 		}
 	});
 
 	it('of a list becomes an item per record', async () => {
-		const { items } = await run([ok([{ numberRangeStart: '+1' }, { startFullNumber: '+2', cliStatus: 'Free' }])], 'number: searchFree', prepared('number: searchFree', { country: 'GB' }));
+		const { items } = await run(
+			[ok([{ numberRangeStart: '+1' }, { startFullNumber: '+2', cliStatus: 'Free' }])],
+			'number: searchFree',
+			prepared('number: searchFree', { country: 'GB' }),
+		);
 		expect(items).toEqual([
 			{ country: 'GB', numberRangeStart: '+1', trackingId: 'trk-1', raw: { numberRangeStart: '+1' } },
-			{ country: 'GB', numberRangeStart: '+2', status: 'Free', trackingId: 'trk-1', raw: { startFullNumber: '+2', cliStatus: 'Free' } },
+			{
+				country: 'GB',
+				numberRangeStart: '+2',
+				status: 'Free',
+				trackingId: 'trk-1',
+				raw: { startFullNumber: '+2', cliStatus: 'Free' },
+			},
 		]);
 	});
 
 	it('of a number you do not hold is an error that names it', async () => {
-		expect(await problemFrom(run([ok([])], 'number: get', prepared('number: get', RANGE)))).toMatchObject({ message: expect.stringContaining('+442081324758') as string, outcome: 'refused', trackingId: 'trk-1' });
+		expect(await problemFrom(run([ok([])], 'number: get', prepared('number: get', RANGE)))).toMatchObject({
+			message: expect.stringContaining('+442081324758') as string,
+			outcome: 'refused',
+			trackingId: 'trk-1',
+		});
 	});
 
 	it('of an empty list is no item', async () => {
@@ -88,7 +122,9 @@ describe('waiting for a status', () => {
 	it('asks with growing pauses until the order is there', async () => {
 		const steps = [...Array.from({ length: 5 }, () => order('In progress')), order('Completed')];
 		const { items, sends, pauses } = await run(steps, name, prepared(name, params));
-		expect(items).toEqual([expect.objectContaining({ orderId: 'A-1', status: 'Completed', reached: true, outcome: 'reached' })]);
+		expect(items).toEqual([
+			expect.objectContaining({ orderId: 'A-1', status: 'Completed', reached: true, outcome: 'reached' }),
+		]);
 		expect(sends).toHaveLength(6);
 		expect(pauses).toEqual([1_000, 1_500, 2_250, 3_375, 5_062.5]);
 	});
@@ -110,6 +146,11 @@ describe('waiting for a status', () => {
 		const items = await perform(script.client, operationOf(name), prepared(name, { ...params, waitMinutes: 0.1 }));
 		clock.mockRestore();
 		expect(now).toBe(6_000);
-		expect(items[0]).toMatchObject({ status: 'In progress', reached: false, outcome: 'stillOpen', hint: expect.stringContaining('still open') as string });
+		expect(items[0]).toMatchObject({
+			status: 'In progress',
+			reached: false,
+			outcome: 'stillOpen',
+			hint: expect.stringContaining('still open') as string,
+		});
 	});
 });

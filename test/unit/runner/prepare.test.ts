@@ -21,10 +21,27 @@ const contextOf = ({ parameters, json = {}, node = 'N' }: Item): IExecuteFunctio
 		getNode: () => ({ id: node, parameters: { numberRangeStart: '={{ $json.number }}' } }),
 	}) as unknown as IExecuteFunctions;
 
-const prepared = async (name: string, item: Item, { itemIndex = 0, runIndex = 0, defaultServiceProfile = '', tries = undefined as string | undefined } = {}) =>
-	await prepare({ context: contextOf(item), runIndex, runKey: item.execution ?? 'E', defaultServiceProfile, ...(item.origin !== undefined && { origin: item.origin }), ...(tries !== undefined && { execution: tries }) }, operationOf(name), itemIndex);
+const prepared = async (
+	name: string,
+	item: Item,
+	{ itemIndex = 0, runIndex = 0, defaultServiceProfile = '', tries = undefined as string | undefined } = {},
+) =>
+	await prepare(
+		{
+			context: contextOf(item),
+			runIndex,
+			runKey: item.execution ?? 'E',
+			defaultServiceProfile,
+			...(item.origin !== undefined && { origin: item.origin }),
+			...(tries !== undefined && { execution: tries }),
+		},
+		operationOf(name),
+		itemIndex,
+	);
 
-const reserve = (more: Record<string, unknown> = {}, options: Record<string, unknown> = {}): Item => ({ parameters: { numberRangeStart: '+442081324758', ...more, options } });
+const reserve = (more: Record<string, unknown> = {}, options: Record<string, unknown> = {}): Item => ({
+	parameters: { numberRangeStart: '+442081324758', ...more, options },
+});
 
 describe('identity and tracking ID', () => {
 	const identityOf = async (item: Item, place = {}) => (await prepared('number: reserve', item, place)).identity;
@@ -45,11 +62,16 @@ describe('identity and tracking ID', () => {
 		['service profile of the credential', reserve(), { defaultServiceProfile: 'ANH' }],
 		['body patch', reserve({}, { bodyPatch: '{"a":1}' }), {}],
 		['extra parameter', reserve({}, { extraQuery: { parameter: [{ name: 'a', value: '1' }] } }), {}],
-	])('differ by %s', async (_, item, place) => expect(await identityOf(item, place)).not.toBe(await identityOf(reserve())));
+	])('differ by %s', async (_, item, place) =>
+		expect(await identityOf(item, place)).not.toBe(await identityOf(reserve())),
+	);
 
 	describe('of the tries in one execution', () => {
 		const input = { ...reserve(), json: { number: '+442081324758' } };
-		const later: Item = { ...input, parameters: { ...input.parameters, additionalFields: { customerReference: 'at 12:00:01' } } };
+		const later: Item = {
+			...input,
+			parameters: { ...input.parameters, additionalFields: { customerReference: 'at 12:00:01' } },
+		};
 
 		it('stay, though an expression such as $now gives each try another request', async () => {
 			const tries = { tries: 'workflow/1' };
@@ -69,7 +91,7 @@ describe('identity and tracking ID', () => {
 		});
 	});
 
-	it('the tracking ID may be the user\'s own, the identity stays', async () => {
+	it("the tracking ID may be the user's own, the identity stays", async () => {
 		const { call, identity } = await prepared('number: reserve', reserve({}, { trackingId: ' own-1 ' }));
 		expect([call.trackingId, identity]).toEqual(['own-1', await identityOf(reserve())]);
 	});
@@ -77,13 +99,20 @@ describe('identity and tracking ID', () => {
 
 describe('options', () => {
 	it('reach the call', async () => {
-		const extraQuery = { parameter: [{ name: ' a ', value: 1 }, { name: 'b', value: '' }] };
+		const extraQuery = {
+			parameter: [
+				{ name: ' a ', value: 1 },
+				{ name: 'b', value: '' },
+			],
+		};
 		const { call } = await prepared('number: reserve', reserve({}, { bodyPatch: '{"lockId": null}', extraQuery }));
 		expect(call).toMatchObject({ bodyPatch: { lockId: null }, extraQuery: { a: '1', b: '' } });
 	});
 
 	it('switch the local checks off', async () => {
-		const item = (localChecks: boolean): Item => ({ parameters: { numberRangeStart: '+31881234567', options: { localChecks } } });
+		const item = (localChecks: boolean): Item => ({
+			parameters: { numberRangeStart: '+31881234567', options: { localChecks } },
+		});
 		expect((await problemFrom(prepared('number: reactivate', item(true)))).field).toBe('Number Range Start');
 		await expect(prepared('number: reactivate', item(false))).resolves.toBeDefined();
 	});
@@ -92,7 +121,12 @@ describe('options', () => {
 		['tracking ID', { trackingId: 'has blanks' }, 'Tracking ID'],
 		['body patch', { bodyPatch: '[1]' }, 'Body Patch (JSON)'],
 		['parameter name', { extraQuery: { parameter: [{ name: ' ', value: 'x' }] } }, 'Extra Query Parameters'],
-	])('a bad %s is refused by name', async (_, options, field) => expect(await problemFrom(prepared('number: reserve', reserve({}, options)))).toMatchObject({ kind: 'input', field }));
+	])('a bad %s is refused by name', async (_, options, field) =>
+		expect(await problemFrom(prepared('number: reserve', reserve({}, options)))).toMatchObject({
+			kind: 'input',
+			field,
+		}),
+	);
 
 	test.each([0, -1, 'much', Number.NaN])('a largest file of %j MB is refused by name', async (largestFileMb) => {
 		const item: Item = { parameters: { numberRangeStart: '+442081324758', options: { largestFileMb } } };
@@ -102,8 +136,13 @@ describe('options', () => {
 
 describe('limits of lists', () => {
 	test.each<[Record<string, unknown>, number]>([
-		[{ limit: 7 }, 7], [{ limit: '7' }, 7], [{}, 50], [{ returnAll: true, limit: 7 }, Number.POSITIVE_INFINITY],
-	])('%j is %d', async (parameters, limit) => expect((await prepared('order: getMany', { parameters })).limit).toBe(limit));
+		[{ limit: 7 }, 7],
+		[{ limit: '7' }, 7],
+		[{}, 50],
+		[{ returnAll: true, limit: 7 }, Number.POSITIVE_INFINITY],
+	])('%j is %d', async (parameters, limit) =>
+		expect((await prepared('order: getMany', { parameters })).limit).toBe(limit),
+	);
 
 	test.each([0, -1, 1.5, 'many', ''])('a limit of %j is refused', async (limit) => {
 		expect((await problemFrom(prepared('order: getMany', { parameters: { limit } }))).field).toBe('Limit');
@@ -118,28 +157,49 @@ describe('limits of lists', () => {
 describe('fields', () => {
 	it('whose expression fails are told by name', async () => {
 		const context = contextOf(reserve());
-		const failing = { ...context, getNodeParameter: (name: string, ...rest: unknown[]) => {
-			if (name === 'numberRangeStart') throw new Error("Referenced node doesn't exist");
-			return (context.getNodeParameter as (...args: unknown[]) => unknown)(name, ...rest);
-		} } as unknown as IExecuteFunctions;
-		expect(await problemFrom(prepare({ context: failing, runIndex: 0, runKey: 'E' }, operationOf('number: reserve'), 0))).toMatchObject({
-			kind: 'input', field: 'Number Range Start', outcome: 'notSent', message: "Number Range Start cannot be read: Referenced node doesn't exist",
+		const failing = {
+			...context,
+			getNodeParameter: (name: string, ...rest: unknown[]) => {
+				if (name === 'numberRangeStart') throw new Error("Referenced node doesn't exist");
+				return (context.getNodeParameter as (...args: unknown[]) => unknown)(name, ...rest);
+			},
+		} as unknown as IExecuteFunctions;
+		expect(
+			await problemFrom(prepare({ context: failing, runIndex: 0, runKey: 'E' }, operationOf('number: reserve'), 0)),
+		).toMatchObject({
+			kind: 'input',
+			field: 'Number Range Start',
+			outcome: 'notSent',
+			message: "Number Range Start cannot be read: Referenced node doesn't exist",
 		});
 	});
 
 	it('that the editor hides have their default', () => {
-		const params = readParams(contextOf({ parameters: { reserveBy: 'lockId', lockId: 'L', numberRangeStart: 'left over' } }), operationOf('number: reserve'), 0);
+		const params = readParams(
+			contextOf({ parameters: { reserveBy: 'lockId', lockId: 'L', numberRangeStart: 'left over' } }),
+			operationOf('number: reserve'),
+			0,
+		);
 		expect(params).toMatchObject({ reserveBy: 'lockId', lockId: 'L', lockCountry: 'GB', numberRangeStart: '' });
 	});
 
 	it('that depend on a field that is hidden itself are hidden too', () => {
-		const params = readParams(contextOf({ parameters: { inputFormat: 'number', splitCountry: 'IT', italianType: 'nomadic' } }), convert, 0);
+		const params = readParams(
+			contextOf({ parameters: { inputFormat: 'number', splitCountry: 'IT', italianType: 'nomadic' } }),
+			convert,
+			0,
+		);
 		expect(params).toMatchObject({ splitCountry: 'FR', italianType: 'geographic' });
 	});
 
 	it('take the columns of the input item', async () => {
 		const endCustomer = { mappingMode: 'autoMapInputData', value: null };
-		const { call } = await prepared('number: activate', { parameters: { numberRangeStart: '+442081324758', endCustomer }, json: { 'End customer name': 'Acme', City: 'London' } });
-		expect(call.request.body?.relatedParty).toMatchObject({ endCustomer: { name: 'Acme', address: { city: 'London', country: 'GB' } } });
+		const { call } = await prepared('number: activate', {
+			parameters: { numberRangeStart: '+442081324758', endCustomer },
+			json: { 'End customer name': 'Acme', City: 'London' },
+		});
+		expect(call.request.body?.relatedParty).toMatchObject({
+			endCustomer: { name: 'Acme', address: { city: 'London', country: 'GB' } },
+		});
 	});
 });

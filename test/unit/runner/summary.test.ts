@@ -12,17 +12,25 @@ const unsent: Settled = { skipped: true };
 
 describe('spans', () => {
 	test.each<[number[], string]>([
-		[[], ''], [[0], '0'], [[0, 1], '0 to 1'], [[0, 1, 2, 3, 4, 7], '0 to 4, 7'], [[1, 3, 5], '1, 3, 5'], [[0, 1, 3, 4, 9], '0 to 1, 3 to 4, 9'],
+		[[], ''],
+		[[0], '0'],
+		[[0, 1], '0 to 1'],
+		[[0, 1, 2, 3, 4, 7], '0 to 4, 7'],
+		[[1, 3, 5], '1, 3, 5'],
+		[[0, 1, 3, 4, 9], '0 to 1, 3 to 4, 9'],
 	])('%j is %j', (indexes, text) => expect(spans(indexes)).toBe(text));
 
 	it('say every index and no other', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(fc.nat(60)), (some) => {
 				const indexes = some.toSorted((a, b) => a - b);
-				const read = spans(indexes).split(', ').filter((part) => part !== '').flatMap((part) => {
-					const [from = 0, to = from] = part.split(' to ').map(Number);
-					return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-				});
+				const read = spans(indexes)
+					.split(', ')
+					.filter((part) => part !== '')
+					.flatMap((part) => {
+						const [from = 0, to = from] = part.split(' to ').map(Number);
+						return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+					});
 				expect(read).toEqual(indexes);
 			}),
 		);
@@ -52,7 +60,10 @@ describe('the failure that ends a node', () => {
 	});
 
 	it('leaves out what there is none of', () => {
-		expect(failureOf([failed, failed], true)?.problem).toEqual({ ...problem, batch: 'Of 2 items 0 were done, 2 failed and 0 were not sent. Failed: 0 to 1.' });
+		expect(failureOf([failed, failed], true)?.problem).toEqual({
+			...problem,
+			batch: 'Of 2 items 0 were done, 2 failed and 0 were not sent. Failed: 0 to 1.',
+		});
 	});
 
 	it('names no orders where none can have been placed', () => {
@@ -80,6 +91,8 @@ describe('the failure that ends a node', () => {
 describe('settle', () => {
 	it('never rejects', async () => {
 		expect(await settle(async () => await Promise.resolve([{ a: 1 }]))).toEqual({ items: [{ a: 1 }] });
-		expect(await settle(async () => await Promise.reject(new Error('odd')))).toMatchObject({ problem: { message: 'odd' } });
+		expect(await settle(async () => await Promise.reject(new Error('odd')))).toMatchObject({
+			problem: { message: 'odd' },
+		});
 	});
 });

@@ -6,11 +6,17 @@ import type { TrackerState } from '../../../nodes/ColtWholesaleSip/tracking/stat
 import { refused, scripted } from './scripted';
 import type { Scripted } from './scripted';
 
-const context = (id: string): IPollFunctions => ({ getNode: () => ({ credentials: { coltOAuth2Api: { id, name: 'any' } } }) }) as unknown as IPollFunctions;
+const context = (id: string): IPollFunctions =>
+	({ getNode: () => ({ credentials: { coltOAuth2Api: { id, name: 'any' } } }) }) as unknown as IPollFunctions;
 const bare = { getNode: () => ({}) } as unknown as IPollFunctions;
 
 test('an account is an address and a credential', () => {
-	const all = [accountOf(context('1'), 'https://a'), accountOf(context('1'), 'https://b'), accountOf(context('2'), 'https://a'), accountOf(bare, 'https://a')];
+	const all = [
+		accountOf(context('1'), 'https://a'),
+		accountOf(context('1'), 'https://b'),
+		accountOf(context('2'), 'https://a'),
+		accountOf(bare, 'https://a'),
+	];
 	expect(new Set(all).size).toBe(4);
 	expect(accountOf(context('1'), 'https://a')).toBe(all[0]);
 });
@@ -24,7 +30,13 @@ test.each<[string, Scripted, unknown, boolean, number]>([
 	['a state that does not say is not either', list(...others), undefined, false, 0],
 	['none of the orders is known', list(...others), 'before', true, 3],
 	['there are no orders', list(), 'before', true, 1],
-	['one is known, and the rest is not read', list(...others.slice(0, 5), 'known', ...others.slice(5)), 'before', false, 1],
+	[
+		'one is known, and the rest is not read',
+		list(...others.slice(0, 5), 'known', ...others.slice(5)),
+		'before',
+		false,
+		1,
+	],
 	['the last one is known', list(...others, 'known'), 'before', false, 3],
 ])('%s', async (_, source, before, expected, pages) => {
 	expect(await isOtherAccount(source, state, before, 'now')).toBe(expected);

@@ -23,12 +23,29 @@ test.each<[string, number | undefined, ReturnType<typeof dueSpan>]>([
 	expect(dueSpan({ ...(reservations !== undefined && { reservations }) }, NOW, LEAD)).toEqual(expected);
 });
 
-test('without a lead time the first look is at an empty span', () => expect(dueSpan({}, NOW, 0)).toEqual({ from: NOW - 90 * DAY, to: NOW - 90 * DAY }));
+test('without a lead time the first look is at an empty span', () =>
+	expect(dueSpan({}, NOW, 0)).toEqual({ from: NOW - 90 * DAY, to: NOW - 90 * DAY }));
 
-const order = (more: Partial<SeenOrder>): SeenOrder => ({ id: '1', index: 0, isFinal: true, type: 'reservation', status: 'Completed', created: 10, ...more });
+const order = (more: Partial<SeenOrder>): SeenOrder => ({
+	id: '1',
+	index: 0,
+	isFinal: true,
+	type: 'reservation',
+	status: 'Completed',
+	created: 10,
+	...more,
+});
 test.each<[Partial<SeenOrder>, boolean]>([
-	[{}, true], [{ created: 20 }, false], [{ created: 19 }, true], [{ created: 9 }, false], [{ status: 'completed ' }, true], [{ status: 'Failed with error' }, false], [{ type: 'activation' }, false],
-])('a reservation with %j is due: %s', (more, expected) => expect(isDue(order(more), { from: 10, to: 20 })).toBe(expected));
+	[{}, true],
+	[{ created: 20 }, false],
+	[{ created: 19 }, true],
+	[{ created: 9 }, false],
+	[{ status: 'completed ' }, true],
+	[{ status: 'Failed with error' }, false],
+	[{ type: 'activation' }, false],
+])('a reservation with %j is due: %s', (more, expected) =>
+	expect(isDue(order(more), { from: 10, to: 20 })).toBe(expected),
+);
 test.each(['created', 'type', 'status'] as const)('an order whose %s Colt does not tell is not', (name) => {
 	const { [name]: _left, ...rest } = order({});
 	expect(isDue(rest, { from: 10, to: 20 })).toBe(false);
@@ -36,7 +53,14 @@ test.each(['created', 'type', 'status'] as const)('an order whose %s Colt does n
 
 describe('the reservations of a span', () => {
 	const span = { from: NOW - 10 * DAY, to: NOW };
-	const record = (id: string, days: number, more: object = {}): object => ({ id, type: 'reservation', status: 'Completed', createdAt: new Date(NOW - days * DAY).toISOString(), changedAt: new Date(NOW).toISOString(), ...more });
+	const record = (id: string, days: number, more: object = {}): object => ({
+		id,
+		type: 'reservation',
+		status: 'Completed',
+		createdAt: new Date(NOW - days * DAY).toISOString(),
+		changedAt: new Date(NOW).toISOString(),
+		...more,
+	});
 	const partly: View = { orders: [], isComplete: false, memory: {} };
 	const warned: string[] = [];
 	const asked: unknown[] = [];
@@ -46,15 +70,22 @@ describe('the reservations of a span', () => {
 	});
 	/** Answers a question with a filter by `filtered`, one without by `whole`. */
 	const source = (filtered: readonly object[] | ColtError, whole: readonly object[] = [], isLate = false): Source => ({
-		pageSize: 100, isLate: () => isLate, warn: (message) => warned.push(message),
+		pageSize: 100,
+		isLate: () => isLate,
+		warn: (message) => warned.push(message),
 		async *pages(query) {
 			asked.push(query);
 			const found = Object.keys(query).length > 0 ? filtered : whole;
 			if (found instanceof ColtError) throw found;
-			yield await Promise.resolve({ records: found.map((decoded) => ({ decoded, raw: {} })), total: undefined, isLast: !isLate });
+			yield await Promise.resolve({
+				records: found.map((decoded) => ({ decoded, raw: {} })),
+				total: undefined,
+				isLast: !isLate,
+			});
 		},
 	});
-	const ids = async (from: Source, view = partly): Promise<string[] | undefined> => (await readReservations(from, new Gathered(), view, span))?.map(({ id }) => id);
+	const ids = async (from: Source, view = partly): Promise<string[] | undefined> =>
+		(await readReservations(from, new Gathered(), view, span))?.map(({ id }) => id);
 
 	test('come from the whole list, where it was read', async () => {
 		const { orders } = readOrders([record('1', 5), record('2', 11)]);
@@ -64,13 +95,22 @@ describe('the reservations of a span', () => {
 
 	test('are asked for, a coarse API is believed', async () => {
 		expect(await ids(source([record('1', 5), record('2', 11.9), record('3', -1.9)]))).toEqual(['1']);
-		expect(asked).toEqual([{ type: 'reservation', createdFrom: new Date(span.from).toISOString(), createdTo: new Date(span.to).toISOString() }]);
+		expect(asked).toEqual([
+			{
+				type: 'reservation',
+				createdFrom: new Date(span.from).toISOString(),
+				createdTo: new Date(span.to).toISOString(),
+			},
+		]);
 		expect(await ids(source([record('1', 12), record('2', -2)]))).toEqual([]);
 		expect(warned).toEqual([]);
 	});
 
 	test.each<[string, readonly object[] | ColtError]>([
-		['gives an older one', [record('9', 12.1)]], ['gives a younger one', [record('9', -2.1)]], ['gives another order', [record('9', 5, { type: 'return' })]], ['gives one without a date', [record('9', 5, { createdAt: null })]],
+		['gives an older one', [record('9', 12.1)]],
+		['gives a younger one', [record('9', -2.1)]],
+		['gives another order', [record('9', 5, { type: 'return' })]],
+		['gives one without a date', [record('9', 5, { createdAt: null })]],
 		['refuses', new ColtError({ kind: 'api', message: 'no', outcome: 'refused', remedy: '', httpStatus: 400 })],
 	])('come from the whole list, with a warning, when the API %s', async (_, answer) => {
 		expect(await ids(source(answer, [record('1', 5)]))).toEqual(expect.arrayContaining(['1']));
@@ -88,8 +128,17 @@ describe('the reservations of a span', () => {
 test('the event has an id by the order alone, and the numbers', () => {
 	const numbers = [{ start: '+441', end: '+442' }];
 	const event = expiringEvent({ ...order({}), status: 'Completed' }, numbers);
-	expect(event).toMatchObject({ event: 'reservationExpiring', orderId: '1', previousStatus: 'Completed', status: 'Completed', more: { stillReserved: numbers } });
-	const unknown = expiringEvent({ ...order({}), status: 'Completed' }, { kind: 'api', message: 'No such number', remedy: '', outcome: 'refused' });
+	expect(event).toMatchObject({
+		event: 'reservationExpiring',
+		orderId: '1',
+		previousStatus: 'Completed',
+		status: 'Completed',
+		more: { stillReserved: numbers },
+	});
+	const unknown = expiringEvent(
+		{ ...order({}), status: 'Completed' },
+		{ kind: 'api', message: 'No such number', remedy: '', outcome: 'refused' },
+	);
 	expect(unknown).toEqual({ ...event, more: { stillReserved: null, stillReservedError: 'No such number' } });
 	expect(expiringEvent({ ...order({ changed: 5 }), status: 'Completed' }, []).eventId).toBe(event.eventId);
 	expect(expiringEvent({ ...order({ id: '2' }), status: 'Completed' }, []).eventId).not.toBe(event.eventId);

@@ -56,13 +56,28 @@ interface Kept {
 }
 
 /** The trigger's state as n8n keeps it. */
-const parsed = (text: string | undefined): { orders?: unknown; handedOver?: unknown } => (text === undefined ? {} : (JSON.parse(text) as object));
+const parsed = (text: string | undefined): { orders?: unknown; handedOver?: unknown } =>
+	text === undefined ? {} : (JSON.parse(text) as object);
 const stateIn = (text: string | undefined): TrackerState | undefined => readState(parsed(text).orders);
 
-const quiet = (pageSize: number): Poll => ({ kind: 'poll', outcome: 'done', pageSize, sorting: 'oldest first', between: [], failsAt: 0, lateAfter: Infinity });
+const quiet = (pageSize: number): Poll => ({
+	kind: 'poll',
+	outcome: 'done',
+	pageSize,
+	sorting: 'oldest first',
+	between: [],
+	failsAt: 0,
+	lateAfter: Infinity,
+});
 
 /** Runs one poll as n8n does. @returns the next state, or undefined when reading failed */
-async function once(world: World, { skew, baselineLateAfter }: History, rules: Rules, { memory, isFirst }: Kept, poll: Poll): Promise<{ events: OrderEvent[]; retold: OrderEvent[]; next: string } | undefined> {
+async function once(
+	world: World,
+	{ skew, baselineLateAfter }: History,
+	rules: Rules,
+	{ memory, isFirst }: Kept,
+	poll: Poll,
+): Promise<{ events: OrderEvent[]; retold: OrderEvent[]; next: string } | undefined> {
 	world.requests = 0;
 	const begun = world.now;
 	const { outcome, failsAt, ...reading } = poll;
@@ -77,14 +92,18 @@ async function once(world: World, { skew, baselineLateAfter }: History, rules: R
 		// Of many details a poll that is late reads the first.
 		details: async (ids) => {
 			const read = poll.lateAfter === Infinity ? ids : ids.slice(0, 1);
-			return await Promise.resolve({ found: new Map(read.map((id) => [id, world.details(id)])), again: new Set(ids.slice(read.length)) });
+			return await Promise.resolve({
+				found: new Map(read.map((id) => [id, world.details(id)])),
+				again: new Set(ids.slice(read.length)),
+			});
 		},
 		// What is new while the first list is read over several polls, only Colt's clock can tell.
 		now: () => world.now + (baselineLateAfter === Infinity ? skew : 0),
 	};
 	const into = new Gathered();
 	const last = stateIn(memory);
-	const again = last === undefined ? undefined : toTellAgain(last, parsed(memory).handedOver, isFirst && !rules.neverTellsAgain, 0);
+	const again =
+		last === undefined ? undefined : toTellAgain(last, parsed(memory).handedOver, isFirst && !rules.neverTellsAgain, 0);
 	const state = again?.state;
 	try {
 		const { events, next, view } = await rules.turn(around, into, state);
@@ -96,7 +115,11 @@ async function once(world: World, { skew, baselineLateAfter }: History, rules: R
 	} catch (error) {
 		if (!(error instanceof ColtError)) throw error;
 		if (!rules.movesOnFailure || state === undefined) return undefined;
-		const { next } = await rules.turn({ ...around, source: { ...around.source, pages: (query, from) => world.pages(query, from, quiet(100)) } }, new Gathered(), state);
+		const { next } = await rules.turn(
+			{ ...around, source: { ...around.source, pages: (query, from) => world.pages(query, from, quiet(100)) } },
+			new Gathered(),
+			state,
+		);
 		return { events: [], retold: [], next: JSON.stringify({ orders: toKept(next) }) };
 	}
 }
@@ -121,7 +144,8 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 			const ids = new Set(again?.events.map(({ eventId }) => eventId));
 			// A long first reading that was not saved is begun anew, and its orders are seen for the first time again.
 			const isSame = step.between.length === 0 && step.lateAfter === Infinity && history.baselineLateAfter === Infinity;
-			if (isSame && !events.every(({ eventId }) => ids.has(eventId))) faults.push('after a crash an event came with another id');
+			if (isSame && !events.every(({ eventId }) => ids.has(eventId)))
+				faults.push('after a crash an event came with another id');
 			return;
 		}
 		if (step.outcome === 'dies') {
@@ -131,7 +155,8 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 		}
 		const known = new Set(delivered.map(({ eventId }) => eventId));
 		const isRepeat = ({ eventId }: OrderEvent): boolean => known.has(eventId);
-		if (!kept.isFirst && events.some((event) => isRepeat(event) && !retold.includes(event))) faults.push('an event twice without a restart');
+		if (!kept.isFirst && events.some((event) => isRepeat(event) && !retold.includes(event)))
+			faults.push('an event twice without a restart');
 		delivered.push(...events.filter((event) => !isRepeat(event)));
 		Object.assign(kept, { memory: next, isFirst: false });
 		if (events.length > 0 || history.isDurable) kept.saved = next;
@@ -158,12 +183,19 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 		const { sweep = 0 } = stateIn(kept.memory) ?? {};
 		if (sweep === 0) break;
 	}
-	return [...faults, ...repeated(delivered), ...lost(world, history, baseline, delivered), ...unbounded(world, kept.memory)];
+	return [
+		...faults,
+		...repeated(delivered),
+		...lost(world, history, baseline, delivered),
+		...unbounded(world, kept.memory),
+	];
 }
 
 /** Events of one poll come in order of change. */
 const disorder = (events: readonly OrderEvent[]): string[] =>
-	events.some(({ order }, index) => (events[index - 1]?.order.changed ?? 0) > (order.changed ?? Infinity)) ? ['events out of order'] : [];
+	events.some(({ order }, index) => (events[index - 1]?.order.changed ?? 0) > (order.changed ?? Infinity))
+		? ['events out of order']
+		: [];
 
 function repeated(delivered: readonly OrderEvent[]): string[] {
 	const ids = delivered.map(({ eventId }) => eventId);
@@ -174,7 +206,12 @@ function repeated(delivered: readonly OrderEvent[]): string[] {
  * The events of an order must lead, without a gap, from where it was at the baseline to where it is; through every status
  * it had, if its details and dates tell them.
  */
-function lost(world: World, { api, skew, baselineLateAfter }: History, baseline: ReadonlyMap<string, number>, delivered: readonly OrderEvent[]): string[] {
+function lost(
+	world: World,
+	{ api, skew, baselineLateAfter }: History,
+	baseline: ReadonlyMap<string, number>,
+	delivered: readonly OrderEvent[],
+): string[] {
 	const isLong = baselineLateAfter !== Infinity;
 	return world.entries().flatMap(({ id, status, history }) => {
 		const chain = delivered.filter(({ orderId, event }) => orderId === id && event !== 'descriptionChanged');
@@ -182,17 +219,35 @@ function lost(world: World, { api, skew, baselineLateAfter }: History, baseline:
 		const start = place === undefined ? null : (history[place]?.status ?? null);
 		// What changed while the first list was still being read comes as it is then.
 		const isBegun = (index: number): boolean => index === 0 && isLong;
-		const isUnbroken = chain.every(({ previousStatus }, index) => previousStatus === (chain[index - 1]?.status ?? start) || (isBegun(index) && previousStatus === null));
+		const isUnbroken = chain.every(
+			({ previousStatus }, index) =>
+				previousStatus === (chain[index - 1]?.status ?? start) || (isBegun(index) && previousStatus === null),
+		);
 		const end = chain.at(-1)?.status ?? start;
 		const told = chain.map((event) => `${event.previousStatus} → ${event.status}`).join(', ');
-		if (!isUnbroken || end !== status) return [`${id}: from ${start} to ${status} came ${told === '' ? 'nothing' : told}`];
+		if (!isUnbroken || end !== status)
+			return [`${id}: from ${start} to ${status} came ${told === '' ? 'nothing' : told}`];
 		// A way there and back leaves no trace in the list when its end bears the date of a change seen before.
-		const isStep = (one: string | null, other: string): boolean => history.some((entry, index) => entry.status === other && (history[index - 1]?.status ?? null) === one);
-		const leap = chain.find(({ previousStatus, status: to }, index) => !isStep(previousStatus, to) && !(isBegun(index) && previousStatus === null));
+		const isStep = (one: string | null, other: string): boolean =>
+			history.some((entry, index) => entry.status === other && (history[index - 1]?.status ?? null) === one);
+		const leap = chain.find(
+			({ previousStatus, status: to }, index) =>
+				!isStep(previousStatus, to) && !(isBegun(index) && previousStatus === null),
+		);
 		const happened = history.slice((place ?? -1) + 1);
-		const isDated = !isLong && skew >= 0 && happened.every(({ at }, index) => at !== (index === 0 ? history[place ?? 0]?.at : happened[index - 1]?.at) || (place === undefined && index === 0));
-		if (api.hasHistory && api.hasDates && isDated && chain.length < happened.length) return [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
-		return !api.hasHistory || !api.hasDates || leap === undefined ? [] : [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
+		const isDated =
+			!isLong &&
+			skew >= 0 &&
+			happened.every(
+				({ at }, index) =>
+					at !== (index === 0 ? history[place ?? 0]?.at : happened[index - 1]?.at) ||
+					(place === undefined && index === 0),
+			);
+		if (api.hasHistory && api.hasDates && isDated && chain.length < happened.length)
+			return [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
+		return !api.hasHistory || !api.hasDates || leap === undefined
+			? []
+			: [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
 	});
 }
 
@@ -201,5 +256,7 @@ function unbounded(world: World, memory: string | undefined): string[] {
 	const state = stateIn(memory);
 	const { orders } = readOrders(world.entries());
 	const expected = orders.filter(({ isFinal, changed = 0 }) => !isFinal || changed >= (state?.horizon ?? 0));
-	return (state?.orders.size ?? 0) > expected.length ? [`${state?.orders.size} orders remembered instead of ${expected.length}`] : [];
+	return (state?.orders.size ?? 0) > expected.length
+		? [`${state?.orders.size} orders remembered instead of ${expected.length}`]
+		: [];
 }

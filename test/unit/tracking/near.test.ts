@@ -9,11 +9,24 @@ const CHANGED = Date.parse('2026-03-18T12:00:00Z');
 const DEADLINE = CHANGED + 72 * HOUR;
 
 const waiting = (id: string, more: object = {}): object => ({
-	id, type: 'portIn', country: 'GB', status: 'Customer feedback awaited', createdAt: '2026-03-01T00:00:00Z', changedAt: new Date(CHANGED).toISOString(), ...more,
+	id,
+	type: 'portIn',
+	country: 'GB',
+	status: 'Customer feedback awaited',
+	createdAt: '2026-03-01T00:00:00Z',
+	changedAt: new Date(CHANGED).toISOString(),
+	...more,
 });
-const stateOf = (...ids: string[]): TrackerState => ({ orders: new Map(ids.map((id) => [keyOf(id), { status: 'Customer feedback awaited', changes: 0 }])) });
+const stateOf = (...ids: string[]): TrackerState => ({
+	orders: new Map(ids.map((id) => [keyOf(id), { status: 'Customer feedback awaited', changes: 0 }])),
+});
 
-function told(state: TrackerState, records: readonly object[], now: number, isWanted = (_order: { id: string }): boolean => true) {
+function told(
+	state: TrackerState,
+	records: readonly object[],
+	now: number,
+	isWanted = (_order: { id: string }): boolean => true,
+) {
 	return nearDeadlines(state, readOrders(records).orders, now, { leadMs: 24 * HOUR, isWanted });
 }
 
@@ -21,9 +34,20 @@ test('a deadline is told once, from the lead time on', () => {
 	const state = stateOf('1');
 	expect(told(state, [waiting('1')], DEADLINE - 24 * HOUR - 1)).toEqual({ events: [], next: state });
 	const { events, next } = told(state, [waiting('1')], DEADLINE - 24 * HOUR);
-	expect(events).toMatchObject([{ event: 'deadlineNear', orderId: '1', previousStatus: 'Customer feedback awaited', status: 'Customer feedback awaited' }]);
+	expect(events).toMatchObject([
+		{
+			event: 'deadlineNear',
+			orderId: '1',
+			previousStatus: 'Customer feedback awaited',
+			status: 'Customer feedback awaited',
+		},
+	]);
 	expect(events[0]).not.toHaveProperty('at');
-	expect(next.orders.get(keyOf('1'))).toMatchObject({ status: 'Customer feedback awaited', changes: 0, warned: expect.any(String) as string });
+	expect(next.orders.get(keyOf('1'))).toMatchObject({
+		status: 'Customer feedback awaited',
+		changes: 0,
+		warned: expect.any(String) as string,
+	});
 	expect(told(next, [waiting('1')], DEADLINE).events).toEqual([]);
 	expect(told(state, [waiting('1')], DEADLINE + HOUR).events).toEqual(events);
 	expect(state).toEqual(stateOf('1'));
@@ -39,7 +63,11 @@ test('another deadline of the same order is told again, under another id', () =>
 
 test('the nearest comes first', () => {
 	const earlier = new Date(CHANGED - HOUR).toISOString();
-	const { events } = told(stateOf('1', '2', '3'), [waiting('1'), waiting('2', { changedAt: earlier }), waiting('3')], DEADLINE);
+	const { events } = told(
+		stateOf('1', '2', '3'),
+		[waiting('1'), waiting('2', { changedAt: earlier }), waiting('3')],
+		DEADLINE,
+	);
 	expect(events.map(({ orderId }) => orderId)).toEqual(['2', '1', '3']);
 });
 
@@ -61,24 +89,39 @@ test('an order that is not wanted is left out and stays untold; the others go on
 describe('deadlines are watched', () => {
 	const isWanted = (): boolean => true;
 	const watch = (state: TrackerState | undefined, next: TrackerState, now: number, asked = true) =>
-		watchDeadlines(state, next, readOrders([waiting('1')]).orders, now, asked ? { leadMs: 24 * HOUR, isWanted } : undefined);
+		watchDeadlines(
+			state,
+			next,
+			readOrders([waiting('1')]).orders,
+			now,
+			asked ? { leadMs: 24 * HOUR, isWanted } : undefined,
+		);
 	const { orders } = stateOf('1');
 
 	test('from the first poll on, which tells none', () => {
-		expect(watch(undefined, { orders }, DEADLINE - 1)).toStrictEqual({ events: [], next: { orders, deadlinesSince: DEADLINE - 1 } });
+		expect(watch(undefined, { orders }, DEADLINE - 1)).toStrictEqual({
+			events: [],
+			next: { orders, deadlinesSince: DEADLINE - 1 },
+		});
 	});
 	test('or from the poll in which they are asked for', () => {
 		const { events, next } = watch({ orders }, { orders }, DEADLINE);
 		expect([events.length, next.deadlinesSince]).toEqual([1, DEADLINE]);
 	});
 	test('not those that had ended by then', () => {
-		expect(watch({ orders }, { orders }, DEADLINE + 1)).toStrictEqual({ events: [], next: { orders: new Map(orders), deadlinesSince: DEADLINE + 1 } });
+		expect(watch({ orders }, { orders }, DEADLINE + 1)).toStrictEqual({
+			events: [],
+			next: { orders: new Map(orders), deadlinesSince: DEADLINE + 1 },
+		});
 	});
 	test('those that ended since, as in an outage', () => {
 		const { events, next } = watch({ orders }, { orders, deadlinesSince: DEADLINE - 1 }, DEADLINE + 90 * 24 * HOUR);
 		expect([events.length, next.deadlinesSince]).toEqual([1, DEADLINE - 1]);
 	});
 	test('no more when nobody asks', () => {
-		expect(watch({ orders }, { orders, deadlinesSince: 5 }, DEADLINE, false)).toStrictEqual({ events: [], next: { orders } });
+		expect(watch({ orders }, { orders, deadlinesSince: 5 }, DEADLINE, false)).toStrictEqual({
+			events: [],
+			next: { orders },
+		});
 	});
 });

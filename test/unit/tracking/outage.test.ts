@@ -3,7 +3,12 @@ import type { Outage } from '../../../nodes/ColtWholesaleSip/tracking/outage';
 import type { Problem } from '../../../nodes/shared/errors/problem';
 
 const MINUTE = 60_000;
-const down: Problem = { kind: 'network', message: 'connect ECONNREFUSED', networkCode: 'ECONNREFUSED', outcome: 'notSent' } as Problem;
+const down: Problem = {
+	kind: 'network',
+	message: 'connect ECONNREFUSED',
+	networkCode: 'ECONNREFUSED',
+	outcome: 'notSent',
+} as Problem;
 
 /** The minutes at which failures that come every minute are reported. */
 function reportedMinutes(minutes: number, problemAt: (minute: number) => Problem = () => down): number[] {
@@ -22,17 +27,26 @@ test('a long outage is reported at growing distances: after 5, 15, 60 minutes, t
 });
 
 test.each<[string, Partial<Problem>]>([
-	['kind', { kind: 'api' }], ['HTTP status', { httpStatus: 503 }], ['code', { code: '002' }], ['network code', { networkCode: 'ETIMEDOUT' }],
+	['kind', { kind: 'api' }],
+	['HTTP status', { httpStatus: 503 }],
+	['code', { code: '002' }],
+	['network code', { networkCode: 'ETIMEDOUT' }],
 ])('a failure of another %s is reported at once, and its distances begin anew', (_, other) => {
 	expect(reportedMinutes(20, (minute) => (minute < 7 ? down : { ...down, ...other }))).toEqual([0, 5, 7, 12]);
 });
 
 test('an outage counts from its first failure, and a report at the very moment is due', () => {
 	const first = judgeFailure(undefined, down, 1_000);
-	expect(first).toEqual({ isReported: true, outage: { since: 1_000, count: 1, kind: expect.any(String) as string, reports: 1, nextReport: 1_000 + 5 * MINUTE } });
+	expect(first).toEqual({
+		isReported: true,
+		outage: { since: 1_000, count: 1, kind: expect.any(String) as string, reports: 1, nextReport: 1_000 + 5 * MINUTE },
+	});
 	const early = judgeFailure(first.outage, down, 999 + 5 * MINUTE);
 	expect(early).toEqual({ isReported: false, outage: { ...first.outage, count: 2 } });
-	expect(judgeFailure(early.outage, down, 1_000 + 5 * MINUTE)).toMatchObject({ isReported: true, outage: { since: 1_000, count: 3, reports: 2 } });
+	expect(judgeFailure(early.outage, down, 1_000 + 5 * MINUTE)).toMatchObject({
+		isReported: true,
+		outage: { since: 1_000, count: 3, reports: 2 },
+	});
 });
 
 test('later reports say since when and how often; the first is the failure alone', () => {

@@ -11,7 +11,10 @@ export const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** An order of a list that was made three weeks ago. */
 export const listed = (id: string, status: string, changed?: number, more: Partial<Listed> = {}): Listed => ({
-	id, status, ...(changed !== undefined && { createdAt: iso(NOW - 21 * DAY), changedAt: iso(changed) }), ...more,
+	id,
+	status,
+	...(changed !== undefined && { createdAt: iso(NOW - 21 * DAY), changedAt: iso(changed) }),
+	...more,
 });
 
 const OPEN = { 'open-0': 'In progress', 'open-1': 'In progress', 'open-2': 'Delayed', 'open-3': 'Delayed' };
@@ -23,8 +26,16 @@ export const account = (): Listed[] => [
 ];
 
 /** What is remembered of that account: the open orders, and that all others have settled. */
-export const accountState = (more: Partial<TrackerState> = {}, entries: Record<string, Partial<Remembered>> = {}): TrackerState => ({
-	newest: NOW - HOUR, canary: keyOf('ended-199'), horizon: NOW, known: 204, lookedThrough: NOW - HOUR, ...more,
+export const accountState = (
+	more: Partial<TrackerState> = {},
+	entries: Record<string, Partial<Remembered>> = {},
+): TrackerState => ({
+	newest: NOW - HOUR,
+	canary: keyOf('ended-199'),
+	horizon: NOW,
+	known: 204,
+	lookedThrough: NOW - HOUR,
+	...more,
 	orders: memoryOf({ ...Object.fromEntries(Object.entries(OPEN).map(([id, status]) => [id, { status }])), ...entries }),
 });
 
@@ -36,7 +47,15 @@ export interface Read extends View {
 }
 
 /** One reading of a list, ten orders a page. @param list the list at the request of this number */
-export async function read(list: Listed[] | ((request: number) => Listed[]), state: TrackerState | undefined, { otherwise = {}, lateAfter = Infinity, now = () => NOW }: { otherwise?: Otherwise; lateAfter?: number; now?: () => number } = {}): Promise<Read> {
+export async function read(
+	list: Listed[] | ((request: number) => Listed[]),
+	state: TrackerState | undefined,
+	{
+		otherwise = {},
+		lateAfter = Infinity,
+		now = () => NOW,
+	}: { otherwise?: Otherwise; lateAfter?: number; now?: () => number } = {},
+): Promise<Read> {
 	const source = scripted(() => (typeof list === 'function' ? list(source.asked.length) : list), otherwise);
 	source.lateAfter = lateAfter;
 	const view = await readView(source, new Gathered(), state, now);

@@ -28,7 +28,8 @@ export interface Scripted extends Source {
 	lateAfter: number;
 }
 
-export const refused = (httpStatus = 400): ColtError => new ColtError({ kind: 'api', message: 'No', remedy: '', outcome: 'refused', httpStatus });
+export const refused = (httpStatus = 400): ColtError =>
+	new ColtError({ kind: 'api', message: 'No', remedy: '', outcome: 'refused', httpStatus });
 
 /** A list in memory that notes what it is asked. */
 export function scripted(list: () => Listed[], otherwise: Otherwise = {}, pageSize = 10): Scripted {
@@ -37,11 +38,21 @@ export function scripted(list: () => Listed[], otherwise: Otherwise = {}, pageSi
 	const found = (query: Record<string, string>): Listed[] => {
 		const { status, changedFrom, createdFrom = '', createdTo = '', type } = query;
 		if (changedFrom !== undefined) {
-			return otherwise.changedFrom?.(list(), changedFrom) ?? list().filter(({ changedAt = '' }) => Date.parse(changedAt) >= Date.parse(changedFrom));
+			return (
+				otherwise.changedFrom?.(list(), changedFrom) ??
+				list().filter(({ changedAt = '' }) => Date.parse(changedAt) >= Date.parse(changedFrom))
+			);
 		}
-		if (status !== undefined) return otherwise.status?.(list(), status) ?? list().filter((order) => order.status === status);
+		if (status !== undefined)
+			return otherwise.status?.(list(), status) ?? list().filter((order) => order.status === status);
 		if (type === undefined) return list();
-		return otherwise.created?.(list(), createdFrom, createdTo) ?? list().filter((order) => order.type === type && (order.createdAt ?? '') >= createdFrom && (order.createdAt ?? '') <= createdTo);
+		return (
+			otherwise.created?.(list(), createdFrom, createdTo) ??
+			list().filter(
+				(order) =>
+					order.type === type && (order.createdAt ?? '') >= createdFrom && (order.createdAt ?? '') <= createdTo,
+			)
+		);
 	};
 	async function* pages(query: Record<string, string>, from: number): AsyncGenerator<OrderPage> {
 		for (let offset = from; ; offset += pageSize) {
@@ -53,6 +64,14 @@ export function scripted(list: () => Listed[], otherwise: Otherwise = {}, pageSi
 			if (isLast) return;
 		}
 	}
-	const source: Scripted = { asked, warnings, lateAfter: Infinity, pages, pageSize, isLate: () => asked.length >= source.lateAfter, warn: (message) => void warnings.push(message) };
+	const source: Scripted = {
+		asked,
+		warnings,
+		lateAfter: Infinity,
+		pages,
+		pageSize,
+		isLate: () => asked.length >= source.lateAfter,
+		warn: (message) => void warnings.push(message),
+	};
 	return source;
 }

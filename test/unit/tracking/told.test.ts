@@ -7,14 +7,30 @@ import { readOrders } from '../../../nodes/shared/orderEvents/order';
 
 const NOW = Date.parse('2026-03-20T12:00:00Z');
 const at = (minute: number): string => new Date(NOW + minute * 60_000).toISOString();
-const listed = (id: string, status: string | undefined, minute = 0, more: object = {}): object => ({ id, type: 'activation', status, createdAt: at(-60), changedAt: at(minute), ...more });
+const listed = (id: string, status: string | undefined, minute = 0, more: object = {}): object => ({
+	id,
+	type: 'activation',
+	status,
+	createdAt: at(-60),
+	changedAt: at(minute),
+	...more,
+});
 const ordersOf = (...records: object[]) => readOrders(records).orders;
 
-const records = [listed('1', 'Completed', 5), listed('2', 'In progress', 7, { description: 'New' }), listed('3', 'In progress'), listed('4', 'In progress', 6)];
+const records = [
+	listed('1', 'Completed', 5),
+	listed('2', 'In progress', 7, { description: 'New' }),
+	listed('3', 'In progress'),
+	listed('4', 'In progress', 6),
+];
 /** What a poll told. */
 let events: OrderEvent[];
 beforeEach(() => {
-	const before = track(undefined, wholeView(ordersOf(listed('1', 'In progress'), listed('2', 'In progress'), listed('3', 'In progress'))), NOW).next;
+	const before = track(
+		undefined,
+		wholeView(ordersOf(listed('1', 'In progress'), listed('2', 'In progress'), listed('3', 'In progress'))),
+		NOW,
+	).next;
 	({ events } = track(before, wholeView(ordersOf(...records)), NOW));
 });
 
@@ -25,15 +41,34 @@ const throughStore = (told: readonly Told[]): Told[] | undefined => {
 
 describe('events that are told again', () => {
 	test('are the same while nothing has changed since', () => {
-		expect(events.map(({ orderId, event }) => [orderId, event])).toEqual([['1', 'statusChanged'], ['4', 'newOrder'], ['2', 'descriptionChanged']]);
+		expect(events.map(({ orderId, event }) => [orderId, event])).toEqual([
+			['1', 'statusChanged'],
+			['4', 'newOrder'],
+			['2', 'descriptionChanged'],
+		]);
 		expect(tellAgain(throughStore(toldOf(events)) ?? [], ordersOf(...records))).toEqual({ events, left: [] });
 	});
 
 	test('have their own status and date when the order has gone on', () => {
 		const told = toldOf(events.filter(({ orderId }) => orderId === '4'));
-		const [again] = tellAgain(told, ordersOf(listed('4', 'Completed', 30, { description: 'Later', country: 'GB' }))).events;
-		expect(again).toMatchObject({ eventId: told[0]?.eventId, event: 'newOrder', previousStatus: null, status: 'In progress', restored: true });
-		expect(again?.order).toMatchObject({ id: '4', status: 'In progress', isFinal: false, changed: Date.parse(at(6)), country: 'GB' });
+		const [again] = tellAgain(
+			told,
+			ordersOf(listed('4', 'Completed', 30, { description: 'Later', country: 'GB' })),
+		).events;
+		expect(again).toMatchObject({
+			eventId: told[0]?.eventId,
+			event: 'newOrder',
+			previousStatus: null,
+			status: 'In progress',
+			restored: true,
+		});
+		expect(again?.order).toMatchObject({
+			id: '4',
+			status: 'In progress',
+			isFinal: false,
+			changed: Date.parse(at(6)),
+			country: 'GB',
+		});
 		expect(again?.order).not.toHaveProperty('description');
 	});
 
@@ -45,23 +80,43 @@ describe('events that are told again', () => {
 
 	test('wait for an order that was not seen, or has no status just now', () => {
 		const told = toldOf(events);
-		expect(tellAgain(told, ordersOf(listed('1', undefined), listed('2', 'In progress')))).toMatchObject({ events: [{ orderId: '2' }], left: told.slice(0, 2) });
+		expect(tellAgain(told, ordersOf(listed('1', undefined), listed('2', 'In progress')))).toMatchObject({
+			events: [{ orderId: '2' }],
+			left: told.slice(0, 2),
+		});
 	});
 
 	test('without a date are told without one', () => {
 		const { changed: _changed, ...undated } = toldOf(events)[0] ?? ({} as Told);
-		expect(tellAgain([undated], ordersOf(listed('1', 'Completed', 9))).events[0]?.order.changed).toBe(Date.parse(at(9)));
-		expect(tellAgain([undated], ordersOf(listed('1', 'Failed with error', 9))).events[0]?.order).not.toHaveProperty('changed');
+		expect(tellAgain([undated], ordersOf(listed('1', 'Completed', 9))).events[0]?.order.changed).toBe(
+			Date.parse(at(9)),
+		);
+		expect(tellAgain([undated], ordersOf(listed('1', 'Failed with error', 9))).events[0]?.order).not.toHaveProperty(
+			'changed',
+		);
 	});
 
 	test('are changes: what is told of deadlines and reservations follows from the orders', () => {
 		const [event] = events as [OrderEvent];
-		expect(toldOf([{ ...event, event: 'deadlineNear' }, { ...event, event: 'reservationExpiring' }, { ...event, event: 'currentStatus' }]).map((told) => told.event)).toEqual(['currentStatus']);
+		expect(
+			toldOf([
+				{ ...event, event: 'deadlineNear' },
+				{ ...event, event: 'reservationExpiring' },
+				{ ...event, event: 'currentStatus' },
+			]).map((told) => told.event),
+		).toEqual(['currentStatus']);
 	});
 });
 
 describe('what n8n keeps of them', () => {
-	const told: Told = { key: keyOf('1'), eventId: '0123456789abcdef'.repeat(2), event: 'statusChanged', previousStatus: 'In, progress', status: 'Done. "really"', changed: NOW };
+	const told: Told = {
+		key: keyOf('1'),
+		eventId: '0123456789abcdef'.repeat(2),
+		event: 'statusChanged',
+		previousStatus: 'In, progress',
+		status: 'Done. "really"',
+		changed: NOW,
+	};
 
 	test.each<[string, Partial<Told>]>([
 		['any status', {}],
@@ -81,13 +136,21 @@ describe('what n8n keeps of them', () => {
 
 	test('is small: each status once, and about 45 bytes an event', () => {
 		const statuses: string[] = [];
-		const packed = packTold(Array.from({ length: 1000 }, () => told), statuses);
+		const packed = packTold(
+			Array.from({ length: 1000 }, () => told),
+			statuses,
+		);
 		expect([statuses.length, packed.length <= 46_000]).toEqual([2, true]);
 	});
 
 	test.each<[string, (packed: string) => unknown, unknown]>([
-		['nothing', () => undefined, []], ['no text', () => 7, []], ['no statuses', () => '', undefined], ['another text', () => 'x', ['a']],
-		['none of its statuses', (packed) => packed, []], ['not both statuses', (packed) => packed, ['Done. "really"']], ['a status that is no text', (packed) => packed, ['Done. "really"', 7]],
+		['nothing', () => undefined, []],
+		['no text', () => 7, []],
+		['no statuses', () => '', undefined],
+		['another text', () => 'x', ['a']],
+		['none of its statuses', (packed) => packed, []],
+		['not both statuses', (packed) => packed, ['Done. "really"']],
+		['a status that is no text', (packed) => packed, ['Done. "really"', 7]],
 		['only its second status a text', (packed) => packed, [7, 'In, progress']],
 		['an event of no kind', (packed) => packed.replace(/^(.{8})s/, '$1z'), ['Done. "really"', 'In, progress']],
 	])('is refused when it cannot be read: %s', (_, change, statuses) => {

@@ -24,7 +24,14 @@ async function stage(otherwise: Otherwise = {}, pageSize = 10): Promise<Stage> {
 		source: scripted(() => self.orders, otherwise, pageSize),
 		state: { orders: new Map() },
 		async poll(now = NOW) {
-			const view = await readView(self.source, new Gathered(), self.state.known === undefined && self.state.unfinished === undefined && self.state.orders.size === 0 ? undefined : self.state, () => now);
+			const view = await readView(
+				self.source,
+				new Gathered(),
+				self.state.known === undefined && self.state.unfinished === undefined && self.state.orders.size === 0
+					? undefined
+					: self.state,
+				() => now,
+			);
 			const { events, next } = track(self.state.orders.size === 0 ? undefined : self.state, view, now);
 			self.state = next;
 			return events;
@@ -39,8 +46,10 @@ async function stage(otherwise: Otherwise = {}, pageSize = 10): Promise<Stage> {
 	return self;
 }
 
-const told = (events: readonly OrderEvent[]): string[] => events.map(({ orderId, previousStatus, status }) => `${orderId} ${previousStatus} ${status}`);
-const set = (orders: Listed[], id: string, change: Partial<Listed>): void => void Object.assign(orders.find((order) => order.id === id) ?? {}, change);
+const told = (events: readonly OrderEvent[]): string[] =>
+	events.map(({ orderId, previousStatus, status }) => `${orderId} ${previousStatus} ${status}`);
+const set = (orders: Listed[], id: string, change: Partial<Listed>): void =>
+	void Object.assign(orders.find((order) => order.id === id) ?? {}, change);
 
 describe('a narrow reading', () => {
 	test('begins where the last process began, when that is earlier', async () => {
@@ -59,7 +68,10 @@ describe('a narrow reading', () => {
 		const self = await stage();
 		await self.poll();
 		expect(self.source.asked).toEqual([
-			'0', `changedFrom=${iso(NOW - 3_600_000 - 900_000)} 0`, 'status=Delayed 0', 'status=In progress 0',
+			'0',
+			`changedFrom=${iso(NOW - 3_600_000 - 900_000)} 0`,
+			'status=Delayed 0',
+			'status=In progress 0',
 		]);
 		expect(self.source.warnings).toEqual([]);
 		await self.poll();
@@ -87,14 +99,27 @@ describe('a narrow reading', () => {
 		const self = await stage();
 		set(self.orders, 'open-1', { status: 'Rejected' });
 		expect(told(await self.poll())).toEqual(['open-1 In progress Rejected']);
-		expect(self.source.asked.slice(0, 6).map((query) => query.replace(/=\d.*$/, ''))).toEqual(['0', 'changedFrom', 'status=Delayed 0', 'status=In progress 0', 'changedFrom', '0']);
+		expect(self.source.asked.slice(0, 6).map((query) => query.replace(/=\d.*$/, ''))).toEqual([
+			'0',
+			'changedFrom',
+			'status=Delayed 0',
+			'status=In progress 0',
+			'changedFrom',
+			'0',
+		]);
 	});
 
 	test('an order that has gone from the list is looked for once', async () => {
 		const self = await stage();
-		self.orders.splice(self.orders.findIndex(({ id }) => id === 'open-1'), 1);
+		self.orders.splice(
+			self.orders.findIndex(({ id }) => id === 'open-1'),
+			1,
+		);
 		expect(await self.poll()).toEqual([]);
-		expect(self.state.orders.get(keyOf('open-1'))).toMatchObject({ status: 'In progress', missingSince: Math.floor(NOW / DAY) });
+		expect(self.state.orders.get(keyOf('open-1'))).toMatchObject({
+			status: 'In progress',
+			missingSince: Math.floor(NOW / DAY),
+		});
 		self.asked();
 		await self.poll();
 		expect(self.asked().toSorted()).toEqual(['', 'changedFrom', 'status=Delayed', 'status=In progress']);
@@ -102,11 +127,21 @@ describe('a narrow reading', () => {
 
 	test('a late order is found by the total: in the last week first, then in the whole list', async () => {
 		const self = await stage();
-		self.orders.splice(3, 0, { id: 'late', status: 'Completed', createdAt: iso(NOW - 3 * DAY), changedAt: iso(NOW - 3 * DAY) });
+		self.orders.splice(3, 0, {
+			id: 'late',
+			status: 'Completed',
+			createdAt: iso(NOW - 3 * DAY),
+			changedAt: iso(NOW - 3 * DAY),
+		});
 		expect(told(await self.poll())).toEqual(['late null Completed']);
 		expect(self.asked().slice(0, 2)).toEqual(['', 'changedFrom']);
 		expect(self.state.known).toBe(205);
-		self.orders.splice(3, 0, { id: 'later', status: 'In progress', createdAt: iso(NOW - 30 * DAY), changedAt: iso(NOW - 30 * DAY) });
+		self.orders.splice(3, 0, {
+			id: 'later',
+			status: 'In progress',
+			createdAt: iso(NOW - 30 * DAY),
+			changedAt: iso(NOW - 30 * DAY),
+		});
 		self.state = { ...self.state, sweep: 100 };
 		self.source.asked.length = 0;
 		expect(told(await self.poll())).toEqual(['later null In progress']);
@@ -140,7 +175,12 @@ describe('a narrow reading', () => {
 
 	test('without a total the polls find a late order as they come round', async () => {
 		const self = await stage({ total: () => undefined });
-		self.orders.splice(95, 0, { id: 'late', status: 'Completed', createdAt: iso(NOW - 3 * DAY), changedAt: iso(NOW - 3 * DAY) });
+		self.orders.splice(95, 0, {
+			id: 'late',
+			status: 'Completed',
+			createdAt: iso(NOW - 3 * DAY),
+			changedAt: iso(NOW - 3 * DAY),
+		});
 		const polls = [];
 		for (let poll = 0; poll < 11; poll += 1) polls.push(told(await self.poll()));
 		expect(polls.flat()).toEqual(['late null Completed']);
@@ -151,12 +191,39 @@ describe('a narrow reading', () => {
 describe('an API that does not do what it is asked', () => {
 	const whole = Array.from({ length: 21 }, (_, page) => String(page * 10));
 	test.each<[string, Otherwise, RegExp]>([
-		['refuses the date', { changedFrom: () => { throw refused(); } }, /refused/],
+		[
+			'refuses the date',
+			{
+				changedFrom: () => {
+					throw refused();
+				},
+			},
+			/refused/,
+		],
 		['ignores the date', { changedFrom: (orders) => orders }, /not what was asked for/],
 		['finds nothing', { changedFrom: () => [] }, /not what was asked for/],
-		['answers 404', { changedFrom: () => { throw refused(404); } }, /not what was asked for/],
-		['leaves out the newest', { changedFrom: (orders, from) => orders.filter(({ id, changedAt = '' }) => changedAt >= from && !['ended-199', 'open-0'].includes(id)) }, /not what was asked for/],
-		['tells no dates there', { changedFrom: (orders) => orders.slice(-1).map(({ changedAt: _date, ...order }) => order) }, /not what was asked for/],
+		[
+			'answers 404',
+			{
+				changedFrom: () => {
+					throw refused(404);
+				},
+			},
+			/not what was asked for/,
+		],
+		[
+			'leaves out the newest',
+			{
+				changedFrom: (orders, from) =>
+					orders.filter(({ id, changedAt = '' }) => changedAt >= from && !['ended-199', 'open-0'].includes(id)),
+			},
+			/not what was asked for/,
+		],
+		[
+			'tells no dates there',
+			{ changedFrom: (orders) => orders.slice(-1).map(({ changedAt: _date, ...order }) => order) },
+			/not what was asked for/,
+		],
 	])('%s: the whole list is read for a day, and a warning says so once', async (_, otherwise, warning) => {
 		const self = await stage(otherwise);
 		set(self.orders, 'open-0', { status: 'Delayed', changedAt: iso(NOW) });
@@ -172,13 +239,23 @@ describe('an API that does not do what it is asked', () => {
 	});
 
 	test('a date taken for its day is what was asked for', async () => {
-		const self = await stage({ changedFrom: (orders, from) => orders.filter(({ changedAt = '' }) => changedAt.slice(0, 10) >= iso(Date.parse(from) - DAY).slice(0, 10)) });
+		const self = await stage({
+			changedFrom: (orders, from) =>
+				orders.filter(({ changedAt = '' }) => changedAt.slice(0, 10) >= iso(Date.parse(from) - DAY).slice(0, 10)),
+		});
 		await self.poll();
 		expect(self.source.warnings).toEqual([]);
 	});
 
 	test.each<[string, Otherwise]>([
-		['refuses the status', { status: () => { throw refused(); } }],
+		[
+			'refuses the status',
+			{
+				status: () => {
+					throw refused();
+				},
+			},
+		],
 		['ignores the status', { status: (orders) => orders }],
 	])('%s: more of the whole list is looked at instead, for a day', async (_, otherwise) => {
 		const self = await stage(otherwise);
@@ -192,9 +269,17 @@ describe('an API that does not do what it is asked', () => {
 	});
 
 	test('other failures are no refusal', async () => {
-		const self = await stage({ changedFrom: () => { throw refused(403); } });
+		const self = await stage({
+			changedFrom: () => {
+				throw refused(403);
+			},
+		});
 		await expect(self.poll()).rejects.toThrow('No');
-		const other = await stage({ status: () => { throw new TypeError('defect'); } });
+		const other = await stage({
+			status: () => {
+				throw new TypeError('defect');
+			},
+		});
 		await expect(other.poll()).rejects.toThrow('defect');
 	});
 
@@ -216,7 +301,8 @@ describe('a reading that is longer than a poll', () => {
 			self.source.asked.length = 0;
 			const view = await readView(self.source, new Gathered(), polls === 0 ? undefined : self.state, () => NOW);
 			const result = track(polls === 0 ? undefined : self.state, view, NOW);
-			if (polls === 2) self.orders.push({ id: 'new', status: 'In progress', createdAt: iso(NOW + 1), changedAt: iso(NOW + 1) });
+			if (polls === 2)
+				self.orders.push({ id: 'new', status: 'In progress', createdAt: iso(NOW + 1), changedAt: iso(NOW + 1) });
 			self.state = result.next;
 			events.push(...result.events);
 			polls += 1;
@@ -229,7 +315,8 @@ describe('a reading that is longer than a poll', () => {
 
 	test('of the changed orders goes on too', async () => {
 		const self = await stage();
-		for (let index = 0; index < 40; index += 1) set(self.orders, `ended-${index}`, { description: 'caught up', changedAt: iso(NOW + index) });
+		for (let index = 0; index < 40; index += 1)
+			set(self.orders, `ended-${index}`, { description: 'caught up', changedAt: iso(NOW + index) });
 		self.source.lateAfter = 2;
 		const first = await self.poll(NOW + 60_000);
 		expect(first).toHaveLength(10);
@@ -251,7 +338,13 @@ describe('a reading that is longer than a poll', () => {
 });
 
 describe('the whole list', () => {
-	const known = (more: Partial<TrackerState>): TrackerState => ({ newest: NOW, canary: 'key', known: 1_000, orders: new Map(), ...more });
+	const known = (more: Partial<TrackerState>): TrackerState => ({
+		newest: NOW,
+		canary: 'key',
+		known: 1_000,
+		orders: new Map(),
+		...more,
+	});
 	test.each<[string, TrackerState, boolean]>([
 		['nothing missing', known({}), false],
 		['no date', known({ newest: undefined }), true],
@@ -262,14 +355,36 @@ describe('the whole list', () => {
 		['looked through a day ago', known({ lookedThrough: NOW - DAY }), false],
 		['looked through longer ago', known({ lookedThrough: NOW - DAY - 1 }), true],
 		['begun', known({ unfinished: { offset: 5, startedAt: NOW, isBaseline: false } }), true],
-		['the changed ones begun', known({ known: 1, unfinished: { from: 1, offset: 5, startedAt: NOW, isBaseline: false } }), false],
+		[
+			'the changed ones begun',
+			known({ known: 1, unfinished: { from: 1, offset: 5, startedAt: NOW, isBaseline: false } }),
+			false,
+		],
 		['as short as the rest', known({ known: 30 }), true],
 		['a page longer', known({ known: 31 }), false],
-		['as short as with open orders', known({ known: 50, orders: new Map([['a', { status: 'In progress', changes: 0 }]]) }), true],
-		['longer than with open orders', known({ known: 51, orders: new Map([['a', { status: 'In progress', changes: 0 }]]) }), false],
-		['ended and missing ones do not count', known({ known: 31, orders: new Map([
-			['a', { status: 'Completed', changes: 0 }], ['b', { status: 'In progress', changes: 0, missingSince: 5 }], ['c', { status: 'Odd', changes: 0, finishedAt: 5 }], ['d', { status: '', changes: 0 }],
-		]) }), false],
+		[
+			'as short as with open orders',
+			known({ known: 50, orders: new Map([['a', { status: 'In progress', changes: 0 }]]) }),
+			true,
+		],
+		[
+			'longer than with open orders',
+			known({ known: 51, orders: new Map([['a', { status: 'In progress', changes: 0 }]]) }),
+			false,
+		],
+		[
+			'ended and missing ones do not count',
+			known({
+				known: 31,
+				orders: new Map([
+					['a', { status: 'Completed', changes: 0 }],
+					['b', { status: 'In progress', changes: 0, missingSince: 5 }],
+					['c', { status: 'Odd', changes: 0, finishedAt: 5 }],
+					['d', { status: '', changes: 0 }],
+				]),
+			}),
+			false,
+		],
 	])('is read: %s', (_, state, expected) => {
 		expect(wantsWhole(state, 10, NOW)).toBe(expected);
 	});

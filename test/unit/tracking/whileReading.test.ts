@@ -9,8 +9,17 @@ import { DAY, HOUR, NOW, stateOf } from './table';
 
 const SECOND = 1000;
 const iso = (ms: number): string => new Date(ms).toISOString();
-const listed = (id: string, status: string, changed: number): Listed => ({ id, status, createdAt: iso(NOW - 2 * DAY), changedAt: iso(changed) });
-const steps: Array<[string, number]> = [['In progress', NOW - 2 * DAY], ['Delayed', NOW - 3 * SECOND], ['In progress', NOW - 2 * SECOND]];
+const listed = (id: string, status: string, changed: number): Listed => ({
+	id,
+	status,
+	createdAt: iso(NOW - 2 * DAY),
+	changedAt: iso(changed),
+});
+const steps: Array<[string, number]> = [
+	['In progress', NOW - 2 * DAY],
+	['Delayed', NOW - 3 * SECOND],
+	['In progress', NOW - 2 * SECOND],
+];
 const details = new Map([['1', { statusHistory: steps.map(([status, at]) => ({ status, at: iso(at) })) }]]);
 
 const asked: string[] = [];
@@ -19,7 +28,21 @@ const asked: string[] = [];
 async function poll(first: Listed, state: Turn['next'] | undefined, begun: number | undefined): Promise<Turn> {
 	const list = [first, listed('2', 'Completed', NOW - SECOND)];
 	const source = { ...scripted(() => list), begun: () => begun };
-	return await turn({ source, now: () => NOW, details: async (ids) => { asked.push(...ids); return await Promise.resolve({ found: new Map([...details].filter(([id]) => ids.includes(id))), again: new Set<string>() }); } }, new Gathered(), state);
+	return await turn(
+		{
+			source,
+			now: () => NOW,
+			details: async (ids) => {
+				asked.push(...ids);
+				return await Promise.resolve({
+					found: new Map([...details].filter(([id]) => ids.includes(id))),
+					again: new Set<string>(),
+				});
+			},
+		},
+		new Gathered(),
+		state,
+	);
 }
 
 const known = stateOf({ 1: {}, 2: {} }, { newest: NOW - DAY, canary: keyOf('1'), known: 2, lookedThrough: NOW - HOUR });
@@ -57,8 +80,14 @@ test.each<[string, Parameters<typeof stateOf>[1]]>([
 	['the whole list', { newest: NOW - DAY, canary: keyOf('1'), known: 2, wholeUntil: NOW + DAY }],
 	['the changes', { newest: NOW - DAY, canary: keyOf('1'), known: 100, lookedThrough: NOW }],
 ])('a reading of %s that goes on in the next poll began with the first answer', async (_, more) => {
-	const source = { ...scripted(() => [before, listed('2', 'Completed', NOW - SECOND)], {}, 1), begun: () => NOW - 9 * SECOND, isLate: () => true };
-	expect((await readView(source, new Gathered(), stateOf({ 1: {}, 2: {} }, more), () => NOW)).memory.unfinished?.startedAt).toBe(NOW - 9 * SECOND);
+	const source = {
+		...scripted(() => [before, listed('2', 'Completed', NOW - SECOND)], {}, 1),
+		begun: () => NOW - 9 * SECOND,
+		isLate: () => true,
+	};
+	expect(
+		(await readView(source, new Gathered(), stateOf({ 1: {}, 2: {} }, more), () => NOW)).memory.unfinished?.startedAt,
+	).toBe(NOW - 9 * SECOND);
 });
 
 test('what an order was at when it was seen is known by the date it had then, though that is after the beginning of the poll', async () => {
@@ -67,10 +96,28 @@ test('what an order was at when it was seen is known by the date it had then, th
 	const first = await poll(there('In progress'), undefined, NOW - 9 * SECOND);
 	expect(first.next.lookedAt).toContain(keyOf('1'));
 	// It goes there, back and on; the history has a status of that name after the date it was seen with.
-	const history = [['In progress', NOW - 4 * SECOND], ['Delayed', NOW - 3 * SECOND], ['In progress', NOW - 2 * SECOND], ['Completed', NOW - SECOND]] as const;
-	const { events } = await turn({
-		source: scripted(() => [listed('1', 'Completed', NOW - SECOND), listed('2', 'Completed', NOW - SECOND)]), now: () => NOW,
-		details: async () => await Promise.resolve({ found: new Map([['1', { statusHistory: history.map(([status, at]) => ({ status, at: iso(at) })) }]]), again: new Set<string>() }),
-	}, new Gathered(), first.next);
-	expect(events.map(({ previousStatus, status }) => `${previousStatus} ${status}`)).toEqual(['In progress Delayed', 'Delayed In progress', 'In progress Completed']);
+	const history = [
+		['In progress', NOW - 4 * SECOND],
+		['Delayed', NOW - 3 * SECOND],
+		['In progress', NOW - 2 * SECOND],
+		['Completed', NOW - SECOND],
+	] as const;
+	const { events } = await turn(
+		{
+			source: scripted(() => [listed('1', 'Completed', NOW - SECOND), listed('2', 'Completed', NOW - SECOND)]),
+			now: () => NOW,
+			details: async () =>
+				await Promise.resolve({
+					found: new Map([['1', { statusHistory: history.map(([status, at]) => ({ status, at: iso(at) })) }]]),
+					again: new Set<string>(),
+				}),
+		},
+		new Gathered(),
+		first.next,
+	);
+	expect(events.map(({ previousStatus, status }) => `${previousStatus} ${status}`)).toEqual([
+		'In progress Delayed',
+		'Delayed In progress',
+		'In progress Completed',
+	]);
 });

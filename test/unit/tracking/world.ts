@@ -71,7 +71,8 @@ export class World {
 		else {
 			const order = this.orders[happening.which % Math.max(1, this.orders.length)];
 			if (order === undefined) return;
-			if (happening.kind === 'describe') this.touch(order, { description: `${order.description ?? 'Description'} and more` });
+			if (happening.kind === 'describe')
+				this.touch(order, { description: `${order.description ?? 'Description'} and more` });
 			else this.touch(order, { status: nextStatus(order, happening.pick, happening.kind === 'finish') });
 		}
 	}
@@ -84,7 +85,9 @@ export class World {
 	/** The visible orders now, whole. */
 	entries(sorting: Sorting = 'oldest first'): Entry[] {
 		const visible = this.orders.filter(({ visibleFrom }) => visibleFrom <= this.now);
-		return sorting === 'oldest first' ? visible : visible.toSorted((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
+		return sorting === 'oldest first'
+			? visible
+			: visible.toSorted((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
 	}
 
 	/** What the list answers. */
@@ -94,18 +97,35 @@ export class World {
 			const asked = query[name];
 			const does = this.api[name];
 			if (asked === undefined || does === 'ignored') continue;
-			if (does === 'refused') throw new ColtError({ kind: 'api', message: 'Unknown filter', remedy: '', outcome: 'refused', httpStatus: 400 });
+			if (does === 'refused')
+				throw new ColtError({
+					kind: 'api',
+					message: 'Unknown filter',
+					remedy: '',
+					outcome: 'refused',
+					httpStatus: 400,
+				});
 			const from = does === 'coarse' ? `${asked.slice(0, 10)}T00:00:00.000Z` : asked;
-			found = does === 'empty' ? [] : found.filter((order) => (name === 'status' ? sameStatus(order.status, asked) : Date.parse(order.changedAt) >= Date.parse(from)));
+			found =
+				does === 'empty'
+					? []
+					: found.filter((order) =>
+							name === 'status' ? sameStatus(order.status, asked) : Date.parse(order.changedAt) >= Date.parse(from),
+						);
 		}
 		return found;
 	}
 
 	/** Reads a list page by page; what happens between two pages shifts those that follow. */
-	async *pages(query: Readonly<Record<string, string>>, start: number, { pageSize, sorting, between, failsAt }: Reading): AsyncGenerator<OrderPage> {
+	async *pages(
+		query: Readonly<Record<string, string>>,
+		start: number,
+		{ pageSize, sorting, between, failsAt }: Reading,
+	): AsyncGenerator<OrderPage> {
 		for (let offset = start; ; offset += pageSize) {
 			await Promise.resolve();
-			if (this.requests === failsAt) throw new ColtError({ kind: 'network', message: 'Connection reset', remedy: '', outcome: 'unknown' });
+			if (this.requests === failsAt)
+				throw new ColtError({ kind: 'network', message: 'Connection reset', remedy: '', outcome: 'unknown' });
 			const found = this.found(query, sorting);
 			const page = found.slice(offset, offset + pageSize);
 			const happening = between[this.requests];
@@ -121,7 +141,9 @@ export class World {
 	/** The details of an order. */
 	details(id: string): unknown {
 		const order = this.orders.find((one) => one.id === id);
-		return order && { ...this.shown(order), ...(this.api.hasHistory && { statusHistory: structuredClone(order.history) }) };
+		return (
+			order && { ...this.shown(order), ...(this.api.hasHistory && { statusHistory: structuredClone(order.history) }) }
+		);
 	}
 
 	private shown({ visibleFrom: _from, history: _history, createdAt, changedAt, ...order }: Entry): ListedOrder {
@@ -133,8 +155,14 @@ export class World {
 		const open = statusesOf(type).filter((info) => !info.isFinal);
 		const status = open[pick % open.length]?.status ?? 'In progress';
 		this.orders.push({
-			id: `order-${this.orders.length}`, type, status, country: 'GB', createdAt: at, changedAt: at,
-			visibleFrom: this.now + hiddenFor, history: [{ status, at }],
+			id: `order-${this.orders.length}`,
+			type,
+			status,
+			country: 'GB',
+			createdAt: at,
+			changedAt: at,
+			visibleFrom: this.now + hiddenFor,
+			history: [{ status, at }],
 		});
 	}
 
@@ -149,7 +177,8 @@ export class World {
 	}
 }
 
-const statusesOf = (type: string): typeof ORDER_STATUSES => ORDER_STATUSES.filter(({ family }) => family === familyOf(type));
+const statusesOf = (type: string): typeof ORDER_STATUSES =>
+	ORDER_STATUSES.filter(({ family }) => family === familyOf(type));
 
 /** Any other status of the order's kind; a finished order stays as it is, but for the port-out that opens again. */
 function nextStatus({ type, status }: ListedOrder, pick: number, toEnd: boolean): string {

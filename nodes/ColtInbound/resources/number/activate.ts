@@ -17,7 +17,8 @@ export const activate: CallOperation = {
 	value: 'activate',
 	name: 'Activate',
 	action: 'Activate an inbound number or range',
-	description: "Assign an inbound number or range to an end customer and put it live on Colt's network; creates an order",
+	description:
+		"Assign an inbound number or range to an end customer and put it live on Colt's network; creates an order",
 	wire: inbound.operations.activateNumbers,
 	fields: [
 		...inboundRangeFields,
@@ -30,9 +31,17 @@ export const activate: CallOperation = {
 		const ordered = readInboundRanges(params, more, context);
 		const sections = readCustomer(params, context, ordered.country);
 		if (context.checks && sections.endCustomer === undefined) {
-			throw inputError('End Customer', 'is empty: an activation assigns the number to an end customer', 'Fill in the End Customer form.', 'countryNeeds');
+			throw inputError(
+				'End Customer',
+				'is empty: an activation assigns the number to an end customer',
+				'Fill in the End Customer form.',
+				'countryNeeds',
+			);
 		}
-		return { body: { ...inboundBody(ordered, more, context, sections), documents: documentList(context.documents) }, echo: ordered.echo };
+		return {
+			body: { ...inboundBody(ordered, more, context, sections), documents: documentList(context.documents) },
+			echo: ordered.echo,
+		};
 	},
 	toItem: placedOrder,
 };

@@ -14,7 +14,10 @@ export const reserve: CallOperation = {
 	action: 'Reserve an inbound number or range',
 	description: 'Take a free inbound number or range into your stock, without an end customer; creates an order',
 	wire: inbound.operations.reserveNumbers,
-	fields: [...inboundRangeFields, additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField)],
+	fields: [
+		...inboundRangeFields,
+		additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField),
+	],
 	toRequest(params, context) {
 		const more = readCollection(params, 'additionalFields');
 		const ordered = readInboundRanges(params, more, context);

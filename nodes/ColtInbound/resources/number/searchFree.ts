@@ -5,7 +5,14 @@ import { readServiceProfile, serviceProfileField } from '../../../shared/fields/
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
-import { inboundCountryField, numberTypeField, placeFilters, readInboundCountry, readNumberType, readPlace } from '../../fields';
+import {
+	inboundCountryField,
+	numberTypeField,
+	placeFilters,
+	readInboundCountry,
+	readNumberType,
+	readPlace,
+} from '../../fields';
 
 /** GET numberCollection for free numbers; that they are told apart by status is inferred. */
 export const searchFree: CallOperation = {

@@ -40,10 +40,21 @@ export const updateCustomer: CallOperation = {
 		const ordered = readInboundRanges(params, more, context);
 		const sections = readCustomer(params, context, ordered.country);
 		if (context.checks && Object.keys(sections).length === 0 && optionalText(more.customerReference) === undefined) {
-			throw inputError('End Customer', 'is empty', 'Fill in what is to change: the end customer with address, the directory entry or the customer reference.', 'missing');
+			throw inputError(
+				'End Customer',
+				'is empty',
+				'Fill in what is to change: the end customer with address, the directory entry or the customer reference.',
+				'missing',
+			);
 		}
 		const action = toText(params.updateAction);
-		if (action !== 'ADD' && action !== 'MODIFY') throw inputError('Update', `"${action.slice(0, 40)}" is neither ADD nor MODIFY`, 'Choose it from the list.', 'notAChoice');
+		if (action !== 'ADD' && action !== 'MODIFY')
+			throw inputError(
+				'Update',
+				`"${action.slice(0, 40)}" is neither ADD nor MODIFY`,
+				'Choose it from the list.',
+				'notAChoice',
+			);
 		return { body: { ...inboundBody(ordered, more, context, sections), action }, echo: { ...ordered.echo, action } };
 	},
 	toItem: placedOrder,

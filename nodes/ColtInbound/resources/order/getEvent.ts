@@ -10,7 +10,8 @@ export const getEvent: CallOperation = {
 	value: 'getEvent',
 	name: 'Get Event',
 	action: 'Get the latest event of an order',
-	description: 'What the callback would tell of an order, with the same event ID: for open orders, in case a callback is lost',
+	description:
+		'What the callback would tell of an order, with the same event ID: for open orders, in case a callback is lost',
 	wire: inbound.operations.getOrder,
 	fields: [orderIdField],
 	toRequest(params) {
@@ -20,7 +21,12 @@ export const getEvent: CallOperation = {
 	toItem(record, request) {
 		const id = request.path?.orderId ?? '';
 		const order = readOrder({ ...(record as object | null), id }, 0) ?? { id, index: 0, isFinal: false };
-		const { raw: _, ...json } = toEventItem(toEvent(order), { decoded: record, raw: undefined }, 'orderLookUp', new Date().toISOString()).json;
+		const { raw: _, ...json } = toEventItem(
+			toEvent(order),
+			{ decoded: record, raw: undefined },
+			'orderLookUp',
+			new Date().toISOString(),
+		).json;
 		return json;
 	},
 };

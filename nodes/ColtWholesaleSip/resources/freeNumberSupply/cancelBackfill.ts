@@ -9,7 +9,8 @@ export const cancelBackfill: CallOperation = {
 	value: 'cancelBackfill',
 	name: 'Cancel Backfill',
 	action: 'Cancel a backfill request',
-	description: 'Take back a backfill request that is not yet fulfilled. Restricted use: works only for customers whom Colt has enabled it for.',
+	description:
+		'Take back a backfill request that is not yet fulfilled. Restricted use: works only for customers whom Colt has enabled it for.',
 	wire: wholesaleSip.operations.cancelBackfill,
 	fields: [orderIdFieldNamed('The backfill order to cancel')],
 	toRequest(params) {

@@ -8,7 +8,8 @@ export const count: CallOperation = {
 	value: 'count',
 	name: 'Count',
 	action: 'Count the free numbers of an area',
-	description: 'Count the free numbers of an area code. Restricted use: works only for customers whom Colt has enabled it for.',
+	description:
+		'Count the free numbers of an area code. Restricted use: works only for customers whom Colt has enabled it for.',
 	wire: wholesaleSip.operations.countFreeNumbers,
 	fields: [...placeFields, countFilters],
 	toRequest(params, context) {

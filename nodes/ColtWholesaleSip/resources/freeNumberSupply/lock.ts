@@ -11,13 +11,19 @@ export const lock: CallOperation = {
 	value: 'lock',
 	name: 'Lock',
 	action: 'Lock the free numbers of an area',
-	description: 'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: works only for customers whom Colt has enabled it for.',
+	description:
+		'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: works only for customers whom Colt has enabled it for.',
 	wire: wholesaleSip.operations.lockFreeNumbers,
 	fields: [...placeFields, quantityFields],
 	toRequest(params, context) {
 		const country = needCountry(params.country);
 		if (context.checks && !LOCK_COUNTRIES.includes(country)) {
-			throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Search and reserve instead.', 'notInCountry');
+			throw inputError(
+				'Country',
+				`${country} has no locks`,
+				'Locks are not available in France, Germany and zone B. Search and reserve instead.',
+				'notInCountry',
+			);
 		}
 		return { body: supplyBody(params, context), echo: { country } };
 	},

@@ -37,7 +37,8 @@ export const countFilters: Field = additionalFields(cityField, rangeSizeField, s
 export function readPlace(params: Params, context: RequestContext) {
 	const more = readCollection(params, 'additionalFields');
 	const lac = optionalText(params.lac);
-	if (lac === undefined) throw inputError('Local Area Code (LAC)', 'is empty', 'Give the area code, such as 20 for London.', 'missing');
+	if (lac === undefined)
+		throw inputError('Local Area Code (LAC)', 'is empty', 'Give the area code, such as 20 for London.', 'missing');
 	return {
 		country: needCountry(params.country),
 		serviceProfile: readServiceProfile(more, context),
@@ -49,5 +50,10 @@ export function readPlace(params: Params, context: RequestContext) {
 /** The body that lock and backfill share. */
 export function supplyBody(params: Params, context: RequestContext): Record<string, unknown> {
 	const { country, serviceProfile, area, quantity } = readPlace(params, context);
-	return { ...area, quantity, productOffering: { name: PRODUCT }, relatedParty: { reseller: { serviceProfile, country } } };
+	return {
+		...area,
+		quantity,
+		productOffering: { name: PRODUCT },
+		relatedParty: { reseller: { serviceProfile, country } },
+	};
 }

@@ -9,7 +9,8 @@ export const requestBackfill: CallOperation = {
 	value: 'requestBackfill',
 	name: 'Request Backfill',
 	action: 'Request a backfill of free numbers',
-	description: 'Ask Colt to stock up the free numbers of an area. Restricted use: works only for customers whom Colt has enabled it for.',
+	description:
+		'Ask Colt to stock up the free numbers of an area. Restricted use: works only for customers whom Colt has enabled it for.',
 	wire: wholesaleSip.operations.requestBackfill,
 	fields: [...placeFields, quantityFields],
 	toRequest: (params, context) => ({ body: supplyBody(params, context), echo: { country: toText(params.country) } }),

@@ -18,7 +18,8 @@ const preActivationField: Field = {
 	name: 'preActivation',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to activate without an end customer, who is added later with Update End Customer. For Premium customers only.',
+	description:
+		'Whether to activate without an end customer, who is added later with Update End Customer. For Premium customers only.',
 };
 
 const regulatorApprovalField: Field = {
@@ -34,11 +35,20 @@ export const activationFields: Field[] = [
 	preActivationField,
 	customerField('loadActivationCustomer', { showWhen: { preActivation: [false] } }),
 	documentsField,
-	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, regulatorApprovalField, detailsLevelField),
+	additionalFields(
+		customerReferenceField,
+		serviceProfileField,
+		furtherRangesField,
+		regulatorApprovalField,
+		detailsLevelField,
+	),
 ];
 
 /** An activation as a request; bulk activation makes its rows with it too. */
-export function activationRequest(params: Params, context: RequestContext): LogicalRequest & { body: Record<string, unknown> } {
+export function activationRequest(
+	params: Params,
+	context: RequestContext,
+): LogicalRequest & { body: Record<string, unknown> } {
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
 	const sections = params.preActivation === true ? {} : readCustomer(params, context, ordered.country);
@@ -62,7 +72,8 @@ export const activate: CallOperation = {
 	value: 'activate',
 	name: 'Activate',
 	action: 'Activate a number or range',
-	description: "Assign a free or reserved number to an end customer and put it live on Colt's network. In Italy it must be reserved first.",
+	description:
+		"Assign a free or reserved number to an end customer and put it live on Colt's network. In Italy it must be reserved first.",
 	wire: wholesaleSip.operations.activateNumbers,
 	fields: activationFields,
 	toRequest: activationRequest,

@@ -1,4 +1,10 @@
-import { COUNTRY_OPTIONS, endField, rangeCountryField, readRange, startField } from '../../../shared/fields/numberRange';
+import {
+	COUNTRY_OPTIONS,
+	endField,
+	rangeCountryField,
+	readRange,
+	startField,
+} from '../../../shared/fields/numberRange';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { explainRange } from '../../../shared/numbers/explain';
 import { fromSplit } from '../../../shared/numbers/split';
@@ -11,7 +17,11 @@ const formatField: Field = {
 	type: 'options',
 	options: [
 		{ name: 'One Number', value: 'number', description: 'International, or national with a country' },
-		{ name: 'Split', value: 'split', description: "Colt's four parts: area code, area code extension, range start, range end" },
+		{
+			name: 'Split',
+			value: 'split',
+			description: "Colt's four parts: area code, area code extension, range start, range end",
+		},
 	],
 	default: 'number',
 };
@@ -28,7 +38,14 @@ const part = (displayName: string, name: string, description: string, placeholde
 });
 
 const splitFields: Field[] = [
-	{ displayName: 'Country', name: 'splitCountry', type: 'options', options: COUNTRY_OPTIONS, default: 'FR', showWhen: { inputFormat: ['split'] } },
+	{
+		displayName: 'Country',
+		name: 'splitCountry',
+		type: 'options',
+		options: COUNTRY_OPTIONS,
+		default: 'FR',
+		showWhen: { inputFormat: ['split'] },
+	},
 	{
 		displayName: 'Italian Number Type',
 		name: 'italianType',

@@ -9,7 +9,8 @@ export const get: CallOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get the details of a number or range',
-	description: 'Status, end customer, address, registration number and, in France, RIO code of a number or range you hold',
+	description:
+		'Status, end customer, address, registration number and, in France, RIO code of a number or range you hold',
 	wire: wholesaleSip.operations.searchInventory,
 	fields: rangeFields,
 	isList: true,

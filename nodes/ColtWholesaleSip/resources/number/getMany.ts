@@ -13,8 +13,21 @@ import { optionalText } from '../../../shared/text';
 const filtersField = filters(
 	{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
 	{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
-	{ displayName: 'Number (CLI)', name: 'cli', type: 'string', default: '', placeholder: 'e.g. +442081324758', description: 'One number in international format' },
-	{ displayName: 'Order ID', name: 'orderId', type: 'string', default: '', placeholder: 'e.g. 8700206f-c3b3-4c10-8cc2-2490f41eedc0' },
+	{
+		displayName: 'Number (CLI)',
+		name: 'cli',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +442081324758',
+		description: 'One number in international format',
+	},
+	{
+		displayName: 'Order ID',
+		name: 'orderId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 8700206f-c3b3-4c10-8cc2-2490f41eedc0',
+	},
 	{ ...serviceProfileField },
 	{
 		displayName: 'Status',

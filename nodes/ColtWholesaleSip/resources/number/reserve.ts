@@ -3,7 +3,13 @@ import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { COUNTRY_OPTIONS, rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
-import { customerReferenceField, PRODUCT, readCustomerReference, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import {
+	customerReferenceField,
+	PRODUCT,
+	readCustomerReference,
+	readServiceProfile,
+	serviceProfileField,
+} from '../../../shared/fields/reseller';
 import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
 import { isCountryCode } from '../../../shared/numbers/countryCodes';
 import { placedOrder } from '../../../shared/operation/records';
@@ -16,7 +22,11 @@ const whatField: Field = {
 	type: 'options',
 	options: [
 		{ name: 'Number Range', value: 'range' },
-		{ name: 'Lock ID (Restricted Use)', value: 'lockId', description: 'A lock made with Free Number Supply: Lock; for customers whom Colt has enabled it for' },
+		{
+			name: 'Lock ID (Restricted Use)',
+			value: 'lockId',
+			description: 'A lock made with Free Number Supply: Lock; for customers whom Colt has enabled it for',
+		},
 	],
 	default: 'range',
 };
@@ -48,9 +58,15 @@ function byLock(params: Params, context: RequestContext): LogicalRequest {
 	const more = readCollection(params, 'additionalFields');
 	const lockId = optionalText(params.lockId);
 	const country = toText(params.lockCountry);
-	if (lockId === undefined) throw inputError('Lock ID', 'is empty', 'Use the lock ID that Free Number Supply: Lock returned.', 'missing');
+	if (lockId === undefined)
+		throw inputError('Lock ID', 'is empty', 'Use the lock ID that Free Number Supply: Lock returned.', 'missing');
 	if (context.checks && !(isCountryCode(country) && LOCK_COUNTRIES.includes(country))) {
-		throw inputError('Country', `${country} has no locks`, 'Locks are not available in France, Germany and zone B. Reserve by number range.', 'notInCountry');
+		throw inputError(
+			'Country',
+			`${country} has no locks`,
+			'Locks are not available in France, Germany and zone B. Reserve by number range.',
+			'notInCountry',
+		);
 	}
 	return {
 		body: {
@@ -74,7 +90,12 @@ export const reserve: CallOperation = {
 	action: 'Reserve a number or range',
 	description: 'Take a free number or full range into your inventory for 90 calendar days, without an end customer',
 	wire: wholesaleSip.operations.reserveNumbers,
-	fields: [whatField, ...shown, ...lockFields, additionalFields(customerReferenceField, serviceProfileField, furtherRangesField)],
+	fields: [
+		whatField,
+		...shown,
+		...lockFields,
+		additionalFields(customerReferenceField, serviceProfileField, furtherRangesField),
+	],
 	toRequest(params, context) {
 		if (params.reserveBy === 'lockId') return byLock(params, context);
 		const more = readCollection(params, 'additionalFields');

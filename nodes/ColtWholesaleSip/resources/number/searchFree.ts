@@ -15,14 +15,20 @@ const numberTypeField: Field = {
 	type: 'options',
 	options: [
 		{ name: 'Any', value: '', description: 'Leave it to Colt' },
-		{ name: 'Geographic', value: 'Geo', description: "Numbers of a local area; in Spain geo-nomadic ones too" },
+		{ name: 'Geographic', value: 'Geo', description: 'Numbers of a local area; in Spain geo-nomadic ones too' },
 		{ name: 'Non-Geographic', value: 'Non Geo', description: 'In Spain the nomadic numbers 512 and 516' },
 	],
 	default: '',
 };
 
 const filtersField = filters(
-	{ displayName: 'City', name: 'city', type: 'string', default: '', description: 'City to find numbers for. Not available in France.' },
+	{
+		displayName: 'City',
+		name: 'city',
+		type: 'string',
+		default: '',
+		description: 'City to find numbers for. Not available in France.',
+	},
 	{
 		displayName: 'Local Area Code (LAC)',
 		name: 'lac',
@@ -31,7 +37,14 @@ const filtersField = filters(
 		placeholder: 'e.g. 20',
 		description: 'Area code of the numbers. In France one of 01 to 05.',
 	},
-	{ displayName: 'Range Size', name: 'rangeSize', type: 'number', typeOptions: { minValue: 1 }, default: 1, description: 'How many numbers in a row, such as 1, 10 or 100' },
+	{
+		displayName: 'Range Size',
+		name: 'rangeSize',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1,
+		description: 'How many numbers in a row, such as 1, 10 or 100',
+	},
 	{ ...serviceProfileField },
 );
 

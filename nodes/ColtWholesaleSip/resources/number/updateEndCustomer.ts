@@ -17,8 +17,16 @@ const updateActionField: Field = {
 	name: 'updateAction',
 	type: 'options',
 	options: [
-		{ name: 'Add End Customer', value: 'ADD', description: 'Give a pre-activated number its end customer (Premium customers, not in Germany)' },
-		{ name: 'Modify End Customer', value: 'MODIFY', description: 'Change end customer, address or directory entry of an activated or ported-in number' },
+		{
+			name: 'Add End Customer',
+			value: 'ADD',
+			description: 'Give a pre-activated number its end customer (Premium customers, not in Germany)',
+		},
+		{
+			name: 'Modify End Customer',
+			value: 'MODIFY',
+			description: 'Change end customer, address or directory entry of an activated or ported-in number',
+		},
 	],
 	default: 'MODIFY',
 };
@@ -32,15 +40,25 @@ export const updateFields: Field[] = [
 ];
 
 /** An update as a request; bulk update makes its rows with it too. */
-export function updateRequest(params: Params, context: RequestContext): LogicalRequest & { body: Record<string, unknown> } {
+export function updateRequest(
+	params: Params,
+	context: RequestContext,
+): LogicalRequest & { body: Record<string, unknown> } {
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
 	const action = toText(params.updateAction);
-	if (action !== 'ADD' && action !== 'MODIFY') throw inputError('Update', `"${action.slice(0, 40)}" is neither ADD nor MODIFY`, 'Choose it from the list.', 'notAChoice');
+	if (action !== 'ADD' && action !== 'MODIFY')
+		throw inputError(
+			'Update',
+			`"${action.slice(0, 40)}" is neither ADD nor MODIFY`,
+			'Choose it from the list.',
+			'notAChoice',
+		);
 	const isAdd = action === 'ADD';
 	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
-		if (isAdd && ordered.country === 'DE') throw inputError('Update', 'cannot add an end customer in Germany', 'Use Modify End Customer.', 'notInCountry');
+		if (isAdd && ordered.country === 'DE')
+			throw inputError('Update', 'cannot add an end customer in Germany', 'Use Modify End Customer.', 'notInCountry');
 		checkCustomer(sections, ordered.country, isAdd ? 'updateCustomerAdd' : 'updateCustomerModify');
 	}
 	return { body: { ...customerBody(ordered, sections, more, context), action }, echo: { ...ordered.echo, action } };

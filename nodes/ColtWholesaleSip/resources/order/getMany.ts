@@ -15,7 +15,14 @@ const filtersField = filters(
 	{ displayName: 'Created After', name: 'createdFrom', type: 'dateTime', default: '' },
 	{ displayName: 'Created Before', name: 'createdTo', type: 'dateTime', default: '' },
 	{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
-	{ displayName: 'Status', name: 'status', type: 'string', default: '', placeholder: 'e.g. In progress', description: 'Order status, as Colt writes it' },
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. In progress',
+		description: 'Order status, as Colt writes it',
+	},
 );
 
 /** GET /v1/order */

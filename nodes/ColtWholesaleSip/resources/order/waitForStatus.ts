@@ -12,7 +12,8 @@ const statusesField: Field = {
 	type: 'multiOptions',
 	options: ORDER_STATUS_NAMES.map((value) => ({ name: value, value })),
 	default: [],
-	description: 'Any of these ends the wait. Left empty, any final status does. A final status ends the wait in any case.',
+	description:
+		'Any of these ends the wait. Left empty, any final status does. A final status ends the wait in any case.',
 };
 
 const limitField: Field = {
@@ -48,7 +49,13 @@ export const waitForStatus: CallOperation = {
 	wait: {
 		limitMs(params) {
 			const minutes = Number(params.waitMinutes);
-			if (!(minutes > 0)) throw inputError('Wait at Most (Minutes)', `"${toText(params.waitMinutes)}" is not a number above 0`, 'Use for example 10.', 'notANumber');
+			if (!(minutes > 0))
+				throw inputError(
+					'Wait at Most (Minutes)',
+					`"${toText(params.waitMinutes)}" is not a number above 0`,
+					'Use for example 10.',
+					'notANumber',
+				);
 			return minutes * 60_000;
 		},
 		isReached: (record, params) => isWanted(record, params) || isFinal(statusOf(record)),
@@ -58,7 +65,10 @@ export const waitForStatus: CallOperation = {
 			return {
 				reached,
 				outcome: reached ? 'reached' : final ? 'finishedOtherwise' : 'stillOpen',
-				...(!reached && !final && { hint: 'The order is still open and may yet get there. Wait again, or follow it with the trigger.' }),
+				...(!reached &&
+					!final && {
+						hint: 'The order is still open and may yet get there. Wait again, or follow it with the trigger.',
+					}),
 			};
 		},
 	},

@@ -7,7 +7,8 @@ export const portDateField: Field = {
 	name: 'portDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Day the number is to move; the time of day is the port window. In the Netherlands the losing operator sets the first possible date.',
+	description:
+		'Day the number is to move; the time of day is the port window. In the Netherlands the losing operator sets the first possible date.',
 };
 
 export const portWindowField: Field = {
@@ -16,7 +17,7 @@ export const portWindowField: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 09:00-12:00',
-	description: "Time of day as agreed with Colt; how Colt writes windows is not documented",
+	description: 'Time of day as agreed with Colt; how Colt writes windows is not documented',
 };
 
 export const noteField: Field = {
@@ -29,9 +30,27 @@ export const noteField: Field = {
 };
 
 export const operatorFields: Field[] = [
-	{ displayName: 'Current Operator', name: 'operatorName', type: 'string', default: '', description: 'The losing operator' },
-	{ displayName: 'Current Operator Account Number', name: 'operatorAccount', type: 'string', default: '', description: "The end customer's account or contract there" },
-	{ displayName: 'Main Billing Number', name: 'mainBillingNumber', type: 'string', default: '', placeholder: 'e.g. +442081324758' },
+	{
+		displayName: 'Current Operator',
+		name: 'operatorName',
+		type: 'string',
+		default: '',
+		description: 'The losing operator',
+	},
+	{
+		displayName: 'Current Operator Account Number',
+		name: 'operatorAccount',
+		type: 'string',
+		default: '',
+		description: "The end customer's account or contract there",
+	},
+	{
+		displayName: 'Main Billing Number',
+		name: 'mainBillingNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +442081324758',
+	},
 ];
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
@@ -45,14 +64,26 @@ const NEXT_DAY_SOMEWHERE = /T2[1-3]:.*(Z|[+-]00:?00)$/;
  */
 export function readPortDate(value: unknown): string | undefined {
 	// n8n hands DateTime objects of expressions over with toISO.
-	const iso = typeof value === 'object' && value !== null && 'toISODate' in value ? (value as { toISODate(): string }).toISODate() : toText(value).trim().replace(' ', 'T');
+	const iso =
+		typeof value === 'object' && value !== null && 'toISODate' in value
+			? (value as { toISODate(): string }).toISODate()
+			: toText(value).trim().replace(' ', 'T');
 	if (iso === '') return undefined;
 	if (NEXT_DAY_SOMEWHERE.test(iso)) {
-		throw inputError('Port Date', `"${iso.slice(0, 40)}" is in UTC, and already the next day in some countries`, 'Give the day alone, such as 2026-12-01.', 'notADate');
+		throw inputError(
+			'Port Date',
+			`"${iso.slice(0, 40)}" is in UTC, and already the next day in some countries`,
+			'Give the day alone, such as 2026-12-01.',
+			'notADate',
+		);
 	}
 	const [, day] = DATE.exec(iso) ?? [];
-	const valid = day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-	if (!valid) throw inputError('Port Date', `"${iso.slice(0, 40)}" is not a date`, 'Write it like 2026-12-01.', 'notADate');
+	const valid =
+		day !== undefined &&
+		!Number.isNaN(Date.parse(`${day}T00:00:00Z`)) &&
+		new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+	if (!valid)
+		throw inputError('Port Date', `"${iso.slice(0, 40)}" is not a date`, 'Write it like 2026-12-01.', 'notADate');
 	return day;
 }
 

@@ -1,7 +1,16 @@
 import type { Resource } from '../../../shared/operation/types';
 import { checkPortability } from './checkPortability';
 import { portIn } from './portIn';
-import { acceptPortOut, activatePort, cancel, changeDate, modify, rejectPortOut, schedulePort, sendNote } from './updates';
+import {
+	acceptPortOut,
+	activatePort,
+	cancel,
+	changeDate,
+	modify,
+	rejectPortOut,
+	schedulePort,
+	sendNote,
+} from './updates';
 
 export const porting: Resource = {
 	value: 'porting',

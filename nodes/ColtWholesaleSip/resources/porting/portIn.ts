@@ -25,11 +25,29 @@ const ownFields: Field[] = [
 		default: true,
 		description: "Whether to port outside Colt's working hours. Colt charges for it.",
 	},
-	{ displayName: 'CVP (PT)', name: 'cvp', type: 'string', default: '', description: "The end customer's validation code from the losing operator, in Portugal" },
-	{ displayName: 'Routing Prefix (FR)', name: 'routingPrefix', type: 'string', default: '', description: 'Your own routing or porting prefix in France, if you have one' },
+	{
+		displayName: 'CVP (PT)',
+		name: 'cvp',
+		type: 'string',
+		default: '',
+		description: "The end customer's validation code from the losing operator, in Portugal",
+	},
+	{
+		displayName: 'Routing Prefix (FR)',
+		name: 'routingPrefix',
+		type: 'string',
+		default: '',
+		description: 'Your own routing or porting prefix in France, if you have one',
+	},
 	{ displayName: 'Porting Contact Name', name: 'portContactName', type: 'string', default: '' },
 	{ displayName: 'Porting Contact Phone', name: 'portContactPhone', type: 'string', default: '' },
-	{ displayName: 'Porting Contact Email', name: 'portContactEmail', type: 'string', default: '', placeholder: 'e.g. porting@example.com' },
+	{
+		displayName: 'Porting Contact Email',
+		name: 'portContactEmail',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. porting@example.com',
+	},
 ];
 
 export const portInFields: Field[] = [
@@ -37,24 +55,49 @@ export const portInFields: Field[] = [
 	portDateField,
 	customerField('loadPortInCustomer'),
 	documentsField,
-	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, detailsLevelField, portWindowField, noteField, ...operatorFields, ...ownFields),
+	additionalFields(
+		customerReferenceField,
+		serviceProfileField,
+		furtherRangesField,
+		detailsLevelField,
+		portWindowField,
+		noteField,
+		...operatorFields,
+		...ownFields,
+	),
 ];
 
 /** NL 088 numbers need the regulator's document and the LOA (document 000). */
 function check088({ ranges }: OrderedRanges, { documents }: RequestContext): void {
 	if (!ranges.some(is088)) return;
-	for (const [type, name] of [['regulatoryAssignment', 'ACM document'], ['loa', 'letter of authorisation (LOA)']] as const) {
-		if (!hasDocument(documents, type)) throw inputError('Documents', `lack the ${name}, which Dutch 088 numbers need`, `Add the ${name} to Documents.`, 'countryNeeds');
+	for (const [type, name] of [
+		['regulatoryAssignment', 'ACM document'],
+		['loa', 'letter of authorisation (LOA)'],
+	] as const) {
+		if (!hasDocument(documents, type))
+			throw inputError(
+				'Documents',
+				`lack the ${name}, which Dutch 088 numbers need`,
+				`Add the ${name} to Documents.`,
+				'countryNeeds',
+			);
 	}
 }
 
 function contactOf(more: Params): Record<string, string | undefined> | undefined {
-	const contact = { name: optionalText(more.portContactName), phone: optionalText(more.portContactPhone), email: optionalText(more.portContactEmail) };
+	const contact = {
+		name: optionalText(more.portContactName),
+		phone: optionalText(more.portContactPhone),
+		email: optionalText(more.portContactEmail),
+	};
 	return Object.values(contact).every((value) => value === undefined) ? undefined : contact;
 }
 
 /** A port-in as a request; bulk port-in makes its rows with it too. */
-export function portInRequest(params: Params, context: RequestContext): LogicalRequest & { body: Record<string, unknown> } {
+export function portInRequest(
+	params: Params,
+	context: RequestContext,
+): LogicalRequest & { body: Record<string, unknown> } {
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
 	const sections = readCustomer(params, context, ordered.country);

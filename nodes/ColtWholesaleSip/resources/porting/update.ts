@@ -23,7 +23,9 @@ export interface PortUpdate {
 	body(params: Params, more: Params, context: RequestContext): Record<string, unknown>;
 }
 
-const portOrderField = orderIdFieldNamed('The port-in or port-out order to update: the parent order, not a child order');
+const portOrderField = orderIdFieldNamed(
+	'The port-in or port-out order to update: the parent order, not a child order',
+);
 
 const NOT_GIVEN = { name: 'Not Given', value: '', description: "Colt knows the order's country" };
 
@@ -32,14 +34,28 @@ function countryFieldFor(action: PortAction): Field {
 	const { countries } = portUpdateRule(action);
 	const [only] = countries;
 	const allowed = COUNTRY_OPTIONS.filter(({ value }) => countries.includes(value));
-	const field: Field = { displayName: 'Country', name: `${action}Country`, type: 'options', options: allowed, default: '', description: 'Country of the order' };
-	return countries.length === 1 && only !== undefined ? { ...field, default: only } : { ...field, options: [NOT_GIVEN, ...allowed] };
+	const field: Field = {
+		displayName: 'Country',
+		name: `${action}Country`,
+		type: 'options',
+		options: allowed,
+		default: '',
+		description: 'Country of the order',
+	};
+	return countries.length === 1 && only !== undefined
+		? { ...field, default: only }
+		: { ...field, options: [NOT_GIVEN, ...allowed] };
 }
 
 function countryFor(params: Params, { action, name }: PortUpdate, checks: boolean): string | undefined {
 	const country = readCountry(params[`${action}Country`]);
 	if (country !== undefined && checks && !portUpdateRule(action).countries.includes(country)) {
-		throw inputError('Country', `${country} has no ${name}`, `Colt offers it in ${portUpdateRule(action).countries.join(', ')}. Ask Colt's porting desk.`, 'notInCountry');
+		throw inputError(
+			'Country',
+			`${country} has no ${name}`,
+			`Colt offers it in ${portUpdateRule(action).countries.join(', ')}. Ask Colt's porting desk.`,
+			'notInCountry',
+		);
 	}
 	return country;
 }
@@ -58,9 +74,18 @@ export function portUpdate(update: PortUpdate): CallOperation {
 			const orderId = readOrderId(params);
 			const extra = readCollection(params, 'additionalFields');
 			const country = countryFor(params, update, context.checks);
-			const reseller = country === undefined ? undefined : { reseller: { serviceProfile: readServiceProfile(extra, context), country } };
+			const reseller =
+				country === undefined
+					? undefined
+					: { reseller: { serviceProfile: readServiceProfile(extra, context), country } };
 			return {
-				body: { orderId, action, productOffering: { name: PRODUCT }, relatedParty: reseller, ...update.body(params, extra, context) },
+				body: {
+					orderId,
+					action,
+					productOffering: { name: PRODUCT },
+					relatedParty: reseller,
+					...update.body(params, extra, context),
+				},
 				echo: { parentOrderId: orderId, action, ...(country !== undefined && { country }) },
 			};
 		},

@@ -16,7 +16,11 @@ const reasonField: Field = {
 	default: '',
 	description: "Why, for Colt's porting desk",
 };
-const rejectionReason: Field = { ...reasonField, required: true, description: 'Why the port-out is rejected. Colt asks always to share it.' };
+const rejectionReason: Field = {
+	...reasonField,
+	required: true,
+	description: 'Why the port-out is rejected. Colt asks always to share it.',
+};
 const requiredNote: Field = { ...noteField, required: true };
 
 const reason = (value: unknown): { text: string } | undefined => {
@@ -29,7 +33,8 @@ export const changeDate = portUpdate({
 	action: 'changeDate',
 	name: 'Change Date',
 	actionText: 'Change the date of a port',
-	description: 'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
+	description:
+		'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
 	body: (params, more) => ({
@@ -53,7 +58,8 @@ export const modify = portUpdate({
 	action: 'modify',
 	name: 'Modify',
 	actionText: 'Modify a port',
-	description: 'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
+	description:
+		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
 	fields: [documentsField],
 	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
 	body(_, more, context) {
@@ -61,7 +67,11 @@ export const modify = portUpdate({
 		const read = rows.map((row) => toNumberRange({ start: toText(row.start), end: toText(row.end) }));
 		if (context.checks) checkRanges(read);
 		const ranges = read.map(({ start, end }) => ({ start, end }));
-		return { ...readDetails(more), ranges: ranges.length === 0 ? undefined : ranges, documents: documentList(context.documents) };
+		return {
+			...readDetails(more),
+			ranges: ranges.length === 0 ? undefined : ranges,
+			documents: documentList(context.documents),
+		};
 	},
 });
 
@@ -82,8 +92,12 @@ export const acceptPortOut = portUpdate({
 	action: 'acceptPortOut',
 	name: 'Accept Port-Out',
 	actionText: 'Accept a port out',
-	description: 'Agree that a number leaves you for another operator. For AT, BE, CH, DE and NL; without an answer Colt accepts by itself.',
-	more: [{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' }, noteField],
+	description:
+		'Agree that a number leaves you for another operator. For AT, BE, CH, DE and NL; without an answer Colt accepts by itself.',
+	more: [
+		{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' },
+		noteField,
+	],
 	body: (_, more) => ({ portDate: readPortDate(more.portDate), notes: optionalText(more.notes) }),
 });
 

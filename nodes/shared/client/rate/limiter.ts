@@ -67,7 +67,9 @@ export class Limiter {
 	}
 
 	private async ring(alarm: { at: number; off: AbortController }): Promise<void> {
-		await this.clock.sleep(Math.min(alarm.at - this.clock.now(), LONGEST_SLEEP_MS), alarm.off.signal).catch(() => undefined);
+		await this.clock
+			.sleep(Math.min(alarm.at - this.clock.now(), LONGEST_SLEEP_MS), alarm.off.signal)
+			.catch(() => undefined);
 		if (this.alarm !== alarm) return;
 		this.alarm = undefined;
 		this.run();

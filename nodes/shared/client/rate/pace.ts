@@ -14,7 +14,13 @@ const RECOVERING_ROUND = 4;
 /** So many refusals end a stretch at once. */
 const REFUSALS = 3;
 /** How far the pace falls, by the part of a stretch that was refused. A part of 1/2 says little: a bucket of one call refuses every second one even just above its rate. */
-const SHRINK: ReadonlyArray<readonly [part: number, factor: number]> = [[0.75, 0.5], [0.375, 0.85], [0.19, 0.93], [0.1, 0.96], [0, 0.98]];
+const SHRINK: ReadonlyArray<readonly [part: number, factor: number]> = [
+	[0.75, 0.5],
+	[0.375, 0.85],
+	[0.19, 0.93],
+	[0.1, 0.96],
+	[0, 0.98],
+];
 /** Growth of the first calm stretch at the limit, and how it grows itself with each further one. */
 const FIRST_GROWTH = 0.002;
 const GROWTH_FACTOR = 3;

@@ -3,7 +3,13 @@ import { node } from '../../stage';
 import type { Stage } from '../../stage';
 import { callbackCredential, Hook, hookWorkflow } from './hook';
 
-const look = node('Look', 'n8n-nodes-colt.coltInbound', 1, { resource: 'order', operation: 'get', orderId: '={{ $json.orderId }}' }, { credentials: { coltOAuth2Api: { id: '', name: '' } } });
+const look = node(
+	'Look',
+	'n8n-nodes-colt.coltInbound',
+	1,
+	{ resource: 'order', operation: 'get', orderId: '={{ $json.orderId }}' },
+	{ credentials: { coltOAuth2Api: { id: '', name: '' } } },
+);
 
 /** What a burst came to; times in milliseconds. */
 export interface BurstFigures {
@@ -32,14 +38,22 @@ export async function burst(stage: Stage, count: number, parallel = 20): Promise
 		// Every tenth comes twice, so that repeats stand in the middle of the burst.
 		callbacks.disturb({ duplicate: Math.floor(count / 10) });
 		const since = performance.now();
-		inboundControl.seed({ orders: Array.from({ length: count }, () => ({ type: 'activation' as const, country: 'GB' })) });
+		inboundControl.seed({
+			orders: Array.from({ length: count }, () => ({ type: 'activation' as const, country: 'GB' })),
+		});
 		await callbacks.idle();
 		const answeredMs = performance.now() - since;
 		const looks = () => inboundControl.calls({ operation: 'inbound.getOrder' }).filter(({ status }) => status === 200);
-		await waitFor('every order to be looked at', () => new Set(looks().map(({ path }) => path)).size === count || undefined);
+		await waitFor(
+			'every order to be looked at',
+			() => new Set(looks().map(({ path }) => path)).size === count || undefined,
+		);
 		await waitFor('the executions to be stored', async () => (await hook.count()) >= count || undefined);
 		const endedMs = performance.now() - since;
-		const times = callbacks.list().flatMap(({ attempts }) => attempts.map(({ durationMs }) => durationMs)).sort((a, b) => a - b);
+		const times = callbacks
+			.list()
+			.flatMap(({ attempts }) => attempts.map(({ durationMs }) => durationMs))
+			.sort((a, b) => a - b);
 		expect(callbacks.list().filter(({ state }) => state !== 'delivered')).toEqual([]);
 		return {
 			orders: count,

@@ -3,7 +3,14 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { waitFor } from '../../../../scripts/lib/waitFor';
 import { executionsOf } from '../../../../scripts/n8n/executions';
 import type { Execution } from '../../../../scripts/n8n/executions';
-import { createCredential, createWorkflow, deleteWorkflow, publish, unpublish, withCredential } from '../../../../scripts/n8n/workflows';
+import {
+	createCredential,
+	createWorkflow,
+	deleteWorkflow,
+	publish,
+	unpublish,
+	withCredential,
+} from '../../../../scripts/n8n/workflows';
 import type { StoredCredential, StoredWorkflow, WorkflowTemplate } from '../../../../scripts/n8n/workflows';
 import type { Receiver } from '../../../../simulator/callbacks/receiver';
 import { node } from '../../stage';
@@ -15,7 +22,10 @@ export const SECRET = { name: 'x-callback-secret', value: 'a-secret-of-the-tests
 export const TRIGGER = 'Callback';
 
 /** A credential for the trigger, by the secret header unless other fields are given. */
-export const callbackCredential = async (stage: Stage, data: IDataObject = { method: 'header', headerName: SECRET.name, headerSecret: SECRET.value }): Promise<StoredCredential> =>
+export const callbackCredential = async (
+	stage: Stage,
+	data: IDataObject = { method: 'header', headerName: SECRET.name, headerSecret: SECRET.value },
+): Promise<StoredCredential> =>
 	await createCredential(stage.n8n.rest, { name: 'Colt callbacks', type: 'coltCallbackApi', data });
 
 /** The trigger, then these nodes. */
@@ -24,19 +34,38 @@ export function hookWorkflow(parameters: IDataObject = {}, nodes: readonly INode
 	const credentials = { coltCallbackApi: empty, ...(parameters.lookUp === 'none' ? {} : { coltOAuth2Api: empty }) };
 	const trigger = node(TRIGGER, 'n8n-nodes-colt.coltInboundTrigger', 1, parameters, { credentials });
 	const all = [trigger, ...nodes];
-	const connections = Object.fromEntries(all.slice(1).map(({ name }, index) => [all[index]?.name ?? '', { main: [[{ node: name, type: 'main' as const, index: 0 }]] }]));
+	const connections = Object.fromEntries(
+		all
+			.slice(1)
+			.map(({ name }, index) => [
+				all[index]?.name ?? '',
+				{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
+			]),
+	);
 	return { name: 'Test: callbacks', nodes: all, connections };
 }
 
 /** A published workflow that begins with the trigger. */
 export class Hook {
-	private constructor(private readonly stage: Stage, readonly workflow: StoredWorkflow, readonly url: string) {}
+	private constructor(
+		private readonly stage: Stage,
+		readonly workflow: StoredWorkflow,
+		readonly url: string,
+	) {}
 
 	/** Stores and publishes it under an address of its own. */
-	static async open(stage: Stage, credential: StoredCredential, template: WorkflowTemplate = hookWorkflow(), colt = stage.credential): Promise<Hook> {
+	static async open(
+		stage: Stage,
+		credential: StoredCredential,
+		template: WorkflowTemplate = hookWorkflow(),
+		colt = stage.credential,
+	): Promise<Hook> {
 		const webhookId = randomUUID();
 		const nodes = template.nodes.map((one) => (one.type.endsWith('coltInboundTrigger') ? { ...one, webhookId } : one));
-		const workflow = await createWorkflow(stage.n8n.rest, withCredential(withCredential({ ...template, nodes }, credential), colt));
+		const workflow = await createWorkflow(
+			stage.n8n.rest,
+			withCredential(withCredential({ ...template, nodes }, credential), colt),
+		);
 		await publish(stage.n8n.rest, workflow);
 		const url = `${stage.n8n.url}/webhook/${webhookId}/colt`;
 		const hook = new Hook(stage, workflow, url);
@@ -46,7 +75,9 @@ export class Hook {
 
 	/** n8n says that a workflow is published before its address answers. */
 	private async answers(): Promise<void> {
-		await waitFor('the address to answer', async () => ((await fetch(this.url, { method: 'POST' })).status === 404 ? undefined : true));
+		await waitFor('the address to answer', async () =>
+			(await fetch(this.url, { method: 'POST' })).status === 404 ? undefined : true,
+		);
 	}
 
 	/** The simulator delivers here, without waiting long between attempts. */
@@ -75,7 +106,9 @@ export class Hook {
 
 	async off(): Promise<void> {
 		await unpublish(this.stage.n8n.rest, this.workflow);
-		await waitFor('the address to be off', async () => ((await fetch(this.url, { method: 'POST' })).status === 404 ? true : undefined));
+		await waitFor('the address to be off', async () =>
+			(await fetch(this.url, { method: 'POST' })).status === 404 ? true : undefined,
+		);
 	}
 
 	async on(): Promise<void> {

@@ -14,7 +14,9 @@ async function burstIsExact(stage: Stage): Promise<void> {
 	const isLinux = process.platform === 'linux';
 	if (isLinux) resetPeak(pid);
 	const { orders, callbacks, executions, looks, answeredMs, endedMs, medianMs, slowestMs } = await burst(stage, BURST);
-	const memory = isLinux ? `n8n's peak memory ${Math.round(peakMemory(pid))} MB` : 'peak memory is measured on Linux only';
+	const memory = isLinux
+		? `n8n's peak memory ${Math.round(peakMemory(pid))} MB`
+		: 'peak memory is measured on Linux only';
 	process.stdout.write(
 		`\nBurst: ${orders} orders raised at once, ${callbacks} callbacks, ${executions} executions, all answered after ${(answeredMs / 1_000).toFixed(1)} s, all ended after ${(endedMs / 1_000).toFixed(1)} s\n` +
 			`  per callback ${(answeredMs / callbacks).toFixed(1)} ms; an answer takes ${Math.round(medianMs)} ms in the middle, ${Math.round(slowestMs)} ms at most; ${memory}\n\n`,
@@ -28,8 +30,10 @@ export function inboundCallbacks(stage: () => Stage): void {
 		beforeEach(() => stage().reset());
 		afterEach(() => expect(stage().simulator.control.violations()).toEqual([]));
 
-		it('a number is reserved and activated: raised, completed and failed start a workflow', async () => await callbacksOfAnActivation(stage()));
-		it('what must start nothing is refused with its status, and the trigger lives', async () => await refusals(stage()));
+		it('a number is reserved and activated: raised, completed and failed start a workflow', async () =>
+			await callbacksOfAnActivation(stage()));
+		it('what must start nothing is refused with its status, and the trigger lives', async () =>
+			await refusals(stage()));
 		it('what was told is known after the workflow was off', async () => await repeatsAreKnownLater(stage()));
 		it("the editor's test step takes a callback at the test address", async () => await testStep(stage()));
 		it('a burst: each event is exactly one execution', async () => await burstIsExact(stage()));

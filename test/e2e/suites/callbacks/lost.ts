@@ -13,11 +13,15 @@ const TEMPLATE = 'inbound-callback-and-polling';
 /** The template asks again after a second instead of minutes. */
 const askingSoon = (template: WorkflowTemplate): WorkflowTemplate => ({
 	...template,
-	nodes: template.nodes.map((one) => (one.name === 'Wait' ? { ...one, parameters: { ...one.parameters, amount: 1, unit: 'seconds' } } : one)),
+	nodes: template.nodes.map((one) =>
+		one.name === 'Wait' ? { ...one, parameters: { ...one.parameters, amount: 1, unit: 'seconds' } } : one,
+	),
 });
 
 const toldBy = (execution: Execution): IDataObject[] =>
-	execution.runs.filter(({ node }) => node === 'What happened').flatMap(({ outputs }) => outputs.flat().map(({ json }) => json));
+	execution.runs
+		.filter(({ node }) => node === 'What happened')
+		.flatMap(({ outputs }) => outputs.flat().map(({ json }) => json));
 
 /**
  * The template with callbacks that are lost, that come, and that come twice: every event is told once, by whichever way
@@ -46,9 +50,16 @@ export async function eachEventOnce(stage: Stage): Promise<void> {
 			const all = await executionsOf(rest, hook.workflow.id);
 			return all.length >= 5 && all.every(({ finished }) => finished) ? all : undefined;
 		});
-		const expected = inboundControl.books().flatMap(({ id, status }) => [`${id}:raised`, `${id}:${status === 'Completed' ? 'completed' : 'failed'}`]);
+		const expected = inboundControl
+			.books()
+			.flatMap(({ id, status }) => [`${id}:raised`, `${id}:${status === 'Completed' ? 'completed' : 'failed'}`]);
 		expect(expected).toHaveLength(6);
-		expect(executions.flatMap(toldBy).map(({ eventId }) => eventId).sort()).toEqual(expected.sort());
+		expect(
+			executions
+				.flatMap(toldBy)
+				.map(({ eventId }) => eventId)
+				.sort(),
+		).toEqual(expected.sort());
 	} finally {
 		await hook.close();
 	}

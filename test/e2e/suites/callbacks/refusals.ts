@@ -23,7 +23,9 @@ interface Got {
 /** One request as it stands; a broken connection is status 0. */
 const send = async (url: string, { method = 'POST', headers = {}, body = '', chunked = false }: Sent): Promise<Got> =>
 	await new Promise((resolve) => {
-		const length: Record<string, string> = chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(Buffer.byteLength(body)) };
+		const length: Record<string, string> = chunked
+			? { 'transfer-encoding': 'chunked' }
+			: { 'content-length': String(Buffer.byteLength(body)) };
 		const call = request(url, { method, headers: { ...length, ...headers } }, (response) => {
 			let text = '';
 			response.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -39,7 +41,13 @@ const TEN_MB = 10 * 1024 * 1024;
 
 /** A callback in the contract's names. */
 export const payload = (orderId: string, event = 'completed'): string =>
-	JSON.stringify(encodeBody(inbound.operations.callBack, { id: 'n-1', event: event as 'completed', content: { order: { id: orderId, status: 'Completed' } } }));
+	JSON.stringify(
+		encodeBody(inbound.operations.callBack, {
+			id: 'n-1',
+			event: event as 'completed',
+			content: { order: { id: orderId, status: 'Completed' } },
+		}),
+	);
 
 const leaks = (text: string): boolean => text.includes(SECRET.value) || /node_modules|\bat .*:\d+:\d+/.test(text);
 
@@ -65,7 +73,14 @@ function cases(orderId: string): Array<[name: string, status: number, sent: Sent
 		['a form with a file', 415, { headers: { ...RIGHT, 'content-type': 'text/plain' }, body: good }],
 		['no media type', 415, { headers: { [SECRET.name]: SECRET.value }, body: good }],
 		['packed as n8n cannot read', 415, { headers: { ...RIGHT, 'content-encoding': 'br' }, body: good }],
-		['packed, in capitals; unknown order', 404, { headers: { ...RIGHT, 'content-encoding': 'GZIP' }, body: gzipSync(payload('00000000-0000-4000-8000-000000000000')) }],
+		[
+			'packed, in capitals; unknown order',
+			404,
+			{
+				headers: { ...RIGHT, 'content-encoding': 'GZIP' },
+				body: gzipSync(payload('00000000-0000-4000-8000-000000000000')),
+			},
+		],
 		['10 MB', 413, { headers: RIGHT, body: filled }],
 		['10 MB in chunks', 413, { headers: RIGHT, body: filled, chunked: true }],
 		['10 MB packed to 10 kB', 413, { headers: { ...RIGHT, 'content-encoding': 'gzip' }, body: gzipSync(filled) }],
@@ -81,8 +96,12 @@ interface Row {
 }
 
 const print = (rows: readonly Row[]): void => {
-	const lines = rows.map(({ name, status, executions }) => `  ${name.padEnd(34)} ${String(status).padEnd(7)} ${executions}`);
-	process.stdout.write(`\nWhat the Colt Inbound Trigger answers in a real n8n\n  ${'case'.padEnd(34)} status  executions\n${lines.join('\n')}\n\n`);
+	const lines = rows.map(
+		({ name, status, executions }) => `  ${name.padEnd(34)} ${String(status).padEnd(7)} ${executions}`,
+	);
+	process.stdout.write(
+		`\nWhat the Colt Inbound Trigger answers in a real n8n\n  ${'case'.padEnd(34)} status  executions\n${lines.join('\n')}\n\n`,
+	);
 };
 
 /** An order of another environment: the same secret, another Colt. */
@@ -105,9 +124,12 @@ export async function refusals(stage: Stage): Promise<void> {
 	const hook = await Hook.open(stage, credential);
 	const closed = await Hook.open(stage, credential, hookWorkflow({ allowedAddresses: '192.0.2.0/24, 2001:db8::/32' }));
 	const rows: Row[] = [];
-	const note = async (name: string, status: number, at = hook): Promise<void> => void rows.push({ name, status, executions: await at.count() });
+	const note = async (name: string, status: number, at = hook): Promise<void> =>
+		void rows.push({ name, status, executions: await at.count() });
 	try {
-		const [order] = inboundControl.seed({ orders: [{ type: 'activation', country: 'GB', status: 'Completed' }] }).orders;
+		const [order] = inboundControl.seed({
+			orders: [{ type: 'activation', country: 'GB', status: 'Completed' }],
+		}).orders;
 		const orderId = order?.id ?? '';
 		const expected: Array<[string, number, number]> = [];
 		for (const [name, status, sent] of cases(orderId)) {
@@ -120,19 +142,39 @@ export async function refusals(stage: Stage): Promise<void> {
 		await note("another environment's order", await fromAnotherEnvironment(hook));
 		await note('another address', (await send(closed.url, { headers: RIGHT, body: payload(orderId) })).status, closed);
 		const made = { ...RIGHT, 'x-forwarded-for': '192.0.2.7', 'x-real-ip': '192.0.2.7', forwarded: 'for=192.0.2.7' };
-		await note('a right address made up', (await send(closed.url, { headers: made, body: payload(orderId) })).status, closed);
+		await note(
+			'a right address made up',
+			(await send(closed.url, { headers: made, body: payload(orderId) })).status,
+			closed,
+		);
 		stage.simulator.control.change({ suspended: true });
-		await note('Colt does not answer the look-up', (await send(hook.url, { headers: RIGHT, body: payload(orderId) })).status);
+		await note(
+			'Colt does not answer the look-up',
+			(await send(hook.url, { headers: RIGHT, body: payload(orderId) })).status,
+		);
 		stage.simulator.control.change({ suspended: false });
-		expected.push(["another environment's order", 404, 0], ['another address', 403, 0], ['a right address made up', 403, 0], ['Colt does not answer the look-up', 503, 0]);
+		expected.push(
+			["another environment's order", 404, 0],
+			['another address', 403, 0],
+			['a right address made up', 403, 0],
+			['Colt does not answer the look-up', 503, 0],
+		);
 		const { status } = await send(hook.url, { headers: RIGHT, body: payload(orderId) });
 		await hook.executions(1);
 		await note('the right one', status);
 		await note('the same again', (await send(hook.url, { headers: RIGHT, body: payload(orderId) })).status);
-		await note('the same without secret', (await send(hook.url, { headers: JSON_TYPE, body: payload(orderId) })).status);
+		await note(
+			'the same without secret',
+			(await send(hook.url, { headers: JSON_TYPE, body: payload(orderId) })).status,
+		);
 		await hook.off();
 		await note('workflow off', (await send(hook.url, { headers: RIGHT, body: payload(orderId, 'failed') })).status);
-		expected.push(['the right one', 200, 1], ['the same again', 200, 1], ['the same without secret', 401, 1], ['workflow off', 404, 1]);
+		expected.push(
+			['the right one', 200, 1],
+			['the same again', 200, 1],
+			['the same without secret', 401, 1],
+			['workflow off', 404, 1],
+		);
 		print(rows);
 		expect(rows.map(({ name, status, executions }) => [name, status, executions])).toEqual(expected);
 	} finally {

@@ -2,7 +2,12 @@ import type { Stage } from '../../stage';
 import { callbackCredential, Hook, hookWorkflow, SECRET } from './hook';
 import { payload } from './refusals';
 
-const EVENTS: ReadonlyArray<[orderId: string, event: string]> = [['order-1', 'raised'], ['order-1', 'completed'], ['order-2', 'raised'], ['order-2', 'failed']];
+const EVENTS: ReadonlyArray<[orderId: string, event: string]> = [
+	['order-1', 'raised'],
+	['order-1', 'completed'],
+	['order-2', 'raised'],
+	['order-2', 'failed'],
+];
 
 /** The trigger forgets what it has in memory when it is switched off; what it has told is in n8n's database. */
 export async function repeatsAreKnownLater(stage: Stage): Promise<void> {
@@ -10,7 +15,11 @@ export async function repeatsAreKnownLater(stage: Stage): Promise<void> {
 	const sendAll = async (): Promise<unknown[]> => {
 		const answers: unknown[] = [];
 		for (const [orderId, event] of EVENTS) {
-			const response = await fetch(hook.url, { method: 'POST', headers: { 'content-type': 'application/json', [SECRET.name]: SECRET.value }, body: payload(orderId, event) });
+			const response = await fetch(hook.url, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', [SECRET.name]: SECRET.value },
+				body: payload(orderId, event),
+			});
 			answers.push([response.status, await response.json()]);
 		}
 		return answers;

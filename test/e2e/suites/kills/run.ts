@@ -92,7 +92,13 @@ export async function killAgainAndAgain(request: KillsRequest): Promise<KillsRep
 /** What n8n and the simulator tell of a run in which something did not arrive. */
 function aftermath(n8n: N8nServer, { control }: Simulator): string {
 	const lists = control.calls({ operation: 'listOrders' }).map(({ at, status }) => `${at} ${status}`);
-	return ['The last requests for the order list:', ...lists.slice(-20), `now ${new Date().toISOString()}`, 'The end of the log of n8n:', n8n.logTail(80)].join('\n');
+	return [
+		'The last requests for the order list:',
+		...lists.slice(-20),
+		`now ${new Date().toISOString()}`,
+		'The end of the log of n8n:',
+		n8n.logTail(80),
+	].join('\n');
 }
 
 async function run({ kills, changes, seed }: KillsRequest, n8n: N8nServer, simulator: Simulator): Promise<KillsReport> {
@@ -114,8 +120,15 @@ async function run({ kills, changes, seed }: KillsRequest, n8n: N8nServer, simul
 }
 
 async function startWorkflow({ rest }: N8nServer, simulator: Simulator): Promise<string> {
-	const credential = await createCredential(rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) });
-	const workflow = await createWorkflow(rest, withCredential(pollingEvery(1, readTemplate('order-trigger')), credential));
+	const credential = await createCredential(rest, {
+		name: 'Colt simulator',
+		type: 'coltOAuth2Api',
+		data: simulatorCredential(simulator),
+	});
+	const workflow = await createWorkflow(
+		rest,
+		withCredential(pollingEvery(1, readTemplate('order-trigger')), credential),
+	);
 	await publish(rest, workflow);
 	return workflow.id;
 }
@@ -147,7 +160,9 @@ const QUIET_REQUESTS = 3;
 
 async function settle(database: N8nDatabase, workflowId: string, simulator: Simulator): Promise<Arrivals> {
 	const look = (): Arrivals => judgeNow(database, workflowId, simulator);
-	const hasArrived = await waitFor('every change', () => look().faults.length === 0 || undefined, ARRIVAL).catch(() => false);
+	const hasArrived = await waitFor('every change', () => look().faults.length === 0 || undefined, ARRIVAL).catch(
+		() => false,
+	);
 	if (hasArrived) await waitForPolls(simulator, QUIET_REQUESTS);
 	return look();
 }

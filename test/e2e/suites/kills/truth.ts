@@ -29,7 +29,8 @@ function byOrder<T extends Step>(list: readonly T[]): Map<string, T[]> {
 	return groups;
 }
 
-const told = (list: readonly Step[]): string => list.map(({ previousStatus, status }) => `${previousStatus ?? 'new'} → ${status}`).join(', ') || 'nothing';
+const told = (list: readonly Step[]): string =>
+	list.map(({ previousStatus, status }) => `${previousStatus ?? 'new'} → ${status}`).join(', ') || 'nothing';
 
 /** Whether steps lead without a gap or a step back through what happened, to its end. */
 function leadsThrough(happened: readonly Step[], came: readonly Step[]): boolean {
@@ -52,7 +53,11 @@ export function judge(truth: readonly TrueChange[], deliveries: readonly Deliver
 	const [happened, came] = [byOrder(truth), byOrder(different)];
 	const all = [...new Set([...happened.keys(), ...came.keys()])].map((orderId) => {
 		const [expected, events] = [happened.get(orderId) ?? [], came.get(orderId) ?? []];
-		return { isRight: leadsThrough(expected, events), isWhole: expected.length === events.length, said: `Order ${orderId}: happened ${told(expected)}; came ${told(events)}` };
+		return {
+			isRight: leadsThrough(expected, events),
+			isWhole: expected.length === events.length,
+			said: `Order ${orderId}: happened ${told(expected)}; came ${told(events)}`,
+		};
 	});
 	return {
 		events: different.length,

@@ -3,7 +3,13 @@ import { chain } from '../../stage';
 import type { Stage } from '../../stage';
 import { BRITISH, endCustomer, onNumber, statusesOf, wait, expectSuccess } from './parts';
 
-const moved = endCustomer({ endCustomerName: 'Example Trading Ltd', houseNumber: '2', streetName: 'Low Street', city: 'London', postalCode: 'N1 2BB' });
+const moved = endCustomer({
+	endCustomerName: 'Example Trading Ltd',
+	houseNumber: '2',
+	streetName: 'Low Street',
+	city: 'London',
+	postalCode: 'N1 2BB',
+});
 
 /** Free, Reserved, Activated, updated, returned, Quarantined, reactivated, returned. */
 export async function numberThroughItsLife(stage: Stage): Promise<void> {
@@ -46,7 +52,9 @@ export async function numberThroughItsLife(stage: Stage): Promise<void> {
 		'Activated',
 		'Quarantined',
 	]);
-	expect(itemsOf(execution, 'Look 3')[0]).toMatchObject({ endCustomer: { address: { streetName: 'Low Street', country: 'GB' } } });
+	expect(itemsOf(execution, 'Look 3')[0]).toMatchObject({
+		endCustomer: { address: { streetName: 'Low Street', country: 'GB' } },
+	});
 	const history = itemsOf(execution, 'History').map(({ orderType }) => orderType);
 	expect(history.sort()).toEqual(['activation', 'reactivation', 'reservation', 'return', 'return', 'updateCustomer']);
 	expect(control.books().every(({ status }) => status === 'Completed')).toBe(true);

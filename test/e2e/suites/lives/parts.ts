@@ -6,7 +6,13 @@ import { coltNode, node } from '../../stage';
 /** The end customer form, filled field by field. */
 export const endCustomer = (value: IDataObject): IDataObject => ({ mappingMode: 'defineBelow', value });
 
-export const BRITISH = endCustomer({ endCustomerName: 'Example Trading Ltd', houseNumber: '1', streetName: 'High Street', city: 'London', postalCode: 'N1 1AA' });
+export const BRITISH = endCustomer({
+	endCustomerName: 'Example Trading Ltd',
+	houseNumber: '1',
+	streetName: 'High Street',
+	city: 'London',
+	postalCode: 'N1 1AA',
+});
 
 export const DUTCH = endCustomer({
 	endCustomerName: 'Voorbeeld BV',
@@ -34,7 +40,12 @@ export const wait = (name: string, orderOf: string, ...statuses: string[]): INod
 
 /** A port update of the port-in or port-out order of an earlier node. */
 export const update = (name: string, operation: string, orderOf: string, more: IDataObject = {}): INode =>
-	coltNode(name, { resource: 'porting', operation, orderId: { __rl: true, mode: 'id', value: `={{ $('${orderOf}').first().json.orderId }}` }, ...more });
+	coltNode(name, {
+		resource: 'porting',
+		operation,
+		orderId: { __rl: true, mode: 'id', value: `={{ $('${orderOf}').first().json.orderId }}` },
+		...more,
+	});
 
 /** A text file made in the workflow, in a binary field of its name. */
 export const files = (name: string): INode[] => [
@@ -59,10 +70,12 @@ export const textFile = (name: string): IBinaryData => ({
 });
 
 /** Statuses of the items a node gave. */
-export const statusesOf = (execution: Execution, ...nodes: string[]): unknown[] => nodes.map((name) => itemsOf(execution, name)[0]?.status);
+export const statusesOf = (execution: Execution, ...nodes: string[]): unknown[] =>
+	nodes.map((name) => itemsOf(execution, name)[0]?.status);
 
 /** A day so many days from now, as YYYY-MM-DD. */
-export const dayFrom = (now: string, days: number): string => new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
+export const dayFrom = (now: string, days: number): string =>
+	new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Fails with n8n's own words when an execution did not succeed. */
 export function expectSuccess(execution: Execution): void {

@@ -10,7 +10,10 @@ const portIn = (more: object) => onNumber('Port in', 'portIn', { resource: 'port
 /** Waits until the simulator has an order in the status, then moves its clock. */
 async function advanceWhen(stage: Stage, type: string, status: string, days: number): Promise<void> {
 	const { control } = stage.simulator;
-	await waitFor(`a ${type} order in ${status}`, () => control.books({ type }).some((order) => order.status.toLowerCase() === status.toLowerCase()) || undefined);
+	await waitFor(
+		`a ${type} order in ${status}`,
+		() => control.books({ type }).some((order) => order.status.toLowerCase() === status.toLowerCase()) || undefined,
+	);
 	control.advance(days * 86_400_000);
 }
 
@@ -24,7 +27,12 @@ export async function britishPortIn(stage: Stage): Promise<void> {
 			[
 				onNumber('Check', 'checkPortability', { resource: 'porting', country: 'auto' }),
 				...files('loa'),
-				portIn({ portDate: dayFrom(now, 20), endCustomer: BRITISH, documents: { document: [LOA] }, additionalFields: { operatorName: 'Other Telecom', notes: 'Please call first' } }),
+				portIn({
+					portDate: dayFrom(now, 20),
+					endCustomer: BRITISH,
+					documents: { document: [LOA] },
+					additionalFields: { operatorName: 'Other Telecom', notes: 'Please call first' },
+				}),
 				wait('Committed', 'Port in', 'Firm order commitment'),
 				update('Change date', 'changeDate', 'Port in', { portDate: dayFrom(now, 30), changeDateCountry: 'GB' }),
 				wait('Date changed', 'Change date', 'Accepted'),
@@ -36,7 +44,10 @@ export async function britishPortIn(stage: Stage): Promise<void> {
 		),
 	);
 	const noted = waitFor('the note', () => control.calls({ operation: 'updatePort' }).length >= 2 || undefined);
-	await Promise.race([noted.then(async () => await advanceWhen(stage, 'portIn', 'Firm order commitment', 31)), running]);
+	await Promise.race([
+		noted.then(async () => await advanceWhen(stage, 'portIn', 'Firm order commitment', 31)),
+		running,
+	]);
 	const execution = await running;
 	expectSuccess(execution);
 	expect(itemsOf(execution, 'Check')[0]).toMatchObject({ portable: true });
@@ -62,7 +73,10 @@ export async function dutch088(stage: Stage): Promise<void> {
 	expect(control.calls({ operation: 'portIn' })).toEqual([]);
 	const acm = { type: 'regulatoryAssignment', binaryField: 'acm' };
 	const workflow = chain([withDocuments(LOA, acm), wait('Done', 'Port in')], start);
-	const execution = await stage.run({ ...workflow, pinData: { Start: [{ json: { ...start[0] }, binary: { loa: textFile('loa'), acm: textFile('acm') } }] } });
+	const execution = await stage.run({
+		...workflow,
+		pinData: { Start: [{ json: { ...start[0] }, binary: { loa: textFile('loa'), acm: textFile('acm') } }] },
+	});
 	expectSuccess(execution);
 	expect(statusesOf(execution, 'Done')).toEqual(['Completed']);
 	expect(control.calls({ operation: 'portIn' })[0]?.body).toMatchObject({ regulatoryAssignmentFileName: 'acm.txt' });
@@ -77,7 +91,11 @@ export async function dutchPort(stage: Stage): Promise<void> {
 		chain(
 			[
 				...files('loa'),
-				portIn({ endCustomer: DUTCH, documents: { document: [LOA] }, additionalFields: { operatorName: 'Ander Telecom' } }),
+				portIn({
+					endCustomer: DUTCH,
+					documents: { document: [LOA] },
+					additionalFields: { operatorName: 'Ander Telecom' },
+				}),
 				wait('Ready', 'Port in', 'Ready for porting Initiation'),
 				update('Schedule', 'schedulePort', 'Port in', { portDate: schedule }),
 				wait('Scheduled', 'Schedule', 'Accepted'),
@@ -89,7 +107,12 @@ export async function dutchPort(stage: Stage): Promise<void> {
 		),
 	);
 	expectSuccess(execution);
-	expect(statusesOf(execution, 'Ready', 'Scheduled', 'Activated', 'Done')).toEqual(['Ready for porting Initiation', 'Accepted', 'Accepted', 'Completed']);
+	expect(statusesOf(execution, 'Ready', 'Scheduled', 'Activated', 'Done')).toEqual([
+		'Ready for porting Initiation',
+		'Accepted',
+		'Accepted',
+		'Completed',
+	]);
 }
 
 /** Modify and cancel, from the status that allows them. */
@@ -115,6 +138,10 @@ export async function portModifiedAndCancelled(stage: Stage): Promise<void> {
 		),
 	);
 	expectSuccess(execution);
-	expect(statusesOf(execution, 'Asked', 'Cancelled', 'Over')).toEqual(['Customer feedback awaited', 'Accepted', 'Cancelled']);
+	expect(statusesOf(execution, 'Asked', 'Cancelled', 'Over')).toEqual([
+		'Customer feedback awaited',
+		'Accepted',
+		'Cancelled',
+	]);
 	expect(itemsOf(execution, 'Orders').filter(({ parentOrderId }) => parentOrderId !== undefined)).toHaveLength(2);
 }

@@ -60,7 +60,9 @@ describe('turns', () => {
 		enter(limiter.lane(), 'single', 1);
 		const before = order.length;
 		await clock.advance(2_000);
-		expect(order.slice(before, before + 7).sort()).toEqual(['long', 'long', 'long', 'other', 'other', 'other', 'single'].sort());
+		expect(order.slice(before, before + 7).sort()).toEqual(
+			['long', 'long', 'long', 'other', 'other', 'other', 'single'].sort(),
+		);
 	});
 
 	it('a refused call comes before those that were never sent, but not before its Retry-After', async () => {
@@ -94,7 +96,10 @@ describe('turns', () => {
 		const stopped = [lane.enter(60_000), lane.enter(60_000)].map(problemFrom);
 		const other = limiter.lane().enter();
 		stop.abort();
-		expect(await Promise.all(stopped)).toEqual([expect.objectContaining({ kind: 'cancelled', outcome: 'notSent' }), expect.objectContaining({ kind: 'cancelled' })]);
+		expect(await Promise.all(stopped)).toEqual([
+			expect.objectContaining({ kind: 'cancelled', outcome: 'notSent' }),
+			expect.objectContaining({ kind: 'cancelled' }),
+		]);
 		expect(await problemFrom(lane.enter())).toMatchObject({ kind: 'cancelled', outcome: 'notSent' });
 		await clock.advance(1_000);
 		await expect(other).resolves.toBeDefined();

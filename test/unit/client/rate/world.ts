@@ -73,7 +73,10 @@ export interface TrialResult {
 }
 
 /** Runs calls through a pace against a limit, event by event; timers are late and answers spread as on a busy machine. */
-export function run({ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed = 1, stallMs = 0 }: Trial, pace = new Pace()): TrialResult {
+export function run(
+	{ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed = 1, stallMs = 0 }: Trial,
+	pace = new Pace(),
+): TrialResult {
 	const random = randomFrom(seed);
 	let stallFrom = 0;
 	let stallTo = 0;
@@ -136,7 +139,8 @@ export function run({ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed
 	pump(0);
 	while (events.length > 0) {
 		let index = 0;
-		for (let other = 1; other < events.length; other += 1) if ((events[other]?.at ?? 0) < (events[index]?.at ?? 0)) index = other;
+		for (let other = 1; other < events.length; other += 1)
+			if ((events[other]?.at ?? 0) < (events[index]?.at ?? 0)) index = other;
 		const [event] = events.splice(index, 1);
 		if (event === undefined) break;
 		event.act(event.at);
