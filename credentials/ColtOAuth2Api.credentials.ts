@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { authorize } from '../nodes/shared/client/authorize';
-import { environmentFields, serviceProfileCredentialField } from '../nodes/shared/client/credentialFields';
+import { environmentFields, serviceProfileCredentialField } from '../nodes/shared/fields/credential';
 import { sendWith } from '../nodes/shared/client/send';
 import { accessToken, tokenSettings } from '../nodes/shared/client/token';
 

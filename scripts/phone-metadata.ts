@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import metadata from 'libphonenumber-js/metadata.max.json';
 
-import { COUNTRY_CODES } from '../nodes/shared/numbers/countryCodes';
+import { COUNTRY_CODES } from '../nodes/shared/lifecycle/countryCodes';
 
 export const METADATA_FILE = join(__dirname, '..', 'nodes', 'shared', 'numbers', 'metadata.generated.json');
 

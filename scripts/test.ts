@@ -49,6 +49,7 @@ const jest = (name: string, ...args: string[]): Part => ({
 
 /** In this order: what is quick to fail first, and the build before what needs the built package. */
 const PARTS: readonly Part[] = [
+	script('format', ...bin('prettier', '--check', '.', '--log-level', 'warn')),
 	script('lint', ...bin('eslint', '.', '--max-warnings', '0')),
 	script('typecheck', ...bin('tsc', '--noEmit')),
 	script('contract', ...node('scripts/contract/generate.ts', '--check')),

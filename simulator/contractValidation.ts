@@ -1,5 +1,5 @@
 import { type Document, OpenAPIRouter, OpenAPIValidator } from 'openapi-backend';
-import { type ContractDocument, inlined } from '../scripts/contract/document';
+import { type ContractDocument, inlined } from '../contract/tools/document';
 
 /** A request in the form in which it is checked. */
 export interface CheckedRequest {

@@ -1,8 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
-import { type ApiName, loadContract } from '../scripts/contract/load';
-import type { ContractDocument } from '../scripts/contract/document';
-import { buildTable } from '../scripts/contract/tables';
+import { type ApiName, loadContract } from '../contract/tools/load';
+import type { ContractDocument } from '../contract/tools/document';
+import { buildTable } from '../contract/tools/tables';
 import { encodeBody } from '../nodes/shared/contract/codec';
 import type { CallbackDesk } from './callbacks/desk';
 import { callbackRoutes } from './callbacks/routes';

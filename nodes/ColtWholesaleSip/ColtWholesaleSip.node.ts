@@ -8,7 +8,7 @@ import { inferredNotice } from '../shared/fields/inferredNotice';
 import { optionsField } from '../shared/fields/options';
 import { propertiesOf } from '../shared/operation/properties';
 import { runNode } from '../shared/runner/run';
-import { searchOrders } from './methods/searchOrders';
+import { searchOrders } from './listSearch/searchOrders';
 import { DOCUMENTED_WHOLE, model } from './registry';
 
 export class ColtWholesaleSip implements INodeType {

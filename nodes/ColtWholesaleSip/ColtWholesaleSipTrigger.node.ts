@@ -4,9 +4,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
 import { authenticationField } from '../shared/fields/authentication';
-import { triggerFields } from './tracking/fields';
-import { poll } from './tracking/poll';
-import { oneAtATime, reportOf } from './tracking/running';
+import { triggerFields } from './trigger/fields';
+import { poll } from './trigger/poll';
+import { oneAtATime, reportOf } from './trigger/session';
 
 export class ColtWholesaleSipTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,4 +1,4 @@
-import { type ApiName, apiNames, loadContract } from '../contract/load';
+import { type ApiName, apiNames, loadContract } from '../../contract/tools/load';
 import { type ApiOperation, operationsIn } from './operations';
 import { type Alignment, type Pair, align, pairOperations } from './paths';
 import type { Json } from './place';

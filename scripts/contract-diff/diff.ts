@@ -1,4 +1,4 @@
-import { type ApiName, contractFiles, readContract } from '../contract/load';
+import { type ApiName, contractFiles, readContract } from '../../contract/tools/load';
 import { type Candidate, candidatesFor, takenBy } from './choose';
 import { Findings } from './compare';
 import { compareOperations, reportLone } from './compareOperations';

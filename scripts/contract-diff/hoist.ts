@@ -1,4 +1,4 @@
-import { visit } from '../contract/load';
+import { visit } from '../../contract/tools/load';
 import { type Json, isObject, keysOf, target, top } from './place';
 
 /** References that the upgrader knows how to move. */

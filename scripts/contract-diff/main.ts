@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ApiName, apiNames, contractFiles } from '../contract/load';
+import { type ApiName, apiNames, contractFiles } from '../../contract/tools/load';
 import { diffContract } from './diff';
 import { readSpecification } from './read';
 import { reportText } from './report';

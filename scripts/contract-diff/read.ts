@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { $RefParser } from '@apidevtools/json-schema-ref-parser';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { parse } from 'yaml';
-import { visit } from '../contract/load';
+import { visit } from '../../contract/tools/load';
 import { type Json, isObject, target, top } from './place';
 import { afterUpgrade, beforeUpgrade } from './swagger2';
 import { UnreadableSpecification } from './unreadable';

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTs, { astToString } from 'openapi-typescript';
 import { format } from 'prettier';
-import { apiNames, contractFiles, loadContract } from './load';
+import { apiNames, contractFiles, loadContract } from '../../contract/tools/load';
 import { printTables } from './print';
-import { toLogical } from './rename';
-import { buildTable } from './tables';
+import { toLogical } from '../../contract/tools/rename';
+import { buildTable } from '../../contract/tools/tables';
 
 const folder = join(__dirname, '..', '..', 'nodes', 'shared', 'contract');
 const style = { parser: 'typescript', useTabs: true, singleQuote: true, printWidth: 120 } as const;

@@ -1,5 +1,5 @@
 import type { Shape } from '../../nodes/shared/contract/table';
-import type { BuiltTable } from './tables';
+import type { BuiltTable } from '../../contract/tools/tables';
 
 /** TypeScript source of the wire tables of all APIs, unformatted. */
 export function printTables(tables: Record<string, BuiltTable>): string {

@@ -1,4 +1,4 @@
-import type { ContractDocument } from '../contract/document';
+import type { ContractDocument } from '../../contract/tools/document';
 import { sourceOf } from '../contract-diff/compare';
 import type { Source } from '../contract-diff/difference';
 import { type ApiOperation, operationsIn, parametersOf, schemaOf } from '../contract-diff/operations';

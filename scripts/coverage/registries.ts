@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tables from '../../nodes/shared/contract/wire.generated';
 import type { Operation as WireOperation } from '../../nodes/shared/contract/table';
 import type { Resource } from '../../nodes/shared/operation/types';
-import { type ApiName, apiNames } from '../contract/load';
+import { type ApiName, apiNames } from '../../contract/tools/load';
 import { root } from '../setup/setup.cjs';
 
 /** An operation of a node that calls the API. */
@@ -47,7 +47,7 @@ function wireNameOf(operation: WireOperation): string {
 
 /** Part of the package by the path of its file, for what calls the API without being in a registry. */
 const PARTS: ReadonlyArray<[RegExp, string]> = [
-	[/\/(tracking|orderEvents|callBack|webhook)\/|Trigger\.node\.ts$/i, 'Trigger'],
+	[/\/(trigger|orders|callBack|webhook)\/|Trigger\.node\.ts$/i, 'Trigger'],
 	[/\/client\/token\.ts$|\.credentials\.ts$/, 'Credential'],
 ];
 const USE = new RegExp(`\\b(${apiNames.join('|')})\\.operations(?:\\.(\\w+)|\\['(\\w+)'\\])`, 'g');

@@ -1,4 +1,4 @@
-import { type ApiName, loadContract } from '../contract/load';
+import { type ApiName, loadContract } from '../../contract/tools/load';
 import { executedCalls, templatesByOperation } from './executed';
 import { type FieldCount, countFields } from './fields';
 import { nodeOperations, usesBesideRegistries } from './registries';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as tables from '../../nodes/shared/contract/wire.generated';
 import type { ApiTable } from '../../nodes/shared/contract/table';
 import { startSimulator } from '../../simulator/server';
-import { apiNames } from '../contract/load';
+import { apiNames } from '../../contract/tools/load';
 import { sourcesBelow } from './registries';
 
 /** What a server says of a path or method that it does not have. */

@@ -55,14 +55,12 @@ export class Timeline {
 	private ofTrigger(execution: Execution): Entry[] {
 		const runs = execution.runs.filter(({ node }) => node === this.triggerNode);
 		return runs.flatMap((run) =>
-			run.outputs
-				.flat()
-				.map(({ json }): Entry => ({
-					at: run.startedAt,
-					who: 'trigger',
-					step: `execution ${execution.id}`,
-					text: changeOf(json),
-				})),
+			run.outputs.flat().map(({ json }): Entry => ({
+				at: run.startedAt,
+				who: 'trigger',
+				step: `execution ${execution.id}`,
+				text: changeOf(json),
+			})),
 		);
 	}
 

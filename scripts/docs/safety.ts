@@ -1,8 +1,8 @@
 import { resources as inbound } from '../../nodes/ColtInbound/registry';
 import { resources as wholesaleSip } from '../../nodes/ColtWholesaleSip/registry';
 import type { Resource } from '../../nodes/shared/operation/types';
-import { LOOK_UP_RULES } from '../../nodes/shared/reconcile/rules';
-import type { LookUpRule } from '../../nodes/shared/reconcile/rules';
+import { LOOK_UP_RULES } from '../../nodes/shared/placing/recoveryRules';
+import type { LookUpRule } from '../../nodes/shared/placing/recoveryRules';
 import { page, table } from './markdown';
 
 const INTRODUCTION = `# Safety

@@ -7,7 +7,7 @@ module.exports = {
 	...projects.find(({ displayName }) => displayName === 'unit'),
 	rootDir: join(__dirname, '..', '..'),
 	// main.ts names the test files that hold the mutated one: loading all of them for each mutant would take most of the time.
-	testMatch: [`<rootDir>/test/unit/tracking/**/*${process.env.MUTATION_TESTS ?? ''}*.test.ts`],
+	testMatch: [`<rootDir>/test/unit/trigger/**/*${process.env.MUTATION_TESTS ?? ''}*.test.ts`],
 	testPathIgnorePatterns: ['\\.property\\.test\\.ts$'],
 	testTimeout: 60_000,
 };

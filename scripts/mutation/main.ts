@@ -5,28 +5,28 @@ import { join } from 'node:path';
 import { root } from '../setup/setup.cjs';
 
 /**
- * The trigger's brain: its files, each with the tests that hold it (test/unit/tracking/*NAME*.test.ts). Left out are those
- * that talk to n8n or Colt (poll, running, source, stillReserved, times, tries) and the node's fields.
+ * The trigger's brain: its files, each with the tests that hold it (test/unit/trigger/*NAME*.test.ts). Left out are those
+ * that talk to n8n or Colt (poll, session, orderList, stillReserved, times, tries) and the node's fields.
  */
 const FILES: Record<string, string> = {
 	details: '{details,turn,whileReading}',
 	ends: 'ends',
-	expiring: 'expiring',
-	filters: 'filters',
+	reservations: 'expiring',
+	settings: 'filters',
 	gather: 'gather',
-	handedOver: 'handedOver',
-	history: '{stepsSince,track}',
-	kept: 'kept',
+	redelivery: 'handedOver',
+	statusHistory: '{stepsSince,track}',
+	savedState: 'kept',
 	lookedAt: '{lookedAt,whileReading}',
-	near: 'near',
+	deadlines: 'near',
 	outage: 'outage',
 	settled: '{settled,trackMemory}',
 	since: '{since,track}',
 	state: '{kept,track}',
 	told: 'told',
-	tracker: '{track,since}',
+	compare: '{track,since}',
 	turn: '{turn,whileReading}',
-	view: '{view,whileReading}',
+	readChanges: '{view,whileReading}',
 };
 
 /** A file's score below this is a failure. */
@@ -53,7 +53,7 @@ function scoreOf(name: string, tests: string): Score {
 	const started = Date.now();
 	const { status, error } = spawnSync(
 		join(root, 'node_modules', '.bin', 'stryker'),
-		['run', '--mutate', `nodes/ColtWholesaleSip/tracking/${name}.ts`],
+		['run', '--mutate', `nodes/ColtWholesaleSip/trigger/${name}.ts`],
 		{
 			cwd: root,
 			stdio: 'inherit',

@@ -1,7 +1,7 @@
-import type { ContractDocument } from '../../scripts/contract/document';
-import { loadContract, readContract, visit } from '../../scripts/contract/load';
-import { buildTable } from '../../scripts/contract/tables';
-import { toLogical } from '../../scripts/contract/rename';
+import type { ContractDocument } from '../../contract/tools/document';
+import { loadContract, readContract, visit } from '../../contract/tools/load';
+import { buildTable } from '../../contract/tools/tables';
+import { toLogical } from '../../contract/tools/rename';
 import { startSimulator } from '../../simulator/server';
 import { basic } from './client';
 import { decodeResponse, encodeQuery } from '../../nodes/shared/contract/codec';

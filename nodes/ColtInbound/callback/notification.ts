@@ -1,7 +1,7 @@
 import { decodeBody, decodeResponse } from '../../shared/contract/codec';
 import { inbound } from '../../shared/contract/wire.generated';
-import { readOrder } from '../../shared/orderEvents/order';
-import type { SeenOrder } from '../../shared/orderEvents/order';
+import { readOrder } from '../../shared/orders/record';
+import type { SeenOrder } from '../../shared/orders/record';
 import { optionalText } from '../../shared/text';
 import { toEvent } from '../events/event';
 import type { InboundEvent, NamedEvent } from '../events/event';

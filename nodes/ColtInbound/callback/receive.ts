@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { toProblem } from '../../shared/errors/present';
-import { readOrder } from '../../shared/orderEvents/order';
-import type { SeenOrder } from '../../shared/orderEvents/order';
+import { readOrder } from '../../shared/orders/record';
+import type { SeenOrder } from '../../shared/orders/record';
 import { toText } from '../../shared/text';
 import { toEventItem } from '../events/event';
 import { entriesOf, isWithin, parseBlock } from './addresses';

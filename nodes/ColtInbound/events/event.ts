@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ListRecord } from '../../shared/client/pages';
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
-import { meaningOf, toItem } from '../../shared/orderEvents/item';
-import type { SeenOrder } from '../../shared/orderEvents/order';
+import { meaningOf, toItem } from '../../shared/orders/eventItem';
+import type { SeenOrder } from '../../shared/orders/record';
 import { eventSpelt } from './spelling';
 import type { DocumentedEvent } from './spelling';
 

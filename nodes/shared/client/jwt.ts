@@ -5,7 +5,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { ColtError } from '../errors/problem';
 import { libraries } from '../libraries';
-import { isCountryCode } from '../numbers/countryCodes';
+import { isCountryCode } from '../lifecycle/countryCodes';
 import { toText } from '../text';
 import { originOf } from './environment';
 import type { EnvironmentName } from './environment';

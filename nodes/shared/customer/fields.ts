@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields }
 import type { CountryCode } from '../lifecycle/countries';
 import type { DirectoryApi } from '../lifecycle/directoryServices';
 import { COUNTRY_FROM_NUMBER } from '../numbers/range';
-import { countryOfE164, isCountryCode } from '../numbers/countryCodes';
+import { countryOfE164, isCountryCode } from '../lifecycle/countryCodes';
 import type { Field } from '../operation/types';
 import { toText } from '../text';
 import { CUSTOMER_PARTS } from './parts';

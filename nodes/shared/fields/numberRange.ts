@@ -1,5 +1,5 @@
 import { byName } from '../byName';
-import { COUNTRY_CODES, COUNTRY_NAMES } from '../numbers/countryCodes';
+import { COUNTRY_CODES, COUNTRY_NAMES } from '../lifecycle/countryCodes';
 import { COUNTRY_FROM_NUMBER, toNumberRange } from '../numbers/range';
 import type { NumberRange } from '../numbers/range';
 import type { Field, Params } from '../operation/types';

@@ -4,7 +4,7 @@ import { toE164 } from '../numbers/e164';
 import { toNumberRange } from '../numbers/range';
 import type { NumberRange } from '../numbers/range';
 import type { Field, Params, RequestContext } from '../operation/types';
-import { checkRanges } from '../rules/ranges';
+import { checkRanges } from '../numbers/rules';
 import { toText } from '../text';
 import { readRange } from './numberRange';
 import { PRODUCT, readServiceProfile } from './reseller';

@@ -1,4 +1,4 @@
-import { CALLING_CODES, COUNTRY_CODES, type CountryCode } from '../numbers/countryCodes';
+import { CALLING_CODES, COUNTRY_CODES, type CountryCode } from './countryCodes';
 
 export { CALLING_CODES, COUNTRY_CODES, type CountryCode };
 

@@ -1,7 +1,7 @@
 import { inputError } from '../errors/problem';
 import { libraries } from '../libraries';
-import { CALLING_CODES } from './countryCodes';
-import type { CountryCode } from './countryCodes';
+import { CALLING_CODES } from '../lifecycle/countryCodes';
+import type { CountryCode } from '../lifecycle/countryCodes';
 
 /** Digits after `+`; the union of the documented patterns: reservation takes 7 to 16, return 5 to 15. */
 const E164 = /^\+[1-9]\d{4,15}$/;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { is088, sizeOf } from '../rules/ranges';
-import { CALLING_CODES } from './countryCodes';
+import { is088, sizeOf } from './rules';
+import { CALLING_CODES } from '../lifecycle/countryCodes';
 import { isInNumberingPlan, nationalFormat } from './national';
 import type { NumberRange } from './range';
 import { toSplit } from './split';

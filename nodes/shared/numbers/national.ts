@@ -1,5 +1,5 @@
 import { libraries } from '../libraries';
-import type { CountryCode } from './countryCodes';
+import type { CountryCode } from '../lifecycle/countryCodes';
 
 const parse = (number: string) => libraries().parsePhoneNumber(number);
 

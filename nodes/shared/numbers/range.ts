@@ -1,6 +1,6 @@
 import { inputError } from '../errors/problem';
-import { COUNTRY_CODES, countryOfE164, isCountryCode } from './countryCodes';
-import type { CountryCode } from './countryCodes';
+import { COUNTRY_CODES, countryOfE164, isCountryCode } from '../lifecycle/countryCodes';
+import type { CountryCode } from '../lifecycle/countryCodes';
 import { toE164 } from './e164';
 
 /** A number range as the API takes it, both ends in E.164 and inclusive. */

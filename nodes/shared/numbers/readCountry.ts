@@ -1,7 +1,7 @@
 import { inputError } from '../errors/problem';
 import { toText } from '../text';
-import { COUNTRY_CODES, isCountryCode } from './countryCodes';
-import type { CountryCode } from './countryCodes';
+import { COUNTRY_CODES, isCountryCode } from '../lifecycle/countryCodes';
+import type { CountryCode } from '../lifecycle/countryCodes';
 
 /**
  * A country as chosen from the list or given by an expression, in any case.

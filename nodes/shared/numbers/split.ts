@@ -1,6 +1,6 @@
 import { inputError } from '../errors/problem';
-import { CALLING_CODES } from './countryCodes';
-import type { CountryCode } from './countryCodes';
+import { CALLING_CODES } from '../lifecycle/countryCodes';
+import type { CountryCode } from '../lifecycle/countryCodes';
 import { toE164 } from './e164';
 import { nationalGroups } from './national';
 import { isBefore } from './range';

@@ -1,8 +1,8 @@
 import type { ColtClient } from '../client/client';
 import { derivedTrackingId } from '../client/trackingId';
 import type { BulkRule, CallOperation } from '../operation/types';
-import { BulkCall } from './bulkCall';
-import type { Row, RowResult } from './bulkCall';
+import { BulkCall } from '../placing/placeBulk';
+import type { Row, RowResult } from '../placing/placeBulk';
 import { journal } from './journal';
 import type { Settled } from './settled';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sought } from '../reconcile/sought';
+import type { Sought } from '../placing/wanted';
 
 /** Entries remembered; the oldest go first. An entry holds one answer. */
 const LARGEST = 20_000;

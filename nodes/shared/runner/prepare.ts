@@ -9,7 +9,7 @@ import { inputError } from '../errors/problem';
 import { optionsField } from '../fields/options';
 import { checkKinds } from '../operation/kinds';
 import type { CallOperation, Field, Operation, Params } from '../operation/types';
-import type { Earlier } from '../reconcile/place';
+import type { Earlier } from '../placing/placeOrder';
 import { optionalText, toText } from '../text';
 import { journal } from './journal';
 import { readField } from './readField';

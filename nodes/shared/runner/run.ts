@@ -11,7 +11,7 @@ import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
-import type { Row } from './bulkCall';
+import type { Row } from '../placing/placeBulk';
 import { showHints } from './hints';
 import { perform } from './perform';
 import { prepare, readParams } from './prepare';

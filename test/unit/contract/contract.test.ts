@@ -1,5 +1,5 @@
-import { type Schema, operationsOf } from '../../../scripts/contract/document';
-import { apiNames, loadContract, readContract, visit } from '../../../scripts/contract/load';
+import { type Schema, operationsOf } from '../../../contract/tools/document';
+import { apiNames, loadContract, readContract, visit } from '../../../contract/tools/load';
 
 interface Marked {
 	name: string;

@@ -1,4 +1,4 @@
-import { visit } from '../../../scripts/contract/load';
+import { visit } from '../../../contract/tools/load';
 import { type Alteration, INVENTED, differs, disguised } from './alteration';
 import type { Copy, Schema } from './copy';
 import type { Random } from './random';

@@ -1,4 +1,4 @@
-import { type ApiName, readContract } from '../../../scripts/contract/load';
+import { type ApiName, readContract } from '../../../contract/tools/load';
 import type { Json } from '../../../scripts/contract-diff/place';
 import { type Copy, type Operation, type Parameter, type Schema, copyOf, diff, inForm } from './copy';
 

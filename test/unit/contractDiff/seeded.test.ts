@@ -1,4 +1,4 @@
-import { readContract } from '../../../scripts/contract/load';
+import { readContract } from '../../../contract/tools/load';
 import type { Difference } from '../../../scripts/contract-diff/difference';
 import { rankOf } from '../../../scripts/contract-diff/group';
 import { alterations } from './alterations';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../scripts/contract-diff/place';
-import { visit } from '../../../scripts/contract/load';
+import { visit } from '../../../contract/tools/load';
 import type { Copy, Operation, Parameter } from './copy';
 
 interface Body {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ApiName, apiNames, contractFiles } from '../../../scripts/contract/load';
+import { type ApiName, apiNames, contractFiles } from '../../../contract/tools/load';
 import { diffContract } from '../../../scripts/contract-diff/diff';
 import { readSpecification } from '../../../scripts/contract-diff/read';
 import { type Form, type Syntax, copyOf, diff, inForm } from './copy';

@@ -6,7 +6,7 @@ import { countFields } from '../../../scripts/coverage/fields';
 import { printPage, printTable } from '../../../scripts/coverage/print';
 import { nodeOperations, usesBesideRegistries } from '../../../scripts/coverage/registries';
 import { type Row, coverageRows } from '../../../scripts/coverage/rows';
-import { loadContract } from '../../../scripts/contract/load';
+import { loadContract } from '../../../contract/tools/load';
 
 let rows: Row[];
 let folder: string;

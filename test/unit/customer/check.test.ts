@@ -1,7 +1,7 @@
 import { checkCustomer } from '../../../nodes/shared/customer/check';
 import type { CustomerSections } from '../../../nodes/shared/customer/read';
-import { COUNTRY_CODES } from '../../../nodes/shared/numbers/countryCodes';
-import type { CountryCode } from '../../../nodes/shared/numbers/countryCodes';
+import { COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
+import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 import { problemOf } from '../thrown';
 import { COLUMN_ALL, COLUMN_SPLIT, DIRECTORY_TABLE } from './directoryTable';
 import type { Cell, DirectoryRow } from './directoryTable';

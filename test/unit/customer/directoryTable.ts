@@ -1,4 +1,4 @@
-import type { CountryCode } from '../../../nodes/shared/numbers/countryCodes';
+import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 
 /** M mandatory, O optional, A any or all of the cells so marked, N not applicable. */
 export type Cell = 'M' | 'O' | 'A' | 'N';

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { customerFields, customerLoaders } from '../../../nodes/shared/customer/fields';
-import { COUNTRY_CODES } from '../../../nodes/shared/numbers/countryCodes';
-import type { CountryCode } from '../../../nodes/shared/numbers/countryCodes';
+import { COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
+import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 import { ADDRESS, EVERY_PART, WITH_DIRECTORY } from './directoryTable';
 
 const ids = (country: CountryCode | undefined): string[] => customerFields(country, 'activation').map(({ id }) => id);

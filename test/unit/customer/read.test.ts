@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { CUSTOMER_PARTS } from '../../../nodes/shared/customer/parts';
 import { readCustomer } from '../../../nodes/shared/customer/read';
-import { COUNTRY_CODES } from '../../../nodes/shared/numbers/countryCodes';
-import type { CountryCode } from '../../../nodes/shared/numbers/countryCodes';
+import { COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
+import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 import { problemOf } from '../thrown';
 
 const byHand = (value: Record<string, unknown>, country: CountryCode, checks = true) =>

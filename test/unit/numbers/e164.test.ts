@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { CALLING_CODES, COUNTRY_CODES, countryOfE164 } from '../../../nodes/shared/numbers/countryCodes';
+import { CALLING_CODES, COUNTRY_CODES, countryOfE164 } from '../../../nodes/shared/lifecycle/countryCodes';
 import { toE164 } from '../../../nodes/shared/numbers/e164';
 import { problemOf } from '../thrown';
 import { SAMPLES } from './samples';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { COUNTRY_CODES } from '../../../nodes/shared/numbers/countryCodes';
+import { COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
 import metadata from '../../../nodes/shared/numbers/metadata.generated.json';
 import { METADATA_FILE, trimmedMetadata } from '../../../scripts/phone-metadata';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { CALLING_CODES, COUNTRY_CODES } from '../../../nodes/shared/numbers/countryCodes';
+import { CALLING_CODES, COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
 import { COUNTRY_FROM_NUMBER, isBefore, toNumberRange } from '../../../nodes/shared/numbers/range';
 import { problemOf } from '../thrown';
 import { SAMPLES } from './samples';

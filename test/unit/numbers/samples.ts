@@ -1,4 +1,4 @@
-import type { CountryCode } from '../../../nodes/shared/numbers/countryCodes';
+import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 
 /** A geographic number of a country as its people write it, and the same in E.164. */
 export interface Sample {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { CALLING_CODES, COUNTRY_CODES } from '../../../nodes/shared/numbers/countryCodes';
-import type { CountryCode } from '../../../nodes/shared/numbers/countryCodes';
+import { CALLING_CODES, COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
+import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 import type { NumberRange } from '../../../nodes/shared/numbers/range';
 import { fromSplit, toSplit } from '../../../nodes/shared/numbers/split';
 import type { SplitRange } from '../../../nodes/shared/numbers/split';

@@ -1,6 +1,6 @@
 import { DOCUMENTED_WHOLE, resources } from '../../../nodes/ColtWholesaleSip/registry';
 import { countFields } from '../../../scripts/coverage/fields';
-import { loadContract } from '../../../scripts/contract/load';
+import { loadContract } from '../../../contract/tools/load';
 
 test('the editor says that names are inferred wherever the contract says so, and nowhere else', () => {
 	const inferred = new Map(countFields(loadContract('wholesaleSip')).map(({ id, fields }) => [id, fields.inferred]));

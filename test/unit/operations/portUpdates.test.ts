@@ -1,5 +1,5 @@
-import { COUNTRY_CODES } from '../../../nodes/shared/numbers/countryCodes';
-import type { CountryCode } from '../../../nodes/shared/numbers/countryCodes';
+import { COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
+import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 import { problemOf } from '../thrown';
 import { operationOf, requestOf, sent } from './sent';
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 
 import { chunk, performBulk, preview } from '../../../nodes/shared/runner/bulk';
-import type { Row } from '../../../nodes/shared/runner/bulkCall';
+import type { Row } from '../../../nodes/shared/placing/placeBulk';
 import type { BulkRule } from '../../../nodes/shared/operation/types';
 import { network, ok, refused, scripted } from '../client/scripted';
 import type { Scripted } from '../client/scripted';

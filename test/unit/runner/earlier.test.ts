@@ -4,9 +4,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Call } from '../../../nodes/shared/client/client';
 import type { BulkRule, Params } from '../../../nodes/shared/operation/types';
-import type { Earlier } from '../../../nodes/shared/reconcile/place';
+import type { Earlier } from '../../../nodes/shared/placing/placeOrder';
 import { performBulk } from '../../../nodes/shared/runner/bulk';
-import type { Row } from '../../../nodes/shared/runner/bulkCall';
+import type { Row } from '../../../nodes/shared/placing/placeBulk';
 import { perform } from '../../../nodes/shared/runner/perform';
 import type { Prepared } from '../../../nodes/shared/runner/prepare';
 import { retriedSince, runKeyOf } from '../../../nodes/shared/runner/runKey';

@@ -1,7 +1,7 @@
 import { inbound } from '../../../shared/contract/wire.generated';
 import { readOrderId } from '../../../shared/fields/orderId';
 import type { CallOperation } from '../../../shared/operation/types';
-import { readOrder } from '../../../shared/orderEvents/order';
+import { readOrder } from '../../../shared/orders/record';
 import { toEvent, toEventItem } from '../../events/event';
 import { orderIdField } from './orderId';
 

@@ -11,7 +11,7 @@ import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/or
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
-import { checkGermanBlock, refuse088Activation } from '../../../shared/rules/ranges';
+import { checkGermanBlock, refuse088Activation } from '../../../shared/numbers/rules';
 
 const preActivationField: Field = {
 	displayName: 'Pre-Activation',

@@ -5,7 +5,7 @@ import { furtherRangesField, orderBody, readOrderedRanges } from '../../../share
 import { serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
-import { refuse088Reactivation } from '../../../shared/rules/ranges';
+import { refuse088Reactivation } from '../../../shared/numbers/rules';
 
 /** POST /v1/reactivation/order */
 export const reactivate: CallOperation = {

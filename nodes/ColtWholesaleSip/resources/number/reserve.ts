@@ -11,7 +11,7 @@ import {
 	serviceProfileField,
 } from '../../../shared/fields/reseller';
 import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
-import { isCountryCode } from '../../../shared/numbers/countryCodes';
+import { isCountryCode } from '../../../shared/lifecycle/countryCodes';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { optionalText, toText } from '../../../shared/text';

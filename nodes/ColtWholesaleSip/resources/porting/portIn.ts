@@ -13,7 +13,7 @@ import type { OrderedRanges } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
-import { is088, refuseSpanishNomadicPort } from '../../../shared/rules/ranges';
+import { is088, refuseSpanishNomadicPort } from '../../../shared/numbers/rules';
 import { optionalText } from '../../../shared/text';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
 

@@ -3,7 +3,7 @@ import { documentsField } from '../../../shared/documents/field';
 import { furtherRangesField } from '../../../shared/fields/order';
 import { toNumberRange } from '../../../shared/numbers/range';
 import type { Field } from '../../../shared/operation/types';
-import { checkRanges } from '../../../shared/rules/ranges';
+import { checkRanges } from '../../../shared/numbers/rules';
 import { optionalText, toText } from '../../../shared/text';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
 import { needed, portUpdate } from './update';

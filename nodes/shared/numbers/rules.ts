@@ -1,0 +1,96 @@
+import { inputError } from '../errors/problem';
+import { DE_LARGEST_UNAPPROVED_BLOCK, isNl088, isSpanishNomadic } from '../lifecycle/countries';
+import type { NumberRange } from './range';
+
+/** Document 001: one range for all customers, 20 for one named customer. */
+const MOST_RANGES = 20;
+const START = 'Number Range Start';
+
+/** How many numbers a range holds; undefined when its ends are of different length. */
+export function sizeOf({ start, end }: Pick<NumberRange, 'start' | 'end'>): number | undefined {
+	return start.length === end.length ? Number(BigInt(end.slice(1)) - BigInt(start.slice(1))) + 1 : undefined;
+}
+
+/** Whether a range is one of Dutch 088 numbers, which have rules of their own (document 000). */
+export const is088 = ({ start }: Pick<NumberRange, 'start'>): boolean => isNl088(start);
+
+/**
+ * Rules of document 000 and 001 that hold for the ranges of any order.
+ * @throws ColtError naming the field
+ */
+export function checkRanges(ranges: readonly NumberRange[]): void {
+	if (ranges.length > MOST_RANGES) {
+		throw inputError(
+			'Further Ranges',
+			`make ${ranges.length} ranges in one order`,
+			`Colt takes 1, and ${MOST_RANGES} from customers it has agreed that with. Make more orders of them.`,
+			'mixedRanges',
+		);
+	}
+	const [first, ...others] = ranges;
+	const stranger = others.find(({ country }) => country !== first?.country);
+	if (stranger !== undefined) {
+		throw inputError(
+			'Further Ranges',
+			`have ${stranger.start} in another country than ${String(first?.start)}`,
+			'Make one order per country.',
+			'mixedRanges',
+		);
+	}
+	if (ranges.some(is088) && !ranges.every(is088)) {
+		throw inputError(
+			'Further Ranges',
+			'mix 088 numbers with other area codes',
+			'Make an order of the 088 numbers and another of the rest.',
+			'mixedRanges',
+		);
+	}
+}
+
+/** 088 numbers are activated by a port-in order (document 000). */
+export function refuse088Activation(ranges: readonly NumberRange[]): void {
+	if (ranges.some(is088)) {
+		throw inputError(
+			START,
+			'is a Dutch 088 number, which is not activated this way',
+			'Use Porting: Port In with the ACM document; it also activates your own 088 numbers.',
+			'specialNumber',
+		);
+	}
+}
+
+/** 088 numbers cannot be reactivated (documents 001 and 003). */
+export function refuse088Reactivation(ranges: readonly NumberRange[]): void {
+	if (ranges.some(is088))
+		throw inputError(
+			START,
+			'is a Dutch 088 number, and those cannot be reactivated',
+			'Port it in again with the ACM document.',
+			'specialNumber',
+		);
+}
+
+/** Spanish nomadic numbers cannot be ported (document 000, Spain). */
+export function refuseSpanishNomadicPort(ranges: readonly NumberRange[]): void {
+	const nomadic = ranges.find(({ start }) => isSpanishNomadic(start));
+	if (nomadic !== undefined)
+		throw inputError(
+			START,
+			`${nomadic.start} is a Spanish nomadic number (512, 516), and those cannot be ported`,
+			'Order a new number instead.',
+			'specialNumber',
+		);
+}
+
+/** German blocks above 100 need the regulator's approval first (document 000). */
+export function checkGermanBlock(ranges: readonly NumberRange[], approved: boolean): void {
+	const large = ranges.find((range) => range.country === 'DE' && (sizeOf(range) ?? 0) > DE_LARGEST_UNAPPROVED_BLOCK);
+	if (large !== undefined && !approved) {
+		throw inputError(
+			'Regulator Approval (DE)',
+			`is not confirmed for a block of ${String(sizeOf(large))} numbers`,
+			`Blocks above ${DE_LARGEST_UNAPPROVED_BLOCK} need BNetzA's approval before you assign them. Send the approval to Colt, then add this field and switch it on.`,
+			'countryNeeds',
+		);
+	}
+}

@@ -1,0 +1,150 @@
+import { isCountryCode } from '../lifecycle/countryCodes';
+import type { CountryCode } from '../lifecycle/countryCodes';
+import { addWorkingDays, deadlineOf, endOf } from '../lifecycle/deadlines';
+import type { Deadline, Situation } from '../lifecycle/deadlines';
+import { familyOf, orderStatusInfo, sameStatus } from '../lifecycle/orderStatus';
+import { portUpdateProblem } from '../lifecycle/portUpdates';
+import { fromWall, TIME_ZONES, toLocalIso } from '../lifecycle/timeZones';
+import type { SeenOrder } from './record';
+
+/** What the documents say is to be done, and until when; both null where they say nothing. */
+export interface NextStep {
+	nextStep: string | null;
+	/** ISO 8601 with the offset of the country's time zone. Null also when the list does not tell the date it counts from. */
+	deadline: string | null;
+	/** IANA name of that time zone. */
+	deadlineTimeZone: string | null;
+	/** What happens then, and how far the moment can be trusted. */
+	deadlineNote: string | null;
+}
+
+/** Dates that a calendar of four digits can write, with room for what is added: Colt's may be absurd. */
+const isWritable = (moment: number): boolean => Math.abs(moment) < Date.UTC(9999, 0);
+
+/** Nothing that the documents tell. */
+export const NO_STEP: NextStep = { nextStep: null, deadline: null, deadlineTimeZone: null, deadlineNote: null };
+
+const HOLIDAYS = 'Weekends are left out, public holidays are not known here: the true moment can be another day.';
+
+const DAY_MS = 86_400_000;
+
+/** A date that Colt gives without a time of day is the beginning of that day in the country. */
+const inCountry = (date: number | undefined, timeZone: string): number | undefined =>
+	date !== undefined && date % DAY_MS === 0 ? fromWall(date, timeZone) : date;
+
+const counted = ({ amount, unit, from, then }: Deadline, more = ''): string =>
+	`${amount} ${unit} ${from.includes('port date') ? 'before' : 'after'} ${from}${more}: ${then}.`;
+
+/** @param further what the note is to tell besides the rule itself */
+function until(nextStep: string, rule: Deadline, moment: number | undefined, timeZone: string, further = ''): NextStep {
+	const note = further === '' ? counted(rule) : `${counted(rule)} ${further}`;
+	return {
+		nextStep,
+		deadline: moment === undefined || !isWritable(moment) ? null : toLocalIso(moment, timeZone),
+		deadlineTimeZone: moment === undefined ? null : timeZone,
+		deadlineNote: rule.unit === 'working days' ? `${note} ${HOLIDAYS}` : note,
+	};
+}
+
+/** A step whose deadline counts from a moment on; without a deadline where the country has none. */
+function after(nextStep: string, situation: Situation, country: CountryCode, start: number | undefined): NextStep {
+	const rule = deadlineOf(situation, country);
+	const timeZone = TIME_ZONES[country];
+	if (rule === undefined) return { ...NO_STEP, nextStep };
+	return until(
+		nextStep,
+		rule,
+		start === undefined || !isWritable(start) ? undefined : endOf(rule, start, timeZone),
+		timeZone,
+	);
+}
+
+/**
+ * A committed port goes on by itself; what can still be done ends working days before the port date (001): a date change
+ * first, in some countries a cancellation later, whose end the note tells.
+ */
+function committed(country: CountryCode, portDate: number | undefined): NextStep {
+	const [change, cancellation] = [deadlineOf('dateChange', country), deadlineOf('cancellation', country)];
+	const rule = change ?? cancellation;
+	if (rule === undefined) return NO_STEP;
+	const nextStep =
+		change === undefined
+			? 'Nothing, unless you want to cancel the port'
+			: 'Nothing, unless you want another port date or to cancel the port';
+	const timeZone = TIME_ZONES[country];
+	const day = inCountry(portDate, timeZone);
+	const endOfRule = ({ amount }: Deadline): number | undefined =>
+		day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -amount, timeZone);
+	const last = cancellation === undefined || change === undefined ? undefined : endOfRule(cancellation);
+	const when = last === undefined || !isWritable(last) ? '' : ` (${toLocalIso(last, timeZone)})`;
+	return until(
+		nextStep,
+		rule,
+		endOfRule(rule),
+		timeZone,
+		change === undefined || cancellation === undefined ? '' : counted(cancellation, when),
+	);
+}
+
+const ANSWERS = [
+	['modify', 'modify the order'],
+	['changeDate', 'change its date'],
+	['cancel', 'cancel it'],
+] as const;
+
+/** The answers to Colt that a country allows (000, 001). */
+function answersIn(country: CountryCode, status: string): string {
+	const allowed = ANSWERS.filter(
+		([action]) => portUpdateProblem(action, { family: 'portIn', country, status }) === undefined,
+	).map(([, text]) => text);
+	return `Answer Colt: ${[allowed.slice(0, -1).join(', '), ...allowed.slice(-1)].join(' or ')}`;
+}
+
+function portInStep(
+	status: string,
+	{ changed, statusSince = changed, firstPossibleDate, portDate }: SeenOrder,
+	country: CountryCode,
+): NextStep | undefined {
+	const is = (name: string): boolean => sameStatus(name, status);
+	if (country === 'NL') {
+		if (is('Firm order commitment'))
+			return { ...NO_STEP, nextStep: 'Schedule the port for a day from the First Possible Date on' };
+		return is('Ready for porting Initiation')
+			? after(
+					'Activate the port, or schedule it',
+					'portInitiation',
+					country,
+					inCountry(firstPossibleDate, TIME_ZONES.NL),
+				)
+			: undefined;
+	}
+	if (is('Customer feedback awaited')) return after(answersIn(country, status), 'portInFeedback', country, statusSince);
+	return is('Firm order commitment') ? committed(country, portDate) : undefined;
+}
+
+/**
+ * What to do next with an order, from the documented life cycle (colt-api section 7).
+ * @param order one whose country is known, else only a failure is told
+ */
+export function nextStepOf(order: SeenOrder): NextStep {
+	const { status = '', type, country = '', created, changed, statusSince = changed } = order;
+	const family = familyOf(type);
+	if (isCountryCode(country)) {
+		const step = family === 'portIn' ? portInStep(status, order, country) : undefined;
+		if (step !== undefined) return step;
+		if (family === 'portOut' && sameStatus(status, 'Customer feedback awaited')) {
+			return after('Accept or reject the port-out', 'portOutFeedback', country, statusSince);
+		}
+		if (type === 'reservation' && sameStatus(status, 'Completed'))
+			return after('Activate the reserved numbers', 'reservation', country, created);
+	}
+	// A port-out is the other operator's order: nothing to repeat.
+	const hasFailed =
+		family !== 'portOut' && orderStatusInfo(status, family)?.group === 'failed' && !sameStatus(status, 'Cancelled');
+	return hasFailed
+		? {
+				...NO_STEP,
+				nextStep: `Read the reason that Colt gives, correct the cause and ${family === 'child' ? 'send the update again' : 'order again'}`,
+			}
+		: NO_STEP;
+}

@@ -1,0 +1,271 @@
+import type { CountryCode } from '../lifecycle/countries';
+import { allowedFrom, numberStatusOf } from '../lifecycle/numberStatus';
+import { isCountryCode } from '../lifecycle/countryCodes';
+import { optionalText } from '../text';
+import { readMoment } from './moment';
+import type { LookUpRule } from './recoveryRules';
+import { readRanges } from './wanted';
+import type { PlainRange, Sought } from './wanted';
+import { comparable } from './words';
+
+/** An order record of Colt's, read as far as it can be compared; times in milliseconds since the epoch. */
+export interface FoundOrder {
+	id: string;
+	type?: string;
+	parentId?: string;
+	action?: string;
+	country?: string;
+	serviceProfile?: string;
+	customerReference?: string;
+	portDate?: string;
+	/** The earliest moment that its time of creation can mean. */
+	created?: number;
+	/** The latest one, where the time is not told to the instant. */
+	createdAtLatest?: number;
+	ranges: PlainRange[];
+	/** As Colt sent it. */
+	raw: unknown;
+}
+
+/** A number record of the inventory. */
+export interface FoundNumber extends PlainRange {
+	status?: string;
+	orderId?: string;
+}
+
+/** Whether a record is the order that is sought: `possible` when it lacks what would tell. */
+export type Likeness = 'yes' | 'possible' | 'no';
+
+/** Reads a decoded order; undefined when it has no id. */
+export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | undefined {
+	if (typeof decoded !== 'object' || decoded === null) return undefined;
+	const order = decoded as Record<string, unknown>;
+	const id = optionalText(order.id);
+	if (id === undefined) return undefined;
+	const moment = readMoment(order.createdAt);
+	const texts = Object.fromEntries(
+		['type', 'parentId', 'action', 'country', 'serviceProfile', 'customerReference', 'portDate'].flatMap((name) => {
+			const text = optionalText(order[name]);
+			return text === undefined ? [] : [[name, text]];
+		}),
+	) as Partial<FoundOrder>;
+	const created = moment !== undefined && {
+		created: moment.earliest,
+		...(moment.latest !== moment.earliest && { createdAtLatest: moment.latest }),
+	};
+	return { ...texts, id, ranges: readRanges(order.ranges), raw, ...created };
+}
+
+/** International digits; `00` before them is the dialled form of `+`. */
+const digits = (text: string): string => text.replace(/\D/g, '').replace(/^00/, '');
+const keyOf = ({ start, end }: PlainRange): string => `${digits(start)}-${digits(end)}`;
+
+/** Fewer digits than these are no subscriber's whole number. */
+const LEAST_NATIONAL = 6;
+
+/** Whether a number without `+` may be the other one in national writing: its end, but for a leading 0. */
+function mayBeNational(text: string, whole: string): boolean {
+	const national = digits(text).replace(/^0/, '');
+	return (
+		!text.includes('+') &&
+		national.length >= LEAST_NATIONAL &&
+		national.length < digits(whole).length &&
+		digits(whole).endsWith(national)
+	);
+}
+
+/** Whether two ranges share a number; a shorter text is the block's prefix (the vendor's own LU sample has such a start). */
+export function overlaps(one: PlainRange, other: PlainRange): boolean {
+	if (mayBeNational(one.start, other.start) || mayBeNational(other.start, one.start)) return true;
+	const texts = [one.start, one.end, other.start, other.end].map(digits) as [string, string, string, string];
+	const length = Math.max(...texts.map((text) => text.length));
+	const [a, b, c, d] = [
+		texts[0].padEnd(length, '0'),
+		texts[1].padEnd(length, '9'),
+		texts[2].padEnd(length, '0'),
+		texts[3].padEnd(length, '9'),
+	];
+	return a <= d && c <= b;
+}
+
+function rangesLikeness(wanted: readonly PlainRange[], found: readonly PlainRange[]): Likeness {
+	if (found.length === 0) return 'possible';
+	const keys = (list: readonly PlainRange[]): string => [...new Set(list.map(keyOf))].sort().join();
+	if (keys(wanted) === keys(found)) return 'yes';
+	return wanted.some((one) => found.some((other) => overlaps(one, other))) ? 'possible' : 'no';
+}
+
+const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** A fact that both name and that differs rules an order out; one that is missing on a side tells nothing. */
+const contradicts = (wanted: string | undefined, found: string | undefined): boolean =>
+	wanted !== undefined && found !== undefined && !same(wanted, found);
+
+const worst = (...all: Likeness[]): Likeness =>
+	all.includes('no') ? 'no' : all.includes('possible') ? 'possible' : 'yes';
+
+const toldLikeness = (
+	wanted: string | undefined,
+	found: string | undefined,
+	isComparable: (word: string) => boolean = () => true,
+): Likeness =>
+	wanted === undefined
+		? 'yes'
+		: found === undefined
+			? 'possible'
+			: same(wanted, found)
+				? 'yes'
+				: isComparable(found)
+					? 'no'
+					: 'possible';
+
+/** What creates an order and what dates its answers may differ by more than is taken for granted; only what is older still is certainly another. */
+const DOUBT_MS = 60_000;
+
+function timeLikeness({ created, createdAtLatest = created }: FoundOrder, since: number): Likeness {
+	if (created === undefined || createdAtLatest === undefined) return 'possible';
+	return created >= since ? 'yes' : createdAtLatest >= since - DOUBT_MS ? 'possible' : 'no';
+}
+
+const isElsewhere = (wanted: string | undefined, found: string | undefined): boolean =>
+	contradicts(wanted, found) && comparable.country(found ?? '');
+
+/**
+ * Compares a record with what is sought.
+ * @param since earliest moment the order can have been created, by Colt's clock
+ */
+export function likenessOf(order: FoundOrder, sought: Sought, since: number): Likeness {
+	if (isElsewhere(sought.country, order.country) || contradicts(sought.serviceProfile, order.serviceProfile))
+		return 'no';
+	const time = timeLikeness(order, since);
+	const type = toldLikeness(sought.type, order.type, comparable.type);
+	if (sought.by === 'parent') {
+		// The date of an update may be told otherwise once Colt has taken it over.
+		const date: Likeness = contradicts(sought.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
+			? 'possible'
+			: 'yes';
+		return worst(
+			time,
+			type,
+			toldLikeness(sought.parentId, order.parentId),
+			toldLikeness(sought.action, order.action, comparable.action),
+			date,
+		);
+	}
+	if (contradicts(sought.customerReference, order.customerReference)) return 'no';
+	// Somebody else's order may name a reference where ours names none.
+	const reference: Likeness =
+		sought.customerReference === undefined && order.customerReference !== undefined ? 'possible' : 'yes';
+	const date: Likeness = contradicts(sought.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
+	const ranges: Likeness = sought.by === 'ranges' ? rangesLikeness(sought.ranges, order.ranges) : 'yes';
+	return worst(time, type, ranges, reference, date);
+}
+
+/** Whether the numbers still stand where the operation starts from, no longer do, or it cannot be told. */
+export type NumbersState = 'before' | 'after' | 'untold';
+
+/**
+ * Judges by the inventory, in which a free number does not stand.
+ * @param complete whether the whole answer was read
+ */
+export function numbersState(
+	rule: LookUpRule,
+	sought: Sought,
+	numbers: readonly FoundNumber[],
+	complete: boolean,
+): NumbersState {
+	const { event, from } = rule;
+	if (sought.ranges.length === 0 || (event === undefined && from === undefined)) return 'untold';
+	const country = sought.country?.toUpperCase() ?? '';
+	if (event !== undefined && !isCountryCode(country)) return 'untold';
+	// What depends on the customer or the number is allowed here: Colt decides whether it starts from there.
+	const starts = new Set<string>(
+		from ?? allowedFrom(event as NonNullable<typeof event>, country as CountryCode, { premium: true }),
+	);
+	const states = sought.ranges.map((range): NumbersState => {
+		const held = numbers.filter((number) => overlaps(number, range));
+		const exact = held.filter((number) => keyOf(number) === keyOf(range));
+		if (held.length === 0)
+			return !complete || (starts.has('Free') && rule.api.orders === undefined)
+				? 'untold'
+				: starts.has('Free')
+					? 'before'
+					: 'after';
+		const [only] = exact;
+		const status =
+			exact.length === 1 && held.length === 1 && only?.status !== undefined ? numberStatusOf(only.status) : undefined;
+		return status === undefined ? 'untold' : starts.has(status) ? 'before' : 'after';
+	});
+	return states.every((state) => state === 'before')
+		? 'before'
+		: states.every((state) => state === 'after')
+			? 'after'
+			: 'untold';
+}
+
+/**
+ * What a look has come to. `found`: exactly one order can be it. `done`: what creates no order has been carried out.
+ * `absent`: it is certainly not there, by the life cycle of the number. `none`: nothing is told of it, which proves nothing.
+ * `unclear`: it cannot be told.
+ */
+export type Verdict =
+	| { is: 'found'; order: FoundOrder }
+	| { is: 'done' }
+	| { is: 'absent' }
+	| { is: 'none'; why: string }
+	| { is: 'unclear'; why: string };
+
+/** What verdicts are reached from; see `gather`. */
+export interface Told {
+	orders: readonly FoundOrder[];
+	numbers: readonly FoundNumber[];
+	ordersComplete: boolean;
+	numbersComplete: boolean;
+	since: number;
+	failures: ReadonlyArray<{ message: string }>;
+}
+
+const named = (orders: readonly FoundOrder[]): string =>
+	orders
+		.slice(0, 5)
+		.map(({ id }) => id)
+		.join(', ');
+
+/**
+ * Judges what one look has brought to light.
+ * @param isKnown whether an order has been told to another item already
+ */
+export function verdictOf(
+	rule: LookUpRule,
+	sought: Sought,
+	told: Told,
+	isKnown: (orderId: string) => boolean,
+): Verdict {
+	const orders = told.orders.filter(({ id }) => !isKnown(id));
+	const like = (likeness: Likeness): FoundOrder[] =>
+		orders.filter((order) => likenessOf(order, sought, told.since) === likeness);
+	const ours = sought.by === undefined ? [] : like('yes');
+	const possible = sought.by === undefined ? [] : like('possible');
+	const [only] = ours;
+	if (only !== undefined && ours.length === 1 && possible.length === 0) return { is: 'found', order: only };
+	if (ours.length + possible.length > 0)
+		return { is: 'unclear', why: `it cannot be told whether it is one of these: ${named([...ours, ...possible])}` };
+	const [failure] = told.failures;
+	const state = numbersState(rule, sought, told.numbers, told.numbersComplete);
+	if (rule.orderType === undefined) {
+		if (state !== 'untold') return state === 'after' ? { is: 'done' } : { is: 'absent' };
+		return {
+			is: 'unclear',
+			why: failure === undefined ? "the number's status does not tell" : `Colt did not say: ${failure.message}`,
+		};
+	}
+	if (!told.ordersComplete)
+		return {
+			is: 'unclear',
+			why: failure === undefined ? 'Colt did not tell all orders' : `Colt did not say: ${failure.message}`,
+		};
+	if (rule.event !== undefined && state === 'before') return { is: 'absent' };
+	const status = told.numbers.find((number) => sought.ranges.some((range) => overlaps(number, range)))?.status;
+	const beside = state === 'after' && status !== undefined ? `, and the number is ${status}` : '';
+	return { is: 'none', why: `no such order was found${beside}` };
+}

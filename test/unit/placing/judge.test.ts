@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+
+import { wholesaleSip, inbound } from '../../../nodes/shared/contract/wire.generated';
+import { likenessOf, numbersState, readFoundOrder, verdictOf } from '../../../nodes/shared/placing/match';
+import type { FoundNumber, FoundOrder, Likeness, NumbersState, Told } from '../../../nodes/shared/placing/match';
+import { LOOK_UP_RULES } from '../../../nodes/shared/placing/recoveryRules';
+import type { LookUpRule } from '../../../nodes/shared/placing/recoveryRules';
+import type { Sought } from '../../../nodes/shared/placing/wanted';
+
+const SINCE = Date.parse('2026-01-10T12:00:00Z');
+const range = (start: string, end = start) => ({ start, end });
+const NUMBER = '+442081324758';
+
+const sought: Sought = { type: 'reservation', by: 'ranges', ranges: [range(NUMBER)], country: 'GB' };
+const ours: FoundOrder = {
+	id: 'A',
+	type: 'reservation',
+	country: 'GB',
+	created: SINCE + 1_000,
+	ranges: [range(NUMBER)],
+	raw: {},
+};
+const update: Sought = { type: 'portUpdate', by: 'parent', ranges: [], parentId: 'P', action: 'cancel' };
+const child: FoundOrder = {
+	id: 'C',
+	type: 'portUpdate',
+	parentId: 'P',
+	action: 'cancel',
+	created: SINCE,
+	ranges: [],
+	raw: {},
+};
+
+const ruleOf = (operation: Parameters<typeof LOOK_UP_RULES.get>[0]): LookUpRule => {
+	const rule = LOOK_UP_RULES.get(operation);
+	if (rule === undefined) throw new Error(`no rule for ${operation.id}`);
+	return rule;
+};
+
+test('every operation that changes something has a rule, and no other', () => {
+	const changing = [...Object.values(wholesaleSip.operations), ...Object.values(inbound.operations)].filter(
+		({ effect }) => effect !== 'read',
+	);
+	expect([...LOOK_UP_RULES.keys()].map(({ path }) => path).sort()).toEqual(changing.map(({ path }) => path).sort());
+});
+
+describe('whether an order record is the one that is sought', () => {
+	const without = (name: keyof FoundOrder): FoundOrder =>
+		Object.fromEntries(Object.entries(ours).filter(([key]) => key !== name)) as unknown as FoundOrder;
+	const orphan = Object.fromEntries(
+		Object.entries(child).filter(([key]) => key !== 'parentId'),
+	) as unknown as FoundOrder;
+	test.each<[string, FoundOrder, Likeness, Sought?]>([
+		['it is', ours, 'yes'],
+		['other spelling of type and country', { ...ours, type: 'Reservation', country: 'gb' }, 'yes'],
+		['numbers with blanks and without plus', { ...ours, ranges: [range(' 442081324758', '+44 2081324758')] }, 'yes'],
+		['created at the very moment', { ...ours, created: SINCE }, 'yes'],
+		['created just before, by a clock that may be another', { ...ours, created: SINCE - 60_000 }, 'possible'],
+		['created before', { ...ours, created: SINCE - 60_001 }, 'no'],
+		['created on that day', { ...ours, created: SINCE - 3_600_000, createdAtLatest: SINCE + 3_600_000 }, 'possible'],
+		['created on the day before', { ...ours, created: SINCE - 9_000_000, createdAtLatest: SINCE - 60_001 }, 'no'],
+		['of another type', { ...ours, type: 'activation' }, 'no'],
+		['of a type nobody knows', { ...ours, type: 'Number Booking' }, 'possible'],
+		['of another country', { ...ours, country: 'DE' }, 'no'],
+		['of a country told by its name', { ...ours, country: 'United Kingdom' }, 'yes'],
+		['numbers as they are dialled', { ...ours, ranges: [range('00442081324758')] }, 'yes'],
+		['numbers in national writing', { ...ours, ranges: [range('02081324758')] }, 'possible'],
+		['another number in national writing', { ...ours, ranges: [range('02081324759')] }, 'no'],
+		['for another number', { ...ours, ranges: [range('+442081324759')] }, 'no'],
+		['for a number of another length', { ...ours, ranges: [range('+4930123456')] }, 'no'],
+		['for a range around it', { ...ours, ranges: [range('+442081324750', '+442081324759')] }, 'possible'],
+		['for it and another number', { ...ours, ranges: [range(NUMBER), range('+442081324759')] }, 'possible'],
+		['without a type', without('type'), 'possible'],
+		['without a moment', without('created'), 'possible'],
+		['without ranges', { ...ours, ranges: [] }, 'possible'],
+		['without a country', without('country'), 'yes'],
+		['with a reference where ours has none', { ...ours, customerReference: 'X' }, 'possible'],
+		['with another reference', { ...ours, customerReference: 'X' }, 'no', { ...sought, customerReference: 'Y' }],
+		['with the same reference', { ...ours, customerReference: 'Y' }, 'yes', { ...sought, customerReference: 'Y' }],
+		['with another service profile', { ...ours, serviceProfile: 'ANH' }, 'no', { ...sought, serviceProfile: 'XYZ' }],
+		['with another port date', { ...ours, portDate: '2026-02-01' }, 'possible', { ...sought, portDate: '2026-02-02' }],
+		['a child order', child, 'yes', update],
+		['a child of another order', { ...child, parentId: 'Q' }, 'no', update],
+		['another update of the same order', { ...child, action: 'sendNote' }, 'no', update],
+		['an update nobody knows', { ...child, action: 'Withdrawal' }, 'possible', update],
+		['a child that names no parent', orphan, 'possible', update],
+	])('%s: %s', (_, order, likeness, wanted = sought) => expect(likenessOf(order, wanted, SINCE)).toBe(likeness));
+});
+
+describe('what the status of the numbers tells', () => {
+	const held = (status: string, start = NUMBER, end = start): FoundNumber => ({ start, end, status });
+	const S = wholesaleSip.operations;
+	test.each<[string, Parameters<typeof ruleOf>[0], FoundNumber[], NumbersState]>([
+		['a free number stands in no inventory', S.reserveNumbers, [], 'before'],
+		['reserved', S.reserveNumbers, [held('Reserved')], 'after'],
+		['free, and told so', S.reserveNumbers, [held('free')], 'before'],
+		['a status nobody knows', S.reserveNumbers, [held('Resting')], 'untold'],
+		['a range that is only touched', S.reserveNumbers, [held('Reserved', '+442081324750', '+442081324759')], 'untold'],
+		['reserved, to be activated', S.activateNumbers, [held('Reserved')], 'before'],
+		['activated', S.activateNumbers, [held('Activated')], 'after'],
+		['on its way', S.activateNumbers, [held('Allocated')], 'after'],
+		['active, to be returned', S.returnNumbers, [held('Activated')], 'before'],
+		['quarantined', S.returnNumbers, [held('Quarantined')], 'after'],
+		['given back', S.returnNumbers, [], 'after'],
+		['told in national writing', S.reserveNumbers, [held('Reserved', '02081324758')], 'untold'],
+		['an update leaves the status alone', S.updateCustomer, [held('Activated')], 'untold'],
+		['reserved, to be cancelled', inbound.operations.cancelReservation, [held('Reserved')], 'before'],
+		['cancelled', inbound.operations.cancelReservation, [], 'after'],
+		['reserved, to be activated, inbound', inbound.operations.activateNumbers, [held('Reserved')], 'before'],
+		['free, to be activated, where no list would show the order', inbound.operations.activateNumbers, [], 'untold'],
+		['free, to be reserved, where no list would show the order', inbound.operations.reserveNumbers, [], 'untold'],
+	])('%s', (_, operation, numbers, state) =>
+		expect(numbersState(ruleOf(operation), sought, numbers, true)).toBe(state),
+	);
+
+	it('an inventory that was not read to its end tells nothing of what is missing', () => {
+		expect(numbersState(ruleOf(wholesaleSip.operations.reserveNumbers), sought, [], false)).toBe('untold');
+	});
+
+	it('Italy activates no free number', () => {
+		expect(numbersState(ruleOf(wholesaleSip.operations.activateNumbers), { ...sought, country: 'IT' }, [], true)).toBe(
+			'after',
+		);
+	});
+
+	it('of several ranges all must tell the same', () => {
+		const two = { ...sought, ranges: [range(NUMBER), range('+442081324759')] };
+		expect(numbersState(ruleOf(wholesaleSip.operations.reserveNumbers), two, [held('Reserved')], true)).toBe('untold');
+	});
+});
+
+describe('the verdict', () => {
+	const told = (change: Partial<Told>): Told => ({
+		orders: [],
+		numbers: [],
+		ordersComplete: true,
+		numbersComplete: true,
+		since: SINCE,
+		failures: [],
+		...change,
+	});
+	const reserve = ruleOf(wholesaleSip.operations.reserveNumbers);
+	const modify = ruleOf(wholesaleSip.operations.updateCustomer);
+	const nobody = (): boolean => false;
+	const failed = { message: 'Colt had an internal error' };
+
+	test.each<[string, LookUpRule, Sought, Told, string]>([
+		['the one order', reserve, sought, told({ orders: [ours] }), 'found'],
+		[
+			'among others',
+			reserve,
+			sought,
+			told({ orders: [{ ...ours, id: 'B', type: 'activation' }, ours, { ...ours, id: 'D', created: SINCE - 60_009 }] }),
+			'found',
+		],
+		['two that could be it', reserve, sought, told({ orders: [ours, { ...ours, id: 'B' }] }), 'unclear'],
+		[
+			'one that is it and one that may be',
+			reserve,
+			sought,
+			told({ orders: [ours, { ...ours, id: 'B', ranges: [] }] }),
+			'unclear',
+		],
+		['one that may be', reserve, sought, told({ orders: [{ ...ours, ranges: [] }] }), 'unclear'],
+		['none, and the number is free', reserve, sought, told({}), 'absent'],
+		['none, but the list was not read to its end', reserve, sought, told({ ordersComplete: false }), 'unclear'],
+		[
+			'none, but the inventory could not be read',
+			reserve,
+			sought,
+			told({ numbersComplete: false, failures: [failed] }),
+			'none',
+		],
+		[
+			'none, but the number is reserved',
+			reserve,
+			sought,
+			told({ numbers: [{ ...range(NUMBER), status: 'Reserved' }] }),
+			'none',
+		],
+		['no update, which no status could prove', modify, { ...sought, type: 'updateCustomer' }, told({}), 'none'],
+		[
+			'a cancelled reservation',
+			ruleOf(inbound.operations.cancelReservation),
+			{ ranges: [range(NUMBER)], country: 'GB' },
+			told({}),
+			'done',
+		],
+		[
+			'a reservation that stands',
+			ruleOf(inbound.operations.cancelReservation),
+			{ ranges: [range(NUMBER)], country: 'GB' },
+			told({ numbers: [{ ...range(NUMBER), status: 'Reserved' }] }),
+			'absent',
+		],
+		[
+			'a cancellation nobody can tell of',
+			ruleOf(inbound.operations.cancelReservation),
+			{ ranges: [range(NUMBER)] },
+			told({ numbersComplete: false, failures: [failed] }),
+			'unclear',
+		],
+		['a lock', ruleOf(wholesaleSip.operations.lockFreeNumbers), { ranges: [] }, told({}), 'unclear'],
+	])('%s', (_, rule, wanted, evidence, is) => expect(verdictOf(rule, wanted, evidence, nobody).is).toBe(is));
+
+	it('never gives an order that another item has', () => {
+		expect(verdictOf(reserve, sought, told({ orders: [ours] }), (id) => id === 'A')).toEqual({ is: 'absent' });
+	});
+
+	it('never finds an order that differs in anything that is told, whatever else stands in the list', () => {
+		const other = fc.record({
+			id: fc.uuid(),
+			type: fc.constantFrom('activation', 'return', 'portIn'),
+			created: fc.integer({ min: SINCE - 1_000_000, max: SINCE + 1_000_000 }),
+			ranges: fc.constant(NUMBER).map((number) => [range(number)]),
+			raw: fc.constant({}),
+		});
+		fc.assert(
+			fc.property(fc.array(other), fc.boolean(), (others, isThere) => {
+				const verdict = verdictOf(reserve, sought, told({ orders: isThere ? [...others, ours] : others }), nobody);
+				expect(verdict).toEqual(isThere ? { is: 'found', order: ours } : { is: 'absent' });
+			}),
+		);
+	});
+});
+
+describe('an order record', () => {
+	it('is read as far as it tells', () => {
+		expect(
+			readFoundOrder(
+				{
+					id: ' A ',
+					type: 'reservation',
+					createdAt: '2026-01-10T12:00:01Z',
+					ranges: [{ start: NUMBER }],
+					customerReference: '',
+				},
+				1,
+			),
+		).toEqual({
+			id: 'A',
+			type: 'reservation',
+			created: SINCE + 1_000,
+			ranges: [range(NUMBER)],
+			raw: 1,
+		});
+	});
+
+	test.each([null, undefined, 7, {}, { id: ' ' }, []])('%j is none', (value) =>
+		expect(readFoundOrder(value, value)).toBeUndefined(),
+	);
+});
