@@ -104,6 +104,14 @@ export class OrderStore {
 		return this.children.get(id) ?? [];
 	}
 
+	/** Forgets all orders. */
+	clear(): void {
+		this.byId.clear();
+		this.inOrder.length = 0;
+		this.children.clear();
+		this.changes += 1;
+	}
+
 	private workOut(row: OrderRow): void {
 		const { status, createdAt, changedAt } = row.order;
 		// A seed may be an order without status.

@@ -8,7 +8,7 @@ import { schemaError, standardError } from './errors';
 import { queryOf } from './filters';
 import { unknownNames } from './naming';
 import type { Answer, Request } from './operation';
-import type { World } from './world';
+import type { Store, World } from './world';
 
 /** Any operation's behaviour; the typed handlers fit it because the contract has checked the request. */
 export type AnyHandler = (request: Request<never, never>) => Answer<unknown>;
@@ -17,6 +17,8 @@ export interface Api {
 	name: string;
 	table: ApiTable;
 	check: ContractCheck;
+	/** The numbers and orders its handlers work on. */
+	store: Store;
 	handlers: Readonly<Record<string, AnyHandler | undefined>>;
 }
 
@@ -42,6 +44,7 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 				checkRequest(api, operation, request);
 				const answer = handler({
 					world,
+					store: api.store,
 					operation,
 					operations: api.table.operations,
 					trackingId,

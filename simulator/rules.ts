@@ -3,7 +3,7 @@ import type { Operation } from '../nodes/shared/contract/table';
 import { missing, ruleError } from './errors';
 import { type NumberEntry, boundsOf } from './model';
 import { wireName } from './naming';
-import type { World } from './world';
+import type { Store, World } from './world';
 
 /** The part of an order body that every order shares. */
 export interface OrderShape {
@@ -38,7 +38,10 @@ export function resellerOf(world: World, operation: Operation, body: OrderShape)
  * Ranges of a body that Colt knows, all of one country.
  * @throws ApiError 400/002: too many ranges, end before start, or not a full range of that country
  */
-export function knownRanges(world: World, operation: Operation, body: OrderShape, country: CountryCode): NumberEntry[] {
+export function knownRanges(
+	{ world, store, operation, body }: { world: World; store: Store; operation: Operation; body: OrderShape },
+	country: CountryCode,
+): NumberEntry[] {
 	const ranges = body.ranges ?? [];
 	const start = wireName(operation, 'body', 'ranges.start');
 	if (ranges.length === 0) throw missing(wireName(operation, 'body', 'ranges'));
@@ -46,7 +49,7 @@ export function knownRanges(world: World, operation: Operation, body: OrderShape
 		throw ruleError(`Maximum allowed ranges/CLI is ${world.settings.maxRanges}`);
 	return ranges.map((range) => {
 		checkOrder(operation, range);
-		const entry = world.numbers.find(range);
+		const entry = store.numbers.find(range);
 		if (!entry || entry.country !== country) {
 			throw ruleError(`${start} ${range.start} to ${range.end} is not a full range that is known in ${country}.`);
 		}

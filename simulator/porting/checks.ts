@@ -21,7 +21,7 @@ export function notPortable(
 	if (country === 'ES' && isSpanishNomadic(range.start)) return 'is nomadic: only Geo numbers can be ported';
 	const told = world.unportable.get(range.start);
 	if (told) return told;
-	const here = world.numbers.overlapping(range).find(({ status }) => !LEFT.includes(status));
+	const here = world.sip.numbers.overlapping(range).find(({ status }) => !LEFT.includes(status));
 	return here && `is already with Colt, resourceStatus ${here.status}`;
 }
 

@@ -81,7 +81,7 @@ const portIn: Readonly<Record<string, State>> = {
 	'firm order commitment': {
 		effect: (world, order) => {
 			const agreed = order.portDate ?? dayOf(step(world));
-			world.orders.change(
+			world.sip.orders.change(
 				order,
 				order.country === 'NL' ? { firstPossibleDate: order.firstPossibleDate ?? agreed } : { portDate: agreed },
 			);
@@ -136,7 +136,7 @@ const portOut: Readonly<Record<string, State>> = {
 		effect: (world, order) => {
 			// Accepted without a date: the next business day (001).
 			const next = dayOf(endOf({ amount: 1, unit: 'working days' }, world.clock.now()));
-			world.orders.change(order, { firstPossibleDate: order.firstPossibleDate ?? next });
+			world.sip.orders.change(order, { firstPossibleDate: order.firstPossibleDate ?? next });
 		},
 		next: (world, order) => ({
 			status: 'Ready for porting initiation',
@@ -175,10 +175,10 @@ export function enter(
 		how.reason && plan
 			? { reason: { code: plan.code, text: plan.text }, description: plan.text }
 			: { description: how.description ?? status };
-	world.orders.change(order, { status, ...reason });
+	world.sip.orders.change(order, { status, ...reason });
 	if (how.reason && order.port) delete order.port.plan;
 	state?.effect?.(world, order);
-	if (sameStatus(status, 'Completed')) completeOrder(world, order);
+	if (sameStatus(status, 'Completed')) completeOrder(world, world.sip, order);
 	const follow = [how.byHand ? undefined : state?.next?.(world, order), state?.deadline?.(world, order)].filter(
 		(next) => next !== undefined,
 	);

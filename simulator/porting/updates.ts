@@ -22,7 +22,7 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 	const { orderId, action } = body;
 	if (!orderId) throw missing(wireName(operation, 'body', 'orderId'));
 	if (!action) throw missing(wireName(operation, 'body', 'action'));
-	const parent = world.orders.get(orderId.trim());
+	const parent = world.sip.orders.get(orderId.trim());
 	const name = wireName(operation, 'body', 'orderId');
 	if (!parent) throw ruleError(`${name} ${orderId} is not known.`);
 	if (parent.type !== 'portIn' && parent.type !== 'portOut')
@@ -32,7 +32,7 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 	checkAllowed(operation, action, parent);
 	checkFields(world, operation, body, action, parent);
 	const rule = portUpdateRule(action);
-	const child = world.orders.create({
+	const child = world.sip.orders.create({
 		type: 'portUpdate',
 		status: rule.childStatus,
 		description: `${action} of ${parent.id}`,
@@ -56,10 +56,10 @@ function answer(world: World, child: OrderEntry, parent: OrderEntry, action: Por
 	const late = portUpdateProblem(action, { family: parent.type, country: parent.country, status: parent.status });
 	if (failure || late) {
 		const { code, text } = failure ?? { code: 'SIM02', text: `The order is ${parent.status} meanwhile.` };
-		world.orders.change(child, { status: 'Rejected', description: text, reason: { code, text } });
+		world.sip.orders.change(child, { status: 'Rejected', description: text, reason: { code, text } });
 		return;
 	}
-	world.orders.change(child, { status: 'Accepted', description: 'Accepted' });
+	world.sip.orders.change(child, { status: 'Accepted', description: 'Accepted' });
 	takeOver(world, parent, action, body);
 	const status = acceptedStatus(action, parent.country);
 	if (status) enter(world, parent, status, action === 'rejectPortOut' ? { description: body.reason?.text } : {});
@@ -69,13 +69,13 @@ function answer(world: World, child: OrderEntry, parent: OrderEntry, action: Por
 /** What an accepted update changes of its parent besides the status. */
 function takeOver(world: World, parent: OrderEntry, action: PortAction, body: Body): void {
 	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate)
-		world.orders.change(parent, { firstPossibleDate: body.portDate });
-	else if (body.portDate && action !== 'sendNote') world.orders.change(parent, { portDate: body.portDate });
-	if (body.portWindow && action !== 'sendNote') world.orders.change(parent, { portWindow: body.portWindow });
-	if (action === 'rejectPortOut' && body.reason) world.orders.change(parent, { reason: body.reason });
+		world.sip.orders.change(parent, { firstPossibleDate: body.portDate });
+	else if (body.portDate && action !== 'sendNote') world.sip.orders.change(parent, { portDate: body.portDate });
+	if (body.portWindow && action !== 'sendNote') world.sip.orders.change(parent, { portWindow: body.portWindow });
+	if (action === 'rejectPortOut' && body.reason) world.sip.orders.change(parent, { reason: body.reason });
 	if (action === 'schedulePort' && parent.port) parent.port.scheduled = true;
 	if (action === 'modify' && body.ranges)
-		world.orders.change(parent, { ranges: body.ranges.map(({ start, end }) => ({ start, end })) });
+		world.sip.orders.change(parent, { ranges: body.ranges.map(({ start, end }) => ({ start, end })) });
 }
 
 function checkAllowed(operation: Operation, action: PortAction, parent: OrderEntry): void {

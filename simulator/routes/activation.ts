@@ -21,10 +21,12 @@ export function activate(
 	trackingId: string,
 	parentId?: string,
 ): OrderEntry {
+	const store = world.sip;
 	const reseller = resellerOf(world, operation, body);
-	const entries = knownRanges(world, operation, body, reseller.country);
+	const entries = knownRanges({ world, store, operation, body }, reseller.country);
 	const endCustomer = body.relatedParty.endCustomer;
 	return placeNumberOrder(world, {
+		store,
 		operation,
 		type: 'activation',
 		event: 'activation',

@@ -4,7 +4,7 @@ import { missing, ruleError } from '../errors';
 import { INTERNAL, type NumberEntry, without } from '../model';
 import { wireName } from '../naming';
 import { type Handler, type Request, page } from '../operation';
-import type { World } from '../world';
+import type { Store, World } from '../world';
 
 /** What free numbers are searched by. */
 export interface FreeNumberFilter {
@@ -17,12 +17,12 @@ export interface FreeNumberFilter {
 }
 
 /** Free numbers that nobody works on and nobody has locked. */
-export function freeNumbers(world: World, filter: FreeNumberFilter): NumberEntry[] {
+export function freeNumbers(world: World, store: Store, filter: FreeNumberFilter): NumberEntry[] {
 	const now = world.clock.now();
 	const bare = (lac: string | undefined): string | undefined => lac?.replace(/^0/, '');
 	const same = (wanted: string | undefined, value: string | undefined): boolean =>
 		!wanted || wanted.toLowerCase() === value?.toLowerCase();
-	return world.numbers
+	return store.numbers
 		.list()
 		.filter(
 			(entry) =>
@@ -53,6 +53,6 @@ export const summaryOf = (entry: NumberEntry): NumberRecord =>
 /** GET /v1/freeNumber */
 export const searchFreeNumbers: Handler<'searchFreeNumbers'> = (request) => {
 	checkCountry(request);
-	const { items, paging } = page(freeNumbers(request.world, request.query), request.query);
+	const { items, paging } = page(freeNumbers(request.world, request.store, request.query), request.query);
 	return { body: items.map(summaryOf), paging };
 };

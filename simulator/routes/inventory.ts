@@ -9,7 +9,7 @@ import { summaryOf } from './freeNumbers';
 const detailsOf = (entry: NumberEntry): NumberRecord => without(entry, ...INTERNAL) as NumberRecord;
 
 /** The customer's own numbers: all that are not free. */
-const inventory = (world: World): NumberEntry[] => world.numbers.list().filter(({ status }) => status !== 'Free');
+const inventory = (world: World): NumberEntry[] => world.sip.numbers.list().filter(({ status }) => status !== 'Free');
 
 /** GET /v1/Number: a list by criteria, or the details of the ranges that overlap start to end */
 export const searchInventory: Handler<'searchInventory'> = ({ world, query }) => {

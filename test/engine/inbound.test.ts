@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../../nodes/ColtInbound/registry';
 import { inbound } from '../../nodes/shared/contract/wire.generated';
 import { INBOUND_COUNTRIES } from '../../nodes/shared/lifecycle/countries';
-import type { Control } from '../../simulator/control';
+import type { Control } from '../../simulator/control/control';
 import { startSimulated } from './simulated';
 import type { Simulated } from './simulated';
 

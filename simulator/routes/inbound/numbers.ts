@@ -27,23 +27,23 @@ const summaryOf = (entry: NumberEntry): InboundNumberRecord =>
 type Search = Request<'searchNumbers', 'inbound'>;
 
 /** Free numbers: the country must be given. @throws ApiError 400/002 */
-function freeOf({ world, operation, query }: Search): NumberEntry[] {
+function freeOf({ world, store, operation, query }: Search): NumberEntry[] {
 	const name = wireName(operation, 'query', 'country');
 	if (!query.country) throw missing(name);
 	if (!INBOUND_COUNTRIES.some((code) => code === query.country))
 		throw ruleError(`${name} ${query.country} is not a country of this service.`);
-	return freeNumbers(world, query);
+	return freeNumbers(world, store, query);
 }
 
 /** The customer's own numbers: all that are not free. */
-function inventoryOf({ world, query }: Search): NumberEntry[] {
+function inventoryOf({ store, query }: Search): NumberEntry[] {
 	const { start, end } = query;
 	const [first, last] = boundsOf({ start: start ?? end ?? '', end: end ?? start ?? '' });
 	const overlaps = (entry: NumberEntry): boolean => {
 		const [low, high] = boundsOf(entry);
 		return (!start && !end) || (low <= last && first <= high);
 	};
-	return world.numbers
+	return store.numbers
 		.list()
 		.filter(
 			(entry) =>

@@ -27,7 +27,7 @@ const error = (status: number, code: string, reason: string, message: string): A
 const bad = (code: string, message: string): ApiError => error(400, code, 'Bad request', message);
 
 /** Issues and checks access tokens (public developer portal; 001 for the errors of the number APIs). */
-export class TokenDesk {
+export class TokenIssuer {
 	private readonly issued = new Map<string, IssuedToken>();
 	private readonly key = crypto.getRandomValues(new Uint8Array(32));
 	private count = 0;

@@ -1,20 +1,20 @@
-import type { Order, OrderType } from '../nodes/shared/contract/types';
-import { type CountryCode, COUNTRY_CODES } from '../nodes/shared/lifecycle/countries';
-import { type NumberStatus, numberStatusOf } from '../nodes/shared/lifecycle/numberStatus';
-import type { AccountRequest, TrueChange } from './account';
-import type { Call } from './callLog';
-import type { FaultDesk } from './faults/desk';
-import type { Fault } from './faults/fault';
-import type { NumberEntry, OrderEntry } from './model';
-import type { JwtApplication } from './jwtAccess';
-import { INTERNAL, type PortPlan, without } from './model';
-import { setStatus } from './numberOrder';
-import { type PortOutRequest, receivePortOut } from './porting/portOut';
-import { enter } from './porting/states';
-import { addFreeNumbers } from './seed';
-import { type Settings, changedSettings } from './settings';
-import type { TrafficFigures } from './traffic';
-import type { World } from './world';
+import type { Order, OrderType } from '../../nodes/shared/contract/types';
+import { type CountryCode, COUNTRY_CODES } from '../../nodes/shared/lifecycle/countries';
+import { type NumberStatus, numberStatusOf } from '../../nodes/shared/lifecycle/numberStatus';
+import { Account, type AccountRequest, type TrueChange } from './account';
+import type { Call } from '../callLog';
+import type { FaultDesk } from '../faults/desk';
+import type { Fault } from '../faults/fault';
+import type { NumberEntry, OrderEntry } from '../model';
+import type { JwtApplication } from '../jwtAccess';
+import { INTERNAL, type PortPlan, without } from '../model';
+import { setStatus } from '../numberOrder';
+import { type PortOutRequest, receivePortOut } from '../porting/portOut';
+import { enter } from '../porting/states';
+import { addFreeNumbers } from '../seed';
+import { type Settings, changedSettings } from '../settings';
+import type { TrafficFigures } from '../traffic';
+import type { Store, World } from '../world';
 
 /** A line of the books: an order and the request that made it. */
 export type BookEntry = Omit<OrderEntry, 'cancelStep' | 'port'>;
@@ -40,9 +40,19 @@ export interface OrderChange {
 	resume?: boolean;
 }
 
-/** The control API as functions; the HTTP form in controlRoutes.ts adds nothing. */
+/** The control API as functions, for the numbers and orders of one API; the HTTP form in routes.ts adds nothing. */
 export class Control {
-	constructor(private readonly world: World) {}
+	/** A customer with many orders, if one is seeded. */
+	private account: Account;
+
+	constructor(
+		private readonly world: World,
+		private readonly store: Store = world.sip,
+	) {
+		const account = (seed?: number): Account => new Account(store.orders, world.clock, seed);
+		this.account = account();
+		world.onReset((seed) => (this.account = account(seed)));
+	}
 
 	/** Back to the state after the start, with another seed if one is given. */
 	reset(options: { seed?: number } = {}): void {
@@ -51,9 +61,9 @@ export class Control {
 
 	/** Adds numbers and orders. Returns them. @throws TypeError for an unknown country or status */
 	seed(request: SeedRequest): { numbers: Array<Partial<NumberEntry>>; orders: BookEntry[] } {
-		const { world } = this;
+		const { world, store } = this;
 		const free = (request.free ?? []).flatMap(({ country, count, size }) =>
-			addFreeNumbers(world.numbers, countryOf(country), size ?? 1, count, world.clock.iso()),
+			addFreeNumbers(store.numbers, countryOf(country), size ?? 1, count, world.clock.iso()),
 		);
 		const numbers = (request.numbers ?? []).map((number) => this.addNumber(number));
 		const orders = (request.orders ?? []).map((order) => this.addOrder(order));
@@ -65,17 +75,17 @@ export class Control {
 
 	/** Adds many orders that change only when told to: see `changeOpen`. @throws RangeError for numbers that cannot be */
 	addAccount(request: AccountRequest): { orders: number; open: number } {
-		return this.world.account.add(request);
+		return this.account.add(request);
 	}
 
 	/** Lets so many different orders of the account change now. Returns what happened. */
 	changeOpen(count: number): TrueChange[] {
-		return this.world.account.change(count);
+		return this.account.change(count);
 	}
 
 	/** Everything that `changeOpen` did, in order. */
 	changes(): readonly TrueChange[] {
-		return this.world.account.changes();
+		return this.account.changes();
 	}
 
 	/** Time, mode, and what is still to happen. */
@@ -106,15 +116,15 @@ export class Control {
 	 * of a port, or all of them with `resume`. A port's numbers follow its status.
 	 */
 	changeOrder(id: string, { resume, ...change }: OrderChange): BookEntry {
-		const { world } = this;
+		const { world, store } = this;
 		const order = this.order(id);
 		if (change.status !== undefined && order.port) {
 			enter(world, order, change.status, { byHand: !resume, description: change.description });
-			if (change.reason) world.orders.change(order, { reason: change.reason });
+			if (change.reason) store.orders.change(order, { reason: change.reason });
 			return bookEntry(order);
 		}
 		if (change.status !== undefined) this.stopSteps(order);
-		world.orders.change(order, change);
+		store.orders.change(order, change);
 		return bookEntry(order);
 	}
 
@@ -179,7 +189,7 @@ export class Control {
 
 	/** Every order with the tracking id of the request that made it, in the order of creation. */
 	books(filter: { type?: string; trackingId?: string } = {}): BookEntry[] {
-		return this.world.orders
+		return this.store.orders
 			.list()
 			.filter(
 				({ type, trackingId }) =>
@@ -190,7 +200,7 @@ export class Control {
 
 	/** Numbers with everything about them. */
 	numbers(filter: { country?: string; status?: string } = {}): Array<Omit<NumberEntry, 'cancelEnd'>> {
-		return this.world.numbers
+		return this.store.numbers
 			.list()
 			.filter(
 				({ country, status }) =>
@@ -228,7 +238,7 @@ export class Control {
 	}
 
 	private order(id: string): OrderEntry {
-		const order = this.world.orders.get(id);
+		const order = this.store.orders.get(id);
 		if (!order) throw new RangeError(`No order ${id}`);
 		return order;
 	}
@@ -237,7 +247,7 @@ export class Control {
 	private stopSteps(order: OrderEntry): void {
 		order.cancelStep?.();
 		delete order.cancelStep;
-		for (const entry of this.world.numbers.list()) if (entry.busyWith === order.id) delete entry.busyWith;
+		for (const entry of this.store.numbers.list()) if (entry.busyWith === order.id) delete entry.busyWith;
 	}
 
 	private addNumber(number: Partial<NumberEntry> & { start: string; country: CountryCode }): NumberEntry {
@@ -256,7 +266,7 @@ export class Control {
 			country: countryOf(number.country),
 			status,
 		};
-		this.world.numbers.add(entry);
+		this.store.numbers.add(entry);
 		const { reservedUntil, quarantinedUntil } = entry;
 		if (status !== 'Free') setStatus(this.world, entry, status);
 		if (reservedUntil) entry.reservedUntil = reservedUntil;
@@ -268,7 +278,7 @@ export class Control {
 		trackingId,
 		...order
 	}: Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }): OrderEntry {
-		const made = this.world.orders.create(
+		const made = this.store.orders.create(
 			{ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null },
 			order,
 		);

@@ -1,9 +1,10 @@
-import type { OrderType } from '../nodes/shared/contract/types';
-import { CALLING_CODES, COUNTRY_CODES, type CountryCode } from '../nodes/shared/lifecycle/countries';
-import { ORDER_STATUSES, type OrderStatusInfo, familyOf } from '../nodes/shared/lifecycle/orderStatus';
-import { seededRandom } from './ids';
-import type { OrderEntry } from './model';
-import type { World } from './world';
+import type { OrderType } from '../../nodes/shared/contract/types';
+import { CALLING_CODES, COUNTRY_CODES, type CountryCode } from '../../nodes/shared/lifecycle/countries';
+import { ORDER_STATUSES, type OrderStatusInfo, familyOf } from '../../nodes/shared/lifecycle/orderStatus';
+import { seededRandom } from '../ids';
+import type { Clock } from '../clock';
+import type { OrderEntry } from '../model';
+import type { OrderStore } from '../orders';
 
 export interface AccountRequest {
 	/** How many orders the account gets. */
@@ -67,7 +68,8 @@ export class Account {
 	private toReplace: OrderType | undefined;
 
 	constructor(
-		private readonly world: World,
+		private readonly orders: OrderStore,
+		private readonly clock: Clock,
 		seed = 1,
 	) {
 		this.random = seededRandom(seed);
@@ -77,7 +79,7 @@ export class Account {
 	add({ orders, open, days = 5 * 365 }: AccountRequest): { orders: number; open: number } {
 		if (!Number.isInteger(orders) || !Number.isInteger(open) || open < 0 || orders < open || !(days > 0))
 			throw new RangeError('Give orders, open (not more) and days');
-		const now = this.world.clock.now();
+		const now = this.clock.now();
 		const isOpen = (age: number): boolean => (orders < 2 * open ? age < open : age < 2 * open && age % 2 === 0);
 		for (let index = 0; index < orders; index += 1) {
 			const created = now - days * DAY_MS * (1 - (index + this.random()) / orders);
@@ -119,7 +121,7 @@ export class Account {
 		if (!isEnd && others.length === 0) return this.moveOne(untouched);
 		const { status } = this.oneOf(isEnd ? all.filter(({ isFinal }) => isFinal) : others);
 		const previousStatus = order.status;
-		this.world.orders.change(order, { status });
+		this.orders.change(order, { status });
 		if (isEnd) {
 			this.open.splice(this.open.indexOf(order), 1);
 			this.toReplace = order.type;
@@ -129,7 +131,7 @@ export class Account {
 
 	private replace(type: OrderType): TrueChange {
 		this.toReplace = undefined;
-		const now = this.world.clock.now();
+		const now = this.clock.now();
 		return this.note(this.make(type, true, now, now), null);
 	}
 
@@ -149,7 +151,7 @@ export class Account {
 		const country = this.oneOf(COUNTRY_CODES);
 		const { status } = this.oneOf(statusesOf(type, country).filter(({ isFinal }) => isFinal !== isOpen));
 		const start = `+${CALLING_CODES[country]}2${String((this.made += 1)).padStart(7, '0')}`;
-		const order = this.world.orders.create(
+		const order = this.orders.create(
 			{
 				type,
 				status,

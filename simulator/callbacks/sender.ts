@@ -31,7 +31,7 @@ const PARALLEL = 50;
  * Delivers callbacks over real HTTP and real time: one for each order that is raised, completed or failed. An order's
  * callbacks start in their order; a retry can let a later one arrive first.
  */
-export class CallbackDesk {
+export class CallbackSender {
 	/** Writes a notification in wire names; the server sets it. */
 	encode: (notification: InboundNotification) => unknown = (notification) => notification;
 	private receiver: Receiver | undefined;

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { OrderType } from '../nodes/shared/contract/types';
+import type { OrderType } from '../../nodes/shared/contract/types';
 import type { AccountRequest } from './account';
 import type { Control, OrderChange, SeedRequest } from './control';
-import type { Fault } from './faults/fault';
-import type { JwtApplication } from './jwtAccess';
-import type { PortPlan } from './model';
-import type { PortOutRequest } from './porting/portOut';
-import type { Settings } from './settings';
+import type { Fault } from '../faults/fault';
+import type { JwtApplication } from '../jwtAccess';
+import type { PortPlan } from '../model';
+import type { PortOutRequest } from '../porting/portOut';
+import type { Settings } from '../settings';
 
 /** Milliseconds, or a number with s, m, h or d: `90d`. */
 export function durationOf(value: unknown): number {
