@@ -24,7 +24,7 @@ export interface NumberEntry extends Omit<NumberRecord, 'numberType'> {
 export const INTERNAL = ['portedIn', 'busyWith', 'lock', 'cancelEnd'] as const;
 
 /** An order, with what the simulator keeps about it. */
-export interface OrderEntry extends Order {
+export interface OrderEntry extends Omit<Order, 'ranges'> {
 	id: string;
 	type: OrderType;
 	status: string;
@@ -32,6 +32,8 @@ export interface OrderEntry extends Order {
 	createdAt: string;
 	changedAt: string;
 	statusHistory: Array<{ status: string; at: string }>;
+	/** Always in full numbers; how they are shown is a matter of the answer. */
+	ranges?: Array<{ start: string; end: string }>;
 	/** Tracking id of the request that made it; null for orders that Colt makes. */
 	trackingId: string | null;
 	/** Cancels the next scheduled step. */

@@ -13,6 +13,7 @@ export interface Schema {
 	'x-document'?: string;
 	'x-basis'?: string;
 	'x-values'?: Record<string, string>;
+	'x-value-aliases'?: Record<string, string[]>;
 	'x-aliases'?: string[];
 	'x-sort-by'?: string;
 	[key: string]: unknown;

@@ -21,6 +21,10 @@ export type BookEntry = Omit<OrderEntry, 'cancelStep' | 'port'>;
 
 const bookEntry = (order: OrderEntry): BookEntry => without(order, 'cancelStep', 'port');
 
+/** An order as it is to be. */
+export type SeededOrder = Partial<Omit<Order, 'ranges'>> &
+	Pick<OrderEntry, 'ranges'> & { type: OrderType; country: CountryCode; trackingId?: string };
+
 /** What `seed` adds. */
 export interface SeedRequest {
 	/** Free numbers to cut anew: so many ranges of a size in a country. */
@@ -28,7 +32,7 @@ export interface SeedRequest {
 	/** Numbers as they are to be; `start` and `country` are needed, the status is Free by default. */
 	numbers?: Array<Partial<NumberEntry> & { start: string; country: CountryCode }>;
 	/** Orders as they are to be; made by Colt unless a tracking id is given. */
-	orders?: Array<Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }>;
+	orders?: SeededOrder[];
 }
 
 /** What an order can be told to become. */
@@ -274,10 +278,7 @@ export class Control {
 		return entry;
 	}
 
-	private addOrder({
-		trackingId,
-		...order
-	}: Partial<Order> & { type: OrderType; country: CountryCode; trackingId?: string }): OrderEntry {
+	private addOrder({ trackingId, ...order }: SeededOrder): OrderEntry {
 		const made = this.store.orders.create(
 			{ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null },
 			order,

@@ -1,16 +1,16 @@
 import { shapeOf, wireOf } from './encode';
-import type { Field, ObjectShape, Shape } from './table';
+import type { Field, ObjectShape, Shape, ValuesShape } from './table';
 
 export type Dictionary = Record<string, unknown>;
 
 /**
  * Wire value to logical value. Unknown keys are left out, aliases (dotted paths too) stand in for a missing name,
- * values are compared without case, blanks and hyphens, a single object where a list is due counts as a list of one.
+ * values are compared without case, blanks, hyphens and brackets, a single object where a list is due counts as a list of one.
  */
 export function decode(shape: Shape | null | undefined, value: unknown): unknown {
 	if (!shape || value === null || value === undefined) return value;
 	if ('list' in shape) return (Array.isArray(value) ? value : [value]).map((item) => decode(shape.list, item));
-	if ('values' in shape) return decodeValue(shape.values, value);
+	if ('values' in shape) return decodeValue(shape, value);
 	if ('sortBy' in shape) return typeof value === 'string' ? decodeSort(shape.sortBy, value) : value;
 	return typeof value === 'object' && !Array.isArray(value) ? decodeObject(shape, value as Dictionary) : value;
 }
@@ -40,15 +40,16 @@ function at(value: unknown, key: string): unknown {
 		: undefined;
 }
 
-const plain = (text: string): string => text.replace(/[\s_-]+/g, '').toLowerCase();
+const plain = (text: string): string => text.replace(/[\s_()[\]-]+/g, '').toLowerCase();
 
-function decodeValue(values: Readonly<Record<string, string>>, value: unknown): unknown {
+function decodeValue({ values, aliases = {} }: ValuesShape, value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	const wanted = plain(value);
-	return (
-		(Object.entries(values).find(([, wire]) => plain(wire) === wanted) ??
-			Object.entries(values).find(([logical]) => plain(logical) === wanted))?.[0] ?? value
-	);
+	const found =
+		Object.entries(values).find(([, wire]) => plain(wire) === wanted) ??
+		Object.entries(values).find(([logical]) => plain(logical) === wanted) ??
+		Object.entries(aliases).find(([, words]) => words.some((word) => plain(word) === wanted));
+	return found?.[0] ?? value;
 }
 
 function decodeSort(sortBy: ObjectShape, value: string): string {

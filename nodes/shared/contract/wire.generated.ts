@@ -46,10 +46,12 @@ const wholesaleSipEndCustomer: ObjectShape = {
 
 const wholesaleSipNumberRecord: ObjectShape = {
 	fields: {
-		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
-		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
 		lac: 'areaCode',
 		lacExtension: 'areaCodeExtn',
+		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
+		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
+		rangeStart: 'rangeStart',
+		rangeEnd: 'rangeEnd',
 		city: 'city',
 		numberType: 'numberType',
 		rangeSize: 'rangeSize',
@@ -251,8 +253,12 @@ const wholesaleSipPortabilityBody: ObjectShape = {
 
 const wholesaleSipPortabilityResult: ObjectShape = {
 	fields: {
+		lac: 'areaCode',
+		lacExtension: 'areaCodeExtn',
 		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
 		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
+		rangeStart: 'rangeStart',
+		rangeEnd: 'rangeEnd',
 		reason: { wire: 'statusReason', shape: wholesaleSipReason },
 		portable: 'portable',
 	},
@@ -295,14 +301,31 @@ const wholesaleSipBulkUpdateCustomerBody: ObjectShape = {
 	fields: { orders: { wire: 'updateCustomerOrderList', shape: { list: wholesaleSipUpdateCustomerBody } } },
 };
 
+const wholesaleSipAnsweredDetailedRange: ObjectShape = {
+	fields: {
+		lac: 'areaCode',
+		lacExtension: 'areaCodeExtn',
+		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
+		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
+		rangeStart: 'rangeStart',
+		rangeEnd: 'rangeEnd',
+		emergencyAddress: { wire: 'emergencyAddress', shape: wholesaleSipAddress },
+		directoryService: { wire: 'directoryService', shape: wholesaleSipDirectoryService },
+		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipEndCustomer },
+	},
+};
+
 const wholesaleSipStatusChange: ObjectShape = {
-	fields: { status: { wire: 'orderStatus', aliases: ['status'] }, at: 'statusChangeDate' },
+	fields: {
+		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
+		at: 'statusChangeDate',
+	},
 };
 
 const wholesaleSipOrderSummary: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
 		action: {
 			wire: 'action',
 			shape: {
@@ -323,18 +346,33 @@ const wholesaleSipOrderSummary: ObjectShape = {
 			shape: {
 				values: {
 					reservation: 'Number Reservation',
-					return: 'Number Deactivation',
-					activation: 'Number Activation',
-					updateCustomer: 'Number Address Update',
+					return: 'Deactivation',
+					activation: 'Activation',
+					updateCustomer: 'Address Update',
 					portIn: 'Port-In',
 					portOut: 'Port-Out',
 					portUpdate: 'Port Update',
-					reactivation: 'Number Reactivation',
+					reactivation: 'Reactivation',
 					backfill: 'Free Number Backfill',
 					backfillCancellation: 'Free Number Backfill Cancellation',
 					bulkActivation: 'Bulk Activation',
 					bulkPortIn: 'Bulk Port-In',
 					bulkUpdateCustomer: 'Bulk Address Update',
+				},
+				aliases: {
+					reservation: ['Reservation'],
+					return: [
+						'Number Deactivation',
+						'Cancel Reservation',
+						'Reservation Cancellation',
+						'Number Reservation Cancellation',
+						'Number Return',
+					],
+					activation: ['Number Activation'],
+					updateCustomer: ['Number Address Update'],
+					portIn: ['Number Port-In'],
+					portOut: ['Number Port-Out'],
+					reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 				},
 			},
 			aliases: ['type'],
@@ -345,7 +383,7 @@ const wholesaleSipOrderSummary: ObjectShape = {
 const wholesaleSipOrder: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
 		action: {
 			wire: 'action',
 			shape: {
@@ -366,18 +404,33 @@ const wholesaleSipOrder: ObjectShape = {
 			shape: {
 				values: {
 					reservation: 'Number Reservation',
-					return: 'Number Deactivation',
-					activation: 'Number Activation',
-					updateCustomer: 'Number Address Update',
+					return: 'Deactivation',
+					activation: 'Activation',
+					updateCustomer: 'Address Update',
 					portIn: 'Port-In',
 					portOut: 'Port-Out',
 					portUpdate: 'Port Update',
-					reactivation: 'Number Reactivation',
+					reactivation: 'Reactivation',
 					backfill: 'Free Number Backfill',
 					backfillCancellation: 'Free Number Backfill Cancellation',
 					bulkActivation: 'Bulk Activation',
 					bulkPortIn: 'Bulk Port-In',
 					bulkUpdateCustomer: 'Bulk Address Update',
+				},
+				aliases: {
+					reservation: ['Reservation'],
+					return: [
+						'Number Deactivation',
+						'Cancel Reservation',
+						'Reservation Cancellation',
+						'Number Reservation Cancellation',
+						'Number Return',
+					],
+					activation: ['Number Activation'],
+					updateCustomer: ['Number Address Update'],
+					portIn: ['Number Port-In'],
+					portOut: ['Number Port-Out'],
+					reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 				},
 			},
 			aliases: ['type'],
@@ -395,9 +448,9 @@ const wholesaleSipOrder: ObjectShape = {
 		portWindow: 'portWindow',
 		description: { wire: 'orderDescription', aliases: ['description'] },
 		parentId: { wire: 'parentOrderId', aliases: ['parentOrderID', 'parentId'] },
-		requestedDate: 'requestedDate',
+		requestedDate: { wire: 'requestedDate', aliases: ['requestedCompletionDate'] },
 		firstPossibleDate: { wire: 'firstPossibleDate', aliases: ['fpd', 'FPD'] },
-		ranges: { wire: 'numberRangeList', shape: { list: wholesaleSipDetailedRange } },
+		ranges: { wire: 'numberRangeList', shape: { list: wholesaleSipAnsweredDetailedRange } },
 		statusHistory: { wire: 'statusHistory', shape: { list: wholesaleSipStatusChange } },
 		childOrders: { wire: 'childOrderList', shape: { list: wholesaleSipOrderSummary } },
 	},
@@ -423,7 +476,7 @@ const wholesaleSipLock: ObjectShape = {
 	fields: {
 		lockId: 'lockId',
 		expiresAt: 'lockExpiryDate',
-		numbers: { wire: 'lockedNumberList', shape: { list: wholesaleSipNumberRecord } },
+		numbers: { wire: 'numberRangeList', shape: { list: wholesaleSipNumberRecord }, aliases: ['lockedNumberList'] },
 	},
 };
 
@@ -610,18 +663,33 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 						shape: {
 							values: {
 								reservation: 'Number Reservation',
-								return: 'Number Deactivation',
-								activation: 'Number Activation',
-								updateCustomer: 'Number Address Update',
+								return: 'Deactivation',
+								activation: 'Activation',
+								updateCustomer: 'Address Update',
 								portIn: 'Port-In',
 								portOut: 'Port-Out',
 								portUpdate: 'Port Update',
-								reactivation: 'Number Reactivation',
+								reactivation: 'Reactivation',
 								backfill: 'Free Number Backfill',
 								backfillCancellation: 'Free Number Backfill Cancellation',
 								bulkActivation: 'Bulk Activation',
 								bulkPortIn: 'Bulk Port-In',
 								bulkUpdateCustomer: 'Bulk Address Update',
+							},
+							aliases: {
+								reservation: ['Reservation'],
+								return: [
+									'Number Deactivation',
+									'Cancel Reservation',
+									'Reservation Cancellation',
+									'Number Reservation Cancellation',
+									'Number Return',
+								],
+								activation: ['Number Activation'],
+								updateCustomer: ['Number Address Update'],
+								portIn: ['Number Port-In'],
+								portOut: ['Number Port-Out'],
+								reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 							},
 						},
 					},
@@ -724,13 +792,16 @@ const inboundRange: ObjectShape = {
 const inboundReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
 
 const inboundStatusChange: ObjectShape = {
-	fields: { status: { wire: 'orderStatus', aliases: ['status'] }, at: 'statusChangeDate' },
+	fields: {
+		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
+		at: 'statusChangeDate',
+	},
 };
 
 const inboundOrder: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
 		serviceProfile: { wire: 'serviceProfile', aliases: ['relatedParty.reseller.serviceProfile'] },
 		country: { wire: 'country', aliases: ['relatedParty.reseller.country'] },
 		createdAt: 'creationDate',
@@ -741,8 +812,15 @@ const inboundOrder: ObjectShape = {
 			shape: {
 				values: {
 					reservation: 'Number Reservation',
+					return: 'Number Reservation Cancellation',
 					activation: 'Number Activation',
 					updateCustomer: 'Number Address Update',
+				},
+				aliases: {
+					reservation: ['Reservation'],
+					return: ['Cancel Reservation', 'Reservation Cancellation'],
+					activation: ['Activation'],
+					updateCustomer: ['Address Update'],
 				},
 			},
 			aliases: ['type'],
@@ -870,7 +948,7 @@ const inboundUpdateCustomerBody: ObjectShape = {
 const inboundNotification: ObjectShape = {
 	fields: {
 		order: { wire: 'order', shape: inboundOrder },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
 		orderId: { wire: 'orderId', aliases: ['orderID'] },
 		id: 'eventId',
 		at: 'eventTime',
