@@ -13,7 +13,7 @@ describe('free numbers', () => {
 		const { data } = await bench.call('searchFreeNumbers', { query: { country, limit: 1000 } });
 		expect(new Set(data.map(({ rangeSize }) => rangeSize))).toEqual(new Set([1, 10, 100]));
 		const invalid = data
-			.flatMap(({ start = '', end = '' }) => [start, end])
+			.flatMap(({ start, end }) => [start, end])
 			.filter((number) => {
 				const parsed = parsePhoneNumberFromString(number);
 				return !parsed?.isValid() || parsed.country !== country;

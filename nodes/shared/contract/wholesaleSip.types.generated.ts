@@ -334,16 +334,6 @@ export interface components {
 			start: string;
 			end: string;
 		};
-		AreaCodes: {
-			lac?: string;
-			lacExtension?: string;
-		};
-		AnsweredRange: {
-			start?: string;
-			end?: string;
-			rangeStart?: string;
-			rangeEnd?: string;
-		} & components['schemas']['AreaCodes'];
 		ReservationRange: {
 			start: string;
 			end: string;
@@ -418,7 +408,6 @@ export interface components {
 			endCustomer?: components['schemas']['EndCustomer'];
 		} & components['schemas']['ServiceDetails'];
 		DetailedRange: components['schemas']['Range'] & components['schemas']['CliDetails'];
-		AnsweredDetailedRange: components['schemas']['AnsweredRange'] & components['schemas']['CliDetails'];
 		Document: {
 			type?: 'loa' | 'regulatoryAssignment' | 'triPartiteAgreement' | 'invoice' | 'identityProof' | 'other';
 			fileName?: string;
@@ -520,10 +509,12 @@ export interface components {
 			orders?: components['schemas']['UpdateCustomerBody'][];
 		};
 		NumberTraits: {
+			lac?: string;
+			lacExtension?: string;
 			city?: string;
 			numberType?: 'Geo' | 'Non Geo';
 			rangeSize?: number;
-		} & components['schemas']['AreaCodes'];
+		};
 		SupplyBody: {
 			quantity?: number;
 		} & (components['schemas']['OrderShape'] & components['schemas']['NumberTraits']);
@@ -578,7 +569,7 @@ export interface components {
 			parentId?: string;
 			requestedDate?: string;
 			firstPossibleDate?: string;
-			ranges?: components['schemas']['AnsweredDetailedRange'][];
+			ranges?: components['schemas']['DetailedRange'][];
 			statusHistory?: components['schemas']['StatusChange'][];
 			childOrders?: components['schemas']['OrderSummary'][];
 		} & (components['schemas']['OrderSummary'] &
@@ -591,7 +582,7 @@ export interface components {
 			reservedUntil?: string;
 			quarantinedUntil?: string;
 			rioCode?: string;
-		} & (components['schemas']['AnsweredRange'] &
+		} & (components['schemas']['Range'] &
 			components['schemas']['NumberTraits'] &
 			components['schemas']['OrderContext'] &
 			components['schemas']['Timestamps'] &
@@ -599,7 +590,7 @@ export interface components {
 			components['schemas']['CliDetails']);
 		PortabilityResult: {
 			portable?: boolean;
-		} & (components['schemas']['AnsweredRange'] & components['schemas']['Reasoned']);
+		} & (components['schemas']['Range'] & components['schemas']['Reasoned']);
 		BulkResult: {
 			results?: components['schemas']['BulkRowResult'][];
 		} & components['schemas']['OrderCreated'];

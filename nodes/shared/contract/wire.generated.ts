@@ -46,12 +46,10 @@ const wholesaleSipEndCustomer: ObjectShape = {
 
 const wholesaleSipNumberRecord: ObjectShape = {
 	fields: {
-		lac: 'areaCode',
-		lacExtension: 'areaCodeExtn',
 		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
 		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
-		rangeStart: 'rangeStart',
-		rangeEnd: 'rangeEnd',
+		lac: 'areaCode',
+		lacExtension: 'areaCodeExtn',
 		city: 'city',
 		numberType: 'numberType',
 		rangeSize: 'rangeSize',
@@ -253,12 +251,8 @@ const wholesaleSipPortabilityBody: ObjectShape = {
 
 const wholesaleSipPortabilityResult: ObjectShape = {
 	fields: {
-		lac: 'areaCode',
-		lacExtension: 'areaCodeExtn',
 		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
 		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
-		rangeStart: 'rangeStart',
-		rangeEnd: 'rangeEnd',
 		reason: { wire: 'statusReason', shape: wholesaleSipReason },
 		portable: 'portable',
 	},
@@ -299,20 +293,6 @@ const wholesaleSipBulkPortInBody: ObjectShape = {
 
 const wholesaleSipBulkUpdateCustomerBody: ObjectShape = {
 	fields: { orders: { wire: 'updateCustomerOrderList', shape: { list: wholesaleSipUpdateCustomerBody } } },
-};
-
-const wholesaleSipAnsweredDetailedRange: ObjectShape = {
-	fields: {
-		lac: 'areaCode',
-		lacExtension: 'areaCodeExtn',
-		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
-		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
-		rangeStart: 'rangeStart',
-		rangeEnd: 'rangeEnd',
-		emergencyAddress: { wire: 'emergencyAddress', shape: wholesaleSipAddress },
-		directoryService: { wire: 'directoryService', shape: wholesaleSipDirectoryService },
-		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipEndCustomer },
-	},
 };
 
 const wholesaleSipStatusChange: ObjectShape = {
@@ -450,7 +430,7 @@ const wholesaleSipOrder: ObjectShape = {
 		parentId: { wire: 'parentOrderId', aliases: ['parentOrderID', 'parentId'] },
 		requestedDate: { wire: 'requestedDate', aliases: ['requestedCompletionDate'] },
 		firstPossibleDate: { wire: 'firstPossibleDate', aliases: ['fpd', 'FPD'] },
-		ranges: { wire: 'numberRangeList', shape: { list: wholesaleSipAnsweredDetailedRange } },
+		ranges: { wire: 'numberRangeList', shape: { list: wholesaleSipDetailedRange } },
 		statusHistory: { wire: 'statusHistory', shape: { list: wholesaleSipStatusChange } },
 		childOrders: { wire: 'childOrderList', shape: { list: wholesaleSipOrderSummary } },
 	},
