@@ -33,7 +33,7 @@ export interface NumberOrder {
 	complete?: (entry: NumberEntry) => void;
 }
 
-/** Order types whose completion writes to the emergency database (000). */
+/** Order types whose completion writes to the emergency database (000); the end of a reservation does not. */
 const EMERGENCY_TYPES: readonly OrderType[] = [
 	'activation',
 	'return',
@@ -51,6 +51,7 @@ export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 	const steps = plan.entries.map((entry) => ({ entry, from: entry.status, row: checkStatus(world, plan, entry) }));
 	plan.check?.();
 	const { reseller, type, trackingId, customerReference, parentId } = plan;
+	const endsReservation = plan.event === 'return' && steps.every(({ from }) => from === 'Reserved');
 	const order = plan.store.orders.create({
 		type,
 		status: 'In progress',
@@ -60,6 +61,7 @@ export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 		...(parentId && { parentId }),
 		ranges: plan.entries.map(({ start, end }) => ({ start, end })),
 		trackingId,
+		...(endsReservation && { endsReservation }),
 	});
 	for (const { entry, row } of steps) {
 		entry.busyWith = order.id;
@@ -90,7 +92,10 @@ export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 export function completeOrder(world: World, { orders }: Store, order: OrderEntry): void {
 	const lag = world.settings.emergencyLagMs;
 	const behind =
-		lag > 0 && EMERGENCY_TYPES.includes(order.type) && EMERGENCY_DATABASE_COUNTRIES.includes(order.country);
+		lag > 0 &&
+		EMERGENCY_TYPES.includes(order.type) &&
+		!order.endsReservation &&
+		EMERGENCY_DATABASE_COUNTRIES.includes(order.country);
 	orders.change(order, { status: 'Completed', description: behind ? EMERGENCY_PENDING : DONE });
 	if (!behind) return;
 	world.clock.after(lag, () => {

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import type { Ids } from './ids';
-import { type OrderEntry, boundsOf } from './model';
+import { rangesOverlap } from '../nodes/shared/numbers/compare';
+import type { OrderEntry } from './model';
 
 type NewOrder = Omit<OrderEntry, 'id' | 'createdAt' | 'changedAt' | 'statusHistory'>;
 
@@ -91,13 +92,7 @@ export class OrderStore {
 
 	/** Orders that touch any number of a range. */
 	touching(range: { start: string; end: string }): OrderEntry[] {
-		const [from, to] = boundsOf(range);
-		return this.list().filter((order) =>
-			(order.ranges ?? []).some((other) => {
-				const [start, end] = boundsOf(other);
-				return start <= to && from <= end;
-			}),
-		);
+		return this.list().filter((order) => (order.ranges ?? []).some((other) => rangesOverlap(range, other)));
 	}
 
 	childrenOf(id: string): readonly OrderEntry[] {

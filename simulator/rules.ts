@@ -1,7 +1,8 @@
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { Operation } from '../nodes/shared/contract/table';
 import { missing, ruleError } from './errors';
-import { type NumberEntry, boundsOf } from './model';
+import { filledUp } from '../nodes/shared/numbers/compare';
+import type { NumberEntry } from './model';
 import { wireName } from './naming';
 import type { Store, World } from './world';
 
@@ -59,8 +60,7 @@ export function knownRanges(
 
 /** @throws ApiError 400/002 when a range ends before it starts; a shorter start is the block's prefix */
 export function checkOrder(operation: Operation, range: { start: string; end: string }): void {
-	const [from, to] = boundsOf(range);
-	if (to < from) {
+	if (filledUp(range.end) < filledUp(range.start)) {
 		throw ruleError(
 			`${wireName(operation, 'body', 'ranges.end')} ${range.end} is less than ${wireName(operation, 'body', 'ranges.start')} ${range.start}.`,
 		);

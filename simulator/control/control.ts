@@ -7,7 +7,7 @@ import type { FaultDesk } from '../faults/desk';
 import type { Fault } from '../faults/fault';
 import type { NumberEntry, OrderEntry } from '../model';
 import type { JwtApplication } from '../jwtAccess';
-import { INTERNAL, type PortPlan, without } from '../model';
+import { INTERNAL, type PortPlan, sizeOf, without } from '../model';
 import { setStatus } from '../numberOrder';
 import { type PortOutRequest, receivePortOut } from '../porting/portOut';
 import { enter } from '../porting/states';
@@ -17,9 +17,9 @@ import type { TrafficFigures } from '../traffic';
 import type { Store, World } from '../world';
 
 /** A line of the books: an order and the request that made it. */
-export type BookEntry = Omit<OrderEntry, 'cancelStep' | 'port'>;
+export type BookEntry = Omit<OrderEntry, 'cancelStep' | 'port' | 'endsReservation'>;
 
-const bookEntry = (order: OrderEntry): BookEntry => without(order, 'cancelStep', 'port');
+const bookEntry = (order: OrderEntry): BookEntry => without(order, 'cancelStep', 'port', 'endsReservation');
 
 /** An order as it is to be. */
 export type SeededOrder = Partial<Omit<Order, 'ranges'>> &
@@ -27,8 +27,8 @@ export type SeededOrder = Partial<Omit<Order, 'ranges'>> &
 
 /** What `seed` adds. */
 export interface SeedRequest {
-	/** Free numbers to cut anew: so many ranges of a size in a country. */
-	free?: Array<{ country: CountryCode; count: number; size?: number }>;
+	/** Free numbers to cut: so many ranges of a size in a country; in France they may be the customer's own. */
+	free?: Array<{ country: CountryCode; count: number; size?: number; own?: boolean }>;
 	/** Numbers as they are to be; `start` and `country` are needed, the status is Free by default. */
 	numbers?: Array<Partial<NumberEntry> & { start: string; country: CountryCode }>;
 	/** Orders as they are to be; made by Colt unless a tracking id is given. */
@@ -66,9 +66,11 @@ export class Control {
 	/** Adds numbers and orders. Returns them. @throws TypeError for an unknown country or status */
 	seed(request: SeedRequest): { numbers: Array<Partial<NumberEntry>>; orders: BookEntry[] } {
 		const { world, store } = this;
-		const free = (request.free ?? []).flatMap(({ country, count, size }) =>
-			addFreeNumbers(store.numbers, countryOf(country), size ?? 1, count, world.clock.iso()),
-		);
+		const free = (request.free ?? []).flatMap(({ country, count, size, own }) => {
+			const made = addFreeNumbers(store.numbers, countryOf(country), size ?? 1, count, world.clock.iso());
+			if (own) for (const entry of made) entry.own = true;
+			return made;
+		});
 		const numbers = (request.numbers ?? []).map((number) => this.addNumber(number));
 		const orders = (request.orders ?? []).map((order) => this.addOrder(order));
 		return {
@@ -259,7 +261,7 @@ export class Control {
 		const status: NumberStatus | undefined = numberStatusOf(number.status ?? 'Free');
 		if (!status) throw new TypeError(`${number.status} is not a number status`);
 		const end = number.end ?? number.start;
-		const rangeSize = Number(end.replace(/\D/g, '')) - Number(number.start.replace(/\D/g, '')) + 1;
+		const rangeSize = sizeOf({ start: number.start, end });
 		const entry: NumberEntry = {
 			numberType: 'Geo',
 			rangeSize,

@@ -1,6 +1,6 @@
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import { numberTransition } from '../../nodes/shared/lifecycle/numberStatus';
-import { type NumberEntry, type OrderEntry, boundsOf } from '../model';
+import { type NumberEntry, type OrderEntry, sizeOf } from '../model';
 import { setStatus } from '../numberOrder';
 import { rioCodeOf } from '../rioCode';
 import type { World } from '../world';
@@ -10,8 +10,13 @@ const entriesOf = (world: World, order: OrderEntry): NumberEntry[] =>
 	(order.ranges ?? []).map((range) => world.sip.numbers.find(range)).filter((entry) => entry !== undefined);
 
 /** Ported-in numbers appear in the stock once the port is confirmed; in Germany only when it is completed (000). */
-export function allocateNumbers(world: World, order: OrderEntry, status: 'PortIn_Reserved' | 'PortIn_Allocated'): void {
-	if (order.country !== 'DE') for (const entry of stockOf(world, order)) setStatus(world, entry, status);
+export function allocateNumbers(
+	world: World,
+	order: OrderEntry,
+	status: 'Port In Reserved' | 'PortIn_Allocated',
+): void {
+	if (order.country === 'DE') return;
+	for (const entry of stockOf(world, order)) setStatus(world, entry, status);
 }
 
 /** A completed port: numbers are active with their end customer. */
@@ -66,14 +71,13 @@ function stockOf(world: World, order: OrderEntry): NumberEntry[] {
 	return (order.ranges ?? []).map((range) => {
 		const known = world.sip.numbers.find(range);
 		if (known?.busyWith === order.id) return known;
-		const [start, end] = boundsOf(range);
 		const at = world.clock.iso();
 		const entry: NumberEntry = {
 			start: range.start,
 			end: range.end,
 			country: order.country,
 			numberType: order.port?.nl088 ? 'Non Geo' : 'Geo',
-			rangeSize: end - start + 1,
+			rangeSize: sizeOf(range),
 			status: 'PortIn_Allocated',
 			portedIn: true,
 			busyWith: order.id,

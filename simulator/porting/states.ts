@@ -1,6 +1,6 @@
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
-import type { OrderEntry } from '../model';
+import type { NextStep, OrderEntry } from '../model';
 import { completeOrder } from '../numberOrder';
 import type { World } from '../world';
 import { activateNumbers, allocateNumbers, freeNumbersOfPort, leave, startLeaving } from './numbers';
@@ -10,17 +10,9 @@ interface State {
 	/** Effect on the numbers, on entering. */
 	effect?: (world: World, order: OrderEntry) => void;
 	/** The next status, and when; undefined: nothing follows by itself. */
-	next?: (world: World, order: OrderEntry) => Next | undefined;
+	next?: (world: World, order: OrderEntry) => NextStep | undefined;
 	/** A deadline that holds also when the order was set by hand. */
-	deadline?: (world: World, order: OrderEntry) => Next | undefined;
-}
-
-interface Next {
-	status: string;
-	at: number;
-	/** Whether the plan's code and text are the reason. */
-	reason?: boolean;
-	description?: string;
+	deadline?: (world: World, order: OrderEntry) => NextStep | undefined;
 }
 
 /** Start of a calendar day, UTC. */
@@ -31,17 +23,17 @@ export const dayOf = (moment: number): string => new Date(moment).toISOString().
 const step = (world: World): number => world.clock.now() + world.settings.portStepMs;
 const after =
 	(status: string) =>
-	(world: World): Next => ({ status, at: step(world) });
+	(world: World): NextStep => ({ status, at: step(world) });
 
 /** The planned other way, if the port was told to take it. */
-const planned = (world: World, order: OrderEntry, outcome: string, status: string): Next | undefined =>
+const planned = (world: World, order: OrderEntry, outcome: string, status: string): NextStep | undefined =>
 	order.port?.plan?.outcome === outcome ? { status, at: step(world), reason: true } : undefined;
 
 /** The port date, never before the next step. */
 const onPortDate = (world: World, order: OrderEntry): number =>
 	Math.max(step(world), order.portDate ? dayStart(order.portDate) : 0);
 
-function expiry(situation: 'portInFeedback' | 'portInitiation', from: number, order: OrderEntry): Next | undefined {
+function expiry(situation: 'portInFeedback' | 'portInitiation', from: number, order: OrderEntry): NextStep | undefined {
 	const deadline = deadlineOf(situation, order.country);
 	return (
 		deadline && {
@@ -50,6 +42,14 @@ function expiry(situation: 'portInFeedback' | 'portInitiation', from: number, or
 			description: `The order expired: ${deadline.amount} ${deadline.unit} after ${deadline.from}.`,
 		}
 	);
+}
+
+/** An 088 activation that the registry accepts has its numbers allocated first, active then (000). */
+function afterLocalDb(world: World, order: OrderEntry): NextStep {
+	const { port } = order;
+	if (!port?.activation) return { status: 'Firm order commitment', at: step(world) };
+	if (port.accepted) return { status: 'Completed', at: step(world) };
+	return { status: order.status, at: step(world), accepted: true };
 }
 
 const gone: State = { effect: freeNumbersOfPort };
@@ -70,14 +70,13 @@ const portIn: Readonly<Record<string, State>> = {
 			},
 	},
 	'submitted to local db': {
-		effect: (world, order) => allocateNumbers(world, order, 'PortIn_Reserved'),
-		next: (world, order) =>
-			planned(world, order, 'reject', 'Rejected') ?? {
-				status: order.port?.activation ? 'Completed' : 'Firm order commitment',
-				at: step(world),
-			},
+		effect: (world, order) =>
+			allocateNumbers(world, order, order.port?.accepted ? 'PortIn_Allocated' : 'Port In Reserved'),
+		next: (world, order) => planned(world, order, 'reject', 'Rejected') ?? afterLocalDb(world, order),
 	},
-	'customer feedback awaited': { deadline: (world, order) => expiry('portInFeedback', world.clock.now(), order) },
+	'customer feedback awaited': {
+		deadline: (world, order) => (order.port?.answered ? undefined : expiry('portInFeedback', world.clock.now(), order)),
+	},
 	'firm order commitment': {
 		effect: (world, order) => {
 			const agreed = order.portDate ?? dayOf(step(world));
@@ -165,10 +164,13 @@ export function enter(
 	world: World,
 	order: OrderEntry,
 	status: string,
-	how: { byHand?: boolean; description?: string; reason?: boolean } = {},
+	how: { byHand?: boolean; description?: string; reason?: boolean; accepted?: true } = {},
 ): void {
 	order.cancelStep?.();
 	delete order.cancelStep;
+	delete order.port?.next;
+	if (order.port && how.accepted) order.port.accepted = true;
+	if (order.port && !sameStatus(order.status, status)) delete order.port.answered;
 	const state = (order.type === 'portOut' ? portOut : portIn)[status.toLowerCase()];
 	const { plan } = order.port ?? {};
 	const reason =
@@ -184,6 +186,33 @@ export function enter(
 	);
 	const first = follow.toSorted((a, b) => a.at - b.at)[0];
 	if (!first) return;
-	const cancel = world.clock.at(first.at, () => enter(world, order, first.status, first));
-	order.cancelStep = cancel;
+	if (order.port) order.port.next = first;
+	if (!order.port?.openUpdates) schedule(world, order, first);
+}
+
+function schedule(world: World, order: OrderEntry, next: NextStep): void {
+	order.cancelStep = world.clock.at(next.at, () => enter(world, order, next.status, next));
+}
+
+/**
+ * A port keeps its status while an update of it waits for Colt's answer (001); an update is also the answer without which
+ * Customer feedback awaited would expire (000).
+ */
+export function holdSteps(order: OrderEntry): void {
+	const { port } = order;
+	if (!port) return;
+	port.openUpdates = (port.openUpdates ?? 0) + 1;
+	order.cancelStep?.();
+	delete order.cancelStep;
+	if (order.type !== 'portIn' || !sameStatus(order.status, 'Customer feedback awaited')) return;
+	port.answered = true;
+	delete port.next;
+}
+
+/** Goes on after the answer to an update: at once with what fell due meanwhile. */
+export function resumeSteps(world: World, order: OrderEntry): void {
+	const { port } = order;
+	if (!port?.openUpdates) return;
+	port.openUpdates -= 1;
+	if (port.openUpdates === 0 && port.next && !order.cancelStep) schedule(world, order, port.next);
 }

@@ -12,8 +12,8 @@ import { missing, ruleError } from '../errors';
 import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
 import type { World } from '../world';
-import { checkDate } from './checks';
-import { dayOf, dayStart, enter } from './states';
+import { checkDate, checkFirstPossibleDate } from './checks';
+import { dayOf, dayStart, enter, holdSteps, resumeSteps } from './states';
 
 type Body = LogicalBody<'updatePort'>;
 
@@ -45,7 +45,11 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 		...(parent.ranges && { ranges: parent.ranges }),
 		trackingId,
 	});
-	child.cancelStep = world.clock.after(world.settings.orderDelayMs, () => answer(world, child, parent, action, body));
+	holdSteps(parent);
+	child.cancelStep = world.clock.after(world.settings.orderDelayMs, () => {
+		answer(world, child, parent, action, body);
+		resumeSteps(world, parent);
+	});
 	return child;
 }
 
@@ -109,11 +113,8 @@ function checkFields(world: World, operation: Operation, body: Body, action: Por
 			);
 		}
 	}
-	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate) {
-		const window = deadlineOf('firstPossibleDate', 'NL');
-		if (window && dayStart(body.portDate) > endOf(window, now))
-			throw ruleError(`${field('portDate')} ${body.portDate} is more than ${window.amount} ${window.unit} away.`);
-	}
+	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate)
+		checkFirstPossibleDate(operation, body.portDate, now);
 }
 
 /** After the firm order commitment an update must come so many working days before the agreed date (001). */

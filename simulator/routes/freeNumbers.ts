@@ -38,12 +38,16 @@ export function freeNumbers(world: World, store: Store, filter: FreeNumberFilter
 		);
 }
 
-/** @throws ApiError 400/002 when the country is missing or not one of the 20 */
-export function checkCountry({ operation, query }: Pick<Request<'searchFreeNumbers'>, 'operation' | 'query'>): void {
+/** @throws ApiError 400/002 when the country is missing or not one of the 20, or does not search by what is given */
+export function checkSearch({ operation, query }: Pick<Request<'searchFreeNumbers'>, 'operation' | 'query'>): void {
 	const name = wireName(operation, 'query', 'country');
 	if (!query.country) throw missing(name);
 	if (!COUNTRY_CODES.some((code) => code === query.country))
 		throw ruleError(`${name} ${query.country} is not a country of this service.`);
+	if (query.country !== 'FR') return;
+	// 000, "Hosting your numbers": France is searched by the area codes 01 to 05 alone.
+	const other = (['city', 'lacExtension'] as const).find((field) => query[field]);
+	if (other) throw ruleError(`${wireName(operation, 'query', other)} is not available in FR.`);
 }
 
 /** A number without its end customer and without what only the simulator knows. */
@@ -52,7 +56,7 @@ export const summaryOf = (entry: NumberEntry): NumberRecord =>
 
 /** GET /v1/freeNumber */
 export const searchFreeNumbers: Handler<'searchFreeNumbers'> = (request) => {
-	checkCountry(request);
+	checkSearch(request);
 	const { items, paging } = page(freeNumbers(request.world, request.store, request.query), request.query);
 	return { body: items.map(summaryOf), paging };
 };

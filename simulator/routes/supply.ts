@@ -8,11 +8,11 @@ import type { Handler } from '../operation';
 import { DONE } from '../orders';
 import { resellerOf } from '../rules';
 import { addFreeNumbers } from '../seed';
-import { checkCountry, freeNumbers, summaryOf } from './freeNumbers';
+import { checkSearch, freeNumbers, summaryOf } from './freeNumbers';
 
 /** GET /v1/freeNumberCount: single numbers, those of ranges counted one by one */
 export const countFreeNumbers: Handler<'countFreeNumbers'> = (request) => {
-	checkCountry(request);
+	checkSearch(request);
 	const { world, operation, query } = request;
 	if (!query.lac) throw missing(wireName(operation, 'query', 'lac'));
 	return {

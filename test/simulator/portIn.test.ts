@@ -191,7 +191,7 @@ describe('the Netherlands', () => {
 		await on.bench.advance(2_000);
 		expect([await on.status(id), on.bench.statusOf('+31881234567')]).toEqual([
 			'Submitted to Local DB',
-			'PortIn_Reserved',
+			'Port In Reserved',
 		]);
 		await on.bench.advance(2_000);
 		expect([await on.history(id), on.bench.statusOf('+31881234567')]).toEqual([

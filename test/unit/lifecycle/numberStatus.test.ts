@@ -26,7 +26,7 @@ describe('number life cycle', () => {
 	it('lets nothing happen to numbers in an intermediate or final status', () => {
 		const still: NumberStatus[] = [
 			'Allocated',
-			'PortIn_Reserved',
+			'Port In Reserved',
 			'PortIn_Allocated',
 			'PortIn_Reallocated',
 			'Port Out In Progress',
