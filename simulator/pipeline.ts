@@ -4,6 +4,7 @@ import { wireOf } from '../nodes/shared/contract/encode';
 import type { ApiTable, Operation } from '../nodes/shared/contract/table';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { ContractCheck } from './contractValidation';
+import { inForm } from './answerForm';
 import { schemaError, standardError } from './errors';
 import { queryOf } from './filters';
 import { unknownNames } from './naming';
@@ -107,5 +108,5 @@ function send(world: World, api: Api, operation: Operation, answer: Answer<unkno
 		if (name === 'totalCount' && world.settings.hideTotal) continue;
 		if (counts[name] !== undefined) reply.header(wireOf(field), counts[name]);
 	}
-	return reply.send(wire);
+	return reply.send(inForm(world.settings, operation.response, wire));
 }

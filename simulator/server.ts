@@ -6,6 +6,7 @@ import { buildTable } from '../contract/tools/tables';
 import { encodeBody } from '../nodes/shared/contract/codec';
 import type { CallbackSender } from './callbacks/sender';
 import { callbackRoutes } from './callbacks/routes';
+import { inForm } from './answerForm';
 import { Control } from './control/control';
 import { registerControl } from './control/routes';
 import { ContractCheck } from './contractValidation';
@@ -125,7 +126,7 @@ function sendByContract(world: World, { table, check }: ReturnType<typeof apisOf
 		const body = JSON.parse(JSON.stringify(encodeBody(callBack, notification as never))) as unknown;
 		const problem = check.callback('callBack', body);
 		if (problem) world.violations.push(`inbound.callBack: ${problem}`);
-		return body;
+		return inForm(world.settings, callBack.body, body);
 	};
 }
 
