@@ -296,13 +296,54 @@ const wholesaleSipBulkUpdateCustomerBody: ObjectShape = {
 };
 
 const wholesaleSipStatusChange: ObjectShape = {
-	fields: { status: { wire: 'orderStatus', aliases: ['status'] }, at: 'statusChangeDate' },
+	fields: {
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
+		at: 'statusChangeDate',
+	},
 };
 
 const wholesaleSipOrderSummary: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
 		action: {
 			wire: 'action',
 			shape: {
@@ -323,18 +364,31 @@ const wholesaleSipOrderSummary: ObjectShape = {
 			shape: {
 				values: {
 					reservation: 'Number Reservation',
-					return: 'Number Deactivation',
-					activation: 'Number Activation',
-					updateCustomer: 'Number Address Update',
+					return: 'Deactivation',
+					activation: 'Activation',
+					updateCustomer: 'Address Update',
 					portIn: 'Port-In',
 					portOut: 'Port-Out',
 					portUpdate: 'Port Update',
-					reactivation: 'Number Reactivation',
+					reactivation: 'Reactivation',
 					backfill: 'Free Number Backfill',
 					backfillCancellation: 'Free Number Backfill Cancellation',
 					bulkActivation: 'Bulk Activation',
 					bulkPortIn: 'Bulk Port-In',
 					bulkUpdateCustomer: 'Bulk Address Update',
+				},
+				others: {
+					reservation: ['Reservation'],
+					return: [
+						'Number Deactivation',
+						'Cancel Reservation',
+						'Number Reservation Cancellation',
+						'Reservation Cancellation',
+						'Return',
+					],
+					activation: ['Number Activation'],
+					updateCustomer: ['Number Address Update'],
+					reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 				},
 			},
 			aliases: ['type'],
@@ -345,7 +399,26 @@ const wholesaleSipOrderSummary: ObjectShape = {
 const wholesaleSipOrder: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
 		action: {
 			wire: 'action',
 			shape: {
@@ -366,18 +439,31 @@ const wholesaleSipOrder: ObjectShape = {
 			shape: {
 				values: {
 					reservation: 'Number Reservation',
-					return: 'Number Deactivation',
-					activation: 'Number Activation',
-					updateCustomer: 'Number Address Update',
+					return: 'Deactivation',
+					activation: 'Activation',
+					updateCustomer: 'Address Update',
 					portIn: 'Port-In',
 					portOut: 'Port-Out',
 					portUpdate: 'Port Update',
-					reactivation: 'Number Reactivation',
+					reactivation: 'Reactivation',
 					backfill: 'Free Number Backfill',
 					backfillCancellation: 'Free Number Backfill Cancellation',
 					bulkActivation: 'Bulk Activation',
 					bulkPortIn: 'Bulk Port-In',
 					bulkUpdateCustomer: 'Bulk Address Update',
+				},
+				others: {
+					reservation: ['Reservation'],
+					return: [
+						'Number Deactivation',
+						'Cancel Reservation',
+						'Number Reservation Cancellation',
+						'Reservation Cancellation',
+						'Return',
+					],
+					activation: ['Number Activation'],
+					updateCustomer: ['Number Address Update'],
+					reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 				},
 			},
 			aliases: ['type'],
@@ -610,13 +696,13 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 						shape: {
 							values: {
 								reservation: 'Number Reservation',
-								return: 'Number Deactivation',
-								activation: 'Number Activation',
-								updateCustomer: 'Number Address Update',
+								return: 'Deactivation',
+								activation: 'Activation',
+								updateCustomer: 'Address Update',
 								portIn: 'Port-In',
 								portOut: 'Port-Out',
 								portUpdate: 'Port Update',
-								reactivation: 'Number Reactivation',
+								reactivation: 'Reactivation',
 								backfill: 'Free Number Backfill',
 								backfillCancellation: 'Free Number Backfill Cancellation',
 								bulkActivation: 'Bulk Activation',
