@@ -64,7 +64,7 @@ function writeStatus(form: AnswerForm, shape: ObjectShape, record: Wire, name: s
 function typeIn({ orderTypeWords }: AnswerForm, shape: Shape | undefined, value: unknown): unknown {
 	if (orderTypeWords === 'short' || !shape || !('values' in shape)) return value;
 	const [logical = ''] = Object.entries(shape.values).find(([, word]) => word === value) ?? [];
-	return shape.aliases?.[logical]?.find((word) => word.startsWith('Number ')) ?? value;
+	return shape.others?.[logical]?.find((word) => word.startsWith('Number ')) ?? value;
 }
 
 /** A range without an area code that both ends share stays in full numbers: the four parts cannot say it. */

@@ -297,7 +297,26 @@ const wholesaleSipBulkUpdateCustomerBody: ObjectShape = {
 
 const wholesaleSipStatusChange: ObjectShape = {
 	fields: {
-		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
 		at: 'statusChangeDate',
 	},
 };
@@ -305,7 +324,26 @@ const wholesaleSipStatusChange: ObjectShape = {
 const wholesaleSipOrderSummary: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
 		action: {
 			wire: 'action',
 			shape: {
@@ -339,19 +377,17 @@ const wholesaleSipOrderSummary: ObjectShape = {
 					bulkPortIn: 'Bulk Port-In',
 					bulkUpdateCustomer: 'Bulk Address Update',
 				},
-				aliases: {
+				others: {
 					reservation: ['Reservation'],
 					return: [
 						'Number Deactivation',
 						'Cancel Reservation',
-						'Reservation Cancellation',
 						'Number Reservation Cancellation',
-						'Number Return',
+						'Reservation Cancellation',
+						'Return',
 					],
 					activation: ['Number Activation'],
 					updateCustomer: ['Number Address Update'],
-					portIn: ['Number Port-In'],
-					portOut: ['Number Port-Out'],
 					reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 				},
 			},
@@ -363,7 +399,26 @@ const wholesaleSipOrderSummary: ObjectShape = {
 const wholesaleSipOrder: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
 		action: {
 			wire: 'action',
 			shape: {
@@ -397,19 +452,17 @@ const wholesaleSipOrder: ObjectShape = {
 					bulkPortIn: 'Bulk Port-In',
 					bulkUpdateCustomer: 'Bulk Address Update',
 				},
-				aliases: {
+				others: {
 					reservation: ['Reservation'],
 					return: [
 						'Number Deactivation',
 						'Cancel Reservation',
-						'Reservation Cancellation',
 						'Number Reservation Cancellation',
-						'Number Return',
+						'Reservation Cancellation',
+						'Return',
 					],
 					activation: ['Number Activation'],
 					updateCustomer: ['Number Address Update'],
-					portIn: ['Number Port-In'],
-					portOut: ['Number Port-Out'],
 					reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 				},
 			},
@@ -656,21 +709,6 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 								bulkPortIn: 'Bulk Port-In',
 								bulkUpdateCustomer: 'Bulk Address Update',
 							},
-							aliases: {
-								reservation: ['Reservation'],
-								return: [
-									'Number Deactivation',
-									'Cancel Reservation',
-									'Reservation Cancellation',
-									'Number Reservation Cancellation',
-									'Number Return',
-								],
-								activation: ['Number Activation'],
-								updateCustomer: ['Number Address Update'],
-								portIn: ['Number Port-In'],
-								portOut: ['Number Port-Out'],
-								reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
-							},
 						},
 					},
 					country: 'country',
@@ -796,7 +834,7 @@ const inboundOrder: ObjectShape = {
 					activation: 'Number Activation',
 					updateCustomer: 'Number Address Update',
 				},
-				aliases: {
+				others: {
 					reservation: ['Reservation'],
 					return: ['Cancel Reservation', 'Reservation Cancellation'],
 					activation: ['Activation'],
