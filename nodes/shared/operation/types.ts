@@ -17,6 +17,8 @@ export interface RequestContext {
 	defaultServiceProfile?: string;
 	/** False when the user has switched the local checks of country and life-cycle rules off. */
 	checks: boolean;
+	/** The present moment in milliseconds, for rules that count days from today. */
+	now?: number;
 	/** The input item, for fields that are mapped by column name. */
 	input: IDataObject;
 	/** Files of the item, read from n8n's binary data as the operation's `documents` field names them. */

@@ -170,6 +170,7 @@ export async function prepare(
 	const request = operation.toRequest(params, {
 		...(defaultServiceProfile !== undefined && { defaultServiceProfile }),
 		checks: options.localChecks !== false,
+		now: Date.now(),
 		input,
 		documents,
 	});

@@ -8,6 +8,7 @@ import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
+import { checkSearchPlace } from '../freeNumberSearch';
 
 const numberTypeField: Field = {
 	displayName: 'Number Type',
@@ -60,12 +61,14 @@ export const searchFree: CallOperation = {
 	toRequest(params, context) {
 		const chosen = readCollection(params, 'filters');
 		const country = needCountry(params.country);
+		const city = optionalText(chosen.city);
+		checkSearchPlace(country, city, context);
 		return {
 			query: {
 				country,
 				numberType: optionalText(params.numberType),
 				lac: optionalText(chosen.lac),
-				city: optionalText(chosen.city),
+				city,
 				rangeSize: wholeNumber(chosen.rangeSize, 'Range Size'),
 				serviceProfile: readServiceProfile(chosen, context),
 			},

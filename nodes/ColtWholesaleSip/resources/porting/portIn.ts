@@ -15,6 +15,7 @@ import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { is088, refuseSpanishNomadicPort } from '../../../shared/numbers/rules';
 import { optionalText } from '../../../shared/text';
+import { checkFirstPossibleDate } from './firstPossibleDate';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
 
 const ownFields: Field[] = [
@@ -67,21 +68,25 @@ export const portInFields: Field[] = [
 	),
 ];
 
-/** NL 088 numbers need the regulator's document and the LOA (document 000). */
-function check088({ ranges }: OrderedRanges, { documents }: RequestContext): void {
+function needDocument({ documents }: RequestContext, type: string, name: string): void {
+	if (hasDocument(documents, type)) return;
+	throw inputError(
+		'Documents',
+		`lack the ${name}, which Dutch 088 numbers need`,
+		`Add the ${name} to Documents.`,
+		'countryNeeds',
+	);
+}
+
+/**
+ * NL 088 numbers need the regulator's document. To port them in they need the LOA too; to activate your own, which no
+ * other operator has, they do not (document 000).
+ */
+function check088({ ranges }: OrderedRanges, more: Params, context: RequestContext): void {
 	if (!ranges.some(is088)) return;
-	for (const [type, name] of [
-		['regulatoryAssignment', 'ACM document'],
-		['loa', 'letter of authorisation (LOA)'],
-	] as const) {
-		if (!hasDocument(documents, type))
-			throw inputError(
-				'Documents',
-				`lack the ${name}, which Dutch 088 numbers need`,
-				`Add the ${name} to Documents.`,
-				'countryNeeds',
-			);
-	}
+	needDocument(context, 'regulatoryAssignment', 'ACM document');
+	const hasOperator = [more.operatorName, more.operatorAccount].some((value) => optionalText(value) !== undefined);
+	if (hasOperator) needDocument(context, 'loa', 'letter of authorisation (LOA)');
 }
 
 function contactOf(more: Params): Record<string, string | undefined> | undefined {
@@ -103,14 +108,16 @@ export function portInRequest(
 	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
 		refuseSpanishNomadicPort(ordered.ranges);
-		check088(ordered, context);
+		check088(ordered, more, context);
 		// The table of document 001 has a port-in rule for NL alone; other countries are left to Colt.
 		if (ordered.country === 'NL') checkCustomer(sections, 'NL', 'portIn');
 	}
+	const details = readDetails({ ...more, portDate: params.portDate });
+	checkFirstPossibleDate(details.portDate, ordered.country, context);
 	return {
 		body: {
 			...customerBody(ordered, sections, more, context),
-			...readDetails({ ...more, portDate: params.portDate }),
+			...details,
 			outOfHours: more.outOfHours,
 			cvp: optionalText(more.cvp),
 			routingPrefix: optionalText(more.routingPrefix),

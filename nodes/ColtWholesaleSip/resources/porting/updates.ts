@@ -2,9 +2,11 @@ import { documentList } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
 import { furtherRangesField } from '../../../shared/fields/order';
 import { toNumberRange } from '../../../shared/numbers/range';
+import { readCountry } from '../../../shared/numbers/readCountry';
 import type { Field } from '../../../shared/operation/types';
 import { checkRanges } from '../../../shared/numbers/rules';
 import { optionalText, toText } from '../../../shared/text';
+import { checkFirstPossibleDate } from './firstPossibleDate';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
 import { needed, portUpdate } from './update';
 
@@ -98,7 +100,11 @@ export const acceptPortOut = portUpdate({
 		{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' },
 		noteField,
 	],
-	body: (_, more) => ({ portDate: readPortDate(more.portDate), notes: optionalText(more.notes) }),
+	body(params, more, context) {
+		const portDate = readPortDate(more.portDate);
+		checkFirstPossibleDate(portDate, readCountry(params.acceptPortOutCountry), context);
+		return { portDate, notes: optionalText(more.notes) };
+	},
 });
 
 /** Document 001: AT BE CH DE NL; always with the reason. */
