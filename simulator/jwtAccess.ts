@@ -4,7 +4,7 @@ import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { TokenVerifier } from './tokens';
 import { unauthorized } from './errors';
 
-/** A customer's JWT access as Colt would hold it, told by the control API. */
+/** A customer's JWT access as Colt would hold it, registered through the control API. */
 export interface JwtApplication {
 	/** Issuer agreed with the customer. */
 	issuer: string;

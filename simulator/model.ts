@@ -46,7 +46,7 @@ export interface OrderEntry extends Omit<Order, 'ranges'> {
 	endsReservation?: true;
 }
 
-/** A way a port is told to take instead of the straight one. */
+/** An outcome of a port other than its completion. */
 export interface PortPlan {
 	outcome: 'reject' | 'feedback' | 'delay' | 'completionDelay' | 'fail' | 'expire';
 	code: string;
@@ -74,13 +74,13 @@ export interface PortState {
 	transfer?: boolean;
 	/** The local registry has accepted an 088 activation: its numbers are allocated, and next active (000). */
 	accepted?: boolean;
-	/** What follows by itself. */
+	/** The next step, if one is scheduled. */
 	next?: NextStep;
 	/** Updates that wait for Colt's answer; the port keeps its status as long (001). */
 	openUpdates?: number;
 	/** The customer has answered a request for feedback: the order no longer expires (000). */
 	answered?: boolean;
-	/** The port was scheduled (NL): it starts by itself on its date. */
+	/** The port was scheduled (NL): it starts automatically on its date. */
 	scheduled?: boolean;
 	/** Details the numbers get when the port is completed, one for each range. */
 	details: CliDetails[];

@@ -103,7 +103,7 @@ export function completeOrder(world: World, { orders }: Store, order: OrderEntry
 	});
 }
 
-/** Sets a number's status and what ends by itself: reservation and quarantine. */
+/** Sets a number's status and schedules the end of a reservation or quarantine. */
 export function setStatus(world: World, entry: NumberEntry, status: NumberEntry['status']): void {
 	entry.cancelEnd?.();
 	delete entry.cancelEnd;

@@ -21,7 +21,7 @@ export function findOrders({ sip: { orders }, settings, clock }: World, query: Q
 	return list;
 }
 
-/** An order as a list shows it: without history and child orders, and without dates if they are not told. */
+/** An order as a list shows it: without history and child orders, and without dates if the settings hide them. */
 export function summaryOf({ settings }: World, entry: OrderEntry): Order {
 	const order = without(entry, ...INTERNAL_ORDER, 'statusHistory');
 	return settings.withoutDates ? without(order, 'createdAt', 'changedAt') : order;

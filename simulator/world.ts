@@ -29,7 +29,7 @@ export interface WorldOptions {
 	clientSecret?: string;
 }
 
-/** An order that is to fail, told by the control API. */
+/** A failure of a coming order, requested through the control API. */
 export interface PlannedFailure {
 	type: OrderType;
 	/** How many orders of the type fail, beginning with the next. */
@@ -40,7 +40,7 @@ export interface PlannedFailure {
 	text: string;
 }
 
-/** A way that the next ports are to take, told by the control API. */
+/** The outcome of coming ports, requested through the control API. */
 export interface PlannedPort extends PortPlan {
 	count: number;
 	/** Only ports that contain this number. */
@@ -78,7 +78,7 @@ export class World {
 	failures: PlannedFailure[] = [];
 	/** Ports that are to take another way than the straight one. */
 	portPlans: PlannedPort[] = [];
-	/** Numbers told to be unportable, with the reason. */
+	/** Numbers that cannot be ported, with the reason. */
 	readonly unportable = new Map<string, string>();
 	/** Answers that did not match the contract: mistakes of the simulator. */
 	violations: string[] = [];

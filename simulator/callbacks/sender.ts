@@ -59,7 +59,7 @@ export class CallbackSender {
 		this.receiver = undefined;
 	}
 
-	/** What is to go wrong next, beside what has been told before. @throws TypeError for what is no count */
+	/** Adds to what is to go wrong next. @throws TypeError for what is no count */
 	disturb(disturbance: Disturbance): void {
 		for (const [name, count] of Object.entries(disturbance)) {
 			if (!Object.hasOwn(this.disturbance, name)) throw new TypeError(`${name} is none of drop, duplicate, reverse`);
@@ -89,7 +89,7 @@ export class CallbackSender {
 	/** Delivers an order's callback once more, or for the first time. */
 	send(order: OrderEntry, event: CallbackEvent): Delivery {
 		if (this.receiver === undefined) throw new TypeError('There is no receiver: register one first');
-		const known = this.deliveries.find(({ orderId, event: told }) => orderId === order.id && told === event);
+		const known = this.deliveries.find((earlier) => earlier.orderId === order.id && earlier.event === event);
 		const notice = this.note(order, event, known?.id);
 		notice.delivery.isRepeat = known !== undefined;
 		this.queue(notice);

@@ -11,7 +11,7 @@ export interface AccountRequest {
 	orders: number;
 	/** How many of them are not finished. */
 	open: number;
-	/** Over how many days before now their creation is spread; five years unless told. */
+	/** Over how many days before now their creation is spread; five years by default. */
 	days?: number;
 }
 
@@ -56,8 +56,8 @@ function statusesOf(type: OrderType, country: CountryCode): readonly OrderStatus
 }
 
 /**
- * A customer with many orders, finished and open ones of all types and countries, that change when they are told to:
- * nothing happens to them by itself, so that what a client should have seen is known exactly.
+ * A customer with many orders, finished and open ones of all types and countries, that change only on request:
+ * nothing else happens to them, so that what a client should have seen is known exactly.
  */
 export class Account {
 	private readonly open: OrderEntry[] = [];

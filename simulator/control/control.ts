@@ -1,46 +1,28 @@
-import type { Order, OrderType } from '../../nodes/shared/contract/types';
-import { type CountryCode, COUNTRY_CODES } from '../../nodes/shared/lifecycle/countries';
-import { type NumberStatus, numberStatusOf } from '../../nodes/shared/lifecycle/numberStatus';
-import { Account, type AccountRequest, type TrueChange } from './account';
+import type { OrderType } from '../../nodes/shared/contract/types';
 import type { Call } from '../callLog';
 import type { FaultDesk } from '../faults/desk';
 import type { Fault } from '../faults/fault';
-import type { NumberEntry, OrderEntry } from '../model';
 import type { JwtApplication } from '../jwtAccess';
-import { INTERNAL, type PortPlan, sizeOf, without } from '../model';
-import { setStatus } from '../numberOrder';
+import { INTERNAL, type NumberEntry, type OrderEntry, type PortPlan, without } from '../model';
 import { type PortOutRequest, receivePortOut } from '../porting/portOut';
 import { enter } from '../porting/states';
-import { addFreeNumbers } from '../seed';
 import { type Settings, changedSettings } from '../settings';
 import type { TrafficFigures } from '../traffic';
 import type { Store, World } from '../world';
+import { Account, type AccountRequest, type TrueChange } from './account';
+import { type SeedRequest, addFree, addNumber, addOrder } from './seeding';
 
 /** A line of the books: an order and the request that made it. */
 export type BookEntry = Omit<OrderEntry, 'cancelStep' | 'port' | 'endsReservation'>;
 
 const bookEntry = (order: OrderEntry): BookEntry => without(order, 'cancelStep', 'port', 'endsReservation');
 
-/** An order as it is to be. */
-export type SeededOrder = Partial<Omit<Order, 'ranges'>> &
-	Pick<OrderEntry, 'ranges'> & { type: OrderType; country: CountryCode; trackingId?: string };
-
-/** What `seed` adds. */
-export interface SeedRequest {
-	/** Free numbers to cut: so many ranges of a size in a country; in France they may be the customer's own. */
-	free?: Array<{ country: CountryCode; count: number; size?: number; own?: boolean }>;
-	/** Numbers as they are to be; `start` and `country` are needed, the status is Free by default. */
-	numbers?: Array<Partial<NumberEntry> & { start: string; country: CountryCode }>;
-	/** Orders as they are to be; made by Colt unless a tracking id is given. */
-	orders?: SeededOrder[];
-}
-
-/** What an order can be told to become. */
+/** What an order can be changed to. */
 export interface OrderChange {
 	status?: string;
 	description?: string;
 	reason?: { code?: string; text?: string };
-	/** Ports only: whether the order goes on by itself from the new status. */
+	/** Ports only: whether the order goes on automatically from the new status. */
 	resume?: boolean;
 }
 
@@ -66,20 +48,16 @@ export class Control {
 	/** Adds numbers and orders. Returns them. @throws TypeError for an unknown country or status */
 	seed(request: SeedRequest): { numbers: Array<Partial<NumberEntry>>; orders: BookEntry[] } {
 		const { world, store } = this;
-		const free = (request.free ?? []).flatMap(({ country, count, size, own }) => {
-			const made = addFreeNumbers(store.numbers, countryOf(country), size ?? 1, count, world.clock.iso());
-			if (own) for (const entry of made) entry.own = true;
-			return made;
-		});
-		const numbers = (request.numbers ?? []).map((number) => this.addNumber(number));
-		const orders = (request.orders ?? []).map((order) => this.addOrder(order));
+		const free = (request.free ?? []).flatMap((amount) => addFree(world, store, amount));
+		const numbers = (request.numbers ?? []).map((number) => addNumber(world, store, number));
+		const orders = (request.orders ?? []).map((order) => addOrder(store, order));
 		return {
 			numbers: [...free, ...numbers].map((entry) => without(entry, ...INTERNAL)),
 			orders: orders.map(bookEntry),
 		};
 	}
 
-	/** Adds many orders that change only when told to: see `changeOpen`. @throws RangeError for numbers that cannot be */
+	/** Adds many orders that change only through `changeOpen`. @throws RangeError for numbers that cannot be */
 	addAccount(request: AccountRequest): { orders: number; open: number } {
 		return this.account.add(request);
 	}
@@ -118,7 +96,7 @@ export class Control {
 	}
 
 	/**
-	 * Sets an order's status, description or reason by hand. Its scheduled steps no longer happen, except the deadlines
+	 * Sets an order's status, description or reason. Its scheduled steps no longer happen, except the deadlines
 	 * of a port, or all of them with `resume`. A port's numbers follow its status.
 	 */
 	changeOrder(id: string, { resume, ...change }: OrderChange): BookEntry {
@@ -249,49 +227,10 @@ export class Control {
 		return order;
 	}
 
-	/** An order that is set by hand goes on by hand; its numbers are free for other orders. */
+	/** An order set through the control API no longer moves on its own; its numbers are free for other orders. */
 	private stopSteps(order: OrderEntry): void {
 		order.cancelStep?.();
 		delete order.cancelStep;
 		for (const entry of this.store.numbers.list()) if (entry.busyWith === order.id) delete entry.busyWith;
 	}
-
-	private addNumber(number: Partial<NumberEntry> & { start: string; country: CountryCode }): NumberEntry {
-		const at = this.world.clock.iso();
-		const status: NumberStatus | undefined = numberStatusOf(number.status ?? 'Free');
-		if (!status) throw new TypeError(`${number.status} is not a number status`);
-		const end = number.end ?? number.start;
-		const rangeSize = sizeOf({ start: number.start, end });
-		const entry: NumberEntry = {
-			numberType: 'Geo',
-			rangeSize,
-			createdAt: at,
-			changedAt: at,
-			...number,
-			end,
-			country: countryOf(number.country),
-			status,
-		};
-		this.store.numbers.add(entry);
-		const { reservedUntil, quarantinedUntil } = entry;
-		if (status !== 'Free') setStatus(this.world, entry, status);
-		if (reservedUntil) entry.reservedUntil = reservedUntil;
-		if (quarantinedUntil) entry.quarantinedUntil = quarantinedUntil;
-		return entry;
-	}
-
-	private addOrder({ trackingId, ...order }: SeededOrder): OrderEntry {
-		const made = this.store.orders.create(
-			{ status: 'In progress', ...order, country: countryOf(order.country), trackingId: trackingId ?? null },
-			order,
-		);
-		if (made.type === 'portIn' || made.type === 'portOut') made.port = { details: [], previous: {} };
-		return made;
-	}
-}
-
-function countryOf(country: string): CountryCode {
-	const code = COUNTRY_CODES.find((known) => known === country);
-	if (!code) throw new TypeError(`${country} is not a country of this service`);
-	return code;
 }

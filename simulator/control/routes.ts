@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrderType } from '../../nodes/shared/contract/types';
 import type { AccountRequest } from './account';
-import type { Control, OrderChange, SeedRequest } from './control';
+import type { Control, OrderChange } from './control';
+import type { SeedRequest } from './seeding';
 import type { Fault } from '../faults/fault';
 import type { JwtApplication } from '../jwtAccess';
 import type { PortPlan } from '../model';

@@ -20,8 +20,8 @@ export function notPortable(
 ): string | undefined {
 	if (!range.start.startsWith(`+${CALLING_CODES[country]}`)) return `is not a number of ${country}`;
 	if (country === 'ES' && isSpanishNomadic(range.start)) return 'is nomadic: only Geo numbers can be ported';
-	const told = world.unportable.get(range.start);
-	if (told) return told;
+	const reason = world.unportable.get(range.start);
+	if (reason) return reason;
 	const here = world.sip.numbers.overlapping(range).find(({ status }) => !LEFT.includes(status));
 	return here && `is already with Colt, resourceStatus ${here.status}`;
 }

@@ -5,13 +5,13 @@ import { completeOrder } from '../numberOrder';
 import type { World } from '../world';
 import { activateNumbers, allocateNumbers, freeNumbersOfPort, leave, startLeaving } from './numbers';
 
-/** One status of a port: what it does to the numbers, and what follows by itself. */
+/** One status of a port: what it does to the numbers, and what follows. */
 interface State {
 	/** Effect on the numbers, on entering. */
 	effect?: (world: World, order: OrderEntry) => void;
-	/** The next status, and when; undefined: nothing follows by itself. */
+	/** The next status, and when; undefined: nothing follows automatically. */
 	next?: (world: World, order: OrderEntry) => NextStep | undefined;
-	/** A deadline that holds also when the order was set by hand. */
+	/** A deadline that also holds when the status was set through the control API. */
 	deadline?: (world: World, order: OrderEntry) => NextStep | undefined;
 }
 
@@ -25,7 +25,7 @@ const after =
 	(status: string) =>
 	(world: World): NextStep => ({ status, at: step(world) });
 
-/** The planned other way, if the port was told to take it. */
+/** The planned outcome, if it is this one. */
 const planned = (world: World, order: OrderEntry, outcome: string, status: string): NextStep | undefined =>
 	order.port?.plan?.outcome === outcome ? { status, at: step(world), reason: true } : undefined;
 
@@ -157,8 +157,8 @@ const portOut: Readonly<Record<string, State>> = {
 };
 
 /**
- * Moves a port to a status, with its effect on the numbers. What follows by itself is scheduled, unless the order is
- * set by hand: then only the documented deadlines run.
+ * Moves a port to a status, with its effect on the numbers. The next step is scheduled, unless the status is
+ * set through the control API: then only the documented deadlines run.
  */
 export function enter(
 	world: World,

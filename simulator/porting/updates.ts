@@ -53,7 +53,7 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 	return child;
 }
 
-/** Colt's answer: rejected when told so, or when the parent has moved on meanwhile. */
+/** Colt's answer: rejected when a failure is planned, or when the parent has moved on meanwhile. */
 function answer(world: World, child: OrderEntry, parent: OrderEntry, action: PortAction, body: Body): void {
 	const starts = (parent.ranges ?? []).map(({ start }) => start);
 	const failure = world.takeFailure('portUpdate', starts);
