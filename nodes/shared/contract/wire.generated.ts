@@ -724,13 +724,16 @@ const inboundRange: ObjectShape = {
 const inboundReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
 
 const inboundStatusChange: ObjectShape = {
-	fields: { status: { wire: 'orderStatus', aliases: ['status'] }, at: 'statusChangeDate' },
+	fields: {
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
+		at: 'statusChangeDate',
+	},
 };
 
 const inboundOrder: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		serviceProfile: { wire: 'serviceProfile', aliases: ['relatedParty.reseller.serviceProfile'] },
 		country: { wire: 'country', aliases: ['relatedParty.reseller.country'] },
 		createdAt: 'creationDate',
@@ -870,10 +873,10 @@ const inboundUpdateCustomerBody: ObjectShape = {
 const inboundNotification: ObjectShape = {
 	fields: {
 		order: { wire: 'order', shape: inboundOrder },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		orderId: { wire: 'orderId', aliases: ['orderID'] },
-		id: 'eventId',
-		at: 'eventTime',
+		id: { wire: 'eventId', aliases: ['notificationId'] },
+		at: { wire: 'eventTime', aliases: ['timeOccurred', 'timestamp'] },
 		event: {
 			wire: 'eventType',
 			shape: {
@@ -883,6 +886,7 @@ const inboundNotification: ObjectShape = {
 					failed: 'OrderFailureNotification',
 				},
 			},
+			aliases: ['eventName', 'notificationType'],
 		},
 		content: { wire: 'event', shape: inboundOrderCreated },
 	},
