@@ -16,8 +16,8 @@ export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	if (Array.isArray(events) && events.length === 0)
 		throw inputError(
 			'Events',
-			'has no event selected, so nothing would start the workflow',
-			'Select at least one.',
+			'must have at least one event selected, or nothing would start the workflow',
+			'Select an event.',
 			'option',
 		);
 	readAllowedAddresses(context.getNode().parameters.allowedAddresses, context.getNodeParameter('allowedAddresses', ''));

@@ -57,12 +57,26 @@ async function lookUp(context: IWebhookFunctions, orderId: string): Promise<Look
 	return refusals.notVerified;
 }
 
-/** A callback that names an order alone says that something happened to it: its status says what. */
-async function withStatus(context: IWebhookFunctions, callback: Callback): Promise<Callback | Refusal> {
-	if (!isUnreadable(callback) || callback.orderId === undefined) return callback;
+/** A callback whose only ID is not that of an order says nothing that can be read. */
+const NOT_AN_ORDER = 'The only ID in it is not that of an order';
+
+/**
+ * Asks Colt about a callback in doubt: one that names an order alone means what the order's status says, and an ID that
+ * may be the notification's own is the order's only if there is such an order.
+ */
+async function resolveDoubt(context: IWebhookFunctions, callback: Callback): Promise<Callback | Refusal> {
+	if (!isUnreadable(callback)) {
+		if (callback.isGuess === undefined) return callback;
+		const found = await lookUp(context, callback.event.orderId);
+		const isUnknown = found === refusals.unknownOrder || (found !== undefined && 'unknown' in found);
+		return isUnknown ? unreadable(callback.raw, NOT_AN_ORDER) : callback;
+	}
+	if (callback.orderId === undefined) return callback;
 	const found = await lookUp(context, callback.orderId);
-	if (found === undefined || !('details' in found)) return found !== undefined && isRefusal(found) ? found : callback;
-	const order = { ...(found.details.decoded as object | null), id: callback.orderId };
+	if (found === undefined) return callback;
+	if (isRefusal(found)) return found;
+	const decoded = 'details' in found ? (found.details.decoded as object | null) : null;
+	const order = { ...decoded, id: callback.orderId };
 	const seen = readOrder(order, 0);
 	return seen?.status === undefined ? callback : { event: toEvent(seen), order, raw: callback.raw };
 }
@@ -88,8 +102,6 @@ async function toWantedItem(
 ): Promise<INodeExecutionData | Refusal | undefined> {
 	if (isUnreadable(callback)) return toWantedUnreadable(context, callback);
 	const found = await lookUp(context, callback.event.orderId);
-	if (found === refusals.unknownOrder && callback.isGuess)
-		return toWantedUnreadable(context, unreadable(callback.raw, 'The only ID in it is not that of an order'));
 	if (found !== undefined && isRefusal(found)) return found;
 	const { item, event } = toItem(callback, found);
 	return isWanted(context, event) ? item : undefined;
@@ -102,7 +114,7 @@ async function toWantedItem(
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const accepted = await accept(context);
 	if (isRefusal(accepted)) return refuse(context, accepted);
-	const callback = await withStatus(context, accepted);
+	const callback = await resolveDoubt(context, accepted);
 	if (isRefusal(callback)) return refuse(context, callback);
 	// The test step can be given the same event again and again.
 	if (context.getMode() === 'manual') return await receiveTest(context, callback);
