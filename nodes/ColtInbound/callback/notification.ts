@@ -7,7 +7,7 @@ import { readOrder } from '../../shared/orders/record';
 import { optionalText } from '../../shared/text';
 import { toEvent } from '../events/event';
 import type { InboundEvent, NamedEvent } from '../events/event';
-import { eventSpelt } from '../events/spelling';
+import { parseEventName } from '../events/spelling';
 import { findOrder, isDictionary, single, withoutNulls } from './findOrder';
 import type { Dictionary } from './findOrder';
 import { inContractNames, plainName } from './names';
@@ -73,7 +73,7 @@ const NEW_STATUS = /(state|status)[^a-z]*chang/i;
 const EVENT_NAME = /^(eventtype|eventname|event|notificationtype|notification|callbacktype)$/;
 const MAYBE_EVENT_NAME = /^(type|name|action|topic|subject)$/;
 const isEventName = (text: string): boolean =>
-	eventSpelt(text) !== undefined || NEW_STATUS.test(text) || /(event|notification)$/i.test(text);
+	parseEventName(text) !== undefined || NEW_STATUS.test(text) || /(event|notification)$/i.test(text);
 
 /** What Colt calls the event, on the outside or in the content. */
 function eventNameIn(root: Dictionary, decoded: Dictionary): string | undefined {
@@ -94,7 +94,7 @@ function eventNameIn(root: Dictionary, decoded: Dictionary): string | undefined 
  */
 function nameOf(said: string | undefined, status: string | undefined, { id, at }: Dictionary): NamedEvent | undefined {
 	if (said === undefined || (NEW_STATUS.test(said) && status !== undefined)) return undefined;
-	const event = eventSpelt(said);
+	const event = parseEventName(said);
 	return event === undefined
 		? { event: 'other', said: [said, status ?? optionalText(id) ?? optionalText(at)].join(' ') }
 		: { event };
