@@ -36,9 +36,9 @@ export const numberTypeField: Field = {
 	displayName: 'Number Type',
 	name: 'numberType',
 	type: 'options',
-	options: [{ name: 'Any', value: '', description: 'Leave it to Colt' }, ...NUMBER_TYPES],
+	options: [{ name: 'Any', value: '', description: 'Numbers of every type' }, ...NUMBER_TYPES],
 	default: '',
-	description: 'Which types a country has is not documented; Colt decides',
+	description: 'Colt does not document which types exist in which country',
 };
 
 export const numberTypeFilter: Field = { ...numberTypeField, options: NUMBER_TYPES, default: 'Freephone' };
@@ -74,14 +74,14 @@ export const readPlace = (filters: Params): Record<string, unknown> => ({
 /**
  * A country, in any case.
  * @returns undefined when nothing is given
- * @throws ColtError naming the field when it is none of the 13 of document 002
+ * @throws ColtError naming the field when it is not one of the 13 of document 002
  */
 export function readInboundCountry(value: unknown, { checks }: RequestContext): CountryCode | undefined {
 	const country = readCountry(value);
 	if (!checks || country === undefined || INBOUND_COUNTRIES.includes(country)) return country;
 	throw inputError(
 		'Country',
-		`${country} is none where Colt has inbound numbers`,
+		`${country} is not available: Colt has no inbound numbers there`,
 		`The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`,
 		'notInCountry',
 	);

@@ -4,6 +4,7 @@ import { inbound } from './suites/inbound';
 import { severalItems } from './suites/items';
 import { jwt } from './suites/jwt';
 import { lives } from './suites/lives';
+import { loadedNodes } from './suites/loaded';
 import { retries } from './suites/retries';
 import { samples } from './suites/samples';
 import { templates } from './suites/templates';
@@ -29,6 +30,7 @@ afterAll(async () => {
 	await opened?.close();
 });
 
+loadedNodes(stage);
 templates(stage);
 samples(stage);
 severalItems(stage);

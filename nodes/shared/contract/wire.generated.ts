@@ -811,7 +811,7 @@ const inboundReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reason
 
 const inboundStatusChange: ObjectShape = {
 	fields: {
-		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		at: 'statusChangeDate',
 	},
 };
@@ -819,7 +819,7 @@ const inboundStatusChange: ObjectShape = {
 const inboundOrder: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		serviceProfile: { wire: 'serviceProfile', aliases: ['relatedParty.reseller.serviceProfile'] },
 		country: { wire: 'country', aliases: ['relatedParty.reseller.country'] },
 		createdAt: 'creationDate',
@@ -966,10 +966,10 @@ const inboundUpdateCustomerBody: ObjectShape = {
 const inboundNotification: ObjectShape = {
 	fields: {
 		order: { wire: 'order', shape: inboundOrder },
-		status: { wire: 'orderStatus', aliases: ['transactionStatus', 'state', 'status'] },
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		orderId: { wire: 'orderId', aliases: ['orderID'] },
-		id: 'eventId',
-		at: 'eventTime',
+		id: { wire: 'eventId', aliases: ['notificationId'] },
+		at: { wire: 'eventTime', aliases: ['timeOccurred', 'timestamp'] },
 		event: {
 			wire: 'eventType',
 			shape: {
@@ -979,6 +979,7 @@ const inboundNotification: ObjectShape = {
 					failed: 'OrderFailureNotification',
 				},
 			},
+			aliases: ['eventName', 'notificationType'],
 		},
 		content: { wire: 'event', shape: inboundOrderCreated },
 	},

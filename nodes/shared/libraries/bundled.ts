@@ -3,6 +3,7 @@ import type { CountryCode, MetadataJson, PhoneNumber } from 'libphonenumber-js/c
 
 import metadata from '../numbers/metadata.generated.json';
 
+export { IPv4, IPv6 } from 'ipaddr.js';
 export { jwtVerify, SignJWT } from 'jose';
 
 /** libphonenumber's reading of a number with the metadata of Colt's countries; undefined when it is none. */

@@ -21,7 +21,7 @@ import {
 	readPlace,
 } from '../../fields';
 
-/** This API ports no numbers, so of the statuses of document 000 these remain for numbers one holds. */
+/** Statuses of document 000 that a number in the inventory can have: this API ports no numbers. */
 const STATUSES: readonly NumberStatus[] = ['Activated', 'Allocated', 'Quarantined', 'Reserved'];
 
 const ownFilters: Field[] = [
@@ -32,7 +32,7 @@ const ownFilters: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +448082000000',
-		description: 'One number in international format; its end customer is read too',
+		description: 'One number in international format. The result then includes its end customer.',
 	},
 	{
 		displayName: 'Status',
@@ -40,7 +40,7 @@ const ownFilters: Field[] = [
 		type: 'options',
 		options: STATUSES.map((value) => ({ name: value, value })),
 		default: 'Activated',
-		description: 'Number status, as Colt names it',
+		description: "Number status, in Colt's words",
 	},
 ];
 

@@ -14,7 +14,7 @@ import {
 	readPlace,
 } from '../../fields';
 
-/** GET numberCollection for free numbers; that they are told apart by status is inferred. */
+/** GET numberCollection for free numbers. That the status tells them from your own is inferred. */
 export const searchFree: CallOperation = {
 	value: 'searchFree',
 	name: 'Search Free',

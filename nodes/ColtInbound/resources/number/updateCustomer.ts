@@ -16,8 +16,8 @@ const updateActionField: Field = {
 	name: 'updateAction',
 	type: 'options',
 	options: [
-		{ name: 'Add Customer', value: 'ADD', description: 'Give a number its first end customer' },
-		{ name: 'Modify Customer', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
+		{ name: 'Add Customer', value: 'ADD', description: 'Assign the first end customer to a number' },
+		{ name: 'Modify Customer', value: 'MODIFY', description: 'Change the fields that are filled in and keep the rest' },
 	],
 	default: 'MODIFY',
 };

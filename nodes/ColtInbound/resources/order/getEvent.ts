@@ -5,13 +5,13 @@ import { readOrder } from '../../../shared/orders/record';
 import { toEvent, toEventItem } from '../../events/event';
 import { orderIdField } from './orderId';
 
-/** GET order/{orderId}, told as the event that Colt's callback tells: the way to learn of it when a callback is lost. */
+/** GET order/{orderId}, returned as the event that Colt's callback would report: a replacement for a lost callback. */
 export const getEvent: CallOperation = {
 	value: 'getEvent',
 	name: 'Get Event',
 	action: 'Get the latest event of an order',
 	description:
-		'What the callback would tell of an order, with the same event ID: for open orders, in case a callback is lost',
+		'Return what the callback would report for an order, with the same event ID. Use it for open orders in case a callback is lost.',
 	wire: inbound.operations.getOrder,
 	fields: [orderIdField],
 	toRequest(params) {
