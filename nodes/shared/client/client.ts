@@ -10,7 +10,7 @@ import type { WireRequest, WireResponse } from './http';
 import { interpret } from './interpret';
 import type { Answer } from './interpret';
 import { networkProblem } from './networkProblem';
-import type { Lane } from './rate/lane';
+import type { ExecutionCalls } from './rate/callQueue';
 import { readResponse } from './readResponse';
 import { secretForms } from './redact';
 import type { SecretForms } from './redact';
@@ -28,7 +28,7 @@ export interface ClientDependencies {
 	/** A token for a country; `rejected` is one Colt has just answered 401 to. */
 	token(country: string | undefined, rejected?: string): Promise<string>;
 	/** Where calls wait for their turn, at the pace Colt allows. */
-	lane: Pick<Lane, 'enter' | 'accepted' | 'refused' | 'isStalled' | 'now'>;
+	queue: Pick<ExecutionCalls, 'enter' | 'accepted' | 'refused' | 'isStalled' | 'now'>;
 	/** Sends one authenticated request. */
 	send(request: WireRequest, token: string): Promise<WireResponse>;
 	/** Resolves after the time, or rejects when the execution is cancelled. */
@@ -74,7 +74,7 @@ export class ColtClient {
 	 * @throws ColtError
 	 */
 	async call(call: Call): Promise<Answer> {
-		const { lane, baseUrl } = this.dependencies;
+		const { queue, baseUrl } = this.dependencies;
 		const { id, effect } = call.operation;
 		const request = encode(baseUrl, call);
 		let rejected: string | undefined;
@@ -82,23 +82,23 @@ export class ColtClient {
 		let limitedSince: number | undefined;
 		for (let failures = 0; ;) {
 			const token = await this.dependencies.token(countryOf(call), rejected);
-			const turn = await lane.enter(waitMs);
+			const permit = await queue.enter(waitMs);
 			const { headers, ...sent } = await this.send(request, token, call);
 			const isLimited = 'problem' in sent && sent.problem.httpStatus === 429;
 			const retryAfter = retryAfterMs(headers, Date.now());
-			if (isLimited) lane.refused(turn, retryAfter);
-			else if (headers !== undefined) lane.accepted(turn);
+			if (isLimited) queue.refused(permit, retryAfter);
+			else if (headers !== undefined) queue.accepted(permit);
 			this.noteTokenUse(id, 'problem' in sent ? sent.problem : undefined, rejected === undefined ? undefined : token);
 			if ('answer' in sent) return sent.answer;
 
-			if (isLimited) limitedSince ??= lane.now();
+			if (isLimited) limitedSince ??= queue.now();
 			else failures += 1;
 			const step = nextStep(sent.problem, {
 				effect,
 				failures,
 				hasNewToken: rejected !== undefined,
 				refusesTokens: this.refusesTokens(id),
-				isStalled: limitedSince !== undefined && lane.isStalled(limitedSince),
+				isStalled: limitedSince !== undefined && queue.isStalled(limitedSince),
 			});
 			if (step === 'giveUp') throw new ColtError(sent.problem);
 			if (step === 'stall') throw new ColtError(stalled(sent.problem));

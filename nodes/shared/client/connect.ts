@@ -17,7 +17,7 @@ import { ColtClient } from './client';
 import { limitsFor } from './limits';
 import type { Limits } from './limits';
 import { pause, whileRunning } from './pause';
-import { limiterOf } from './rate/limiters';
+import { callQueueOf } from './rate/callQueues';
 import { sendWith } from './send';
 
 /** Any n8n context that can hold a credential and make requests. */
@@ -84,7 +84,7 @@ function clientOf(
 		baseUrl: origin + api.basePath,
 		credential: kind,
 		token: async (country, rejected) => await whileRunning(token(country, rejected), signal),
-		lane: limiterOf(identity).lane({
+		queue: callQueueOf(identity).open({
 			...(signal !== undefined && { signal }),
 			...(mostCallsPerSecond !== undefined && { mostPerSecond: mostCallsPerSecond }),
 		}),

@@ -13,8 +13,8 @@ import type { TokenSettings } from './basicAuth';
 import type { Send, WireRequest } from './http';
 import { describeAnswer } from './intermediary';
 import { networkProblem } from './networkProblem';
-import type { Lane } from './rate/lane';
-import { limiterOf } from './rate/limiters';
+import type { ExecutionCalls } from './rate/callQueue';
+import { callQueueOf } from './rate/callQueues';
 import { readResponse } from './readResponse';
 import type { ReadResponse } from './readResponse';
 import { secretForms } from './redact';
@@ -41,7 +41,7 @@ export interface Asking {
 	/** Whether a 429 is waited out, as it is for any call; a person who tests a credential is answered at once. */
 	waitsForRate?: boolean;
 	/** Where the call waits for its turn. */
-	lane?: Pick<Lane, 'enter' | 'accepted' | 'refused' | 'isStalled' | 'now'>;
+	queue?: Pick<ExecutionCalls, 'enter' | 'accepted' | 'refused' | 'isStalled' | 'now'>;
 }
 
 /** A token is renewed this long before it ends, or after 9/10 of a shorter life. */
@@ -135,7 +135,7 @@ const stalled = (problem: Problem): Problem => ({
  */
 export async function requestGrant(settings: TokenSettings, send: Send, asking: Asking): Promise<Grant> {
 	const { wait = sleep, attempts = ATTEMPTS, waitsForRate = true } = asking;
-	const lane = asking.lane ?? limiterOf([settings.origin, settings.clientId]).lane();
+	const queue = asking.queue ?? callQueueOf([settings.origin, settings.clientId]).open();
 	const forms = secretForms(secretsOf(settings));
 	let until: number | undefined;
 	let waitMs: number | undefined;
@@ -143,7 +143,7 @@ export async function requestGrant(settings: TokenSettings, send: Send, asking: 
 	for (let failures = 0; ;) {
 		const trackingId = newTrackingId();
 		const request = tokenRequest(settings, trackingId);
-		const turn = await lane.enter(waitMs);
+		const permit = await queue.enter(waitMs);
 		until ??= Date.now() + ATTEMPTS_MS;
 		const sent = await send(request).then(
 			(response) => ({ response: readResponse(response, forms) }),
@@ -153,15 +153,15 @@ export async function requestGrant(settings: TokenSettings, send: Send, asking: 
 
 		// Over the rate limit: wait for a turn as long as anything gets through.
 		if (!('error' in sent) && sent.response.status === 429) {
-			lane.refused(turn, retryAfter);
+			queue.refused(permit, retryAfter);
 			const problem = apiProblem(sent.response, trackingId, TOKEN_ERRORS, 'authentication');
 			if (!waitsForRate) throw new ColtError(problem);
-			limitedSince ??= lane.now();
-			if (lane.isStalled(limitedSince)) throw new ColtError(stalled(problem));
+			limitedSince ??= queue.now();
+			if (queue.isStalled(limitedSince)) throw new ColtError(stalled(problem));
 			waitMs = retryAfter ?? 0;
 			continue;
 		}
-		if (!('error' in sent)) lane.accepted(turn);
+		if (!('error' in sent)) queue.accepted(permit);
 
 		// The endpoint or the way to it failed: try again a few times.
 		failures += 1;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Lane } from '../../../nodes/shared/client/rate/lane';
-import { Limiter } from '../../../nodes/shared/client/rate/limiter';
+import { CallQueue } from '../../../nodes/shared/client/rate/callQueue';
+import type { ExecutionCalls } from '../../../nodes/shared/client/rate/callQueue';
 import type { Send, WireRequest, WireResponse } from '../../../nodes/shared/client/http';
 import { accessToken, forgetToken, tokenSettings } from '../../../nodes/shared/client/token';
 import { problemFrom, problemOf } from '../thrown';
@@ -29,11 +29,11 @@ function endpoint(...steps: [Step, ...Step[]]): { send: Send; requests: WireRequ
 
 const many = (count: number, step: Step): [Step, ...Step[]] => [step, ...Array.from({ length: count - 1 }, () => step)];
 
-/** A lane of a client of its own, with a clock that runs as fast as it is waited for. */
-function rateLane(): { lane: Lane; waited: () => number } {
+/** The queue of a client of its own, with a clock that runs as fast as it is waited for. */
+function ownQueue(): { queue: ExecutionCalls; waited: () => number } {
 	let at = 0;
 	const sleep = async (ms: number): Promise<void> => await Promise.resolve(void (at += ms));
-	return { lane: new Limiter({ now: () => at, sleep }).lane(), waited: () => at };
+	return { queue: new CallQueue({ now: () => at, sleep }).open(), waited: () => at };
 }
 
 let now = Date.parse('2026-01-01T00:00:00Z');
@@ -210,16 +210,16 @@ describe('failures', () => {
 	});
 
 	it('after 429 waits for its turn like any call, as long as Retry-After says', async () => {
-		const { lane, waited } = rateLane();
+		const { queue, waited } = ownQueue();
 		const { send, requests } = endpoint(...many(6, refused(429, '001', { 'retry-after': '7' })), granted('T'));
-		expect(await accessToken(fresh(), send, undefined, { lane })).toBe('T');
+		expect(await accessToken(fresh(), send, undefined, { queue })).toBe('T');
 		expect([requests.length, waited() >= 42_000]).toEqual([7, true]);
 	});
 
 	it('gives up when 429 has been the only answer for three minutes, and says so', async () => {
-		const { lane, waited } = rateLane();
+		const { queue, waited } = ownQueue();
 		const { send } = endpoint(refused(429));
-		expect(await problemFrom(accessToken(fresh(), send, undefined, { lane }))).toMatchObject({
+		expect(await problemFrom(accessToken(fresh(), send, undefined, { queue }))).toMatchObject({
 			kind: 'authentication',
 			fault: 'rateLimitStalled',
 			httpStatus: 429,
