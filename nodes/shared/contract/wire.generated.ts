@@ -1080,7 +1080,11 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 const authenticationTokenRequest: ObjectShape = { fields: { grantType: 'grant_type' } };
 
 const authenticationToken: ObjectShape = {
-	fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
+	fields: {
+		accessToken: { wire: 'access_token', aliases: ['accessToken'] },
+		tokenType: 'token_type',
+		expiresIn: { wire: 'expires_in', aliases: ['expiresIn'] },
+	},
 };
 
 const authenticationError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };

@@ -43,6 +43,8 @@ export interface Preparation {
 	defaultServiceProfile?: string;
 	/** Which of Colt's environments the orders go to: one of the sandbox is none of production. */
 	origin?: string;
+	/** Which client of Colt's places them. */
+	account?: string;
 	/** Names the execution itself; its tries share it, a retry of the execution does not. */
 	execution?: string;
 	/** Names the run the execution belongs to; see {@link runKeyOf}. */

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { connect } from '../client/connect';
 import type { ColtClient } from '../client/client';
 import type { ApiTable } from '../contract/table';
 import { describe, toErrorJson, toNodeError, toProblem } from '../errors/present';
@@ -11,6 +10,7 @@ import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
+import { connectItems } from './connections';
 import type { Row } from '../placing/placeBulk';
 import { showHints } from './hints';
 import { perform } from './perform';
@@ -46,39 +46,55 @@ function operationOf(context: IExecuteFunctions, resources: readonly Resource[])
 interface Unit {
 	itemIndexes: number[];
 	/** Settles every one of its items; never rejects. */
-	run(client: ColtClient): Promise<Array<[itemIndex: number, settled: Settled]>>;
+	run(): Promise<Array<[itemIndex: number, settled: Settled]>>;
 }
 
-function singleUnits(operation: CallOperation, rows: readonly Row[]): Unit[] {
-	return rows.map(({ itemIndex, prepared }) => ({
+/** A row, and the client of the credential that its item resolves to. */
+interface ConnectedRow extends Row {
+	client: ColtClient;
+}
+
+function singleUnits(operation: CallOperation, rows: readonly ConnectedRow[]): Unit[] {
+	return rows.map(({ itemIndex, prepared, client }) => ({
 		itemIndexes: [itemIndex],
-		run: async (client) => [[itemIndex, await settle(async () => await perform(client, operation, prepared))]],
+		run: async () => [[itemIndex, await settle(async () => await perform(client, operation, prepared))]],
 	}));
 }
 
-function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
+/** Rows of one client each, in the order of their first items: a bulk order belongs to one client. */
+function byClient(rows: readonly ConnectedRow[]): Array<[ColtClient, ConnectedRow[]]> {
+	const groups = new Map<ColtClient, ConnectedRow[]>();
+	for (const row of rows) {
+		const group = groups.get(row.client);
+		if (group === undefined) groups.set(row.client, [row]);
+		else group.push(row);
+	}
+	return [...groups];
+}
+
+function unitsOf(operation: CallOperation, rows: readonly ConnectedRow[]): Unit[] {
 	const { bulk } = operation;
 	const [first] = rows;
 	if (bulk === undefined || first === undefined) return singleUnits(operation, rows);
 	const size = bulk.size(first.prepared.params);
+	const chunks = byClient(rows).flatMap(([client, own]) => chunk(own, size).map((part) => ({ client, part })));
 	if (bulk.isPreview(first.prepared.params)) {
 		return [
 			{
 				itemIndexes: rows.map(({ itemIndex }) => itemIndex),
-				run: async () => await Promise.resolve(preview(rows, size)),
+				run: async () => await Promise.resolve(preview(chunks.map(({ part }) => part))),
 			},
 		];
 	}
-	return chunk(rows, size).map((part) => ({
+	return chunks.map(({ client, part }) => ({
 		itemIndexes: part.map(({ itemIndex }) => itemIndex),
-		run: async (client) => await performBulk(client, operation, bulk, part),
+		run: async () => await performBulk(client, operation, bulk, part),
 	}));
 }
 
 /** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
 async function runUnits(
 	context: IExecuteFunctions,
-	client: ColtClient,
 	units: readonly Unit[],
 	results: Settled[],
 	goOn: boolean,
@@ -88,7 +104,7 @@ async function runUnits(
 	let stopped = false;
 	const one = async (unit: Unit): Promise<void> => {
 		if (stopped) return;
-		for (const [itemIndex, settled] of await unit.run(client)) {
+		for (const [itemIndex, settled] of await unit.run()) {
 			results[itemIndex] = settled;
 			if ('problem' in settled && !goOn) stopped = true;
 		}
@@ -96,14 +112,17 @@ async function runUnits(
 	await Promise.all(units.map(async (unit) => await parallel(async () => await one(unit))));
 }
 
+/** An item ready to be sent, with the client of its credential; or why it cannot be. */
+type PreparedItem = { client: ColtClient; prepared: Prepared } | { problem: Problem };
+
 async function runCalls(
 	context: IExecuteFunctions,
 	operation: CallOperation,
 	{ api }: NodeModel,
 	goOn: boolean,
 ): Promise<Settled[]> {
-	const { client, ...about } = await connect(context, api);
 	const inputs = context.getInputData();
+	const connections = await connectItems(context, api, inputs.length);
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runKey = runKeyOf(context);
 	const retried = retriedSince(context, runKey, Date.now());
@@ -114,21 +133,22 @@ async function runCalls(
 		runKey,
 		...(execution !== undefined && { execution }),
 		...(retried !== undefined && { retried }),
-		...about,
 	};
 	const prepared = await Promise.all(
-		inputs.map(async (_, itemIndex): Promise<Prepared | { problem: Problem }> => {
+		connections.map(async (connection, itemIndex): Promise<PreparedItem> => {
+			if ('problem' in connection) return connection;
 			try {
-				return await prepare(preparation, operation, itemIndex);
+				const { client, ...about } = connection;
+				return { client, prepared: await prepare({ ...preparation, ...about }, operation, itemIndex) };
 			} catch (error) {
 				return { problem: toProblem(error) };
 			}
 		}),
 	);
 	const results = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
-	const rows = prepared.flatMap((one, itemIndex): Row[] => ('problem' in one ? [] : [{ itemIndex, prepared: one }]));
+	const rows = prepared.flatMap((one, itemIndex): ConnectedRow[] => ('problem' in one ? [] : [{ itemIndex, ...one }]));
 	if (rows.length < inputs.length && !goOn) return results;
-	await runUnits(context, client, unitsOf(operation, rows), results, goOn);
+	await runUnits(context, unitsOf(operation, rows), results, goOn);
 	return results;
 }
 

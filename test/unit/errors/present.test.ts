@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { withoutSecrets } from '../../../nodes/shared/errors/blot';
+import { redact, secretForms } from '../../../nodes/shared/client/redact';
 import { describe as told, toErrorJson, toNodeError, toProblem } from '../../../nodes/shared/errors/present';
 import { ColtError, inputError } from '../../../nodes/shared/errors/problem';
 import type { Problem } from '../../../nodes/shared/errors/problem';
@@ -151,15 +151,15 @@ describe('secrets', () => {
 		batch: secret,
 	};
 
-	it('are blotted out of every text', () => {
-		const clean = withoutSecrets(leaky, [secret, 'token']);
+	it('are redacted in every text', () => {
+		const clean = redact(leaky, secretForms([secret, 'token']));
 		expect(JSON.stringify(clean)).not.toContain(secret);
 		expect(clean).toMatchObject({ message: 'a *** b ***', vendorMessage: '******', httpStatus: 404 });
 	});
 
-	it('that are empty blot nothing', () => expect(withoutSecrets(api, ['', ''])).toEqual(api));
+	it('that are empty hide nothing', () => expect(redact(api, secretForms(['', '']))).toEqual(api));
 	it('leave the original alone', () => {
-		withoutSecrets(leaky, [secret]);
+		redact(leaky, secretForms([secret]));
 		expect(leaky.remedy).toBe(secret);
 	});
 });

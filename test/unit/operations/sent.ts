@@ -1,5 +1,5 @@
 import { resources } from '../../../nodes/ColtWholesaleSip/registry';
-import { encode } from '../../../nodes/shared/client/client';
+import { encode } from '../../../nodes/shared/client/encodeCall';
 import type { WireRequest } from '../../../nodes/shared/client/http';
 import { decodeBody, decodeQuery } from '../../../nodes/shared/contract/codec';
 import { findOperation } from '../../../nodes/shared/operation/properties';

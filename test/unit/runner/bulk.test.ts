@@ -56,7 +56,7 @@ describe('chunk', () => {
 
 describe('preview', () => {
 	it('says which order and row each item would be', () => {
-		const shown = preview([row(0), row(2), row(3)], 2).map(([itemIndex, settled]) => [
+		const shown = preview(chunk([row(0), row(2), row(3)], 2)).map(([itemIndex, settled]) => [
 			itemIndex,
 			'items' in settled ? settled.items[0] : undefined,
 		]);

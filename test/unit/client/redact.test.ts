@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import fc from 'fast-check';
 
-import { blotted, tellTales } from '../../../nodes/shared/client/secrets';
+import { redact, secretForms } from '../../../nodes/shared/client/redact';
 import { accessToken, forgetToken } from '../../../nodes/shared/client/token';
 import { ColtError } from '../../../nodes/shared/errors/problem';
 import { problemFrom } from '../thrown';
@@ -111,7 +111,7 @@ describe('no secret comes out again', () => {
 			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 			publicKeyEncoding: { type: 'spki', format: 'pem' },
 		});
-		const tales = tellTales([privateKey]);
+		const forms = secretForms([privateKey]);
 		const lines = privateKey.split('\n').filter((line) => line.length > 20 && !line.startsWith('-----'));
 		for (const text of [
 			privateKey,
@@ -121,16 +121,16 @@ describe('no secret comes out again', () => {
 			lines[3] ?? '',
 			encodeURIComponent(privateKey),
 		]) {
-			const left = blotted(text, tales);
+			const left = redact(text, forms);
 			expect(lines.filter((line) => left.includes(line))).toEqual([]);
 		}
 	});
 
-	it('and nothing else is blotted out', async () => {
+	it('and nothing else is redacted', async () => {
 		const { client } = scripted([{ status: 200, text: '{"id":"A-1","note":"test client: none"}' }], {
 			secrets: ['', 'abc', 'a-long-secret'],
 		});
 		expect((await client.call(READ)).raw).toEqual({ id: 'A-1', note: 'test client: none' });
-		expect(blotted('{"a":"x"}', tellTales(['other-secret']))).toBe('{"a":"x"}');
+		expect(redact('{"a":"x"}', secretForms(['other-secret']))).toBe('{"a":"x"}');
 	});
 });
