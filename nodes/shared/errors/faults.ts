@@ -1,21 +1,7 @@
 import type { CatalogueEntry } from './catalogue';
-import type { Outcome, Problem, ProblemKind } from './problem';
+import type { Effect, Fault, Outcome, Problem, ProblemKind } from './problem';
 
-/** What can go wrong on the way to Colt and back, apart from the errors Colt documents. */
-export type Fault =
-	| 'unreachable'
-	| 'certificate'
-	| 'lost'
-	| 'timeout'
-	| 'cutOff'
-	| 'tooLarge'
-	| 'empty'
-	| 'notJson'
-	| 'hiddenError'
-	| 'noOrderId'
-	| 'rateLimitStalled'
-	| 'stoppedWaiting'
-	| 'stoppedSending';
+export type { Fault } from './problem';
 
 /** A fault's catalogue entry: `resend` is about orders, reads may always be repeated. */
 export interface FaultEntry extends CatalogueEntry {
@@ -81,7 +67,7 @@ export const unknownRemedy = (trackingId: string): string =>
 
 /** What is known of a call at the moment its fault is told. */
 export interface FaultFacts {
-	effect: 'read' | 'order' | 'write';
+	effect: Effect;
 	trackingId?: string;
 	httpStatus?: number;
 	networkCode?: string;

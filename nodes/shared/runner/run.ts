@@ -4,8 +4,8 @@ import pLimit from 'p-limit';
 import { connect } from '../client/connect';
 import type { ColtClient } from '../client/client';
 import type { ApiTable } from '../contract/table';
-import { describe, toErrorJson, toNodeError, toProblem } from '../errors/present';
-import type { Problem } from '../errors/problem';
+import { describe, headline, toNodeError, toProblem } from '../errors/present';
+import type { Effect, Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
 import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
@@ -13,6 +13,8 @@ import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
 import type { Row } from '../placing/placeBulk';
 import { showHints } from './hints';
+import { labelOf } from './itemLabel';
+import { onErrorOf, outputOf } from './output';
 import { perform } from './perform';
 import { prepare, readParams } from './prepare';
 import type { Prepared } from './prepare';
@@ -52,7 +54,9 @@ interface Unit {
 function singleUnits(operation: CallOperation, rows: readonly Row[]): Unit[] {
 	return rows.map(({ itemIndex, prepared }) => ({
 		itemIndexes: [itemIndex],
-		run: async (client) => [[itemIndex, await settle(async () => await perform(client, operation, prepared))]],
+		run: async (client) => [
+			[itemIndex, await settle(async () => await perform(client, operation, prepared), operation.wire.effect)],
+		],
 	}));
 }
 
@@ -138,45 +142,34 @@ async function runLocal(context: IExecuteFunctions, operation: LocalOperation): 
 	return await Promise.all(context.getInputData().map(async (_, itemIndex) => await one(itemIndex)));
 }
 
-function outputOf(context: IExecuteFunctions, results: readonly Settled[]): INodeExecutionData[] {
-	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
-		if ('items' in result) return result.items.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-		if (!('problem' in result)) return [];
-		const { problem } = result;
-		const item: INodeExecutionData = { json: toErrorJson(problem, itemIndex), pairedItem: { item: itemIndex } };
-		// n8n moves items to the error output by this property.
-		if (context.getNode().onError === 'continueErrorOutput') {
-			return [{ ...item, error: toNodeError(context.getNode(), problem, itemIndex) }];
-		}
-		return [item];
-	});
-}
-
 /**
  * Runs a node: every input item becomes one call of the chosen operation (or one row of a bulk), a bounded number at
  * once, results in the order of the items. All items are checked before the first call, so that one bad item cannot
  * leave half a batch behind. A failure stops the node after the calls under way have ended, and says which orders were
- * already placed; with Continue On Fail it becomes the item's output.
+ * already placed; where errors are continued it becomes the item's output.
  */
 export async function runNode(context: IExecuteFunctions, model: NodeModel): Promise<INodeExecutionData[][]> {
-	const goOn = context.continueOnFail();
+	const onError = onErrorOf(context);
+	const goOn = onError !== 'stop';
 	let results: Settled[];
-	let mayPlaceOrders = false;
+	let effect: Effect | undefined;
 	try {
 		const operation = operationOf(context, model.resources);
-		mayPlaceOrders = 'wire' in operation && operation.wire.effect !== 'read';
+		effect = 'wire' in operation ? operation.wire.effect : undefined;
 		results =
 			'wire' in operation ? await runCalls(context, operation, model, goOn) : await runLocal(context, operation);
 	} catch (error) {
-		const problem = toProblem(error);
+		const problem: Problem = { ...toProblem(error), ...(effect !== undefined && { effect }) };
 		if (!goOn) throw toNodeError(context.getNode(), problem);
 		results = context.getInputData().map(() => ({ problem }));
 	}
-	const failure = goOn ? undefined : failureOf(results, mayPlaceOrders);
+	const failure = goOn
+		? undefined
+		: failureOf(results, { effect, labelOf: (index) => labelOf(context, results[index], index) });
 	// n8n keeps nothing of a node that was stopped, so what was sent is told in its log.
 	if (failure?.problem.kind === 'cancelled')
-		context.logger.warn(`${failure.problem.message}. ${describe(failure.problem, failure.itemIndex)}`);
+		context.logger.warn(`${headline(failure.problem)} ${describe(failure.problem)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
 	showHints(context, results, results.length);
-	return [outputOf(context, results)];
+	return [outputOf(context, results, onError, effect)];
 }
