@@ -1,5 +1,6 @@
 import { decodeResponse, encodeBody, encodeHeaders, encodeQuery, pathFor } from '../contract/codec';
 import type { Operation } from '../contract/table';
+import { bodyText, fillIn } from '../documents/content';
 import { API_ERRORS, lookUp } from '../errors/catalogue';
 import { withoutSecrets } from '../errors/blot';
 import { ColtError } from '../errors/problem';
@@ -126,8 +127,9 @@ export class ColtClient {
 	/** Sends once. What comes back is told on, so it repeats no secret. */
 	private async send(request: WireRequest, token: string, call: Call): Promise<Sent> {
 		this.noteToken(token);
+		const ready = await withFiles(request);
 		try {
-			const response = withoutTales(await this.around.send(request, token), this.tales);
+			const response = withoutTales(await this.around.send(ready, token), this.tales);
 			return { response, problem: judge(response, call) };
 		} catch (error) {
 			return { problem: withoutSecrets(networkProblem(error, call.trackingId, call.operation.effect), this.tales) };
@@ -184,6 +186,13 @@ const isSafe = ({ httpStatus, code, outcome }: Problem): boolean =>
 const isPassing = ({ httpStatus }: Problem): boolean =>
 	httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500 || (httpStatus >= 200 && httpStatus < 300));
 
+/** The request with its files read, for this one sending. @throws ColtError when one cannot be read */
+async function withFiles({ files, ...request }: WireRequest): Promise<WireRequest> {
+	return files === undefined || request.body === undefined
+		? request
+		: { ...request, body: await fillIn(request.body, files) };
+}
+
 /** Encodes a call, the user's own query parameters and patch applied last. */
 export function encode(
 	baseUrl: string,
@@ -204,7 +213,9 @@ export function encode(
 		const body = encodeBody(operation, request.body ?? {});
 		wire.headers['content-type'] = 'application/json';
 		const patched = bodyPatch === undefined ? body : mergePatch(body, bodyPatch);
-		wire.body = JSON.stringify(rowPatches === undefined ? patched : patchRows(patched, rowPatches));
+		const { text, files } = bodyText(rowPatches === undefined ? patched : patchRows(patched, rowPatches));
+		wire.body = text;
+		if (files.size > 0) wire.files = files;
 	}
 	return wire;
 }

@@ -11,6 +11,7 @@ export type Check =
 	| 'mixedRanges'
 	| 'tooLong'
 	| 'document'
+	| 'program'
 	| 'option'
 	| 'notInCountry'
 	| 'countryNeeds'
@@ -60,9 +61,14 @@ export const CHECKS: Readonly<Record<Check, CheckEntry>> = {
 	),
 	tooLong: always('A text is longer than Colt takes', 'Shorten it'),
 	document: always(
-		'A file is not there, empty, too large, or of a type that is none for documents',
-		'Correct the file, or raise Largest File in the options',
+		'A file is not there, empty or too large',
+		"Correct the file or its name, or raise 'Largest File (MB)' in the options",
 	),
+	program: {
+		meaning: 'A file is a program, such as one with the ending .exe or .js',
+		remedy: 'Send the document itself, or switch Local Checks off',
+		isOptional: true,
+	},
 	option: always('A setting of the node cannot be read', 'Correct the setting'),
 	notInCountry: documented("Colt's documents do not offer this in the country", 'Leave it out for this country'),
 	countryNeeds: documented(

@@ -47,6 +47,8 @@ function operationOf(context: IExecuteFunctions, resources: readonly Resource[])
 /** One request to be made, and the input items it is for. */
 interface Unit {
 	itemIndexes: number[];
+	/** Size of the files it sends. */
+	fileBytes: number;
 	/** Settles every one of its items; never rejects. */
 	run(client: ColtClient): Promise<Array<[itemIndex: number, settled: Settled]>>;
 }
@@ -54,6 +56,7 @@ interface Unit {
 function singleUnits(operation: CallOperation, rows: readonly Row[]): Unit[] {
 	return rows.map(({ itemIndex, prepared }) => ({
 		itemIndexes: [itemIndex],
+		fileBytes: prepared.fileBytes ?? 0,
 		run: async (client) => [
 			[itemIndex, await settle(async () => await perform(client, operation, prepared), operation.wire.effect)],
 		],
@@ -69,14 +72,25 @@ function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
 		return [
 			{
 				itemIndexes: rows.map(({ itemIndex }) => itemIndex),
+				fileBytes: 0,
 				run: async () => await Promise.resolve(preview(rows, size)),
 			},
 		];
 	}
 	return chunk(rows, size).map((part) => ({
 		itemIndexes: part.map(({ itemIndex }) => itemIndex),
+		fileBytes: part.reduce((sum, { prepared }) => sum + (prepared.fileBytes ?? 0), 0),
 		run: async (client) => await performBulk(client, operation, bulk, part),
 	}));
+}
+
+/** Files of requests on their way at once, in bytes; each is in memory several times while it is sent. */
+const MOST_FILE_BYTES = 32 * 1_048_576;
+
+/** How many units run at once: with large files fewer than chosen, so that they do not fill the memory. */
+function atOnce(units: readonly Unit[], chosen: number): number {
+	const largest = units.reduce((most, { fileBytes }) => Math.max(most, fileBytes), 1);
+	return Math.max(1, Math.min(chosen, Math.floor(MOST_FILE_BYTES / largest)));
 }
 
 /** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
@@ -88,7 +102,7 @@ async function runUnits(
 	goOn: boolean,
 ): Promise<void> {
 	const chosen = Math.floor(Number(toText(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL))));
-	const parallel = pLimit(chosen >= 1 ? chosen : DEFAULT_PARALLEL);
+	const parallel = pLimit(atOnce(units, chosen >= 1 ? chosen : DEFAULT_PARALLEL));
 	let stopped = false;
 	const one = async (unit: Unit): Promise<void> => {
 		if (stopped) return;

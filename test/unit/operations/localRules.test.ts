@@ -168,9 +168,9 @@ const RULES: Rule[] = [
 		field: 'Documents',
 	},
 	{
-		rule: '088 without LOA',
+		rule: '088 from another operator without LOA',
 		operation: 'porting: portIn',
-		params: { numberRangeStart: NL088, ...nlCustomer },
+		params: { numberRangeStart: NL088, ...nlCustomer, additionalFields: { operatorName: 'Other' } },
 		context: { documents: documents.slice(1) },
 		field: 'Documents',
 	},
@@ -241,8 +241,14 @@ describe('what the documents allow', () => {
 		[
 			'088 by port-in with both documents',
 			'porting: portIn',
-			{ numberRangeStart: NL088, ...nlCustomer },
+			{ numberRangeStart: NL088, ...nlCustomer, additionalFields: { operatorName: 'Other' } },
 			{ documents },
+		],
+		[
+			'088 activated, without an operator to lose it, with the ACM document alone (document 000)',
+			'porting: portIn',
+			{ numberRangeStart: NL088, ...nlCustomer },
+			{ documents: documents.slice(1) },
 		],
 		['returning a 088 number', 'number: return', { numberRangeStart: NL088 }, {}],
 		[

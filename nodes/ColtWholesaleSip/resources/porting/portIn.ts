@@ -6,6 +6,7 @@ import { readCustomer } from '../../../shared/customer/read';
 import { hasDocument, portInDocuments } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
 import { inputError } from '../../../shared/errors/problem';
+import type { ColtError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
@@ -67,21 +68,18 @@ export const portInFields: Field[] = [
 	),
 ];
 
-/** NL 088 numbers need the regulator's document and the LOA (document 000). */
-function check088({ ranges }: OrderedRanges, { documents }: RequestContext): void {
+/**
+ * NL 088 numbers need the regulator's document; to port them in from another operator, the LOA too. Without an operator to lose
+ * them they are activated (document 000).
+ */
+function check088({ ranges }: OrderedRanges, { documents }: RequestContext, more: Params): void {
 	if (!ranges.some(is088)) return;
-	for (const [type, name] of [
-		['regulatoryAssignment', 'ACM document'],
-		['loa', 'letter of authorisation (LOA)'],
-	] as const) {
-		if (!hasDocument(documents, type))
-			throw inputError(
-				'Documents',
-				`lack the ${name}, which Dutch 088 numbers need`,
-				`Add the ${name} to Documents.`,
-				'countryNeeds',
-			);
-	}
+	const missing = (name: string, why: string): ColtError =>
+		inputError('Documents', `lack the ${name}, which ${why}`, `Add the ${name} to Documents.`, 'countryNeeds');
+	if (!hasDocument(documents, 'regulatoryAssignment')) throw missing('ACM document', 'Dutch 088 numbers need');
+	const operator = optionalText(more.operatorName) ?? optionalText(more.operatorAccount);
+	if (operator !== undefined && !hasDocument(documents, 'loa'))
+		throw missing('letter of authorisation (LOA)', 'Dutch 088 numbers need to leave their current operator');
 }
 
 function contactOf(more: Params): Record<string, string | undefined> | undefined {
@@ -103,7 +101,7 @@ export function portInRequest(
 	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
 		refuseSpanishNomadicPort(ordered.ranges);
-		check088(ordered, context);
+		check088(ordered, context, more);
 		// The table of document 001 has a port-in rule for NL alone; other countries are left to Colt.
 		if (ordered.country === 'NL') checkCustomer(sections, 'NL', 'portIn');
 	}
