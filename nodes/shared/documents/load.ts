@@ -30,13 +30,25 @@ const reading = pLimit(4);
 
 const megabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;
 
+/** Characters of base64 that are decoded at once; a multiple of 4 is a whole number of bytes. */
+const PIECE = 1_048_576;
+
+/** Base64 without anything else in it, such as line breaks. */
+const plainBase64 = (data: string): string =>
+	/[^A-Za-z0-9+/=]/.test(data) ? Buffer.from(data, 'base64').toString('base64') : data;
+
 /** The content piece by piece: from n8n's store, or from the item itself where n8n keeps binary data in memory. */
 async function* piecesOf(helpers: Helpers, { id, data }: IBinaryData): AsyncGenerator<Buffer> {
-	if (id === undefined || id === '') yield Buffer.from(data, 'base64');
-	else for await (const piece of await helpers.getBinaryStream(id)) yield Buffer.from(piece as Uint8Array);
+	if (id !== undefined && id !== '') {
+		for await (const piece of await helpers.getBinaryStream(id)) yield Buffer.from(piece as Uint8Array);
+		return;
+	}
+	const text = plainBase64(data);
+	for (let at = 0; at < text.length; at += PIECE) yield Buffer.from(text.slice(at, at + PIECE), 'base64');
 }
 
 async function toBase64(helpers: Helpers, binary: IBinaryData): Promise<string> {
+	if (binary.id === undefined || binary.id === '') return plainBase64(binary.data);
 	const pieces: Buffer[] = [];
 	for await (const piece of piecesOf(helpers, binary)) pieces.push(piece);
 	return Buffer.concat(pieces).toString('base64');

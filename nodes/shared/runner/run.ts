@@ -85,7 +85,7 @@ function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
 }
 
 /** Files of requests on their way at once, in bytes; each is in memory several times while it is sent. */
-const MOST_FILE_BYTES = 32 * 1_048_576;
+const MOST_FILE_BYTES = 16 * 1_048_576;
 
 /** How many units run at once: with large files fewer than chosen, so that they do not fill the memory. */
 function atOnce(units: readonly Unit[], chosen: number): number {
