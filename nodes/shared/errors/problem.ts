@@ -1,3 +1,4 @@
+import type { Effect } from '../contract/table';
 import type { Check } from './checks';
 
 /** What can go wrong on the way to Colt and back, apart from the errors Colt documents; see the catalogue in faults.ts. */
@@ -16,8 +17,7 @@ export type Fault =
 	| 'stoppedWaiting'
 	| 'stoppedSending';
 
-/** What a call does at Colt when it succeeds: nothing (`read`), an order, or another change (`write`). */
-export type Effect = 'read' | 'order' | 'write';
+export type { Effect } from '../contract/table';
 
 /**
  * What is known about the effect of a failed call at Colt.

@@ -7,10 +7,12 @@ import type { ApiTable } from '../contract/table';
 import { describe, headline, toNodeError, toProblem } from '../errors/present';
 import type { Effect, Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
+import { isCountryCode } from '../lifecycle/countryCodes';
 import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
+import { labelsByColtName, withLabels } from './coltFields';
 import type { Row } from '../placing/placeBulk';
 import { showHints } from './hints';
 import { labelOf } from './itemLabel';
@@ -114,6 +116,19 @@ async function runUnits(
 	await Promise.all(units.map(async (unit) => await parallel(async () => await one(unit))));
 }
 
+/** Colt's names of fields in an error with our labels beside them. */
+function withOurNames(
+	operation: CallOperation,
+	result: Settled,
+	prepared: Prepared | { problem: Problem } | undefined,
+): Settled {
+	if (!('problem' in result) || prepared === undefined || 'problem' in prepared) return result;
+	const { country } = prepared.call.request.echo ?? {};
+	const known = typeof country === 'string' && isCountryCode(country) ? country : undefined;
+	const labels = labelsByColtName(operation, known);
+	return { problem: withLabels(result.problem, labels) };
+}
+
 async function runCalls(
 	context: IExecuteFunctions,
 	operation: CallOperation,
@@ -147,7 +162,7 @@ async function runCalls(
 	const rows = prepared.flatMap((one, itemIndex): Row[] => ('problem' in one ? [] : [{ itemIndex, prepared: one }]));
 	if (rows.length < inputs.length && !goOn) return results;
 	await runUnits(context, client, unitsOf(operation, rows), results, goOn);
-	return results;
+	return results.map((result, index) => withOurNames(operation, result, prepared[index]));
 }
 
 async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
