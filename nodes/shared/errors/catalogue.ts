@@ -19,12 +19,12 @@ const CREDENTIALS = 'Open the Colt credential, check client ID, client secret an
 /** Failures of the number APIs, keyed `<HTTP status>/<code>` (documents 000 to 002, error tables). */
 export const API_ERRORS: Record<string, CatalogueEntry> = {
 	'400/001': entry(
-		'Colt could not read the request',
+		'Colt found the request malformed',
 		"Correct the value Colt's message names. If the name of a field itself is wrong, use Extra Query Parameters or Body Patch in the node's options.",
 	),
 	'400/002': entry(
 		"The request breaks one of Colt's field rules",
-		"Correct what Colt's message names, then send this item again.",
+		"Correct the field that Colt's message names, then send this item again.",
 	),
 	'401/001': entry('No authorization reached Colt', CREDENTIALS, 'safe'),
 	'401/002': entry('Colt does not accept the access token', CREDENTIALS, 'safe'),
@@ -38,7 +38,7 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 		"Ask Colt's support to authorise the client, giving the tracking ID.",
 	),
 	'404/001': entry(
-		'Colt has no such order, number or resource',
+		'Colt has no such resource',
 		'Check the order ID or the number, and that the credential is for the right environment.',
 	),
 	'405/001': entry(
@@ -66,7 +66,7 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 	'502/001': entry("Colt's gateway got no valid answer from Colt's own systems", 'Try again later.', 'unknown'),
 	// Only with Retry-After does it mean that nothing was accepted; see apiProblem.
 	'503/001': entry("Colt's service is temporarily unavailable", 'Try again later.', 'unknown'),
-	'504/001': entry("Colt's gateway waited too long for Colt's own systems", 'Try again later.', 'unknown'),
+	'504/001': entry("Colt's gateway timed out waiting for Colt's own systems", 'Try again later.', 'unknown'),
 };
 
 /** Failures of the token endpoint, keyed likewise (Colt's developer portal). */
@@ -102,7 +102,7 @@ const OTHER_CLIENT_ERROR = entry(
 	'Colt refused the request',
 	"Check the request, or ask Colt's support with the tracking ID.",
 );
-const OTHER_SERVER_ERROR = entry('Colt did not answer properly', 'Try again later.', 'unknown');
+const OTHER_SERVER_ERROR = entry('Colt failed to answer properly', 'Try again later.', 'unknown');
 const UNEXPECTED = entry(
 	'Colt answered in a way its documents do not describe',
 	"Check the base URL, or ask Colt's support with the tracking ID.",

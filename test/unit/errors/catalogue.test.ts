@@ -57,7 +57,7 @@ describe('what the documents do not list', () => {
 		[422, undefined, /refused/],
 		[500, '002', /internal error/],
 		[502, undefined, /gateway/],
-		[507, '001', /did not answer properly/],
+		[507, '001', /failed to answer properly/],
 		[302, undefined, /do not describe/],
 		[304, undefined, /do not describe/],
 	])('%d %s', (status, code, meaning) => expect(lookUp(API_ERRORS, status, code).meaning).toMatch(meaning));
@@ -69,7 +69,7 @@ describe('what the documents do not list', () => {
 		[401, 'invalid_client', /client ID and client secret/],
 		[403, undefined, /refused/],
 		[404, undefined, /refused/],
-		[502, undefined, /did not answer/],
+		[502, undefined, /failed to answer/],
 	])('at the token endpoint: %d %s', (status, code, meaning) =>
 		expect(lookUp(TOKEN_ERRORS, status, code).meaning).toMatch(meaning),
 	);

@@ -65,7 +65,7 @@ describe("the vendor's payload", () => {
 			't',
 			API_ERRORS,
 		);
-		expect(message).toBe('Colt has no such order, number or resource');
+		expect(message).toBe('Colt has no such resource');
 	});
 });
 
