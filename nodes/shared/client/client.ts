@@ -4,7 +4,7 @@ import type { Problem } from '../errors/problem';
 import { withCredentialAdvice } from './credentialAdvice';
 import type { CredentialKind } from './credentialAdvice';
 import { ColtClock } from './coltClock';
-import { countryOf, encode } from './encodeCall';
+import { countryOf, encode, withFiles } from './encodeCall';
 import type { Call } from './encodeCall';
 import type { WireRequest, WireResponse } from './http';
 import { interpret } from './interpret';
@@ -117,8 +117,9 @@ export class ColtClient {
 	private async send(request: WireRequest, token: string, call: Call): Promise<Sent> {
 		this.noteToken(token);
 		const { effect } = call.operation;
+		const ready = await withFiles(request);
 		try {
-			const response = readResponse(await this.dependencies.send(request, token), this.forms);
+			const response = readResponse(await this.dependencies.send(ready, token), this.forms);
 			const { headers } = response;
 			this.clock.note(headers, Date.now());
 			const meaning = interpret(response, call);

@@ -1,5 +1,6 @@
 import { encodeBody, encodeHeaders, encodeQuery, pathFor } from '../contract/codec';
 import type { Operation } from '../contract/table';
+import { bodyText, fillIn } from '../documents/content';
 import type { LogicalRequest } from '../operation/types';
 import type { WireRequest } from './http';
 import { mergePatch } from './mergePatch';
@@ -43,9 +44,18 @@ export function encode(
 		const body = encodeBody(operation, request.body ?? {});
 		wire.headers['content-type'] = 'application/json';
 		const patched = bodyPatch === undefined ? body : mergePatch(body, bodyPatch);
-		wire.body = JSON.stringify(rowPatches === undefined ? patched : patchRows(patched, rowPatches));
+		const { text, files } = bodyText(rowPatches === undefined ? patched : patchRows(patched, rowPatches));
+		wire.body = text;
+		if (files.size > 0) wire.files = files;
 	}
 	return wire;
+}
+
+/** The request with its files read, for this one sending. @throws ColtError when one cannot be read */
+export async function withFiles({ files, ...request }: WireRequest): Promise<WireRequest> {
+	return files === undefined || request.body === undefined
+		? request
+		: { ...request, body: await fillIn(request.body, files) };
 }
 
 /** A bulk body holds its rows in its only list. */

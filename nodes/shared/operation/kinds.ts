@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
+import { FILE_FIELD } from '../documents/field';
 import { inputError } from '../errors/problem';
 import type { Params } from './types';
 
@@ -52,14 +53,14 @@ function checkRows({ displayName, options }: Property, value: unknown): void {
 
 /**
  * Holds the values of fields against the kind of each field, those of collections included. What a field reads in a way
- * of its own (JSON, the end customer form) is left to it.
+ * of its own (JSON, the end customer form, the file of a document) is left to it.
  * @throws ColtError naming the first field whose value is of another kind
  */
 export function checkKinds(fields: readonly Property[], values: Params): void {
 	for (const field of fields) {
 		const { displayName, name, type } = field;
 		const value = values[name];
-		if (value === undefined || value === null || value === '') continue;
+		if (value === undefined || value === null || value === '' || name === FILE_FIELD) continue;
 		if (type === 'collection') checkKinds((field.options ?? []) as INodeProperties[], demandGroup(value, displayName));
 		else if (type === 'fixedCollection') checkRows(field, value);
 		else if (type === 'multiOptions') checkList(value, displayName);

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Operation as ContractOperation } from '../contract/table';
+import type { FileContent } from '../documents/content';
 
 /** A field of an operation: n8n's property without the visibility, which the registry sets once for all. */
 export type Field = Omit<INodeProperties, 'displayOptions'> & {
@@ -25,12 +26,12 @@ export interface RequestContext {
 	documents: readonly LoadedDocument[];
 }
 
-/** A file ready to be sent. */
+/** A file to be sent. */
 export interface LoadedDocument {
 	type: string;
 	fileName: string;
-	/** Base64. */
-	content: string;
+	/** Read when it is sent; a text is base64. */
+	content: FileContent | string;
 }
 
 /** A request in the contract's logical names; the codec turns it into the wire's. */

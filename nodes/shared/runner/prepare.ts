@@ -8,7 +8,7 @@ import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
 import { optionsField } from '../fields/options';
 import { checkKinds } from '../operation/kinds';
-import type { CallOperation, Field, Operation, Params } from '../operation/types';
+import type { CallOperation, Field, LoadedDocument, Operation, Params } from '../operation/types';
 import type { Earlier } from '../placing/placeOrder';
 import { optionalText, toText } from '../text';
 import { journal } from './journal';
@@ -29,6 +29,8 @@ export interface Prepared {
 	limit: number;
 	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
 	identity: string;
+	/** Size of the files that are sent with it. */
+	fileBytes?: number;
 	/** How long to look for an order of unknown fate, in milliseconds. */
 	patienceMs: number;
 	/** An earlier run may have placed this item's order: it is looked for before sending. */
@@ -144,6 +146,9 @@ function readLookBack(value: unknown, now: number): number | undefined {
 	return hours === 0 ? undefined : now - hours * 3_600_000;
 }
 
+const sizeOf = (documents: readonly LoadedDocument[]): number =>
+	documents.reduce((sum, { content }) => sum + (typeof content === 'string' ? content.length : content.bytes), 0);
+
 /** What the user says of earlier runs wins over what n8n tells of a retry. */
 function earlierOf(retried: Retried | undefined, lookBack: number | undefined): Earlier | undefined {
 	if (lookBack !== undefined)
@@ -166,7 +171,10 @@ export async function prepare(
 	operation.bulk?.size(params);
 	const documents =
 		DOCUMENTS_FIELD in params
-			? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb))
+			? await loadDocuments(context, itemIndex, params, {
+					limitMb: readDocumentLimit(options.largestFileMb),
+					checks: options.localChecks !== false,
+				})
 			: [];
 	const input = context.getInputData()[itemIndex]?.json ?? {};
 	const request = operation.toRequest(params, {
@@ -199,6 +207,7 @@ export async function prepare(
 		params,
 		limit: operation.isList === true ? readLimit(params) : Number.POSITIVE_INFINITY,
 		identity,
+		fileBytes: sizeOf(documents),
 		patienceMs: readPatience(options.lookUpSeconds),
 		...(earlier !== undefined && { earlier }),
 	};

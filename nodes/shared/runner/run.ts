@@ -3,16 +3,20 @@ import pLimit from 'p-limit';
 
 import type { ColtClient } from '../client/client';
 import type { ApiTable } from '../contract/table';
-import { describe, toErrorJson, toNodeError, toProblem } from '../errors/present';
-import type { Problem } from '../errors/problem';
+import { describe, headline, toNodeError, toProblem } from '../errors/present';
+import type { Effect, Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
+import { isCountryCode } from '../lifecycle/countryCodes';
 import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
 import { connectItems } from './connections';
+import { labelsByColtName, withLabels } from './coltFields';
 import type { Row } from '../placing/placeBulk';
 import { showHints } from './hints';
+import { labelOf } from './itemLabel';
+import { onErrorOf, outputOf } from './output';
 import { perform } from './perform';
 import { prepare, readParams } from './prepare';
 import type { Prepared } from './prepare';
@@ -45,6 +49,8 @@ function operationOf(context: IExecuteFunctions, resources: readonly Resource[])
 /** One request to be made, and the input items it is for. */
 interface Unit {
 	itemIndexes: number[];
+	/** Size of the files it sends. */
+	fileBytes: number;
 	/** Settles every one of its items; never rejects. */
 	run(): Promise<Array<[itemIndex: number, settled: Settled]>>;
 }
@@ -57,7 +63,10 @@ interface ConnectedRow extends Row {
 function singleUnits(operation: CallOperation, rows: readonly ConnectedRow[]): Unit[] {
 	return rows.map(({ itemIndex, prepared, client }) => ({
 		itemIndexes: [itemIndex],
-		run: async () => [[itemIndex, await settle(async () => await perform(client, operation, prepared))]],
+		fileBytes: prepared.fileBytes ?? 0,
+		run: async () => [
+			[itemIndex, await settle(async () => await perform(client, operation, prepared), operation.wire.effect)],
+		],
 	}));
 }
 
@@ -82,14 +91,25 @@ function unitsOf(operation: CallOperation, rows: readonly ConnectedRow[]): Unit[
 		return [
 			{
 				itemIndexes: rows.map(({ itemIndex }) => itemIndex),
+				fileBytes: 0,
 				run: async () => await Promise.resolve(preview(chunks.map(({ part }) => part))),
 			},
 		];
 	}
 	return chunks.map(({ client, part }) => ({
 		itemIndexes: part.map(({ itemIndex }) => itemIndex),
+		fileBytes: part.reduce((sum, { prepared }) => sum + (prepared.fileBytes ?? 0), 0),
 		run: async () => await performBulk(client, operation, bulk, part),
 	}));
+}
+
+/** Files of requests on their way at once, in bytes; each is in memory several times while it is sent. */
+const MOST_FILE_BYTES = 16 * 1_048_576;
+
+/** How many units run at once: with large files fewer than chosen, so that they do not fill the memory. */
+function atOnce(units: readonly Unit[], chosen: number): number {
+	const largest = units.reduce((most, { fileBytes }) => Math.max(most, fileBytes), 1);
+	return Math.max(1, Math.min(chosen, Math.floor(MOST_FILE_BYTES / largest)));
 }
 
 /** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
@@ -100,7 +120,7 @@ async function runUnits(
 	goOn: boolean,
 ): Promise<void> {
 	const chosen = Math.floor(Number(toText(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL))));
-	const parallel = pLimit(chosen >= 1 ? chosen : DEFAULT_PARALLEL);
+	const parallel = pLimit(atOnce(units, chosen >= 1 ? chosen : DEFAULT_PARALLEL));
 	let stopped = false;
 	const one = async (unit: Unit): Promise<void> => {
 		if (stopped) return;
@@ -114,6 +134,14 @@ async function runUnits(
 
 /** An item ready to be sent, with the client of its credential; or why it cannot be. */
 type PreparedItem = { client: ColtClient; prepared: Prepared } | { problem: Problem };
+/** Colt's names of fields in an error with our labels beside them. */
+function withOurNames(operation: CallOperation, result: Settled, item: PreparedItem | undefined): Settled {
+	if (!('problem' in result) || item === undefined || 'problem' in item) return result;
+	const { country } = item.prepared.call.request.echo ?? {};
+	const known = typeof country === 'string' && isCountryCode(country) ? country : undefined;
+	const labels = labelsByColtName(operation, known);
+	return { problem: withLabels(result.problem, labels) };
+}
 
 async function runCalls(
 	context: IExecuteFunctions,
@@ -149,7 +177,7 @@ async function runCalls(
 	const rows = prepared.flatMap((one, itemIndex): ConnectedRow[] => ('problem' in one ? [] : [{ itemIndex, ...one }]));
 	if (rows.length < inputs.length && !goOn) return results;
 	await runUnits(context, unitsOf(operation, rows), results, goOn);
-	return results;
+	return results.map((result, index) => withOurNames(operation, result, prepared[index]));
 }
 
 async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
@@ -158,45 +186,34 @@ async function runLocal(context: IExecuteFunctions, operation: LocalOperation): 
 	return await Promise.all(context.getInputData().map(async (_, itemIndex) => await one(itemIndex)));
 }
 
-function outputOf(context: IExecuteFunctions, results: readonly Settled[]): INodeExecutionData[] {
-	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
-		if ('items' in result) return result.items.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-		if (!('problem' in result)) return [];
-		const { problem } = result;
-		const item: INodeExecutionData = { json: toErrorJson(problem, itemIndex), pairedItem: { item: itemIndex } };
-		// n8n moves items to the error output by this property.
-		if (context.getNode().onError === 'continueErrorOutput') {
-			return [{ ...item, error: toNodeError(context.getNode(), problem, itemIndex) }];
-		}
-		return [item];
-	});
-}
-
 /**
  * Runs a node: every input item becomes one call of the chosen operation (or one row of a bulk), a bounded number at
  * once, results in the order of the items. All items are checked before the first call, so that one bad item cannot
  * leave half a batch behind. A failure stops the node after the calls under way have ended, and says which orders were
- * already placed; with Continue On Fail it becomes the item's output.
+ * already placed; where errors are continued it becomes the item's output.
  */
 export async function runNode(context: IExecuteFunctions, model: NodeModel): Promise<INodeExecutionData[][]> {
-	const goOn = context.continueOnFail();
+	const onError = onErrorOf(context);
+	const goOn = onError !== 'stop';
 	let results: Settled[];
-	let mayPlaceOrders = false;
+	let effect: Effect | undefined;
 	try {
 		const operation = operationOf(context, model.resources);
-		mayPlaceOrders = 'wire' in operation && operation.wire.effect !== 'read';
+		effect = 'wire' in operation ? operation.wire.effect : undefined;
 		results =
 			'wire' in operation ? await runCalls(context, operation, model, goOn) : await runLocal(context, operation);
 	} catch (error) {
-		const problem = toProblem(error);
+		const problem: Problem = { ...toProblem(error), ...(effect !== undefined && { effect }) };
 		if (!goOn) throw toNodeError(context.getNode(), problem);
 		results = context.getInputData().map(() => ({ problem }));
 	}
-	const failure = goOn ? undefined : failureOf(results, mayPlaceOrders);
+	const failure = goOn
+		? undefined
+		: failureOf(results, { effect, labelOf: (index) => labelOf(context, results[index], index) });
 	// n8n keeps nothing of a node that was stopped, so what was sent is told in its log.
 	if (failure?.problem.kind === 'cancelled')
-		context.logger.warn(`${failure.problem.message}. ${describe(failure.problem, failure.itemIndex)}`);
+		context.logger.warn(`${headline(failure.problem)} ${describe(failure.problem)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
 	showHints(context, results, results.length);
-	return [outputOf(context, results)];
+	return [outputOf(context, results, onError, effect)];
 }

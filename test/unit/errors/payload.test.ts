@@ -70,7 +70,7 @@ describe("the vendor's payload", () => {
 
 	it('leaves the message alone when reason and message are empty', () => {
 		const { message } = apiProblem(read(404, '{"code":"001","reason":"","message":""}'), 't', API_ERRORS);
-		expect(message).toBe('Colt knows no such resource');
+		expect(message).toBe('Colt has no such resource');
 	});
 });
 

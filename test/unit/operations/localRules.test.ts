@@ -275,7 +275,7 @@ describe('what the documents allow', () => {
 		[
 			'088 by port-in with both documents',
 			'porting: portIn',
-			{ numberRangeStart: NL088, ...nlCustomer },
+			{ numberRangeStart: NL088, ...nlCustomer, additionalFields: { operatorName: 'Other' } },
 			{ documents },
 		],
 		[

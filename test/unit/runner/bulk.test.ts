@@ -118,7 +118,7 @@ describe('one bulk request', () => {
 		expect(results.map(([itemIndex]) => itemIndex)).toEqual([3, 5]);
 		for (const [, settled] of results)
 			expect(settled).toMatchObject({
-				problem: { outcome, message: expect.stringContaining('(bulk order of 2 rows, items 3 to 5)') as string },
+				problem: { outcome, message: expect.stringContaining('(bulk order of 2 rows, items 4, 6)') as string },
 			});
 	});
 
