@@ -5,6 +5,7 @@ import type { ColtClient } from '../../shared/client/client';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
 import { ColtError } from '../../shared/errors/problem';
 import type { Problem } from '../../shared/errors/problem';
+import { readSetting } from '../../shared/input/readSetting';
 import { toItem } from '../../shared/orders/eventItem';
 import type { SeenOrder } from '../../shared/orders/record';
 import { orderItem } from '../../shared/operation/records';
@@ -12,6 +13,7 @@ import { accountOf, isOtherAccount } from './account';
 import { dueSpan, expiringEvent, readReservations } from './reservations';
 import { chosen, isWanted, readFilters } from './settings';
 import type { Filters, ToldEvent } from './settings';
+import { triggerFields } from './fields';
 import { Gathered } from './gather';
 import { handOver, toTellAgain } from './redelivery';
 import type { Again } from './redelivery';
@@ -78,7 +80,7 @@ async function begin(context: IPollFunctions): Promise<Poll> {
 		filters,
 		times,
 		into: new Gathered(),
-		addDetails: context.getNodeParameter('addDetails', false) === true,
+		addDetails: readSetting(context, triggerFields, 'addDetails') === true,
 	};
 }
 
@@ -129,7 +131,7 @@ function toItems({ context, into, now }: Poll, events: readonly ToldEvent[], det
 			},
 		};
 	});
-	const isJoined = context.getNodeParameter('oneItem', false) === true && items.length > 0;
+	const isJoined = readSetting(context, triggerFields, 'oneItem') === true && items.length > 0;
 	return isJoined ? [{ json: { seenAt, count: items.length, changes: items.map(({ json }) => json) } }] : items;
 }
 

@@ -5,10 +5,10 @@ import { ColtError } from '../errors/problem';
 import type { Field } from '../operation/types';
 
 /**
- * The value of a field for one item.
+ * The value of a field for one item, as the expressions in it give it; `input/readField` reads it.
  * @throws ColtError of kind `input`, naming the field, when an expression in it fails
  */
-export function readField(
+export function evaluateField(
 	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
 	{ name, displayName, default: fallback }: Field,
 	itemIndex: number,
