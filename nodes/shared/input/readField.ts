@@ -2,7 +2,6 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { inputError } from '../errors/problem';
 import type { Field, Params } from '../operation/types';
-import { quote } from './quote';
 import { readBoolean } from './readBoolean';
 import { readChoice, readChoices } from './readChoice';
 import type { Choice } from './readChoice';
@@ -93,29 +92,7 @@ function demandGroup(value: unknown, label: string): Record<string, unknown> {
 	throw inputError(label, 'is not a group of fields', 'Fill in the fields one by one, or remove it.');
 }
 
-/**
- * A misspelt name in an expression's object would be left out without a word: a filter that does not filter. In what the
- * editor has stored, n8n itself drops the fields of other operations.
- */
-function refuseUnknown(value: Record<string, unknown>, known: readonly string[], label: string, stored: unknown): void {
-	if (!isExpression(stored)) return;
-	const other = Object.keys(value).find((name) => !known.includes(name));
-	if (other !== undefined)
-		throw inputError(label, `has no field ${quote(other)}`, `Use only ${known.join(', ')}.`, 'notAChoice');
-}
-
-function readParts(
-	parts: readonly ReadableField[],
-	value: Record<string, unknown>,
-	{ displayName }: ReadableField,
-	origin: Origin,
-): Params {
-	refuseUnknown(
-		value,
-		parts.map(({ name }) => name),
-		displayName,
-		origin.stored,
-	);
+function readParts(parts: readonly ReadableField[], value: Record<string, unknown>, origin: Origin): Params {
 	const given = parts.filter(({ name }) => Object.hasOwn(value, name));
 	return Object.fromEntries(
 		given.map((part) => [
@@ -127,43 +104,37 @@ function readParts(
 
 function readCollection(field: ReadableField, value: unknown, origin: Origin): Params {
 	const within = field.name === 'filters' ? 'filters' : 'collection';
-	const group = demandGroup(value, field.displayName);
-	if (within === 'filters' && Object.keys(group).length === 0 && isExpression(origin.stored))
-		refuseEmpty(field, origin);
-	return readParts((field.options ?? []) as INodeProperties[], group, field, { ...origin, within });
+	return readParts((field.options ?? []) as INodeProperties[], demandGroup(value, field.displayName), {
+		...origin,
+		within,
+	});
 }
 
-/** Rows of fields, by group; one row may stand alone. */
-function readRows(field: ReadableField, value: unknown, origin: Origin): Params {
-	const { displayName } = field;
-	const groups = (field.options ?? []) as INodePropertyCollection[];
-	const given = demandGroup(value, displayName);
-	refuseUnknown(
-		given,
-		groups.map(({ name }) => name),
-		displayName,
-		origin.stored,
+/** The rows of one group of fields; a single one may stand alone. */
+function readGroup(
+	{ displayName }: ReadableField,
+	{ values }: INodePropertyCollection,
+	rows: unknown,
+	origin: Origin,
+): Params[] {
+	const list = Array.isArray(rows) ? (rows as unknown[]) : [rows];
+	return list.map((row, index) =>
+		readParts(values, demandGroup(row, displayName), {
+			...origin,
+			within: 'row',
+			stored: Array.isArray(origin.stored) ? storedPart(origin.stored, index) : origin.stored,
+		}),
 	);
-	const shown = groups.filter(({ name }) => Object.hasOwn(given, name));
+}
+
+function readRows(field: ReadableField, value: unknown, origin: Origin): Params {
+	const given = demandGroup(value, field.displayName);
+	const groups = ((field.options ?? []) as INodePropertyCollection[]).filter(({ name }) => Object.hasOwn(given, name));
 	return Object.fromEntries(
-		shown.map(({ name, values }) => {
-			const stored = storedPart(origin.stored, name);
-			const rows = given[name];
-			if (isBlank(rows)) {
-				if (!Array.isArray(rows)) refuseEmpty(field, { stored });
-				return [name, []];
-			}
-			const list = Array.isArray(rows) ? (rows as unknown[]) : [rows];
-			return [
-				name,
-				list.map((row, index) =>
-					readParts(values, demandGroup(row, displayName), field, {
-						...origin,
-						within: 'row',
-						stored: Array.isArray(stored) ? storedPart(stored, index) : stored,
-					}),
-				),
-			];
+		groups.map((group) => {
+			const rows = given[group.name];
+			const stored = storedPart(origin.stored, group.name);
+			return [group.name, isBlank(rows) ? [] : readGroup(field, group, rows, { ...origin, stored })];
 		}),
 	);
 }

@@ -1,5 +1,6 @@
 import type { IHookFunctions, INodeProperties, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { evaluate } from './evaluate';
 import { readField } from './readField';
 
 /** A context of n8n's without items: of a trigger. */
@@ -13,6 +14,6 @@ type TriggerContext = IPollFunctions | IWebhookFunctions | IHookFunctions;
 export function readSetting(context: TriggerContext, fields: readonly INodeProperties[], name: string): unknown {
 	const field = fields.find((one) => one.name === name);
 	if (field === undefined) throw new Error(`There is no field ${name}`);
-	const value: unknown = context.getNodeParameter(name, field.default);
+	const value = evaluate(field.displayName, () => context.getNodeParameter(name, field.default));
 	return readField(field, value, { stored: context.getNode().parameters[name] });
 }

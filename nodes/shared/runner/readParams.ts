@@ -2,10 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { inputError } from '../errors/problem';
 import { optionsField } from '../fields/options';
+import { evaluate } from '../input/evaluate';
 import { isExpression, readField } from '../input/readField';
 import { quote } from '../input/quote';
 import type { Field, Operation, Params } from '../operation/types';
-import { evaluateField } from './evaluateField';
 
 type Conditions = NonNullable<Field['showWhen']>;
 
@@ -45,7 +45,7 @@ export function readParams(
 	const stored = context.getNode().parameters as Params;
 	const params: Params = {};
 	const read = (field: Field): void => {
-		const value = evaluateField(context, field, itemIndex);
+		const value = evaluate(field.displayName, () => context.getNodeParameter(field.name, itemIndex, field.default));
 		params[field.name] = readField(field, value, { stored: stored[field.name], checks });
 	};
 	fields.filter(({ showWhen }) => showWhen === undefined).forEach(read);
@@ -64,7 +64,7 @@ export function readParams(
  * @throws ColtError of kind `input`, naming the option
  */
 export function readOptions(context: IExecuteFunctions, itemIndex: number): Params {
-	const value = evaluateField(context, optionsField, itemIndex);
+	const value = evaluate(optionsField.displayName, () => context.getNodeParameter(optionsField.name, itemIndex, {}));
 	const stored = (context.getNode().parameters as Params)[optionsField.name];
 	return readField(optionsField, value, { stored }) as Params;
 }

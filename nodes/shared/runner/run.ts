@@ -9,6 +9,7 @@ import type { Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
 import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
+import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
 import type { Row } from '../placing/placeBulk';
 import { showHints } from './hints';
@@ -20,7 +21,7 @@ import { settle } from './settled';
 import type { Settled } from './settled';
 import { readParams } from './readParams';
 import { failureOf } from './summary';
-import { demandOneValue, demandSameSettings } from './sameSettings';
+import { demandSameSettings } from './sameSettings';
 
 const DEFAULT_PARALLEL = 40;
 
@@ -31,8 +32,8 @@ export interface NodeModel {
 }
 
 function operationOf(context: IExecuteFunctions, resources: readonly Resource[]): Operation {
-	const resource = demandOneValue(context, 'resource', 'Resource');
-	const value = demandOneValue(context, 'operation', 'Operation');
+	const resource = toText(context.getNodeParameter('resource', 0));
+	const value = toText(context.getNodeParameter('operation', 0));
 	const operation = findOperation(resources, resource, value);
 	if (operation !== undefined) return operation;
 	throw new ColtError({

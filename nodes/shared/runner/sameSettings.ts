@@ -1,12 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { inputError } from '../errors/problem';
 import { optionsField } from '../fields/options';
-import { isExpression } from '../input/readField';
 import { quote } from '../input/quote';
 import type { CallOperation, Field } from '../operation/types';
 import type { Row } from '../placing/placeBulk';
-import { toText } from '../text';
 
 /** Options that hold for the whole run of the node. */
 const OF_THE_RUN = ['parallelCalls', 'timeoutSeconds', 'mostCallsPerSecond'];
@@ -54,19 +50,4 @@ export function demandSameSettings({ bulk, fields }: CallOperation, rows: readon
 		labelOf(fields, BULK_SIZE),
 		rows.map(({ itemIndex, prepared }) => [itemIndex, bulk.size(prepared.params)]),
 	);
-}
-
-/**
- * A parameter of the node that has no item: resource and operation. The editor allows no expression there, an imported
- * workflow may have one.
- * @throws ColtError when it differs between the items
- */
-export function demandOneValue(context: IExecuteFunctions, name: string, label: string): string {
-	const value = toText(context.getNodeParameter(name, 0));
-	if (!isExpression(context.getNode().parameters[name])) return value;
-	const values = context
-		.getInputData()
-		.map((_, itemIndex): [number, unknown] => [itemIndex, toText(context.getNodeParameter(name, itemIndex))]);
-	demandSame(label, values);
-	return value;
 }
