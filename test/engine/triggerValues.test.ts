@@ -18,7 +18,8 @@ describe("the order trigger's settings from expressions", () => {
 		await simulated.engine.poll({ type: TYPE, parameters, state });
 
 	test.each<[IDataObject, string]>([
-		[{ filters: { customerReference: '={{ $json.nope }}' } }, 'Customer Reference'],
+		[{ filters: { customerReference: '={{ $json.nope }}' } }, 'Filters cannot be read:'],
+		[{ filters: { customerReference: '={{ null }}' } }, 'Customer Reference'],
 		[{ filters: { customerReference: '' } }, 'Customer Reference'],
 		[{ filters: { countries: '={{ undefined }}' } }, 'Countries'],
 		[{ filters: { countries: '={{ "Atlantis" }}' } }, 'Countries'],
