@@ -4,6 +4,7 @@ import { inputError } from '../../shared/errors/problem';
 import { readAllowedAddresses } from './addresses';
 import { forgetMemory } from './memory';
 import { readSecret } from './secret';
+import { readCallbackSettings } from './settings';
 
 /**
  * What can be checked before the first callback: that the secret is there and long enough, that *Allowed Addresses* can be
@@ -12,8 +13,8 @@ import { readSecret } from './secret';
  */
 export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	readSecret(await context.getCredentials('coltCallbackApi'));
-	const events = context.getNodeParameter('events', []);
-	if (Array.isArray(events) && events.length === 0)
+	const { events } = readCallbackSettings(context);
+	if (events.length === 0)
 		throw inputError(
 			'Events',
 			'must have at least one event selected, or nothing would start the workflow',

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { readOrder } from '../../shared/orders/record';
 import { toEvent } from '../events/event';
@@ -15,6 +15,7 @@ import { isTooDeep, readNotification, unreadable } from './notification';
 import type { Notification, Unreadable } from './notification';
 import { refusals } from './refusal';
 import type { Refusal } from './refusal';
+import { readCallbackSettings } from './settings';
 import { RECEIVED, startWorkflow } from './startWorkflow';
 
 type Callback = Notification | Unreadable;
@@ -31,24 +32,19 @@ async function accept(context: IWebhookFunctions): Promise<Callback | Refusal> {
 	return isTooDeep(body.json) ? refusals.tooDeep : readNotification(body.json);
 }
 
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** An order whose type or country is unknown passes: Colt does not document that it always names them. */
 const admits = (wanted: readonly string[], value: string | undefined): boolean =>
 	wanted.length === 0 || value === undefined || wanted.includes(value);
 
 function isWanted(context: IWebhookFunctions, { event, order }: InboundEvent): boolean {
-	const filters = context.getNodeParameter('filters', {}) as IDataObject;
-	return (
-		texts(context.getNodeParameter('events', [])).includes(event) &&
-		admits(texts(filters.orderTypes), order.type) &&
-		admits(texts(filters.countries), order.country)
-	);
+	const { events, orderTypes, countries } = readCallbackSettings(context);
+	return events.includes(event) && admits(orderTypes, order.type) && admits(countries, order.country);
 }
 
 /** Looks the order up as the node is set. @returns why the callback is refused, if it is */
 async function lookUp(context: IWebhookFunctions, orderId: string): Promise<LookUp | Refusal | undefined> {
-	const mode = context.getNodeParameter('lookUp', 'verify');
+	const { lookUp: mode } = readCallbackSettings(context);
 	if (mode === 'none') return undefined;
 	const found = await lookUpOrder(context, orderId);
 	if (mode === 'details' || 'details' in found) return found;

@@ -5,6 +5,7 @@ import type { ColtClient } from '../../shared/client/client';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
 import { ColtError } from '../../shared/errors/problem';
 import type { Problem } from '../../shared/errors/problem';
+import { readSetting } from '../../shared/input/readSetting';
 import { toItem } from '../../shared/orders/eventItem';
 import type { SeenOrder } from '../../shared/orders/record';
 import { orderItem } from '../../shared/operation/records';
@@ -12,6 +13,7 @@ import { accountOf, isOtherAccount } from './account';
 import { dueSpan, expiringEvent, readReservations } from './reservations';
 import { chosen, isWanted, readFilters } from './settings';
 import type { Filters, ToldEvent } from './settings';
+import { triggerFields } from './fields';
 import { Gathered } from './gather';
 import { handOver, toTellAgain } from './redelivery';
 import type { Again } from './redelivery';
@@ -50,6 +52,8 @@ interface Poll {
 	into: Gathered;
 	now: number;
 	addDetails: boolean;
+	/** Whether all changes come in one item. */
+	isJoined: boolean;
 	/** Whose orders they are. */
 	account: string;
 	/** Whether a part of the time that the poll has is over. */
@@ -60,6 +64,8 @@ async function begin(context: IPollFunctions): Promise<Poll> {
 	const now = Date.now();
 	const filters = readFilters(context);
 	const times = readTimes(context, filters.kinds);
+	const addDetails = readSetting(context, triggerFields, 'addDetails') === true;
+	const isJoined = readSetting(context, triggerFields, 'oneItem') === true;
 	const { client, origin } = await connect(context, wholesaleSip);
 	// Older than n8n 2.37 it has none.
 	const given = (context as { getPollBudgetMs?: () => number }).getPollBudgetMs?.() ?? MOST_MS;
@@ -78,7 +84,8 @@ async function begin(context: IPollFunctions): Promise<Poll> {
 		filters,
 		times,
 		into: new Gathered(),
-		addDetails: context.getNodeParameter('addDetails', false) === true,
+		addDetails,
+		isJoined,
 	};
 }
 
@@ -115,7 +122,7 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] |
 	];
 }
 
-function toItems({ context, into, now }: Poll, events: readonly ToldEvent[], details?: Details): INodeExecutionData[] {
+function toItems({ isJoined, into, now }: Poll, events: readonly ToldEvent[], details?: Details): INodeExecutionData[] {
 	const seenAt = new Date(now).toISOString();
 	const items = events.map((event) => {
 		const item = toItem(event, into.records[event.order.index], seenAt);
@@ -129,8 +136,9 @@ function toItems({ context, into, now }: Poll, events: readonly ToldEvent[], det
 			},
 		};
 	});
-	const isJoined = context.getNodeParameter('oneItem', false) === true && items.length > 0;
-	return isJoined ? [{ json: { seenAt, count: items.length, changes: items.map(({ json }) => json) } }] : items;
+	return isJoined && items.length > 0
+		? [{ json: { seenAt, count: items.length, changes: items.map(({ json }) => json) } }]
+		: items;
 }
 
 /** What came of one poll. */

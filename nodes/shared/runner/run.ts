@@ -18,12 +18,14 @@ import { showHints } from './hints';
 import { labelOf } from './itemLabel';
 import { onErrorOf, outputOf } from './output';
 import { perform } from './perform';
-import { prepare, readParams } from './prepare';
+import { prepare } from './prepare';
 import type { Prepared } from './prepare';
 import { ownName, retriedSince, runKeyOf } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
+import { readParams } from './readParams';
 import { failureOf } from './summary';
+import { demandSameSettings } from './sameSettings';
 
 const DEFAULT_PARALLEL = 40;
 
@@ -86,21 +88,22 @@ function unitsOf(operation: CallOperation, rows: readonly ConnectedRow[]): Unit[
 	const [first] = rows;
 	if (bulk === undefined || first === undefined) return singleUnits(operation, rows);
 	const size = bulk.size(first.prepared.params);
-	const chunks = byClient(rows).flatMap(([client, own]) => chunk(own, size).map((part) => ({ client, part })));
-	if (bulk.isPreview(first.prepared.params)) {
-		return [
-			{
-				itemIndexes: rows.map(({ itemIndex }) => itemIndex),
-				fileBytes: 0,
-				run: async () => await Promise.resolve(preview(chunks.map(({ part }) => part))),
-			},
-		];
-	}
-	return chunks.map(({ client, part }) => ({
-		itemIndexes: part.map(({ itemIndex }) => itemIndex),
-		fileBytes: part.reduce((sum, { prepared }) => sum + (prepared.fileBytes ?? 0), 0),
-		run: async () => await performBulk(client, operation, bulk, part),
-	}));
+	const shown = rows.filter(({ prepared }) => bulk.isPreview(prepared.params));
+	const sent = rows.filter(({ prepared }) => !bulk.isPreview(prepared.params));
+	const chunksOf = (some: readonly ConnectedRow[]): Array<{ client: ColtClient; part: ConnectedRow[] }> =>
+		byClient(some).flatMap(([client, own]) => chunk(own, size).map((part) => ({ client, part })));
+	return [
+		{
+			itemIndexes: shown.map(({ itemIndex }) => itemIndex),
+			fileBytes: 0,
+			run: async () => await Promise.resolve(preview(chunksOf(shown).map(({ part }) => part))),
+		},
+		...chunksOf(sent).map(({ client, part }): Unit => ({
+			itemIndexes: part.map(({ itemIndex }) => itemIndex),
+			fileBytes: part.reduce((sum, { prepared }) => sum + (prepared.fileBytes ?? 0), 0),
+			run: async () => await performBulk(client, operation, bulk, part),
+		})),
+	];
 }
 
 /** Files of requests on their way at once, in bytes; each is in memory several times while it is sent. */
@@ -113,14 +116,8 @@ function atOnce(units: readonly Unit[], chosen: number): number {
 }
 
 /** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
-async function runUnits(
-	context: IExecuteFunctions,
-	units: readonly Unit[],
-	results: Settled[],
-	goOn: boolean,
-): Promise<void> {
-	const chosen = Math.floor(Number(toText(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL))));
-	const parallel = pLimit(atOnce(units, chosen >= 1 ? chosen : DEFAULT_PARALLEL));
+async function runUnits(units: readonly Unit[], results: Settled[], goOn: boolean, most: number): Promise<void> {
+	const parallel = pLimit(atOnce(units, most));
 	let stopped = false;
 	const one = async (unit: Unit): Promise<void> => {
 		if (stopped) return;
@@ -176,7 +173,9 @@ async function runCalls(
 	const results = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
 	const rows = prepared.flatMap((one, itemIndex): ConnectedRow[] => ('problem' in one ? [] : [{ itemIndex, ...one }]));
 	if (rows.length < inputs.length && !goOn) return results;
-	await runUnits(context, unitsOf(operation, rows), results, goOn);
+	demandSameSettings(operation, rows);
+	const most = rows[0]?.prepared.options?.parallelCalls;
+	await runUnits(unitsOf(operation, rows), results, goOn, typeof most === 'number' ? most : DEFAULT_PARALLEL);
 	return results.map((result, index) => withOurNames(operation, result, prepared[index]));
 }
 

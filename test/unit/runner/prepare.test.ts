@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { convert } from '../../../nodes/ColtWholesaleSip/resources/number/convert';
-import { prepare, readParams } from '../../../nodes/shared/runner/prepare';
+import { prepare } from '../../../nodes/shared/runner/prepare';
+import { readParams } from '../../../nodes/shared/runner/readParams';
 import { operationOf } from '../operations/sent';
 import { problemFrom } from '../thrown';
 
@@ -185,7 +186,14 @@ describe('fields', () => {
 
 	it('that depend on a field that is hidden itself are hidden too', () => {
 		const params = readParams(
-			contextOf({ parameters: { inputFormat: 'number', splitCountry: 'IT', italianType: 'nomadic' } }),
+			contextOf({
+				parameters: {
+					numberRangeStart: '+442081324758',
+					inputFormat: 'number',
+					splitCountry: 'IT',
+					italianType: 'nomadic',
+				},
+			}),
 			convert,
 			0,
 		);

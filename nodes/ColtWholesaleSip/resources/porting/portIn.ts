@@ -112,7 +112,7 @@ export function portInRequest(
 		// The table of document 001 has a port-in rule for NL alone; other countries are left to Colt.
 		if (ordered.country === 'NL') checkCustomer(sections, 'NL', 'portIn');
 	}
-	const details = readDetails({ ...more, portDate: params.portDate });
+	const details = readDetails({ ...more, portDate: params.portDate }, { ...context, countries: [ordered.country] });
 	checkFirstPossibleDate(details.portDate, ordered.country, context);
 	return {
 		body: {
