@@ -3,8 +3,7 @@ import { COUNTRY_OPTIONS, countryField, endField, rangeCountryField, startField 
 import { wholeNumber } from '../shared/fields/wholeNumber';
 import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
 import type { CountryCode } from '../shared/lifecycle/countries';
-import { COUNTRY_FROM_NUMBER } from '../shared/numbers/range';
-import { readCountry } from '../shared/numbers/readCountry';
+import { COUNTRY_FROM_NUMBER, readCountry } from '../shared/numbers/readCountry';
 import type { Field, Params, RequestContext } from '../shared/operation/types';
 import { optionalText } from '../shared/text';
 

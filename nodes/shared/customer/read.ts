@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inputError } from '../errors/problem';
 import type { CountryCode } from '../lifecycle/countries';
+import { optionalE164 } from '../numbers/e164';
 import { demandSingle } from '../operation/kinds';
 import type { Params, RequestContext } from '../operation/types';
 import { toText } from '../text';
@@ -92,7 +93,8 @@ export function readCustomer(
 	const columns = byColumn(input);
 	const sections: CustomerSections = {};
 	for (const part of CUSTOMER_PARTS) {
-		const value = clean(valueOf(part, mapper, columns), part);
+		const read = clean(valueOf(part, mapper, columns), part);
+		const value = part.isPhone === true ? optionalE164(read, part.label, country, checks) : read;
 		if (value === undefined) continue;
 		if (!part.isKnownIn(country)) {
 			// A column of the input may serve other countries' rows; a value mapped by hand was meant.

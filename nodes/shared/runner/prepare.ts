@@ -25,6 +25,8 @@ const LONGEST_LOOK_BACK_HOURS = 90 * 24;
 export interface Prepared {
 	call: Call;
 	params: Params;
+	/** False where the user has switched Local Checks off. */
+	checks?: boolean;
 	/** Most records to return; Infinity for all. Only lists read it. */
 	limit: number;
 	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
@@ -194,6 +196,7 @@ export async function prepare(
 			...(bodyPatch !== undefined && { bodyPatch }),
 		},
 		params,
+		checks: options.localChecks !== false,
 		limit: operation.isList === true ? readLimit(params) : Number.POSITIVE_INFINITY,
 		identity,
 		patienceMs: readPatience(options.lookUpSeconds),

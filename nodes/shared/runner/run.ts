@@ -12,6 +12,7 @@ import type { CallOperation, LocalOperation, Operation, Resource } from '../oper
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
 import type { Row } from '../placing/placeBulk';
+import { findEqualOrders } from './equalOrders';
 import { showHints } from './hints';
 import { perform } from './perform';
 import { prepare, readParams } from './prepare';
@@ -125,8 +126,15 @@ async function runCalls(
 			}
 		}),
 	);
-	const results = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
-	const rows = prepared.flatMap((one, itemIndex): Row[] => ('problem' in one ? [] : [{ itemIndex, prepared: one }]));
+	const readable = prepared.flatMap((one, itemIndex): Row[] =>
+		'problem' in one ? [] : [{ itemIndex, prepared: one }],
+	);
+	const equal = findEqualOrders(operation.wire.id, readable);
+	const results = prepared.map((one, itemIndex): Settled => {
+		const problem = 'problem' in one ? one.problem : equal.get(itemIndex);
+		return problem === undefined ? { skipped: true } : { problem };
+	});
+	const rows = readable.filter(({ itemIndex }) => !equal.has(itemIndex));
 	if (rows.length < inputs.length && !goOn) return results;
 	await runUnits(context, client, unitsOf(operation, rows), results, goOn);
 	return results;

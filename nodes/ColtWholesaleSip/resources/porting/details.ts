@@ -1,5 +1,7 @@
 import { inputError } from '../../../shared/errors/problem';
-import type { Field, Params } from '../../../shared/operation/types';
+import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
+import { optionalE164 } from '../../../shared/numbers/e164';
+import type { Field, Params, RequestContext } from '../../../shared/operation/types';
 import { optionalText, toText } from '../../../shared/text';
 
 export const portDateField: Field = {
@@ -87,12 +89,19 @@ export function readPortDate(value: unknown): string | undefined {
 	return day;
 }
 
-/** The details of a port that new orders and updates share; what is empty is left out. */
-export function readDetails(fields: Params): Record<string, unknown> {
+/**
+ * The details of a port that new orders and updates share; what is empty is left out.
+ * @param country whose national format the Main Billing Number may have
+ */
+export function readDetails(
+	fields: Params,
+	country: CountryCode | undefined,
+	{ checks }: Pick<RequestContext, 'checks'>,
+): Record<string, unknown> {
 	const operator = { name: optionalText(fields.operatorName), accountNumber: optionalText(fields.operatorAccount) };
 	return {
 		currentOperator: operator.name === undefined && operator.accountNumber === undefined ? undefined : operator,
-		mainBillingNumber: optionalText(fields.mainBillingNumber),
+		mainBillingNumber: optionalE164(fields.mainBillingNumber, 'Main Billing Number', country, checks),
 		portDate: readPortDate(fields.portDate),
 		portWindow: optionalText(fields.portWindow),
 		notes: optionalText(fields.notes),

@@ -1,10 +1,9 @@
 import { documentList } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
-import { furtherRangesField } from '../../../shared/fields/order';
-import { toNumberRange } from '../../../shared/numbers/range';
+import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/order';
 import type { Field } from '../../../shared/operation/types';
 import { checkRanges } from '../../../shared/numbers/rules';
-import { optionalText, toText } from '../../../shared/text';
+import { optionalText } from '../../../shared/text';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
 import { needed, portUpdate } from './update';
 
@@ -37,8 +36,8 @@ export const changeDate = portUpdate({
 		'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
-	body: (params, more) => ({
-		...readDetails(more),
+	body: (params, more, context, country) => ({
+		...readDetails(more, country, context),
 		portDate: needed(readPortDate(params.portDate), 'Port Date', 'Give the new port date.'),
 	}),
 });
@@ -62,13 +61,12 @@ export const modify = portUpdate({
 		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
 	fields: [documentsField],
 	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
-	body(_, more, context) {
-		const rows = (more.furtherRanges as { range?: Array<{ start?: unknown; end?: unknown }> } | undefined)?.range ?? [];
-		const read = rows.map((row) => toNumberRange({ start: toText(row.start), end: toText(row.end) }));
+	body(_, more, context, country) {
+		const read = readFurtherRanges(more, country, context.checks);
 		if (context.checks) checkRanges(read);
 		const ranges = read.map(({ start, end }) => ({ start, end }));
 		return {
-			...readDetails(more),
+			...readDetails(more, country, context),
 			ranges: ranges.length === 0 ? undefined : ranges,
 			documents: documentList(context.documents),
 		};
@@ -123,8 +121,8 @@ export const schedulePort = portUpdate({
 	description: 'Set the day of a Dutch port-in: at or after the first possible date, within 90 calendar days of it',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
-	body: (params, more) => ({
-		...readDetails(more),
+	body: (params, more, context, country) => ({
+		...readDetails(more, country, context),
 		portDate: needed(readPortDate(params.portDate), 'Port Date', 'Give the day of the port.'),
 	}),
 });
