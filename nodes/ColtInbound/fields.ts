@@ -2,8 +2,7 @@ import { inputError } from '../shared/errors/problem';
 import { COUNTRY_OPTIONS, countryField, endField, rangeCountryField, startField } from '../shared/fields/numberRange';
 import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
 import type { CountryCode } from '../shared/lifecycle/countries';
-import { COUNTRY_FROM_NUMBER } from '../shared/numbers/range';
-import { readCountry } from '../shared/numbers/readCountry';
+import { COUNTRY_FROM_NUMBER, readCountry } from '../shared/numbers/readCountry';
 import type { Field, Params, RequestContext } from '../shared/operation/types';
 import { optionalText } from '../shared/text';
 

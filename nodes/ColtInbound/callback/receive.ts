@@ -32,7 +32,6 @@ async function accept(context: IWebhookFunctions): Promise<Callback | Refusal> {
 	return isTooDeep(body.json) ? refusals.tooDeep : readNotification(body.json);
 }
 
-
 /** An order whose type or country is unknown passes: Colt does not document that it always names them. */
 const admits = (wanted: readonly string[], value: string | undefined): boolean =>
 	wanted.length === 0 || value === undefined || wanted.includes(value);

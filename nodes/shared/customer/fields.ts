@@ -2,8 +2,9 @@ import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields }
 
 import type { CountryCode } from '../lifecycle/countries';
 import type { DirectoryApi } from '../lifecycle/directoryServices';
-import { COUNTRY_FROM_NUMBER } from '../numbers/range';
-import { countryOfE164, isCountryCode } from '../lifecycle/countryCodes';
+import { COUNTRY_FROM_NUMBER } from '../numbers/readCountry';
+import { plainText } from '../numbers/written';
+import { countryNamed, countryOfE164 } from '../lifecycle/countryCodes';
 import type { Field } from '../operation/types';
 import { toText } from '../text';
 import { CUSTOMER_PARTS } from './parts';
@@ -63,11 +64,12 @@ export function customerFields(country: CountryCode | undefined, api: DirectoryA
 
 /** The country the editor's form is for: the chosen one, else the number's, if it is no expression. */
 function countryOf(context: ILoadOptionsFunctions): CountryCode | undefined {
-	const chosen = toText(context.getCurrentNodeParameter('country')).toUpperCase();
-	if (isCountryCode(chosen)) return chosen;
-	if (chosen !== '' && chosen !== COUNTRY_FROM_NUMBER.toUpperCase()) return undefined;
-	const start = toText(context.getCurrentNodeParameter('numberRangeStart'))
-		.replace(/[\s.()-]/g, '')
+	const chosen = toText(context.getCurrentNodeParameter('country'));
+	const country = countryNamed(chosen);
+	if (country !== undefined) return country;
+	if (chosen !== '' && chosen !== COUNTRY_FROM_NUMBER) return undefined;
+	const start = plainText(context.getCurrentNodeParameter('numberRangeStart'))
+		.replace(/[ .()-]/g, '')
 		.replace(/^00/, '+');
 	return start.startsWith('+') ? countryOfE164(start) : undefined;
 }

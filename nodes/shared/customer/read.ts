@@ -6,6 +6,7 @@ import { quote } from '../input/quote';
 import { readBoolean } from '../input/readBoolean';
 import { readChoice } from '../input/readChoice';
 import { demandSingle, readText } from '../input/readText';
+import { optionalE164 } from '../numbers/e164';
 import type { Params, RequestContext } from '../operation/types';
 import { toText } from '../text';
 import { CUSTOMER_FIELD } from './fields';
@@ -97,7 +98,8 @@ export function readCustomer(
 		// A column of the input may serve other countries' rows; a value mapped by hand was meant.
 		if (isAutomatic && !isKnown) continue;
 		const cells = isAutomatic ? columnsOf(part, input) : [{ column: part.id, value: mapper.value?.[part.id] }];
-		const value = valueOf(part, cells);
+		const read = valueOf(part, cells);
+		const value = part.isPhone === true ? optionalE164(read, part.label, country, checks) : read;
 		if (value === undefined) continue;
 		if (!isKnown && checks)
 			throw inputError(

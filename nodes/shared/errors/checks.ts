@@ -8,6 +8,12 @@ export type Check =
 	| 'differs'
 	| 'notAnId'
 	| 'notAPhoneNumber'
+	| 'ambiguousNumber'
+	| 'severalNumbers'
+	| 'impossibleNumber'
+	| 'shortEnd'
+	| 'repeatedNumber'
+	| 'numberLength'
 	| 'otherCountry'
 	| 'reversedRange'
 	| 'mixedRanges'
@@ -60,6 +66,18 @@ export const CHECKS: Readonly<Record<Check, CheckEntry>> = {
 		'A number cannot be read as a phone number',
 		'Write it in international format, such as +442081324758',
 	),
+	ambiguousNumber: always('A number can be read as two different numbers', 'Write the one that is meant with its +'),
+	severalNumbers: always(
+		'A field for one number holds a range or two numbers',
+		'Give the first and the last number in the two range fields, or make an item of each',
+	),
+	impossibleNumber: documented(
+		"A number's length or first digits do not exist in its country",
+		'Write the whole number, with +',
+	),
+	numberLength: documented('A number has fewer or more digits than this call takes', 'Write the whole number'),
+	shortEnd: always('The end of a range has fewer digits than its start', 'Write the whole last number'),
+	repeatedNumber: documented('Two items of one run order the same number', 'Remove one of the two'),
 	otherCountry: always(
 		'A number is not in a country Colt serves, or not in the chosen one',
 		'Correct the number or the country',

@@ -24,6 +24,8 @@ export interface Prepared {
 	params: Params;
 	/** The Options collection. */
 	options?: Params;
+	/** False where the user has switched Local Checks off. */
+	checks?: boolean;
 	/** Most records to return; Infinity for all. Only lists read it. */
 	limit: number;
 	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
@@ -142,6 +144,7 @@ export async function prepare(
 			...(bodyPatch !== undefined && { bodyPatch }),
 		},
 		params,
+		checks,
 		limit: operation.isList === true ? limitOf(params) : Number.POSITIVE_INFINITY,
 		identity,
 		fileBytes: sizeOf(documents),

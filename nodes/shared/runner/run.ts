@@ -14,6 +14,7 @@ import { chunk, performBulk, preview } from './bulk';
 import { connectItems } from './connections';
 import { labelsByColtName, withLabels } from './coltFields';
 import type { Row } from '../placing/placeBulk';
+import { findEqualOrders } from './equalOrders';
 import { showHints } from './hints';
 import { labelOf } from './itemLabel';
 import { onErrorOf, outputOf } from './output';
@@ -170,8 +171,15 @@ async function runCalls(
 			}
 		}),
 	);
-	const results = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
-	const rows = prepared.flatMap((one, itemIndex): ConnectedRow[] => ('problem' in one ? [] : [{ itemIndex, ...one }]));
+	const readable = prepared.flatMap((one, itemIndex): ConnectedRow[] =>
+		'problem' in one ? [] : [{ itemIndex, ...one }],
+	);
+	const equal = new Map(byClient(readable).flatMap(([, own]) => [...findEqualOrders(operation.wire.id, own)]));
+	const results = prepared.map((one, itemIndex): Settled => {
+		const problem = 'problem' in one ? one.problem : equal.get(itemIndex);
+		return problem === undefined ? { skipped: true } : { problem };
+	});
+	const rows = readable.filter(({ itemIndex }) => !equal.has(itemIndex));
 	if (rows.length < inputs.length && !goOn) return results;
 	demandSameSettings(operation, rows);
 	const most = rows[0]?.prepared.options?.parallelCalls;

@@ -110,7 +110,14 @@ describe('mapped by column name', () => {
 	it('finds every field by id and by label', () => {
 		for (const part of CUSTOMER_PARTS) {
 			const country = COUNTRY_CODES.find((code) => part.isKnownIn(code)) as CountryCode;
-			const value = part.type === 'boolean' ? true : part.type === 'options' ? 'Fax' : 'x';
+			const value =
+				part.type === 'boolean'
+					? true
+					: part.type === 'options'
+						? 'Fax'
+						: part.isPhone === true
+							? '+442081324758'
+							: 'x';
 			const byId = byColumn({ [part.id]: value }, country);
 			expect(byId).toHaveProperty([part.section, ...part.path]);
 			expect(byColumn({ [part.label]: value }, country)).toEqual(byId);

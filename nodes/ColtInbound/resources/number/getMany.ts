@@ -8,7 +8,7 @@ import {
 	serviceProfileField,
 } from '../../../shared/fields/reseller';
 import type { NumberStatus } from '../../../shared/lifecycle/numberStatus';
-import { toE164 } from '../../../shared/numbers/e164';
+import { optionalE164 } from '../../../shared/numbers/e164';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
@@ -52,9 +52,8 @@ export const getMany: CallOperation = {
 	isList: true,
 	toRequest(params, context) {
 		const more = readCollection(params, 'filters');
-		const given = optionalText(more.cli);
 		const country = readInboundCountry(more.country, context);
-		const cli = given === undefined ? undefined : toE164(given, 'Number (CLI)', country);
+		const cli = optionalE164(more.cli, 'Number (CLI)', country, context.checks);
 		return {
 			query: {
 				status: optionalText(more.status),

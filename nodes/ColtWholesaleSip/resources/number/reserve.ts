@@ -12,6 +12,7 @@ import {
 } from '../../../shared/fields/reseller';
 import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
 import { needCountry } from '../../../shared/numbers/readCountry';
+import { checkDigits, RESERVATION_DIGITS } from '../../../shared/numbers/rules';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
@@ -100,6 +101,7 @@ export const reserve: CallOperation = {
 		if (params.reserveBy === 'lockId') return byLock(params, context);
 		const more = readCollection(params, 'additionalFields');
 		const ordered = readOrderedRanges(params, more, context);
+		if (context.checks) checkDigits(ordered.ranges, RESERVATION_DIGITS);
 		const body = orderBody(ordered, more, context);
 		Object.assign(body.relatedParty, label(more));
 		return { body, echo: ordered.echo };

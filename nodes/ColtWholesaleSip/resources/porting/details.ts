@@ -1,5 +1,6 @@
 import { dayIn, readWrittenDate } from '../../../shared/input/readDate';
 import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
+import { optionalE164 } from '../../../shared/numbers/e164';
 import type { Field, Params } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
@@ -60,7 +61,13 @@ export interface PortPlace {
 	countries: readonly CountryCode[];
 	/** The workflow's time zone. */
 	timeZone?: string;
+	/** Whether local checks are on. */
+	checks: boolean;
 }
+
+/** The order's country; undefined when it may be of several. */
+export const countryOf = ({ countries }: PortPlace): CountryCode | undefined =>
+	countries.length === 1 ? countries[0] : undefined;
 
 /**
  * A port date as the calendar day that was meant, `YYYY-MM-DD`: a day in the country of the number.
@@ -71,12 +78,16 @@ export function readPortDate(value: unknown, { countries, timeZone }: PortPlace)
 	return date && dayIn(date, 'Port Date', countries, timeZone);
 }
 
-/** The details of a port that new orders and updates share; what is empty is left out. */
+/**
+ * The details of a port that new orders and updates share; what is empty is left out. A Main Billing Number in national
+ * format is of the order's country.
+ */
 export function readDetails(fields: Params, place: PortPlace): Record<string, unknown> {
 	const operator = { name: optionalText(fields.operatorName), accountNumber: optionalText(fields.operatorAccount) };
+	const { mainBillingNumber } = fields;
 	return {
 		currentOperator: operator.name === undefined && operator.accountNumber === undefined ? undefined : operator,
-		mainBillingNumber: optionalText(fields.mainBillingNumber),
+		mainBillingNumber: optionalE164(mainBillingNumber, 'Main Billing Number', countryOf(place), place.checks),
 		portDate: readPortDate(fields.portDate, place),
 		portWindow: optionalText(fields.portWindow),
 		notes: optionalText(fields.notes),

@@ -7,6 +7,8 @@ import { hasDocument, portInDocuments } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
+import { optionalE164 } from '../../../shared/numbers/e164';
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
 import type { OrderedRanges } from '../../../shared/fields/order';
@@ -89,10 +91,14 @@ function check088({ ranges }: OrderedRanges, more: Params, context: RequestConte
 	if (hasOperator) needDocument(context, 'loa', 'letter of authorisation (LOA)');
 }
 
-function contactOf(more: Params): Record<string, string | undefined> | undefined {
+function contactOf(
+	more: Params,
+	country: CountryCode,
+	{ checks }: RequestContext,
+): Record<string, string | undefined> | undefined {
 	const contact = {
 		name: optionalText(more.portContactName),
-		phone: optionalText(more.portContactPhone),
+		phone: optionalE164(more.portContactPhone, 'Porting Contact Phone', country, checks),
 		email: optionalText(more.portContactEmail),
 	};
 	return Object.values(contact).every((value) => value === undefined) ? undefined : contact;
@@ -121,7 +127,7 @@ export function portInRequest(
 			outOfHours: more.outOfHours,
 			cvp: optionalText(more.cvp),
 			routingPrefix: optionalText(more.routingPrefix),
-			contact: contactOf(more),
+			contact: contactOf(more, ordered.country, context),
 			...portInDocuments(context.documents),
 		},
 		echo: ordered.echo,

@@ -1,13 +1,20 @@
 import { documentList } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
-import { furtherRangesField } from '../../../shared/fields/order';
-import { toNumberRange } from '../../../shared/numbers/range';
+import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/order';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import type { Field } from '../../../shared/operation/types';
 import { checkRanges } from '../../../shared/numbers/rules';
-import { optionalText, toText } from '../../../shared/text';
+import { optionalText } from '../../../shared/text';
 import { checkFirstPossibleDate } from './firstPossibleDate';
-import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
+import {
+	countryOf,
+	noteField,
+	operatorFields,
+	portDateField,
+	portWindowField,
+	readDetails,
+	readPortDate,
+} from './details';
 import { needed, portUpdate } from './update';
 
 const requiredDate: Field = { ...portDateField, required: true };
@@ -65,8 +72,7 @@ export const modify = portUpdate({
 	fields: [documentsField],
 	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
 	body(_, more, context, place) {
-		const rows = (more.furtherRanges as { range?: Array<{ start?: unknown; end?: unknown }> } | undefined)?.range ?? [];
-		const read = rows.map((row) => toNumberRange({ start: toText(row.start), end: toText(row.end) }));
+		const read = readFurtherRanges(more, countryOf(place), context.checks);
 		if (context.checks) checkRanges(read);
 		const ranges = read.map(({ start, end }) => ({ start, end }));
 		return {
