@@ -96,7 +96,7 @@ export function readNotification(raw: unknown): Notification | string {
 	// A short form names the event where TMF has its content.
 	const event = decoded.event ?? (typeof decoded.content === 'string' ? decoded.content : undefined);
 	const problem = contradiction(decoded, event, order);
-	const seen: SeenOrder | undefined = problem === undefined ? readOrder(order, 0) : undefined;
+	const seen: SeenOrder | undefined = problem === undefined ? readOrder(order) : undefined;
 	if (seen === undefined) return problem ?? 'The order ID is missing';
 	const notificationId = optionalText(decoded.id);
 	const notifiedAt = optionalText(decoded.at);

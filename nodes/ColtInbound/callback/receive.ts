@@ -76,7 +76,7 @@ function completed(
 		found !== undefined && 'details' in found ? (found.details.decoded as Record<string, unknown> | null) : undefined;
 	const all = { ...order, ...details, id: event.orderId };
 	const { status, isFinal } = event.order;
-	const seen = readOrder(all, 0) ?? event.order;
+	const seen = readOrder(all) ?? event.order;
 	return { order: all, seen: { ...seen, isFinal, ...(status !== undefined && { status }) } };
 }
 

@@ -1,6 +1,6 @@
 import type { SeenOrder } from '../../shared/orders/record';
-import { keyOf } from './state';
-import type { Newest, Remembered, TrackerState } from './state';
+import type { ListedOrder } from './orderList';
+import type { Newest, Remembered, TriggerState } from './state';
 
 export const DAY_MS = 86_400_000;
 
@@ -10,16 +10,16 @@ export const SETTLING_MS = 7 * DAY_MS;
 /** How many days an order that is not in the list any more is remembered: a page that shifted may have hidden it. */
 const MISSING_DAYS = 90;
 
-/** So many finished orders are remembered at most, or half as many as are open, beside those of the last two polls. */
+/** At most this many finished orders are remembered, or half as many as are open, beside those of the last two polls. */
 export const MOST_FINISHED = 500;
 
-/** When a finished order was last changed; undefined for one that is open, or whose dates Colt does not tell. */
+/** When a finished order was last changed; undefined for one that is open, or whose dates Colt does not give. */
 export const finishedAt = ({ isFinal: finished, created, changed }: SeenOrder): number | undefined =>
 	finished && created !== undefined && changed !== undefined ? Math.max(created, changed) : undefined;
 
 /**
- * Whether an order needs no memory: finished, and its last change well before the newest one. An order whose dates Colt
- * does not tell is never settled.
+ * Whether an order needs no memory: finished, and its last change well before the newest one. An order without dates
+ * is never settled.
  */
 export function isSettled(order: SeenOrder, horizon: number | undefined): boolean {
 	const moment = finishedAt(order);
@@ -27,22 +27,22 @@ export function isSettled(order: SeenOrder, horizon: number | undefined): boolea
 }
 
 /** The moments of a state; milliseconds since the epoch. */
-export type Moments = Pick<TrackerState, 'horizon' | 'newest' | 'canary'>;
+export type Moments = Pick<TriggerState, 'horizon' | 'newest' | 'canary'>;
 
 const latest = (...moments: Array<number | undefined>): number | undefined => {
 	const known = moments.filter((moment) => moment !== undefined);
 	return known.length === 0 ? undefined : Math.max(...known);
 };
 
-/** The order changed last, of those whose dates Colt tells, and not after a moment. */
-export function newestOf(orders: readonly SeenOrder[], until = Number.POSITIVE_INFINITY): Newest | undefined {
-	let newest: SeenOrder | undefined;
+/** The order changed last, of those with a date, and not after a moment. */
+export function newestOf(orders: readonly ListedOrder[], until = Number.POSITIVE_INFINITY): Newest | undefined {
+	let newest: ListedOrder | undefined;
 	for (const order of orders) {
 		const { changed } = order;
 		if (changed !== undefined && changed <= until && changed > (newest?.changed ?? Number.NEGATIVE_INFINITY))
 			newest = order;
 	}
-	return newest?.changed === undefined ? undefined : { newest: newest.changed, canary: keyOf(newest.id) };
+	return newest?.changed === undefined ? undefined : { newest: newest.changed, canary: newest.key };
 }
 
 /**
