@@ -53,8 +53,8 @@ export interface PollResult {
 	/** With *Add Order Details*: the details by order id, or why they could not be read. */
 	details: ReadonlyMap<string, ListRecord | string>;
 	saved: Saved;
-	/** The whole list was read in this poll. */
-	isComplete: boolean;
+	/** What was read. */
+	snapshot: Snapshot;
 }
 
 /** Those that changed first come first, so that polls which run out of time make progress; those without a date before them. */
@@ -171,6 +171,6 @@ export async function pollOnce(
 		events,
 		details: settings.addDetails ? await detailsFor(ports, events, details) : new Map(),
 		saved: { state: next, ...(lastDelivery !== undefined && { lastDelivery }) },
-		isComplete: snapshot.isComplete,
+		snapshot,
 	};
 }
