@@ -1,6 +1,6 @@
 import { familyOf, isFinal } from '../../../nodes/shared/lifecycle/orderStatus';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
-import { readListed } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import { CollectedOrders } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered, TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { ListedOrder, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
@@ -36,8 +36,11 @@ export const unnamed = (id: string, more: Partial<SeenOrder> = {}): ListedOrder 
 });
 
 /** The orders of a list, as a poll reads them. */
-export const ordersOf = (...records: unknown[]): ListedOrder[] =>
-	records.flatMap((decoded) => readListed({ decoded, raw: decoded }) ?? []);
+export function ordersOf(...records: unknown[]): ListedOrder[] {
+	const collected = new CollectedOrders();
+	collected.add(records.map((decoded) => ({ decoded, raw: decoded })));
+	return collected.all();
+}
 
 /** What is remembered, by order id; without a description unless told. */
 export const memoryOf = (entries: Record<string, Partial<Remembered>>): Map<string, Remembered> =>

@@ -1,10 +1,10 @@
 import { nearDeadlines } from '../../../nodes/ColtWholesaleSip/trigger/deadlines';
-import { readState, toKept } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
+import { readSaved, toSaved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { track, wholeView } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
 import { nextStepOf } from '../../../nodes/shared/orders/nextStep';
-import { readOrders } from '../../../nodes/shared/orders/record';
+import { ordersOf, wholeOf } from './table';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-03-18T12:00:00Z');
@@ -22,20 +22,20 @@ const order = (status: string, hour: number, more: object = {}): object => ({
 const history = (...steps: Array<[string, number]>): object => ({
 	statusHistory: steps.map(([status, hour]) => ({ status, at: at(hour) })),
 });
-const read = (record: object) => readOrders([record]).orders;
+const read = (record: object) => ordersOf(record);
 
 /** Polls one after the other. @returns when the status of the last one is told, and remembered, to have begun */
 function since(...records: object[]): [told: number | undefined, remembered: number | undefined] {
-	let state: TrackerState | undefined;
+	let state: TriggerState | undefined;
 	let told: number | undefined;
 	for (const record of records) {
-		const { events, next } = track(state, wholeView(read(record)), START + 200 * HOUR);
+		const { events, next } = compare(state, wholeOf(...read(record)), START + 200 * HOUR);
 		told = events.at(-1)?.order.statusSince;
-		state = readState(JSON.parse(JSON.stringify(toKept(next))));
+		state = readSaved({ orders: JSON.parse(JSON.stringify(toSaved({ state: next }))) as object }, 0)?.state;
 	}
 	const hours = (moment: number | undefined): number | undefined =>
 		moment === undefined ? undefined : (moment - START) / HOUR;
-	return [hours(told), hours(state?.orders.get(keyOf('1'))?.since)];
+	return [hours(told), hours(state?.orders.get(keyOf('1'))?.statusSince)];
 }
 
 test.each<[string, object[], ReturnType<typeof since>]>([
@@ -78,10 +78,10 @@ test.each<[string, object[], ReturnType<typeof since>]>([
 ])('the status counts %s', (_, records, expected) => expect(since(...records)).toEqual(expected));
 
 test('a status on the way to the present one has no beginning of its own', () => {
-	const { next } = track(undefined, wholeView(read(order('Delayed', -5))), START);
-	const { events } = track(
+	const { next } = compare(undefined, wholeOf(...read(order('Delayed', -5))), START);
+	const { events } = compare(
 		next,
-		wholeView(read(order(AWAITED, 3, history(['Delayed', -5], ['Validation In Progress', -1], [AWAITED, 0])))),
+		wholeOf(...read(order(AWAITED, 3, history(['Delayed', -5], ['Validation In Progress', -1], [AWAITED, 0])))),
 		START,
 	);
 	expect(events.map(({ order: { statusSince } }) => statusSince)).toEqual([undefined, START]);
@@ -94,7 +94,10 @@ test('the deadline counts from there, in what is told and in what comes near', (
 	expect(Date.parse(nextStepOf({ ...seen, country: 'BE', type: 'portOut', statusSince: START }).deadline ?? '')).toBe(
 		START + 48 * HOUR,
 	);
-	const state: TrackerState = { orders: new Map([[keyOf('1'), { status: AWAITED, changes: 0, since: START }]]) };
+	const state: TriggerState = {
+		reading: {},
+		orders: new Map([[keyOf('1'), { status: AWAITED, changes: 0, statusSince: START }]]),
+	};
 	const { events } = nearDeadlines(state, [seen], START + 48 * HOUR, { leadMs: 24 * HOUR, isWanted: () => true });
 	expect(events.map((event) => event.order.statusSince)).toEqual([START]);
 });

@@ -1,21 +1,21 @@
-import type { SeenOrder } from '../../../nodes/shared/orders/record';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { isNewOrder, track, wholeView } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import { brief, NOW, partOf, seen, stateOf, unnamed } from './table';
+import { compare, isNewOrder } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { brief, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
 
 const horizon = NOW - 1_000_000;
 const [old, late] = [horizon - 1, horizon + 1];
 const none = stateOf({}, { horizon, newest: NOW - 5 });
 
 /** What a poll tells of an order that is not remembered, and whether it is taken for one that was not there before. */
-const isTold = (order: SeenOrder, state = none): [unknown[], boolean] => [
-	track(state, partOf(order), NOW).events.map(({ event, previousStatus }) => [event, previousStatus]),
+const isTold = (order: ListedOrder, state = none): [unknown[], boolean] => [
+	compare(state, partOf(order), NOW).events.map(({ event, previousStatus }) => [event, previousStatus]),
 	isNewOrder(order, state),
 ];
 const NEW = [['newOrder', null]];
 
 describe('an order that is not remembered', () => {
-	test.each<[string, SeenOrder, unknown[], boolean]>([
+	test.each<[string, ListedOrder, unknown[], boolean]>([
 		[
 			'has settled, if it finished before the horizon',
 			seen('1', 'Completed', { created: old, changed: old }),
@@ -60,22 +60,22 @@ describe('an order that is not remembered', () => {
 		['is not counted without a status, if it was made before the horizon', unnamed('1', { created: old }), [], false],
 	])('%s', (_, order, events, isNew) => expect(isTold(order)).toEqual([events, isNew]));
 
-	test.each<[string, SeenOrder]>([
+	test.each<[string, ListedOrder]>([
 		['a finished one', seen('1', 'Completed', { created: old, changed: old })],
 		['one that changed again', seen('1', 'Confirmed', { type: 'portOut', created: old, changed: late })],
 	])('is new where there is no horizon: %s', (_, order) => expect(isTold(order, stateOf({}))).toEqual([NEW, true]));
 
 	test('one without a status is new once it has one, unless it was made before the horizon', () => {
 		const without = [unnamed('old', { created: old }), unnamed('at', { created: horizon }), unnamed('undated')];
-		const { events, next } = track(none, partOf(...without), NOW);
+		const { events, next } = compare(none, partOf(...without), NOW);
 		expect(events).toEqual([]);
 		expect([...next.orders]).toStrictEqual(
-			['at', 'undated'].map((id) => [keyOf(id), { status: '', description: '', changes: 0 }]),
+			['at', 'undated'].map((id) => [keyOf(id), { status: '', description: '', changes: 0, isUnannounced: true }]),
 		);
-		expect([...track(stateOf({}), partOf(...without), NOW).next.orders.keys()]).toEqual(
+		expect([...compare(stateOf({}), partOf(...without), NOW).next.orders.keys()]).toEqual(
 			['old', 'at', 'undated'].map(keyOf),
 		);
-		expect(brief(track(next, partOf(seen('at', 'In progress', { created: horizon })), NOW).events)).toEqual([
+		expect(brief(compare(next, partOf(seen('at', 'In progress', { created: horizon })), NOW).events)).toEqual([
 			['at', 'newOrder', null, 'In progress'],
 		]);
 	});
@@ -83,7 +83,7 @@ describe('an order that is not remembered', () => {
 
 test('an order that is remembered is told, though the date of its last change is before the horizon', () => {
 	const order = seen('1', 'Completed', { created: old - 9, changed: old });
-	const { events, next } = track(stateOf({ 1: {} }, { horizon }), wholeView([order]), NOW);
+	const { events, next } = compare(stateOf({ 1: {} }, { horizon }), wholeOf(order), NOW);
 	expect(brief(events)).toEqual([['1', 'statusChanged', 'In progress', 'Completed']]);
 	expect(next.orders.size).toBe(0);
 });
@@ -96,7 +96,7 @@ test('an order that is remembered is not new', () => {
 
 describe('the history of an order made before the horizon', () => {
 	const opened = seen('1', 'Completed', { type: 'portOut', created: old - 9, changed: late });
-	test.each<[string, SeenOrder['history'], boolean]>([
+	test.each<[string, ListedOrder['history'], boolean]>([
 		[
 			'it finished before',
 			[
@@ -133,15 +133,19 @@ describe('the history of an order made before the horizon', () => {
 			false,
 		],
 	])('tells whether the order is late: %s', (_, history, isLate) => {
-		const order: SeenOrder = { ...opened, ...(history !== undefined && { history }) };
+		const order: ListedOrder = { ...opened, ...(history !== undefined && { history }) };
 		expect(isNewOrder(order, none)).toBe(isLate);
-		expect(track(none, partOf(order), NOW).events[0]?.event === 'newOrder').toBe(isLate);
+		expect(compare(none, partOf(order), NOW).events[0]?.event === 'newOrder').toBe(isLate);
 	});
 });
 
 describe('a settled order that comes back is remembered', () => {
 	test('as opened again, its numbers going on from the horizon', () => {
-		const { next } = track(none, partOf(seen('1', 'Confirmed', { type: 'portOut', created: old, changed: late })), NOW);
+		const { next } = compare(
+			none,
+			partOf(seen('1', 'Confirmed', { type: 'portOut', created: old, changed: late })),
+			NOW,
+		);
 		expect(next.orders.get(keyOf('1'))).toStrictEqual({
 			status: 'Confirmed',
 			description: '',
@@ -152,7 +156,7 @@ describe('a settled order that comes back is remembered', () => {
 
 	test('as described anew', () => {
 		const order = seen('1', 'Completed', { created: old, changed: NOW - 5, description: 'new' });
-		expect(track(none, partOf(order), NOW).next.orders.get(keyOf('1'))).toStrictEqual({
+		expect(compare(none, partOf(order), NOW).next.orders.get(keyOf('1'))).toStrictEqual({
 			status: 'Completed',
 			description: fingerprint('new'),
 			changes: horizon,

@@ -1,11 +1,8 @@
 import { dueSpan, expiringEvent, isDue, readReservations } from '../../../nodes/ColtWholesaleSip/trigger/reservations';
-import { Gathered } from '../../../nodes/ColtWholesaleSip/trigger/gather';
-import type { Source } from '../../../nodes/ColtWholesaleSip/trigger/gather';
-import { wholeView } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import type { View } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import type { OrderList, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
 import { ColtError } from '../../../nodes/shared/errors/problem';
-import { readOrders } from '../../../nodes/shared/orders/record';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
+import { ordersOf, seen, wholeOf } from './table';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -20,7 +17,9 @@ test.each<[string, number | undefined, ReturnType<typeof dueSpan>]>([
 	['not again before', END - HOUR + 1, undefined],
 	['not with a shorter lead time than before', END + DAY, undefined],
 ])('reservations are looked for %s', (_, reservations, expected) => {
-	expect(dueSpan({ ...(reservations !== undefined && { reservations }) }, NOW, LEAD)).toEqual(expected);
+	expect(dueSpan({ ...(reservations !== undefined && { reservationsUntil: reservations }) }, NOW, LEAD)).toEqual(
+		expected,
+	);
 });
 
 test('without a lead time the first look is at an empty span', () =>
@@ -28,7 +27,6 @@ test('without a lead time the first look is at an empty span', () =>
 
 const order = (more: Partial<SeenOrder>): SeenOrder => ({
 	id: '1',
-	index: 0,
 	isFinal: true,
 	type: 'reservation',
 	status: 'Completed',
@@ -61,7 +59,7 @@ describe('the reservations of a span', () => {
 		changedAt: new Date(NOW).toISOString(),
 		...more,
 	});
-	const partly: View = { orders: [], isComplete: false, memory: {} };
+	const partly: Snapshot = { orders: [], isComplete: false, reading: {} };
 	const warned: string[] = [];
 	const asked: unknown[] = [];
 	beforeEach(() => {
@@ -69,8 +67,14 @@ describe('the reservations of a span', () => {
 		asked.length = 0;
 	});
 	/** Answers a question with a filter by `filtered`, one without by `whole`. */
-	const source = (filtered: readonly object[] | ColtError, whole: readonly object[] = [], isLate = false): Source => ({
+	const source = (
+		filtered: readonly object[] | ColtError,
+		whole: readonly object[] = [],
+		isLate = false,
+	): OrderList => ({
 		pageSize: 100,
+		total: async () => await Promise.resolve(undefined),
+		now: () => NOW,
 		isLate: () => isLate,
 		warn: (message) => warned.push(message),
 		async *pages(query) {
@@ -84,12 +88,12 @@ describe('the reservations of a span', () => {
 			});
 		},
 	});
-	const ids = async (from: Source, view = partly): Promise<string[] | undefined> =>
-		(await readReservations(from, new Gathered(), view, span))?.map(({ id }) => id);
+	const ids = async (from: OrderList, snapshot = partly): Promise<string[] | undefined> =>
+		(await readReservations(from, snapshot, span))?.map(({ id }) => id);
 
 	test('come from the whole list, where it was read', async () => {
-		const { orders } = readOrders([record('1', 5), record('2', 11)]);
-		expect(await ids(source([]), wholeView(orders))).toEqual(['1']);
+		const orders = ordersOf(record('1', 5), record('2', 11), record('3', 5, { status: null }));
+		expect(await ids(source([]), wholeOf(...orders))).toEqual(['1']);
 		expect(asked).toEqual([]);
 	});
 
@@ -127,7 +131,7 @@ describe('the reservations of a span', () => {
 
 test('the event has an id by the order alone, and the numbers', () => {
 	const numbers = [{ start: '+441', end: '+442' }];
-	const event = expiringEvent({ ...order({}), status: 'Completed' }, numbers);
+	const event = expiringEvent(seen('1', 'Completed'), numbers);
 	expect(event).toMatchObject({
 		event: 'reservationExpiring',
 		orderId: '1',
@@ -135,11 +139,13 @@ test('the event has an id by the order alone, and the numbers', () => {
 		status: 'Completed',
 		more: { stillReserved: numbers },
 	});
-	const unknown = expiringEvent(
-		{ ...order({}), status: 'Completed' },
-		{ kind: 'api', message: 'No such number', remedy: '', outcome: 'refused' },
-	);
+	const unknown = expiringEvent(seen('1', 'Completed'), {
+		kind: 'api',
+		message: 'No such number',
+		remedy: '',
+		outcome: 'refused',
+	});
 	expect(unknown).toEqual({ ...event, more: { stillReserved: null, stillReservedError: 'No such number' } });
-	expect(expiringEvent({ ...order({ changed: 5 }), status: 'Completed' }, []).eventId).toBe(event.eventId);
-	expect(expiringEvent({ ...order({ id: '2' }), status: 'Completed' }, []).eventId).not.toBe(event.eventId);
+	expect(expiringEvent(seen('1', 'Completed', { changed: 5 }), []).eventId).toBe(event.eventId);
+	expect(expiringEvent(seen('2', 'Completed'), []).eventId).not.toBe(event.eventId);
 });

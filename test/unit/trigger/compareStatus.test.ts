@@ -1,20 +1,33 @@
-import type { SeenOrder, StatusStep } from '../../../nodes/shared/orders/record';
-import { fingerprint } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import type { StatusStep } from '../../../nodes/shared/orders/record';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { track, wholeView } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import { brief, NOW, partOf, seen, stateOf } from './table';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/events';
+import { brief, NOW, partOf, seen, stateOf, wholeOf } from './table';
 
 const step = (status: string, at?: number): StatusStep => ({ status, ...(at !== undefined && { at }) });
 
 /** What a poll tells of one order, of which this is remembered; nothing for an order never seen. */
-const told = (order: SeenOrder, past?: Partial<Remembered>, newest?: number): OrderEvent[] =>
-	track(stateOf(past === undefined ? {} : { 1: past }, newest === undefined ? {} : { newest }), wholeView([order]), NOW)
+const told = (order: ListedOrder, past?: Partial<Remembered>, newest?: number): OrderEvent[] =>
+	compare(stateOf(past === undefined ? {} : { 1: past }, newest === undefined ? {} : { newest }), wholeOf(order), NOW)
 		.events;
 
-test.each<[string, SeenOrder, Partial<Remembered> | undefined, unknown[]]>([
+test.each<[string, ListedOrder, Partial<Remembered> | undefined, unknown[]]>([
 	['an order never seen is new', seen('1', 'Delayed'), undefined, [['1', 'newOrder', null, 'Delayed']]],
-	['one that had no status is new', seen('1', 'Delayed'), { status: '' }, [['1', 'newOrder', null, 'Delayed']]],
+	[
+		'one that appeared without a status is new once it has one',
+		seen('1', 'Delayed'),
+		{ status: '', isUnannounced: true },
+		[['1', 'newOrder', null, 'Delayed']],
+	],
+	['one that had no status at the very first poll gets it without a word', seen('1', 'Delayed'), { status: '' }, []],
+	[
+		'its description too',
+		seen('1', 'Delayed', { description: 'new', history: [step('Delayed', 1)] }),
+		{ status: '' },
+		[],
+	],
 	['another status is a change', seen('1', 'Delayed'), {}, [['1', 'statusChanged', 'In progress', 'Delayed']]],
 	['the same status in other letters is none', seen('1', 'IN Progress'), {}, []],
 	[
@@ -125,7 +138,15 @@ describe('the statuses between two polls', () => {
 			['1', 'statusChanged', 'Completed', 'Confirmed'],
 			['1', 'statusChanged', 'Confirmed', 'Cancelled'],
 		]);
-		const lasting = { id: '1', index: 0, type: 'portOut', created: 10, country: 'GB', history };
+		const lasting = {
+			id: '1',
+			key: order.key,
+			record: order.record,
+			type: 'portOut',
+			created: 10,
+			country: 'GB',
+			history,
+		};
 		expect(events.map((event) => event.order)).toStrictEqual([
 			{ ...lasting, status: 'Completed', isFinal: true, changed: 20 },
 			{ ...lasting, status: 'Confirmed', isFinal: false, changed: 30 },
@@ -154,7 +175,8 @@ describe('the statuses between two polls', () => {
 		);
 		expect(first?.order).toStrictEqual({
 			id: '1',
-			index: 0,
+			key: keyOf('1'),
+			record: { decoded: undefined, raw: undefined },
 			status: 'Delayed',
 			isFinal: false,
 			history: [step('In progress'), step('Delayed'), step('Cancelled')],
@@ -199,7 +221,7 @@ test('the events of several orders come in order of change, those without a date
 		seen('middle', 'A', { changed: 20 }),
 		seen('same', 'A', { changed: 20 }),
 	];
-	expect(track(stateOf({}), partOf(...list), NOW).events.map(({ orderId }) => orderId)).toEqual([
+	expect(compare(stateOf({}), partOf(...list), NOW).events.map(({ orderId }) => orderId)).toEqual([
 		'early',
 		'middle',
 		'same',

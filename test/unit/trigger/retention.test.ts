@@ -8,12 +8,19 @@ import {
 	nextMoments,
 	SETTLING_MS,
 	whileMissing,
-} from '../../../nodes/ColtWholesaleSip/trigger/settled';
+} from '../../../nodes/ColtWholesaleSip/trigger/retention';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
 
-const order = (more: Partial<SeenOrder>): SeenOrder => ({ id: '1', index: 0, isFinal: true, ...more });
+const order = ({ id = '1', ...more }: Partial<SeenOrder>): ListedOrder => ({
+	id,
+	key: keyOf(id),
+	record: { decoded: undefined, raw: undefined },
+	isFinal: true,
+	...more,
+});
 
 test.each<[Partial<SeenOrder>, number | undefined]>([
 	[{ created: 1, changed: 2 }, 2],
@@ -36,8 +43,8 @@ test.each<[number | undefined, Partial<SeenOrder>, boolean]>([
 );
 
 describe('the newest change of a list', () => {
-	const at = (id: string, changed?: number): SeenOrder => order({ id, ...(changed !== undefined && { changed }) });
-	test.each<[string, SeenOrder[], [string, number] | undefined]>([
+	const at = (id: string, changed?: number): ListedOrder => order({ id, ...(changed !== undefined && { changed }) });
+	test.each<[string, ListedOrder[], [string, number] | undefined]>([
 		['is the latest', [at('1', 5), at('2', 9), at('3', 7)], ['2', 9]],
 		['is the first of several at once', [at('1', 5), at('2', 5)], ['1', 5]],
 		['leaves out what has no date', [at('1'), at('2', 3), at('3')], ['2', 3]],

@@ -1,7 +1,7 @@
 import { nearDeadlines, watchDeadlines } from '../../../nodes/ColtWholesaleSip/trigger/deadlines';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { readOrders } from '../../../nodes/shared/orders/record';
+import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import { ordersOf } from './table';
 
 const HOUR = 3_600_000;
 const CHANGED = Date.parse('2026-03-18T12:00:00Z');
@@ -17,17 +17,18 @@ const waiting = (id: string, more: object = {}): object => ({
 	changedAt: new Date(CHANGED).toISOString(),
 	...more,
 });
-const stateOf = (...ids: string[]): TrackerState => ({
+const stateOf = (...ids: string[]): TriggerState => ({
+	reading: {},
 	orders: new Map(ids.map((id) => [keyOf(id), { status: 'Customer feedback awaited', changes: 0 }])),
 });
 
 function told(
-	state: TrackerState,
+	state: TriggerState,
 	records: readonly object[],
 	now: number,
 	isWanted = (_order: { id: string }): boolean => true,
 ) {
-	return nearDeadlines(state, readOrders(records).orders, now, { leadMs: 24 * HOUR, isWanted });
+	return nearDeadlines(state, ordersOf(...records), now, { leadMs: 24 * HOUR, isWanted });
 }
 
 test('a deadline is told once, from the lead time on', () => {
@@ -71,7 +72,7 @@ test('the nearest comes first', () => {
 	expect(events.map(({ orderId }) => orderId)).toEqual(['2', '1', '3']);
 });
 
-test.each<[string, TrackerState, object]>([
+test.each<[string, TriggerState, object]>([
 	['is not remembered', stateOf(), waiting('1')],
 	['is finished', stateOf('1'), waiting('1', { status: 'Completed' })],
 	['has no status', stateOf('1'), waiting('1', { status: null })],
@@ -88,40 +89,35 @@ test('an order that is not wanted is left out and stays untold; the others go on
 
 describe('deadlines are watched', () => {
 	const isWanted = (): boolean => true;
-	const watch = (state: TrackerState | undefined, next: TrackerState, now: number, asked = true) =>
-		watchDeadlines(
-			state,
-			next,
-			readOrders([waiting('1')]).orders,
-			now,
-			asked ? { leadMs: 24 * HOUR, isWanted } : undefined,
-		);
-	const { orders } = stateOf('1');
+	const watch = (state: TriggerState | undefined, next: TriggerState, now: number, asked = true) =>
+		watchDeadlines(state, next, ordersOf(waiting('1')), now, asked ? { leadMs: 24 * HOUR, isWanted } : undefined);
+	const state = stateOf('1');
+	const { orders } = state;
 
 	test('from the first poll on, which tells none', () => {
-		expect(watch(undefined, { orders }, DEADLINE - 1)).toStrictEqual({
+		expect(watch(undefined, { reading: {}, orders }, DEADLINE - 1)).toStrictEqual({
 			events: [],
-			next: { orders, deadlinesSince: DEADLINE - 1 },
+			next: { reading: {}, orders, deadlinesSince: DEADLINE - 1 },
 		});
 	});
 	test('or from the poll in which they are asked for', () => {
-		const { events, next } = watch({ orders }, { orders }, DEADLINE);
+		const { events, next } = watch(state, state, DEADLINE);
 		expect([events.length, next.deadlinesSince]).toEqual([1, DEADLINE]);
 	});
 	test('not those that had ended by then', () => {
-		expect(watch({ orders }, { orders }, DEADLINE + 1)).toStrictEqual({
+		expect(watch(state, state, DEADLINE + 1)).toStrictEqual({
 			events: [],
-			next: { orders: new Map(orders), deadlinesSince: DEADLINE + 1 },
+			next: { reading: {}, orders: new Map(orders), deadlinesSince: DEADLINE + 1 },
 		});
 	});
 	test('those that ended since, as in an outage', () => {
-		const { events, next } = watch({ orders }, { orders, deadlinesSince: DEADLINE - 1 }, DEADLINE + 90 * 24 * HOUR);
+		const { events, next } = watch(state, { ...state, deadlinesSince: DEADLINE - 1 }, DEADLINE + 90 * 24 * HOUR);
 		expect([events.length, next.deadlinesSince]).toEqual([1, DEADLINE - 1]);
 	});
 	test('no more when nobody asks', () => {
-		expect(watch({ orders }, { orders, deadlinesSince: 5 }, DEADLINE, false)).toStrictEqual({
+		expect(watch(state, { ...state, deadlinesSince: 5 }, DEADLINE, false)).toStrictEqual({
 			events: [],
-			next: { orders },
+			next: state,
 		});
 	});
 });

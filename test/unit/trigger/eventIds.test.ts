@@ -1,11 +1,13 @@
 import type { SeenOrder, StatusStep } from '../../../nodes/shared/orders/record';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
 import { fingerprint } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { eventIdOf, track } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { eventIdOf } from '../../../nodes/ColtWholesaleSip/trigger/events';
 import { NOW, partOf, seen, stateOf } from './table';
 
-const idsOf = (state: TrackerState | undefined, order: SeenOrder, start = {}): string[] =>
-	track(state, partOf(order), NOW, start).events.map(({ eventId }) => eventId);
+const idsOf = (state: TriggerState | undefined, order: ListedOrder, start = {}): string[] =>
+	compare(state, partOf(order), NOW, start).events.map(({ eventId }) => eventId);
 const differ = (ids: readonly string[]): void => expect(new Set(ids).size).toBe(ids.length);
 const step = (status: string, at?: number): StatusStep => ({ status, ...(at !== undefined && { at }) });
 
@@ -49,12 +51,12 @@ describe('another id has', () => {
 		const ids = idsOf(stateOf({ 1: { status: 'A', position: 0 } }), seen('1', 'B', { changed: 4, history }));
 		expect(ids).toEqual([eventIdOf(['1', 0, 'A', 'B']), eventIdOf(['1', 1, 'B', 'A']), eventIdOf(['1', 2, 'A', 'B'])]);
 		// Two polls instead of one tell the same, with the same ids.
-		const between = track(
+		const between = compare(
 			stateOf({ 1: { status: 'A', position: 0 } }),
 			partOf(seen('1', 'A', { changed: 3, history: history.slice(0, 3) })),
 			NOW,
 		);
-		const after = track(between.next, partOf(seen('1', 'B', { changed: 4, history })), NOW);
+		const after = compare(between.next, partOf(seen('1', 'B', { changed: 4, history })), NOW);
 		expect([...between.events, ...after.events].map(({ eventId }) => eventId)).toEqual(ids);
 	});
 

@@ -1,13 +1,14 @@
-import type { SeenOrder, StatusStep } from '../../../nodes/shared/orders/record';
-import { DAY_MS, SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/settled';
+import type { StatusStep } from '../../../nodes/shared/orders/record';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import { DAY_MS, SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/retention';
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { track, wholeView } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import { DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed } from './table';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
 
 /** What is remembered of one order after a poll that saw it. */
-const after = (order: SeenOrder, past?: Partial<Remembered>): Remembered | undefined =>
-	track(stateOf(past === undefined ? {} : { 1: past }), partOf(order), NOW).next.orders.get(keyOf('1'));
+const after = (order: ListedOrder, past?: Partial<Remembered>): Remembered | undefined =>
+	compare(stateOf(past === undefined ? {} : { 1: past }), partOf(order), NOW).next.orders.get(keyOf('1'));
 const history: StatusStep[] = [
 	{ status: 'In progress', at: 1 },
 	{ status: 'Delayed', at: 2 },
@@ -15,7 +16,7 @@ const history: StatusStep[] = [
 ];
 
 describe('of an order that was seen is remembered', () => {
-	test.each<[string, SeenOrder, Partial<Remembered> | undefined, Remembered]>([
+	test.each<[string, ListedOrder, Partial<Remembered> | undefined, Remembered]>([
 		[
 			'its status and no description',
 			seen('1', 'Delayed'),
@@ -120,12 +121,22 @@ describe('of an order that was seen is remembered', () => {
 			warned: 'efgh',
 		};
 		expect(after(unnamed('1', { description: 'other' }), { ...past, missingSince: 3 })).toStrictEqual(past);
-		expect(after(unnamed('1', { description: 'other' }))).toStrictEqual({ status: '', description: '', changes: 0 });
+		expect(after(unnamed('1', { description: 'other' }))).toStrictEqual({
+			status: '',
+			description: '',
+			changes: 0,
+			isUnannounced: true,
+		});
 	});
 });
 
+test('an order that gets its status is no longer one that appeared without', () => {
+	const { isUnannounced, status } = after(seen('1', 'Delayed'), { status: '', isUnannounced: true }) ?? {};
+	expect([isUnannounced, status]).toEqual([undefined, 'Delayed']);
+});
+
 describe('the place of a status in its history is', () => {
-	test.each<[string, SeenOrder, Partial<Remembered> | undefined, number | undefined]>([
+	test.each<[string, ListedOrder, Partial<Remembered> | undefined, number | undefined]>([
 		['where the history has it', seen('1', 'Delayed', { history }), {}, 1],
 		['the last of that name', seen('1', 'In progress', { history }), {}, 2],
 		['as it was, if nothing changed', seen('1', 'In progress'), { position: 2 }, 2],
@@ -149,7 +160,7 @@ describe('the place of a status in its history is', () => {
 	});
 
 	test('not known, of an order told at the first poll', () => {
-		const { next } = track(undefined, wholeView([seen('1', 'Delayed', { created: 5, changed: 5 })]), NOW, {
+		const { next } = compare(undefined, wholeOf(seen('1', 'Delayed', { created: 5, changed: 5 })), NOW, {
 			open: true,
 		});
 		expect(next.orders.get(keyOf('1'))).toStrictEqual({ status: 'Delayed', description: '', changes: 1 });
@@ -165,10 +176,10 @@ describe('an order that was not seen', () => {
 		4: { status: 'Completed', finishedAt: NOW - HOUR },
 	});
 	test('in a part of the list stays as it is', () => {
-		expect(track(state, partOf(), NOW)).toStrictEqual({ events: [], next: { orders: state.orders } });
+		expect(compare(state, partOf(), NOW)).toStrictEqual({ events: [], next: { reading: {}, orders: state.orders } });
 	});
 	test('in the whole list is missing from today on, and forgotten after 90 days', () => {
-		expect(track(state, wholeView([]), NOW).next.orders).toStrictEqual(
+		expect(compare(state, wholeOf(), NOW).next.orders).toStrictEqual(
 			memoryOf({
 				1: { changes: 2, missingSince: today },
 				2: { missingSince: today - 90 },
@@ -185,20 +196,18 @@ describe('the moments', () => {
 			newest: before,
 			canary: 'canary',
 			horizon: before - 10 * DAY,
-			known: 7,
 			noHistoryUntil: 8,
-			wholeUntil: 9,
+			reading: { known: 7, noFilterUntil: 9 },
 		});
 
 	test('move on with the newest change; the horizon follows the one before', () => {
-		const view = { ...partOf(), newest: { newest: NOW - HOUR, canary: 'other' }, memory: { known: 11 } };
-		expect(track(state({}), view, NOW).next).toStrictEqual({
+		const view = { ...partOf(), newest: { newest: NOW - HOUR, canary: 'other' }, reading: { known: 11 } };
+		expect(compare(state({}), view, NOW).next).toStrictEqual({
 			newest: NOW - HOUR,
 			canary: 'other',
 			horizon: before - SETTLING_MS,
-			known: 11,
 			noHistoryUntil: 8,
-			wholeUntil: 9,
+			reading: { known: 11 },
 			orders: new Map(),
 		});
 	});
@@ -210,7 +219,7 @@ describe('the moments', () => {
 			open: {},
 			undated: { status: 'Completed' },
 		};
-		const { next } = track(
+		const { next } = compare(
 			state({ ...entries, seen: {} }),
 			partOf(seen('seen', 'Completed', { created: 1, changed: before - SETTLING_MS - 1 })),
 			NOW,
@@ -220,7 +229,8 @@ describe('the moments', () => {
 	});
 
 	test('without a horizon no finished order is forgotten', () => {
-		expect(track(stateOf({ 1: { status: 'Completed', finishedAt: 1 } }), partOf(), NOW).next).toStrictEqual({
+		expect(compare(stateOf({ 1: { status: 'Completed', finishedAt: 1 } }), partOf(), NOW).next).toStrictEqual({
+			reading: {},
 			orders: memoryOf({ 1: { status: 'Completed', finishedAt: 1 } }),
 		});
 	});
@@ -233,9 +243,9 @@ describe('the moments', () => {
 					{ status: 'Completed', finishedAt: from + index },
 				]),
 			);
-		const { next } = track(state(ended(600, before - 1000)), partOf(), NOW);
+		const { next } = compare(state(ended(600, before - 1000)), partOf(), NOW);
 		expect([next.orders.size, next.horizon]).toEqual([500, before - 1000 + 100]);
-		const later = track(state(ended(600, before - 10)), partOf(), NOW).next;
+		const later = compare(state(ended(600, before - 10)), partOf(), NOW).next;
 		expect([later.orders.size, later.horizon]).toEqual([589, before + 1]);
 	});
 
@@ -243,13 +253,7 @@ describe('the moments', () => {
 		const orders = Array.from({ length: 600 }, (_, index) =>
 			seen(String(index), 'Completed', { created: 1, changed: NOW - 600 + index }),
 		);
-		const { next } = track(undefined, wholeView(orders), NOW);
+		const { next } = compare(undefined, wholeOf(...orders), NOW);
 		expect([next.orders.size, next.horizon]).toEqual([500, NOW - 500]);
 	});
-});
-
-test('from where on a first poll reads is not remembered', () => {
-	expect(track(stateOf({}, { readSince: 1, newest: 2 }), partOf(), NOW).next).toEqual(
-		stateOf({}, { newest: 2, horizon: 2 - SETTLING_MS }),
-	);
 });

@@ -1,37 +1,38 @@
-import type { SeenOrder } from '../../../nodes/shared/orders/record';
-import { DAY_MS, SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/settled';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import { DAY_MS, SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/retention';
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { track, wholeView } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import type { Start } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import { brief, DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed } from './table';
+import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import type { Start } from '../../../nodes/ColtWholesaleSip/trigger/events';
+import { brief, DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
 
 const open = seen('open', 'In progress', { created: NOW - 2 * DAY, changed: NOW - DAY, description: 'text' });
 const ended = seen('ended', 'Completed', { created: NOW - 3 * DAY, changed: NOW - HOUR });
 
 test('a whole list knows its newest change, if it has dates', () => {
-	expect(wholeView([open, ended])).toStrictEqual({
+	expect(wholeOf(open, ended)).toStrictEqual({
 		orders: [open, ended],
 		isComplete: true,
 		newest: { newest: NOW - HOUR, canary: keyOf('ended') },
-		memory: {},
+		reading: {},
 	});
-	expect(wholeView([seen('1', 'Completed')])).toStrictEqual({
+	expect(wholeOf(seen('1', 'Completed'))).toStrictEqual({
 		orders: [seen('1', 'Completed')],
 		isComplete: true,
-		memory: {},
+		reading: {},
 	});
 });
 
 describe('the first poll', () => {
 	test('tells nothing, and remembers open orders and those that finished lately', () => {
 		const settled = seen('settled', 'Completed', { created: NOW - 30 * DAY, changed: NOW - 20 * DAY });
-		expect(track(undefined, wholeView([open, ended, settled]), NOW)).toStrictEqual({
+		expect(compare(undefined, wholeOf(open, ended, settled), NOW)).toStrictEqual({
 			events: [],
 			next: {
 				newest: NOW - HOUR,
 				canary: keyOf('ended'),
 				horizon: NOW - HOUR - SETTLING_MS,
+				reading: {},
 				orders: memoryOf({
 					open: { description: fingerprint('text') },
 					ended: { status: 'Completed', finishedAt: NOW - HOUR },
@@ -42,16 +43,16 @@ describe('the first poll', () => {
 
 	test('of a list without dates remembers every order, and no moment', () => {
 		expect(
-			track(undefined, wholeView([seen('1', 'In progress'), seen('2', 'Completed'), unnamed('3')]), NOW),
+			compare(undefined, wholeOf(seen('1', 'In progress'), seen('2', 'Completed'), unnamed('3')), NOW),
 		).toStrictEqual({
 			events: [],
-			next: { orders: memoryOf({ 1: {}, 2: { status: 'Completed' }, 3: { status: '' } }) },
+			next: { reading: {}, orders: memoryOf({ 1: {}, 2: { status: 'Completed' }, 3: { status: '' } }) },
 		});
 	});
 
 	test('remembers what reading wants to be remembered', () => {
-		const { next } = track(undefined, { ...wholeView([]), memory: { known: 0, lookedThrough: 5 } }, NOW);
-		expect(next).toStrictEqual({ known: 0, lookedThrough: 5, orders: new Map() });
+		const { next } = compare(undefined, { ...wholeOf(), reading: { known: 0, wholeReadAt: 5 } }, NOW);
+		expect(next).toStrictEqual({ reading: { known: 0, wholeReadAt: 5 }, orders: new Map() });
 	});
 
 	test.each<[string, Start, string[]]>([
@@ -63,9 +64,9 @@ describe('the first poll', () => {
 		['every one with a date', { changedSince: 0 }, ['open', 'ended']],
 		['open and changed ones, each once', { open: true, changedSince: NOW - DAY }, ['open', 'ended', 'undated']],
 	])('tells, if asked for: %s', (_, start, expected) => {
-		const { events, next } = track(
+		const { events, next } = compare(
 			undefined,
-			wholeView([open, ended, seen('undated', 'Delayed'), unnamed('none')]),
+			wholeOf(open, ended, seen('undated', 'Delayed'), unnamed('none')),
 			NOW,
 			start,
 		);
@@ -79,7 +80,7 @@ describe('the first poll', () => {
 	});
 
 	test('tells an order as it is', () => {
-		const { events } = track(undefined, wholeView([open]), NOW, { open: true });
+		const { events } = compare(undefined, wholeOf(open), NOW, { open: true });
 		expect(events).toStrictEqual([
 			{
 				eventId: expect.stringMatching(/^[\da-f]{32}$/) as string,
@@ -95,15 +96,15 @@ describe('the first poll', () => {
 
 describe('a first reading that takes several polls', () => {
 	const began = NOW - HOUR;
-	const reading = (more: Partial<TrackerState> = {}): TrackerState =>
+	const reading = (more: Partial<TriggerState> = {}): TriggerState =>
 		stateOf(
 			{ known: {} },
-			{ newest: began - DAY, unfinished: { offset: 10, startedAt: began, isBaseline: true }, ...more },
+			{ newest: began - DAY, reading: { whole: { offset: 10, startedAt: began, isBaseline: true } }, ...more },
 		);
-	const told = (order: SeenOrder, start?: Start, state = reading()): unknown[] =>
-		brief(track(state, partOf(order), NOW, start).events);
+	const told = (order: ListedOrder, start?: Start, state = reading()): unknown[] =>
+		brief(compare(state, partOf(order), NOW, start).events);
 
-	test.each<[string, SeenOrder, Start | undefined, unknown[]]>([
+	test.each<[string, ListedOrder, Start | undefined, unknown[]]>([
 		[
 			'an order made before it began is not new',
 			seen('1', 'In progress', { created: began - 1, changed: began - 1 }),
@@ -154,7 +155,7 @@ describe('a first reading that takes several polls', () => {
 		const state = reading({ horizon: began - 7 * DAY_MS });
 		const order = seen('1', 'Completed', { created: began - 30 * DAY, changed: began - DAY, description: 'text' });
 		expect(told(order, undefined, state)).toEqual([]);
-		expect(track(state, partOf(order), NOW).next.orders.get(keyOf('1'))).toStrictEqual({
+		expect(compare(state, partOf(order), NOW).next.orders.get(keyOf('1'))).toStrictEqual({
 			status: 'Completed',
 			description: fingerprint('text'),
 			changes: 0,
@@ -163,19 +164,20 @@ describe('a first reading that takes several polls', () => {
 	});
 
 	test('a later reading that takes several polls has new orders', () => {
-		const state = reading({ unfinished: { offset: 10, startedAt: began, isBaseline: false } });
+		const state = reading({ reading: { whole: { offset: 10, startedAt: began, isBaseline: false } } });
 		expect(told(seen('1', 'In progress', { created: began - 1, changed: began - 1 }), undefined, state)).toEqual([
 			['1', 'newOrder', null, 'In progress'],
 		]);
 	});
 
 	test('it is remembered only as long as it lasts', () => {
-		expect(track(reading(), partOf(), NOW).next).toStrictEqual({
+		expect(compare(reading(), partOf(), NOW).next).toStrictEqual({
 			newest: began - DAY,
 			horizon: began - DAY - SETTLING_MS,
+			reading: {},
 			orders: memoryOf({ known: {} }),
 		});
-		const unfinished = { offset: 20, startedAt: began, isBaseline: true };
-		expect(track(reading(), { ...partOf(), memory: { unfinished } }, NOW).next.unfinished).toEqual(unfinished);
+		const later = { whole: { offset: 20, startedAt: began, isBaseline: true } };
+		expect(compare(reading(), { ...partOf(), reading: later }, NOW).next.reading).toEqual(later);
 	});
 });

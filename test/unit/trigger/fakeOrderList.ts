@@ -1,5 +1,6 @@
 import { ColtError } from '../../../nodes/shared/errors/problem';
-import type { OrderPage, Source } from '../../../nodes/ColtWholesaleSip/trigger/gather';
+import type { OrderList, OrderPage } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import { NOW } from './table';
 
 /** An order of a list, in logical names. */
 export interface Listed {
@@ -15,12 +16,11 @@ export interface Listed {
 /** What an API does otherwise than asked; each gets the whole list and answers with what it lists. */
 export interface Otherwise {
 	changedFrom?: (orders: Listed[], from: string) => Listed[];
-	status?: (orders: Listed[], status: string) => Listed[];
 	created?: (orders: Listed[], from: string, to: string) => Listed[];
-	total?: (count: number, query: Record<string, string>) => number | undefined;
+	total?: (count: number) => number | undefined;
 }
 
-export interface Scripted extends Source {
+export interface FakeOrderList extends OrderList {
 	/** Queries in the order in which they were asked, one for each page. */
 	asked: string[];
 	warnings: string[];
@@ -31,28 +31,25 @@ export interface Scripted extends Source {
 export const refused = (httpStatus = 400): ColtError =>
 	new ColtError({ kind: 'api', message: 'No', remedy: '', outcome: 'refused', httpStatus });
 
-/** A list in memory that notes what it is asked. */
-export function scripted(list: () => Listed[], otherwise: Otherwise = {}, pageSize = 10): Scripted {
+/** Colt's order list in memory, which notes what it is asked: no test of pure code talks to a server. */
+export function fakeOrderList(
+	list: () => Listed[],
+	otherwise: Otherwise = {},
+	{ pageSize = 10, now = () => NOW }: { pageSize?: number; now?: () => number } = {},
+): FakeOrderList {
 	const asked: string[] = [];
 	const warnings: string[] = [];
-	const found = (query: Record<string, string>): Listed[] => {
-		const { status, changedFrom, createdFrom = '', createdTo = '', type } = query;
+	const totalOf = (count: number): number | undefined =>
+		otherwise.total === undefined ? count : otherwise.total(count);
+	const found = ({ changedFrom, createdFrom = '', createdTo = '', type }: Record<string, string>): Listed[] => {
 		if (changedFrom !== undefined) {
-			return (
-				otherwise.changedFrom?.(list(), changedFrom) ??
-				list().filter(({ changedAt = '' }) => Date.parse(changedAt) >= Date.parse(changedFrom))
-			);
+			const isSince = ({ changedAt = '' }: Listed): boolean => Date.parse(changedAt) >= Date.parse(changedFrom);
+			return otherwise.changedFrom?.(list(), changedFrom) ?? list().filter(isSince);
 		}
-		if (status !== undefined)
-			return otherwise.status?.(list(), status) ?? list().filter((order) => order.status === status);
 		if (type === undefined) return list();
-		return (
-			otherwise.created?.(list(), createdFrom, createdTo) ??
-			list().filter(
-				(order) =>
-					order.type === type && (order.createdAt ?? '') >= createdFrom && (order.createdAt ?? '') <= createdTo,
-			)
-		);
+		const isOfTime = ({ createdAt = '', ...order }: Listed): boolean =>
+			order.type === type && createdAt >= createdFrom && createdAt <= createdTo;
+		return otherwise.created?.(list(), createdFrom, createdTo) ?? list().filter(isOfTime);
 	};
 	async function* pages(query: Record<string, string>, from: number): AsyncGenerator<OrderPage> {
 		for (let offset = from; ; offset += pageSize) {
@@ -60,18 +57,23 @@ export function scripted(list: () => Listed[], otherwise: Otherwise = {}, pageSi
 			const all = await Promise.resolve(found(query));
 			const records = all.slice(offset, offset + pageSize).map((decoded) => ({ decoded, raw: decoded }));
 			const isLast = offset + records.length >= all.length;
-			yield { records, total: otherwise.total === undefined ? all.length : otherwise.total(all.length, query), isLast };
+			yield { records, total: totalOf(all.length), isLast };
 			if (isLast) return;
 		}
 	}
-	const source: Scripted = {
+	const fake: FakeOrderList = {
 		asked,
 		warnings,
 		lateAfter: Infinity,
 		pages,
+		async total() {
+			asked.push('total');
+			return await Promise.resolve(totalOf(list().length));
+		},
 		pageSize,
-		isLate: () => asked.length >= source.lateAfter,
+		now,
+		isLate: () => asked.length >= fake.lateAfter,
 		warn: (message) => void warnings.push(message),
 	};
-	return source;
+	return fake;
 }

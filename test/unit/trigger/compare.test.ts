@@ -1,17 +1,18 @@
 import { nextStepOf } from '../../../nodes/shared/orders/nextStep';
-import { readOrder, readOrders } from '../../../nodes/shared/orders/record';
-import { readState, toKept } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { track, wholeView } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { readOrder } from '../../../nodes/shared/orders/record';
+import { readSaved, toSaved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
+import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { ordersOf, wholeOf } from './table';
 
 const NOW = Date.parse('2026-03-20T12:00:00Z');
-const see = (state: TrackerState | undefined, ...records: unknown[]) =>
-	track(state, wholeView(readOrders(records).orders), NOW);
-const told = (state: TrackerState | undefined, ...records: unknown[]) =>
+const see = (state: TriggerState | undefined, ...records: unknown[]) =>
+	compare(state, wholeOf(...ordersOf(...records)), NOW);
+const told = (state: TriggerState | undefined, ...records: unknown[]) =>
 	see(state, ...records).events.map(({ event, previousStatus, status }) => [event, previousStatus, status]);
 
 describe('odd orders never stop the trigger', () => {
-	const known = (): TrackerState => see(undefined, { id: '1', status: 'In progress' }).next;
+	const known = (): TriggerState => see(undefined, { id: '1', status: 'In progress' }).next;
 
 	test.each<[string, unknown]>([
 		['null', null],
@@ -21,11 +22,17 @@ describe('odd orders never stop the trigger', () => {
 		['no status', { id: '2' }],
 		['a status that is null', { id: '2', status: null }],
 	])('%s is left out', (_, record) => {
-		expect(readOrders([record]).incomplete).toBe(1);
 		expect(told(known(), record)).toEqual([]);
 	});
 
-	test('an order without status stays as it was, and a new one is new once it has one', () => {
+	test('orders without status at the very first poll get one without a word: they are not new', () => {
+		const { next } = see(undefined, { id: '1' }, { id: '2' });
+		const named = see(next, { id: '1', status: 'In progress' }, { id: '2', status: 'Completed' });
+		expect(named.events).toEqual([]);
+		expect(told(named.next, { id: '1', status: 'Completed' })).toEqual([['statusChanged', 'In progress', 'Completed']]);
+	});
+
+	test('an order without status stays as it was, and one that appears without is new once it has one', () => {
 		const { next } = see(known(), { id: '1' }, { id: '2' });
 		expect(told(next, { id: '1', status: 'Completed' }, { id: '2', status: 'In progress' })).toEqual([
 			['statusChanged', 'In progress', 'Completed'],
@@ -40,7 +47,7 @@ describe('odd orders never stop the trigger', () => {
 		const long = 'x'.repeat(100_000);
 		const { events, next } = see(known(), { id: '1', status: long, changedAt: '+275760-09-13T00:00:00Z' });
 		expect(events).toHaveLength(1);
-		expect(JSON.stringify(toKept(next)).length).toBeLessThan(500);
+		expect(JSON.stringify(toSaved({ state: next })).length).toBeLessThan(500);
 		expect(told(next, { id: '1', status: long })).toEqual([]);
 	});
 
@@ -68,9 +75,9 @@ describe('the saved state', () => {
 			description: `d ${index}`,
 		}));
 		const { next } = see(undefined, ...orders);
-		const text = JSON.stringify(toKept(next));
+		const text = JSON.stringify(toSaved({ state: next }));
 		expect(text.length / 1000).toBeLessThan(40);
-		expect(readState(JSON.parse(text))).toEqual(next);
+		expect(readSaved({ orders: JSON.parse(text) as object }, 0)?.state).toEqual(next);
 	});
 });
 
@@ -141,8 +148,8 @@ describe('what to do next', () => {
 		['failed order', { type: 'activation', country: 'GB', status: 'Failed with error' }, /order again/, null],
 		['port-out refused', { type: 'portOut', country: 'BE', status: 'Rejected' }, null, null],
 	])('%s', (_, order, step, deadline) => {
-		const seen = readOrder({ id: '1', ...order }, 0);
-		const found = nextStepOf(seen ?? { id: '', index: 0, isFinal: false });
+		const seen = readOrder({ id: '1', ...order });
+		const found = nextStepOf(seen ?? { id: '', isFinal: false });
 		if (step === null) expect(found.nextStep).toBeNull();
 		else expect(found.nextStep).toMatch(step);
 		expect(found.deadline).toBe(deadline);
@@ -168,13 +175,18 @@ test.each<[string, string, RegExp]>([
 	['IT', '2026-03-20', /^2 working days before the port date: no cancellation any more\. Weekends/],
 	['DE', '9999-12-31', /no cancellation any more/],
 ])('the note of a committed port in %s on %s tells both cut-offs', (country, portDate, note) => {
-	const seen = readOrder({ id: '1', type: 'portIn', status: 'Firm order commitment', country, portDate }, 0);
-	expect(nextStepOf(seen ?? { id: '', index: 0, isFinal: false }).deadlineNote).toMatch(note);
+	const seen = readOrder({ id: '1', type: 'portIn', status: 'Firm order commitment', country, portDate });
+	expect(nextStepOf(seen ?? { id: '', isFinal: false }).deadlineNote).toMatch(note);
 });
 
 describe('an order made before the horizon that is not remembered', () => {
 	const [horizon, later] = ['2026-03-19T00:00:00Z', '2026-03-20T00:00:00Z'];
-	const state: TrackerState = { horizon: Date.parse(horizon), newest: Date.parse(horizon), orders: new Map() };
+	const state: TriggerState = {
+		horizon: Date.parse(horizon),
+		newest: Date.parse(horizon),
+		reading: {},
+		orders: new Map(),
+	};
 	const order = { id: '1', type: 'portOut', status: 'Completed', createdAt: '2026-03-01T00:00:00Z', changedAt: later };
 	const first = { status: 'Confirmed', at: '2026-03-01T00:00:00Z' };
 	test.each<[string, object, unknown[]]>([
