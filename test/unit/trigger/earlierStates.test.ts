@@ -9,7 +9,7 @@ const NEWEST = Date.parse('2026-03-20T12:00:00Z');
 const base36 = (value: number): string => value.toString(36);
 const third = { version: 3, moments: { newest: NEWEST }, statuses: ['A', 'B'], orders: '' };
 const read = (orders: object, more: object = {}, now = NEWEST): Saved | undefined =>
-	readSaved({ orders, ...more } as never, now);
+	readSaved({ orders, ...more }, now);
 const entryOf = (text: string): Remembered | undefined =>
 	read({ ...third, orders: `zzzz0000!0,${text}` })?.state.orders.get('abcd-_12');
 

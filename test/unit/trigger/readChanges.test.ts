@@ -1,391 +1,348 @@
-import { Gathered } from '../../../nodes/ColtWholesaleSip/trigger/gather';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { OVERLAP_MS } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { track } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import { OVERLAP_MS, readView, wantsWhole } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
-import { account, iso } from './reading';
-import { refused, scripted } from './scripted';
-import type { Listed, Otherwise, Scripted } from './scripted';
-import { DAY, NOW } from './table';
+import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import { refused } from './fakeOrderList';
+import type { Listed, Otherwise } from './fakeOrderList';
+import { account, accountState, iso, listed, read } from './reading';
+import { brief, DAY, HOUR, NOW } from './table';
 
-interface Stage {
-	orders: Listed[];
-	source: Scripted;
-	state: TrackerState;
-	poll(now?: number): Promise<OrderEvent[]>;
-	/** Distinct lists asked for since the last call, without moments. */
-	asked(): string[];
-}
+const FROM = NOW - HOUR - OVERLAP_MS;
+const CHANGED = `changedFrom=${iso(FROM)}`;
+const RECENT = ['total', `${CHANGED} 0`];
+const NEWEST = { newest: NOW - HOUR, canary: keyOf('ended-199') };
+/** The pages of the whole list of 204 orders. */
+const WHOLE = Array.from({ length: 21 }, (_, page) => String(page * 10));
+const READING = { known: 204, wholeReadAt: NOW - HOUR };
 
-async function stage(otherwise: Otherwise = {}, pageSize = 10): Promise<Stage> {
-	const self: Stage = {
-		orders: account(),
-		source: scripted(() => self.orders, otherwise, pageSize),
-		state: { orders: new Map() },
-		async poll(now = NOW) {
-			const view = await readView(
-				self.source,
-				new Gathered(),
-				self.state.known === undefined && self.state.unfinished === undefined && self.state.orders.size === 0
-					? undefined
-					: self.state,
-				() => now,
-			);
-			const { events, next } = track(self.state.orders.size === 0 ? undefined : self.state, view, now);
-			self.state = next;
-			return events;
-		},
-		asked() {
-			const lists = self.source.asked.splice(0).map((query) => query.replace(/=\d{4}-\S+/, ''));
-			return [...new Set(lists.map((query) => query.replace(/ ?\d+$/, '')))];
-		},
-	};
-	await self.poll();
-	self.asked();
-	return self;
-}
-
-const told = (events: readonly OrderEvent[]): string[] =>
-	events.map(({ orderId, previousStatus, status }) => `${orderId} ${previousStatus} ${status}`);
-const set = (orders: Listed[], id: string, change: Partial<Listed>): void =>
-	void Object.assign(orders.find((order) => order.id === id) ?? {}, change);
-
-describe('a narrow reading', () => {
-	test('begins where the last process began, when that is earlier', async () => {
-		const { source, state } = await stage();
-		const fromOf = async (more: Partial<TrackerState>): Promise<string | undefined> => {
-			source.asked.splice(0);
-			await readView(source, new Gathered(), { ...state, ...more }, () => NOW);
-			return source.asked.find((query) => query.startsWith('changedFrom'));
-		};
-		const hour = 3_600_000;
-		expect(await fromOf({ readSince: NOW - 9 * hour })).toBe(`changedFrom=${iso(NOW - 9 * hour - OVERLAP_MS)} 0`);
-		expect(await fromOf({ readSince: NOW })).toBe(`changedFrom=${iso((state.newest ?? 0) - OVERLAP_MS)} 0`);
+describe('what changed', () => {
+	test('is asked for from a quarter of an hour before the newest change, held against the total', async () => {
+		const { orders: _orders, ids, asked, warnings, ...snapshot } = await read(account(), accountState());
+		expect([asked, warnings, ids]).toEqual([RECENT, [], ['ended-199']]);
+		expect(snapshot).toStrictEqual({ isComplete: false, newest: NEWEST, reading: READING });
 	});
 
-	test('asks for one page of the whole, the changed and the open ones', async () => {
-		const self = await stage();
-		await self.poll();
-		expect(self.source.asked).toEqual([
-			'0',
-			`changedFrom=${iso(NOW - 3_600_000 - 900_000)} 0`,
-			'status=Delayed 0',
-			'status=In progress 0',
-		]);
-		expect(self.source.warnings).toEqual([]);
-		await self.poll();
-		expect(self.source.asked[4]).toBe('10');
-		// The other status comes first now: if the time is short, each has its turn.
-		expect(self.source.asked.slice(6)).toEqual(['status=In progress 0', 'status=Delayed 0']);
+	test('counts new orders, and moves on with the newest change', async () => {
+		const { reading, asked, newest } = await read([...account(), listed('new', 'In progress', NOW)], accountState());
+		expect([asked, reading.known, newest]).toEqual([RECENT, 205, { newest: NOW, canary: keyOf('new') }]);
 	});
 
-	test('comes round to the beginning of the list', async () => {
-		const self = await stage();
-		self.state = { ...self.state, sweep: 200 };
-		await self.poll();
-		expect(self.source.asked[0]).toBe('200');
-		expect(self.state.sweep).toBe(0);
+	test('is believed where the total says less, or nothing', async () => {
+		expect((await read(account().slice(100), accountState())).reading.known).toBe(104);
+		const unsaid = await read(account(), accountState(), { otherwise: { total: () => undefined } });
+		expect([unsaid.asked, unsaid.reading.known]).toEqual([RECENT, 204]);
 	});
 
-	test('finds what changed, though its date did not', async () => {
-		const self = await stage();
-		set(self.orders, 'open-1', { status: 'Delayed' });
-		expect(told(await self.poll())).toEqual(['open-1 In progress Delayed']);
-		expect(self.asked()).toEqual(['', 'changedFrom', 'status=Delayed', 'status=In progress']);
-	});
-
-	test('reads the whole list when an open order is nowhere', async () => {
-		const self = await stage();
-		set(self.orders, 'open-1', { status: 'Rejected' });
-		expect(told(await self.poll())).toEqual(['open-1 In progress Rejected']);
-		expect(self.source.asked.slice(0, 6).map((query) => query.replace(/=\d.*$/, ''))).toEqual([
-			'0',
-			'changedFrom',
-			'status=Delayed 0',
-			'status=In progress 0',
-			'changedFrom',
-			'0',
-		]);
-	});
-
-	test('an order that has gone from the list is looked for once', async () => {
-		const self = await stage();
-		self.orders.splice(
-			self.orders.findIndex(({ id }) => id === 'open-1'),
-			1,
-		);
-		expect(await self.poll()).toEqual([]);
-		expect(self.state.orders.get(keyOf('open-1'))).toMatchObject({
-			status: 'In progress',
-			missingSince: Math.floor(NOW / DAY),
+	test('may go back two days: an API may take the moment for its day', async () => {
+		const answers = (changed?: number): Otherwise => ({
+			changedFrom: (orders) => [...orders.filter(({ id }) => id === 'ended-199'), listed('x', 'Completed', changed)],
 		});
-		self.asked();
-		await self.poll();
-		expect(self.asked().toSorted()).toEqual(['', 'changedFrom', 'status=Delayed', 'status=In progress']);
-	});
-
-	test('a late order is found by the total: in the last week first, then in the whole list', async () => {
-		const self = await stage();
-		self.orders.splice(3, 0, {
-			id: 'late',
-			status: 'Completed',
-			createdAt: iso(NOW - 3 * DAY),
-			changedAt: iso(NOW - 3 * DAY),
-		});
-		expect(told(await self.poll())).toEqual(['late null Completed']);
-		expect(self.asked().slice(0, 2)).toEqual(['', 'changedFrom']);
-		expect(self.state.known).toBe(205);
-		self.orders.splice(3, 0, {
-			id: 'later',
-			status: 'In progress',
-			createdAt: iso(NOW - 30 * DAY),
-			changedAt: iso(NOW - 30 * DAY),
-		});
-		self.state = { ...self.state, sweep: 100 };
-		self.source.asked.length = 0;
-		expect(told(await self.poll())).toEqual(['later null In progress']);
-		expect(self.state.known).toBe(206);
-		self.asked();
-		await self.poll();
-		expect(self.source.asked).toHaveLength(4);
-	});
-
-	test('a total that says less is believed', async () => {
-		const self = await stage();
-		self.orders.splice(0, 100);
-		await self.poll();
-		expect(self.state.known).toBe(104);
-	});
-
-	test('a total that is always one too many is looked into twice and not again', async () => {
-		let more = 0;
-		const self = await stage({ total: (count) => count + more });
-		more = 1;
-		const lengths: number[] = [];
-		for (let poll = 0; poll < 4; poll += 1) {
-			self.source.asked.length = 0;
-			await self.poll();
-			lengths.push(self.source.asked.length);
+		const coarse = await read(account(), accountState({ known: 205 }), { otherwise: answers(FROM - 2 * DAY) });
+		expect([coarse.asked, coarse.warnings]).toEqual([RECENT, []]);
+		for (const changed of [FROM - 2 * DAY - 1, undefined]) {
+			const { warnings, reading, asked } = await read(account(), accountState(), { otherwise: answers(changed) });
+			expect(warnings).toEqual([expect.stringContaining('not what was asked for; the whole list is read')]);
+			expect([reading.noFilterUntil, asked]).toEqual([NOW + DAY, [...RECENT, ...WHOLE]]);
 		}
-		expect(lengths[0]).toBeGreaterThan(20);
-		expect(lengths[1]).toBeGreaterThan(20);
-		expect(lengths.slice(2)).toEqual([4, 4]);
 	});
 
-	test('without a total the polls find a late order as they come round', async () => {
-		const self = await stage({ total: () => undefined });
-		self.orders.splice(95, 0, {
-			id: 'late',
-			status: 'Completed',
-			createdAt: iso(NOW - 3 * DAY),
-			changedAt: iso(NOW - 3 * DAY),
-		});
-		const polls = [];
-		for (let poll = 0; poll < 11; poll += 1) polls.push(told(await self.poll()));
-		expect(polls.flat()).toEqual(['late null Completed']);
-		expect(polls[9]).toEqual(['late null Completed']);
-	});
-});
-
-describe('an API that does not do what it is asked', () => {
-	const whole = Array.from({ length: 21 }, (_, page) => String(page * 10));
-	test.each<[string, Otherwise, RegExp]>([
-		[
-			'refuses the date',
-			{
-				changedFrom: () => {
-					throw refused();
-				},
-			},
-			/refused/,
-		],
-		['ignores the date', { changedFrom: (orders) => orders }, /not what was asked for/],
-		['finds nothing', { changedFrom: () => [] }, /not what was asked for/],
-		[
-			'answers 404',
-			{
-				changedFrom: () => {
-					throw refused(404);
-				},
-			},
-			/not what was asked for/,
-		],
-		[
-			'leaves out the newest',
-			{
-				changedFrom: (orders, from) =>
-					orders.filter(({ id, changedAt = '' }) => changedAt >= from && !['ended-199', 'open-0'].includes(id)),
-			},
-			/not what was asked for/,
-		],
-		[
-			'tells no dates there',
-			{ changedFrom: (orders) => orders.slice(-1).map(({ changedAt: _date, ...order }) => order) },
-			/not what was asked for/,
-		],
-	])('%s: the whole list is read for a day, and a warning says so once', async (_, otherwise, warning) => {
-		const self = await stage(otherwise);
-		set(self.orders, 'open-0', { status: 'Delayed', changedAt: iso(NOW) });
-		expect(told(await self.poll())).toEqual(['open-0 In progress Delayed']);
-		expect(self.source.asked.slice(-21)).toEqual(whole);
-		expect(self.source.warnings).toEqual([expect.stringMatching(warning)]);
-		self.source.asked.length = 0;
-		await self.poll(NOW + DAY - 1);
-		expect(self.source.asked).toEqual(whole);
-		expect(self.source.warnings).toHaveLength(1);
-		await self.poll(NOW + DAY + 1);
-		expect(self.source.warnings).toHaveLength(2);
-	});
-
-	test('a date taken for its day is what was asked for', async () => {
-		const self = await stage({
-			changedFrom: (orders, from) =>
-				orders.filter(({ changedAt = '' }) => changedAt.slice(0, 10) >= iso(Date.parse(from) - DAY).slice(0, 10)),
-		});
-		await self.poll();
-		expect(self.source.warnings).toEqual([]);
-	});
-
-	test.each<[string, Otherwise]>([
-		[
-			'refuses the status',
-			{
-				status: () => {
-					throw refused();
-				},
-			},
-		],
-		['ignores the status', { status: (orders) => orders }],
-	])('%s: more of the whole list is looked at instead, for a day', async (_, otherwise) => {
-		const self = await stage(otherwise);
-		await self.poll();
-		expect(self.source.warnings).toEqual([expect.stringMatching(/in a status/)]);
-		self.source.asked.length = 0;
-		await self.poll(NOW + DAY - 1);
-		expect(self.asked()).toEqual(['', 'changedFrom']);
-		await self.poll(NOW + DAY + 1);
-		expect(self.source.warnings).toHaveLength(2);
-	});
-
-	test('other failures are no refusal', async () => {
-		const self = await stage({
+	test('that is refused is not asked for for a day', async () => {
+		const otherwise: Otherwise = {
 			changedFrom: () => {
-				throw refused(403);
+				throw refused();
 			},
-		});
-		await expect(self.poll()).rejects.toThrow('No');
-		const other = await stage({
-			status: () => {
-				throw new TypeError('defect');
-			},
-		});
-		await expect(other.poll()).rejects.toThrow('defect');
-	});
-
-	test('a list that ends before its total is told', async () => {
-		const source = scripted(account, { total: (count) => count + 5 });
-		await readView(source, new Gathered(), undefined, () => NOW);
-		expect(source.warnings).toEqual([expect.stringMatching(/204 of 209/)]);
-	});
-});
-
-describe('a reading that is longer than a poll', () => {
-	test('goes on where it stopped, and its orders are not new', async () => {
-		const self = await stage();
-		self.state = { orders: new Map() };
-		self.source.lateAfter = 1;
-		let polls = 0;
-		const events: OrderEvent[] = [];
-		do {
-			self.source.asked.length = 0;
-			const view = await readView(self.source, new Gathered(), polls === 0 ? undefined : self.state, () => NOW);
-			const result = track(polls === 0 ? undefined : self.state, view, NOW);
-			if (polls === 2)
-				self.orders.push({ id: 'new', status: 'In progress', createdAt: iso(NOW + 1), changedAt: iso(NOW + 1) });
-			self.state = result.next;
-			events.push(...result.events);
-			polls += 1;
-			self.source.lateAfter = 3;
-		} while (self.state.unfinished !== undefined && polls < 50);
-		expect(told(events)).toEqual(['new null In progress']);
-		expect(polls).toBeGreaterThan(10);
-		expect(self.state.known).toBe(205);
-	});
-
-	test('of the changed orders goes on too', async () => {
-		const self = await stage();
-		for (let index = 0; index < 40; index += 1)
-			set(self.orders, `ended-${index}`, { description: 'caught up', changedAt: iso(NOW + index) });
-		self.source.lateAfter = 2;
-		const first = await self.poll(NOW + 60_000);
-		expect(first).toHaveLength(10);
-		const { from, offset } = self.state.unfinished ?? {};
-		expect([from, offset]).toEqual([NOW - 3_600_000 - 900_000, 10]);
-		const rest: OrderEvent[] = [];
-		for (let poll = 0; poll < 5 && self.state.unfinished !== undefined; poll += 1) {
-			self.source.asked.length = 0;
-			self.source.lateAfter = 4;
-			rest.push(...(await self.poll(NOW + 60_000)));
-		}
-		expect(self.state.unfinished).toBeUndefined();
-		expect(new Set([...first, ...rest].map(({ orderId }) => orderId)).size).toBe(40);
-		expect(first.length + rest.length).toBe(40);
-		self.source.lateAfter = Infinity;
-		expect(await self.poll(NOW + 60_000)).toEqual([]);
-		expect(self.source.warnings).toEqual([]);
-	});
-});
-
-describe('the whole list', () => {
-	const known = (more: Partial<TrackerState>): TrackerState => ({
-		newest: NOW,
-		canary: 'key',
-		known: 1_000,
-		orders: new Map(),
-		...more,
-	});
-	test.each<[string, TrackerState, boolean]>([
-		['nothing missing', known({}), false],
-		['no date', known({ newest: undefined }), true],
-		['no order to know it by', known({ canary: undefined }), true],
-		['not counted', known({ known: undefined }), true],
-		['filters not usable', known({ wholeUntil: NOW + 1 }), true],
-		['to be tried again', known({ wholeUntil: NOW }), false],
-		['looked through a day ago', known({ lookedThrough: NOW - DAY }), false],
-		['looked through longer ago', known({ lookedThrough: NOW - DAY - 1 }), true],
-		['begun', known({ unfinished: { offset: 5, startedAt: NOW, isBaseline: false } }), true],
-		[
-			'the changed ones begun',
-			known({ known: 1, unfinished: { from: 1, offset: 5, startedAt: NOW, isBaseline: false } }),
-			false,
-		],
-		['as short as the rest', known({ known: 30 }), true],
-		['a page longer', known({ known: 31 }), false],
-		[
-			'as short as with open orders',
-			known({ known: 50, orders: new Map([['a', { status: 'In progress', changes: 0 }]]) }),
+		};
+		const first = await read(account(), accountState(), { otherwise });
+		expect(first.warnings).toEqual([expect.stringContaining('is refused; the whole list is read')]);
+		expect([first.reading.noFilterUntil, first.isComplete, first.asked]).toEqual([
+			NOW + DAY,
 			true,
-		],
-		[
-			'longer than with open orders',
-			known({ known: 51, orders: new Map([['a', { status: 'In progress', changes: 0 }]]) }),
-			false,
-		],
-		[
-			'ended and missing ones do not count',
-			known({
-				known: 31,
-				orders: new Map([
-					['a', { status: 'Completed', changes: 0 }],
-					['b', { status: 'In progress', changes: 0, missingSince: 5 }],
-					['c', { status: 'Odd', changes: 0, finishedAt: 5 }],
-					['d', { status: '', changes: 0 }],
-				]),
-			}),
-			false,
-		],
-	])('is read: %s', (_, state, expected) => {
-		expect(wantsWhole(state, 10, NOW)).toBe(expected);
+			[...RECENT, ...WHOLE],
+		]);
+		expect((await read(account(), accountState({ noFilterUntil: NOW + 1 }), { otherwise })).asked).toEqual(WHOLE);
+		const later = await read(account(), accountState({ noFilterUntil: NOW }));
+		expect([later.asked, later.reading]).toEqual([RECENT, READING]);
+	});
+
+	test('must hold the order that changed last; once more, as that may just have changed', async () => {
+		let times = 0;
+		const once: Otherwise = { changedFrom: (orders) => ((times += 1) === 1 ? [] : orders.slice(199, 200)) };
+		const moved = await read(account(), accountState(), { otherwise: once });
+		expect([moved.asked, moved.warnings]).toEqual([[...RECENT, `${CHANGED} 0`], []]);
+		const empty = await read(account(), accountState(), { otherwise: { changedFrom: () => [] } });
+		expect([empty.asked, empty.warnings.length]).toEqual([[...RECENT, `${CHANGED} 0`, ...WHOLE], 1]);
+		expect(empty.isComplete).toBe(true);
+	});
+
+	test('of which most cannot be read is held against the whole list', async () => {
+		const odd = [1, 2, 3].map((index): Listed => ({ ...listed(`odd-${index}`, '', NOW) }));
+		const nameless = odd.map(({ status: _status, ...order }) => order);
+		const { asked, isComplete } = await read([...account(), ...nameless], accountState({ known: 207 }));
+		expect([asked.slice(0, 2), asked.length, isComplete]).toEqual([RECENT, 2 + 21, true]);
+	});
+
+	test('does not find a change whose date did not move; the whole list does, within a day', async () => {
+		const list = account().map((order) => (order.id === 'open-1' ? { ...order, status: 'Rejected' } : order));
+		const state = accountState();
+		expect((await read(list, state)).ids).not.toContain('open-1');
+		const { orders, isComplete, reading } = await read(list, accountState({ wholeReadAt: NOW - DAY - 1 }));
+		const { events } = compare(state, { orders, isComplete, reading }, NOW);
+		expect(brief(events)).toEqual([['open-1', 'statusChanged', 'In progress', 'Rejected']]);
+	});
+});
+
+describe('the whole list is read', () => {
+	test.each<[string, TriggerState]>([
+		['where nothing is known of it', accountState({}, {}, { newest: undefined as never })],
+		['where no order is known to ask for', accountState({}, {}, { canary: undefined as never })],
+		['where it is not longer than two pages', accountState({ known: 20 })],
+		['where it was not counted', accountState({ known: undefined as never })],
+	])('alone %s', async (_, state) => {
+		const { asked, isComplete } = await read(account(), state);
+		expect([asked, isComplete]).toEqual([WHOLE, true]);
+	});
+
+	test.each<[string, Parameters<typeof accountState>[0]]>([
+		['a day after the last time', { wholeReadAt: NOW - DAY - 1 }],
+		['where it never was', { wholeReadAt: undefined as never }],
+		['where there are more orders than were seen', { known: 203 }],
+	])('besides what changed %s', async (_, reading) => {
+		const result = await read(account(), accountState(reading));
+		expect([result.asked, result.isComplete]).toEqual([[...RECENT, ...WHOLE], true]);
+		expect(result.reading).toStrictEqual({ known: 204, shortBy: 0, wholeReadAt: NOW });
+	});
+
+	test('not before a day is over, nor where it is just longer than two pages', async () => {
+		expect((await read(account(), accountState({ wholeReadAt: NOW - DAY }))).asked).toEqual(RECENT);
+		const few = await read(account().slice(180, 201), accountState({ known: 21 }));
+		expect(few.asked).toEqual(RECENT);
+	});
+
+	test('for a late order, which the total shows', async () => {
+		const list = [listed('late', 'Completed', NOW - 3 * DAY), ...account()];
+		const { asked, ids, reading, newest } = await read(list, accountState());
+		expect([asked, ids.includes('late'), reading.known, newest]).toEqual([[...RECENT, ...WHOLE], true, 205, NEWEST]);
+	});
+
+	test('where one of the orders to be delivered again is not among what changed', async () => {
+		const of = (id: string, since = Infinity) => ({ keys: new Set([keyOf(id)]), since });
+		expect((await read(account(), accountState(), { wanted: of('ended-199') })).asked).toEqual(RECENT);
+		const older = await read(account(), accountState(), { wanted: of('ended-100') });
+		expect([older.asked, older.ids.includes('ended-100')]).toEqual([[...RECENT, ...WHOLE], true]);
+	});
+
+	test('not for changes that are read from an earlier moment on', async () => {
+		const wanted = { keys: new Set([keyOf('ended-100')]), since: NOW - 200 * HOUR };
+		const { asked, ids } = await read(account(), accountState(), { wanted });
+		expect(asked[1]).toBe(`changedFrom=${iso(NOW - 200 * HOUR - OVERLAP_MS)} 0`);
+		expect([ids.length, ids.includes('ended-100')]).toEqual([200, true]);
+		const first = await read(account(), accountState(), { wanted: { keys: new Set(), since: 0 } });
+		expect(first.asked[1]).toBe('changedFrom=2000-01-01T00:00:00.000Z 0');
+		const later = await read(account(), accountState(), { wanted: { keys: new Set(), since: NOW } });
+		expect(later.asked).toEqual(RECENT);
+	});
+});
+
+describe('a whole list', () => {
+	test('is counted, and tells its newest change', async () => {
+		const { orders, ids, asked, warnings, ...snapshot } = await read(account(), undefined);
+		expect([orders.length, new Set(ids).size, asked, warnings]).toEqual([204, 204, WHOLE, []]);
+		expect(snapshot).toStrictEqual({
+			isComplete: true,
+			newest: NEWEST,
+			reading: { known: 204, shortBy: 0, wholeReadAt: NOW },
+		});
+	});
+
+	test('without dates knows no newest change', async () => {
+		const undated = account().map(({ id, status = '' }) => listed(id, status));
+		expect(await read(undated, undefined)).not.toHaveProperty('newest');
+	});
+
+	test('that is shorter than its total is looked at once more: the same difference is the way the API counts', async () => {
+		const otherwise: Otherwise = { total: (count) => count + 1 };
+		const first = await read(account(), undefined, { otherwise });
+		expect(first.warnings).toEqual(["Colt's list ended after 204 of 205 orders; the others cannot be seen"]);
+		expect([first.reading.known, first.reading.shortBy]).toEqual([204, 1]);
+		const second = await read(account(), accountState(first.reading), { otherwise });
+		expect([second.asked.length, second.reading.known, second.reading.shortBy]).toEqual([2 + 21, 205, 1]);
+		expect((await read(account(), accountState(second.reading), { otherwise })).asked).toEqual(RECENT);
+		const third = await read(account(), accountState(second.reading), { otherwise: { total: (count) => count + 2 } });
+		expect([third.asked.length, third.reading.known, third.reading.shortBy]).toEqual([2 + 21, 204, 2]);
+	});
+
+	test('that shows an order twice counts it once; a total below what came counts as that', async () => {
+		const { reading } = await read([...account(), listed('open-3', 'Delayed', NOW)], undefined);
+		expect([reading.known, reading.shortBy]).toEqual([204, 1]);
+		const less = await read(account(), undefined, { otherwise: { total: () => 5 } });
+		expect([less.reading.known, less.reading.shortBy, less.warnings]).toEqual([204, 0, []]);
+	});
+
+	test('of which most cannot be read is an error, at the very first poll too', async () => {
+		const nameless = account().map(({ status, ...order }) => ({ ...order, phase: status }) as Listed);
+		await expect(read(nameless, undefined)).rejects.toThrow(/204 of 204 orders .* phase/);
+		await expect(read(nameless, accountState())).rejects.toThrow(/cannot be read/);
+	});
+});
+
+describe('a list that is too long for one poll', () => {
+	const began = NOW - HOUR / 2;
+
+	test('is left where the time ran out, and goes on twenty orders before', async () => {
+		const first = await read(account(), undefined, { lateAfter: 3, now: () => began });
+		expect([first.asked, first.ids.length, first.isComplete]).toEqual([['0', '10', '20'], 30, false]);
+		const newest = { newest: NOW - 171 * HOUR, canary: keyOf('ended-29') };
+		expect([first.newest, first.reading]).toEqual([
+			newest,
+			{ whole: { offset: 30, startedAt: began, newest, isBaseline: true } },
+		]);
+		const state = accountState(first.reading);
+		const second = await read(account(), state, { lateAfter: 5 });
+		expect([second.asked, second.isComplete]).toEqual([['10', '20', '30', '40', '50'], false]);
+		expect(second.reading.whole).toMatchObject({ offset: 60, startedAt: began, isBaseline: true });
+		const third = await read(account(), accountState(second.reading));
+		expect([third.asked[0], third.asked.length, third.isComplete]).toEqual(['40', 17, false]);
+		expect(third.reading).toStrictEqual({ known: 204, wholeReadAt: began });
+		expect(third.newest).toEqual(NEWEST);
+	});
+
+	test('is not the first reading any more where a state is known, and what changed is read besides', async () => {
+		const due = accountState({ wholeReadAt: NOW - 2 * DAY });
+		const first = await read(account(), due, { lateAfter: 4, now: () => began });
+		expect(first.asked).toEqual(['total', `${CHANGED} 0`, '0', '10']);
+		expect(first.newest).toEqual(NEWEST);
+		expect(first.reading).toMatchObject({
+			known: 204,
+			wholeReadAt: NOW - 2 * DAY,
+			whole: { offset: 20, isBaseline: false },
+		});
+		const second = await read(account(), accountState(first.reading));
+		expect(second.asked.slice(0, 4)).toEqual(['total', `${CHANGED} 0`, '0', '10']);
+		expect(second.asked.length).toBe(2 + 21);
+		expect(second.reading).toStrictEqual({ known: 204, wholeReadAt: began });
+	});
+
+	test('tells no newest change where the first part is read without what changed', async () => {
+		const state = accountState({ noFilterUntil: NOW + 1 });
+		const first = await read(account(), state, { lateAfter: 2 });
+		expect(first).not.toHaveProperty('newest');
+		expect(first.reading.whole?.isBaseline).toBe(false);
+	});
+
+	test('knows at its end the changes from before it began, its own and those of the polls before', async () => {
+		const list = [...account(), listed('newer', 'In progress', NOW), listed('at', 'In progress', began)];
+		const whole = { offset: 190, startedAt: began, isBaseline: true };
+		expect((await read(list, accountState({ whole }))).newest).toEqual({ newest: began, canary: keyOf('at') });
+		const early = { newest: NOW - 2 * HOUR, canary: 'early' };
+		const ended = account().slice(0, 150);
+		expect((await read(ended, accountState({ whole: { ...whole, offset: 100, newest: early } }))).newest).toEqual(
+			early,
+		);
+		const undated = account().map(({ id, status = '' }) => listed(id, status));
+		expect((await read(undated, accountState({ whole: { ...whole, newest: early } }))).newest).toEqual(early);
+		expect(await read(undated, accountState({ whole }))).not.toHaveProperty('newest');
+	});
+
+	test('without a total counts as long as it was', async () => {
+		const whole = { offset: 190, startedAt: began, isBaseline: true };
+		const { reading } = await read(account(), accountState({ whole }), { otherwise: { total: () => undefined } });
+		expect(reading.known).toBe(204);
+		expect((await read(account(), accountState({ whole }), { otherwise: { total: () => 300 } })).reading.known).toBe(
+			300,
+		);
+	});
+
+	test('is not said to be shorter than its total by the polls that read a part', async () => {
+		const whole = { offset: 190, startedAt: began, isBaseline: false };
+		const { warnings } = await read(account(), accountState({ whole }));
+		expect(warnings).toEqual([]);
+	});
+});
+
+describe('changes that are too many for one poll', () => {
+	const burst = (count: number): Listed[] =>
+		Array.from({ length: count }, (_, index) => listed(`burst-${index}`, 'In progress', NOW - HOUR + index * 1000));
+	const began = NOW - HOUR + 5000;
+
+	test('are left where the time ran out, without the whole list', async () => {
+		const due = accountState({ wholeReadAt: NOW - 2 * DAY });
+		const {
+			orders: _orders,
+			ids,
+			asked,
+			warnings,
+			...snapshot
+		} = await read([...account(), ...burst(40)], due, {
+			lateAfter: 3,
+			now: () => began,
+		});
+		expect([asked, warnings, ids.length]).toEqual([[...RECENT, `${CHANGED} 10`], [], 20]);
+		expect(snapshot).toStrictEqual({
+			isComplete: false,
+			reading: {
+				known: 204 + 19,
+				wholeReadAt: NOW - 2 * DAY,
+				recent: {
+					from: FROM,
+					offset: 20,
+					startedAt: began,
+					newest: { newest: began, canary: keyOf('burst-5') },
+				},
+			},
+		});
+	});
+
+	const recent = { from: NOW - 3 * DAY, offset: 50, startedAt: NOW - 2 * HOUR };
+	const GOES_ON = `changedFrom=${iso(NOW - 3 * DAY)}`;
+
+	test('go on twenty orders before, from the same moment, whatever is missing', async () => {
+		const { asked, reading, newest, warnings } = await read(account(), accountState({ known: 100, recent }));
+		expect(asked).toEqual(['total', ...[30, 40, 50, 60, 70].map((offset) => `${GOES_ON} ${offset}`)]);
+		expect([reading, warnings]).toEqual([{ known: 100, wholeReadAt: NOW - HOUR }, []]);
+		expect(newest).toEqual({ newest: NOW - 2 * HOUR, canary: keyOf('ended-198') });
+	});
+
+	test('begin at the beginning, where few were read', async () => {
+		const { asked } = await read(account(), accountState({ recent: { ...recent, offset: 20 } }));
+		expect(asked[1]).toBe(`${GOES_ON} 0`);
+	});
+
+	test('go on in a list of any length, and are not judged by the order that changed last', async () => {
+		const small = account().slice(190);
+		const state = accountState(
+			{ known: 5, recent: { ...recent, from: FROM, offset: 30 } },
+			{},
+			{ canary: 'elsewhere' },
+		);
+		const { asked, warnings } = await read(small, state);
+		expect([asked, warnings]).toEqual([['total', `${CHANGED} 10`], []]);
+	});
+
+	test('that take a further poll remember when they began, and their newest change', async () => {
+		const { reading } = await read(account(), accountState({ recent }), { lateAfter: 3 });
+		expect(reading.recent).toStrictEqual({
+			...recent,
+			offset: 50,
+			newest: { newest: NOW - 23 * HOUR, canary: keyOf('ended-177') },
+		});
+		const newest = { newest: NOW - 4 * HOUR, canary: 'before' };
+		const later = await read(account(), accountState({ recent: { ...recent, newest } }), { lateAfter: 3 });
+		expect(later.reading.recent?.newest).toEqual(newest);
+	});
+
+	test('in the end are all seen, each once', async () => {
+		let state = accountState();
+		const seen: unknown[] = [];
+		for (let polls = 0; polls < 8; polls += 1) {
+			const snapshot = await read([...account(), ...burst(40)], state, { lateAfter: 4 });
+			const { events, next } = compare(state, snapshot, NOW);
+			seen.push(...events.map(({ orderId }) => orderId));
+			state = next;
+		}
+		expect(seen.toSorted()).toEqual(
+			burst(40)
+				.map(({ id }) => id)
+				.toSorted(),
+		);
 	});
 });

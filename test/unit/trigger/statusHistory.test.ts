@@ -1,160 +1,78 @@
-import { withHistories, without, worthDetails } from '../../../nodes/ColtWholesaleSip/trigger/details';
+import type { ListRecord } from '../../../nodes/shared/client/pages';
+import type { ListedOrder, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { wholeView } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import type { OrderEvent, View } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import type { SeenOrder } from '../../../nodes/shared/orders/record';
+import { lackHistory, withHistories, withoutOrders } from '../../../nodes/ColtWholesaleSip/trigger/statusHistory';
+import { seen, stateOf, unnamed, wholeOf } from './table';
 
-const order = (id: string, more: Partial<SeenOrder> = {}): SeenOrder => ({
-	id,
-	index: 0,
-	isFinal: false,
-	status: 'A',
-	changed: 10,
-	...more,
-});
-const event = (orderId: string, kind: OrderEvent['event']): OrderEvent => ({
-	eventId: orderId,
-	event: kind,
-	orderId,
-	previousStatus: null,
-	status: 'A',
-	order: order(orderId),
-});
-const stateOf = (more: Partial<TrackerState>, ...ids: string[]): TrackerState => ({
-	newest: 5,
-	orders: new Map(ids.map((id) => [keyOf(id), { status: 'A', changes: 0 }])),
-	...more,
-});
+const order = (id: string, changed?: number): ListedOrder => seen(id, 'A', changed === undefined ? {} : { changed });
+const details = (entries: Record<string, unknown>): Map<string, ListRecord> =>
+	new Map(Object.entries(entries).map(([id, decoded]) => [id, { decoded, raw: undefined }]));
+const STEPS = [{ status: 'A', at: '2026-03-01T00:00:00Z' }];
 
-describe('details are worth a call', () => {
-	const worth = (
-		state: TrackerState | undefined,
-		orders: SeenOrder[],
-		...events: OrderEvent[]
-	): [string[], string[]] => {
-		const { told, quiet } = worthDetails(state, wholeView(orders), events);
-		return [[...told], [...quiet]];
-	};
-	const { status: _status, ...nameless } = order('1');
-	const { changed: _changed, ...undated } = order('1');
-	test.each<[string, Parameters<typeof worth>, [string[], string[]]]>([
-		[
-			'of new orders and changed ones',
-			[stateOf({}, '2'), [order('1'), order('2')], event('1', 'newOrder'), event('2', 'statusChanged')],
-			[['1', '2'], []],
-		],
-		['of those changed without a difference', [stateOf({}, '1'), [order('1')]], [[], ['1']]],
-		[
-			'of those whose description changed, which may have gone and come back',
-			[stateOf({}, '1'), [order('1')], event('1', 'descriptionChanged')],
-			[[], ['1']],
-		],
-		[
-			'of those whose description changed that are not remembered: they may show up late',
-			[stateOf({}), [order('1')], event('1', 'descriptionChanged')],
-			[['1'], []],
-		],
-		['not of those that did not change since', [stateOf({}, '1'), [order('1', { changed: 5 })]], [[], []]],
-		['not of those that are not remembered', [stateOf({}), [order('1')]], [[], []]],
-		['not without a date', [stateOf({}, '1'), [undated]], [[], []]],
-		['not where no change is known', [{ orders: stateOf({}, '1').orders }, [order('1')]], [[], []]],
-		[
-			'not of those whose history is told',
-			[stateOf({}), [order('1', { history: [] })], event('1', 'newOrder')],
-			[[], []],
-		],
-		['not of those without status', [stateOf({}, '1'), [nameless], event('1', 'statusChanged')], [[], []]],
-		['not at the very first reading', [undefined, [order('1')], event('1', 'newOrder')], [[], []]],
-		[
-			'of what is told while that goes on',
-			[
-				stateOf({ unfinished: { offset: 1, startedAt: 0, isBaseline: true } }, '1'),
-				[order('1')],
-				event('1', 'newOrder'),
-			],
-			[['1'], []],
-		],
-		[
-			'while a later reading goes on',
-			[
-				stateOf({ unfinished: { offset: 1, startedAt: 0, isBaseline: false } }, '1'),
-				[order('1')],
-				event('1', 'newOrder'),
-			],
-			[['1'], []],
-		],
-	])('%s', (_, given, expected) => expect(worth(...given)).toEqual(expected));
-});
-
-test('the history that details tell comes to its order; other details change nothing', () => {
-	const view = { ...wholeView([order('1'), order('2'), order('3'), order('4')]), memory: { known: 4 } };
-	const details = new Map<string, unknown>([
-		['1', { statusHistory: [{ status: 'A', at: '2026-03-01T00:00:00Z' }] }],
-		['2', { id: '2' }],
-		['3', null],
-		['4', 'text'],
-	]);
-	expect(withHistories(view, details)).toEqual({
-		...view,
-		orders: [
-			order('1', { history: [{ status: 'A', at: Date.parse('2026-03-01T00:00:00Z') }] }),
-			order('2'),
+describe('the history of details', () => {
+	test('is added to the orders that have one', () => {
+		const snapshot = wholeOf(order('1', 5), order('2', 6), order('3'), order('4'));
+		const { orders, ...rest } = withHistories(
+			snapshot,
+			details({ 1: { statusHistory: STEPS }, 2: { statusHistory: [] }, 3: null, 9: { statusHistory: STEPS } }),
+		);
+		expect(orders).toEqual([
+			{ ...order('1', 5), history: [{ status: 'A', at: Date.parse('2026-03-01') }] },
+			order('2', 6),
 			order('3'),
 			order('4'),
-		],
+		]);
+		const { orders: _orders, ...before } = snapshot;
+		expect(rest).toEqual(before);
 	});
+
+	test.each<[string, Record<string, unknown>, boolean]>([
+		['no details were read', {}, false],
+		['none of them has one', { 1: {}, 2: { statusHistory: 'x' }, 3: null, 4: 'text' }, true],
+		['one has one', { 1: {}, 2: { statusHistory: STEPS } }, false],
+	])('is lacking: %s', (_, found, expected) => expect(lackHistory(details(found))).toBe(expected));
 });
 
-describe('a view without some orders', () => {
-	const view: View = {
-		orders: [order('1'), order('2')],
-		isComplete: true,
-		memory: { known: 9, sweep: 8, unfinished: { offset: 7, isBaseline: false } as never, wholeUntil: 6 },
-	};
-	test('is the view itself without any', () => expect(without(view, new Set(), stateOf({}))).toBe(view));
-	test('counts as not read, and remembers where the poll before was', () => {
-		const before = { known: 1, sweep: 2, unfinished: { offset: 3, isBaseline: false } as never };
-		expect(without(view, new Set(['1']), stateOf(before))).toStrictEqual({
-			orders: [order('2')],
-			isComplete: false,
-			memory: { wholeUntil: 6, ...before },
-		});
+describe('a snapshot without orders whose details are still to come', () => {
+	const reading = { known: 9, wholeReadAt: 7, noFilterUntil: 8 };
+	const snapshot: Snapshot = { ...wholeOf(order('1', 5), order('2', 9), order('3', 7), order('4')), reading };
+	const state = stateOf({}, { reading: { known: 4, recent: { offset: 1, startedAt: 2, from: 3 } } });
+
+	test('is the same without any', () => {
+		expect(withoutOrders(snapshot, new Set(), state)).toEqual(snapshot);
+		const { newest: _newest, ...undated } = snapshot;
+		expect(withoutOrders(undated, new Set(), state)).toStrictEqual(undated);
 	});
-	test.each<[string, Partial<View>, SeenOrder[], number | undefined]>([
-		[
-			'just before the first of them',
-			{ newest: { newest: 9, canary: 'later' } },
-			[order('1', { changed: 3 }), order('4', { changed: 4 }), order('2', { changed: 5 }), order('3', { changed: 9 })],
-			4,
-		],
-		[
-			'nowhere, where nothing came before',
-			{ newest: { newest: 9, canary: 'later' } },
-			[order('2', { changed: 3 }), order('1', { changed: 3 }), order('3', { changed: 9 })],
-			undefined,
-		],
-		[
-			'nowhere, where one of them has no date',
-			{ newest: { newest: 9, canary: 'later' } },
-			[order('1', { changed: 3 }), order('2', { changed: undefined }), order('3', { changed: 9 })],
-			undefined,
-		],
-		[
-			'nowhere, where the reading itself did not get on',
-			{},
-			[order('1', { changed: 3 }), order('2', { changed: 5 })],
-			undefined,
-		],
-	])('is read up to %s', (_, more, orders, newest) => {
-		const left = without({ ...view, ...more, orders }, new Set(['2', '3']), stateOf({}));
-		expect(left.newest).toEqual(newest === undefined ? undefined : { newest, canary: keyOf('4') });
-	});
-	test.each([undefined, stateOf({})])('remembers nothing where the poll before did not: %#', (state) => {
-		expect(without(view, new Set(['2']), state)).toStrictEqual({
-			orders: [order('1')],
+
+	test('lacks them, is no whole list, and reads next time from where it has now', () => {
+		expect(withoutOrders(snapshot, new Set(['2']), state)).toStrictEqual({
+			orders: [order('1', 5), order('3', 7), order('4')],
 			isComplete: false,
-			memory: { wholeUntil: 6 },
+			newest: { newest: 7, canary: keyOf('3') },
+			reading: { known: 4, recent: { offset: 1, startedAt: 2, from: 3 }, noFilterUntil: 8 },
 		});
+		expect(withoutOrders({ ...snapshot, reading: {} }, new Set(['2']), undefined).reading).toStrictEqual({});
+	});
+
+	test.each<[string, string[], number | undefined]>([
+		['the newest one', ['2'], 7],
+		['one in the middle', ['3'], 5],
+		['several: before the first of them', ['2', '3'], 5],
+		['the first one', ['1'], undefined],
+		['one without a date', ['4'], undefined],
+		['one with and one without a date', ['2', '4'], undefined],
+		['one that is not there', ['9'], 9],
+	])('knows everything up to the change before, without %s', (_, ids, newest) => {
+		expect(withoutOrders(snapshot, new Set(ids), state).newest?.newest).toBe(newest);
+	});
+
+	test('of which it is not known up to where it was read, is none either', () => {
+		const { newest: _newest, ...undated } = snapshot;
+		expect(withoutOrders(undated, new Set(['2']), state)).not.toHaveProperty('newest');
+	});
+
+	test('does not take its place in time from an order of the same moment, nor from one without status', () => {
+		const both = wholeOf(order('1', 5), order('2', 5), unnamed('3', { changed: 4 }));
+		expect(withoutOrders(both, new Set(['1']), state).newest).toEqual({ newest: 4, canary: keyOf('3') });
 	});
 });
