@@ -16,7 +16,7 @@ function withDetails(
 		found !== undefined && 'details' in found ? (found.details.decoded as Record<string, unknown> | null) : undefined;
 	const all = { ...order, ...details, id: event.orderId };
 	const { status, isFinal } = event.order;
-	const seen: SeenOrder = readOrder(all, 0) ?? event.order;
+	const seen: SeenOrder = readOrder(all) ?? event.order;
 	return [{ ...event, order: { ...seen, isFinal, ...(status !== undefined && { status }) } }, all];
 }
 
@@ -48,7 +48,7 @@ export function toUnreadableItem({ eventId, problem, orderId, raw }: Unreadable)
 	item: INodeExecutionData;
 	event: InboundEvent;
 } {
-	const order: SeenOrder = { id: orderId ?? '', index: 0, isFinal: false };
+	const order: SeenOrder = { id: orderId ?? '', isFinal: false };
 	const event: InboundEvent = { eventId, event: 'other', orderId: order.id, status: '', order };
 	const { json } = toEventItem(event, { decoded: {}, raw }, 'callback', new Date().toISOString());
 	return { event, item: { json: { ...json, orderId: orderId ?? null, problem } } };

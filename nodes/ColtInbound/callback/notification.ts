@@ -148,7 +148,7 @@ export function readNotification(raw: unknown): Notification | Unreadable {
 	const notificationId = textOf(decoded.id);
 	const notifiedAt = typeof decoded.at === 'number' ? isoOf(decoded.at) : textOf(decoded.at);
 	return {
-		event: toEvent(readOrder(order, 0) ?? { id: orderId, index: 0, isFinal: false }, nameOf(said, status, decoded)),
+		event: toEvent(readOrder(order) ?? { id: orderId, isFinal: false }, nameOf(said, status, decoded)),
 		order,
 		...(found.isGuess && { isGuess: true }),
 		...(notificationId !== undefined && { notificationId }),

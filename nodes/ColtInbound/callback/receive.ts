@@ -72,7 +72,7 @@ async function resolveDoubt(context: IWebhookFunctions, callback: Callback): Pro
 	if (isRefusal(found)) return found;
 	const decoded = 'details' in found ? (found.details.decoded as object | null) : null;
 	const order = { ...decoded, id: callback.orderId };
-	const seen = readOrder(order, 0);
+	const seen = readOrder(order);
 	return seen?.status === undefined ? callback : { event: toEvent(seen), order, raw: callback.raw };
 }
 

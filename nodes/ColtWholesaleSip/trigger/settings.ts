@@ -6,7 +6,7 @@ import { optionalText } from '../../shared/text';
 import { meaningOf } from '../../shared/orders/eventItem';
 import type { SeenOrder } from '../../shared/orders/record';
 import { ORDER_TYPES, triggerFields } from './fields';
-import type { OrderEvent } from './compare';
+import type { OrderEvent } from './events';
 
 /** Kinds a user can choose. */
 export type ChosenKind = Exclude<OrderEvent['event'], 'currentStatus'> | 'childOrderDecided';

@@ -3,8 +3,8 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { inputError } from '../../shared/errors/problem';
 import { readSetting } from '../../shared/input/readSetting';
 import { triggerFields } from './fields';
-import { DAY_MS } from './settled';
-import type { Start } from './compare';
+import { DAY_MS } from './retention';
+import type { Start } from './events';
 
 const HOUR_MS = 3_600_000;
 /** Two hundred years: more is no time that a date could be counted with. */

@@ -2,13 +2,14 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { chosen, isWanted, kindsOf, readFilters } from '../../../nodes/ColtWholesaleSip/trigger/settings';
 import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/settings';
-import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/events';
+import { seen } from './table';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
 import { problemOf } from '../thrown';
 
+const LISTED = seen('1', 'In progress');
 const order = (more: Partial<SeenOrder> = {}): SeenOrder => ({
 	id: '1',
-	index: 0,
 	isFinal: false,
 	type: 'activation',
 	status: 'In progress',
@@ -22,7 +23,7 @@ const event = (kind: OrderEvent['event'], more: Partial<SeenOrder> = {}): OrderE
 	orderId: '1',
 	previousStatus: null,
 	status: 'In progress',
-	order: order(more),
+	order: { ...LISTED, ...order(more) },
 });
 const { type: _type, ...untyped } = order();
 
@@ -58,7 +59,7 @@ test.each<[string, OrderEvent, string[]]>([
 	['an open port update is not decided', event('statusChanged', { type: 'portUpdate' }), ['statusChanged']],
 	[
 		'a finished child of no type is decided',
-		{ ...event('statusChanged'), order: { ...untyped, isFinal: true, parentId: '0' } },
+		{ ...event('statusChanged'), order: { ...LISTED, ...untyped, isFinal: true, parentId: '0' } },
 		['childOrderDecided', 'statusChanged'],
 	],
 	[
@@ -68,7 +69,7 @@ test.each<[string, OrderEvent, string[]]>([
 	],
 	[
 		'a finished order of no type without a parent is not',
-		{ ...event('statusChanged'), order: { ...untyped, isFinal: true } },
+		{ ...event('statusChanged'), order: { ...LISTED, ...untyped, isFinal: true } },
 		['statusChanged'],
 	],
 ])('%s', (_, one, kinds) => expect(kindsOf(one)).toEqual(kinds));

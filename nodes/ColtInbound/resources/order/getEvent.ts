@@ -20,7 +20,7 @@ export const getEvent: CallOperation = {
 	},
 	toItem(record, request) {
 		const id = request.path?.orderId ?? '';
-		const order = readOrder({ ...(record as object | null), id }, 0) ?? { id, index: 0, isFinal: false };
+		const order = readOrder({ ...(record as object | null), id }) ?? { id, isFinal: false };
 		const { raw: _, ...json } = toEventItem(
 			toEvent(order),
 			{ decoded: record, raw: undefined },
