@@ -1,5 +1,6 @@
 import { optionsField } from '../../../nodes/shared/fields/options';
 import { readField } from '../../../nodes/shared/input/readField';
+import type { ReadableField } from '../../../nodes/shared/input/readField';
 import type { Params } from '../../../nodes/shared/operation/types';
 import { filled, operationOf } from '../operations/sent';
 import { problemOf } from '../thrown';
@@ -50,4 +51,83 @@ describe('the kind of a value fits its field', () => {
 		expect(() => check({ statuses: ['Completed'] }, 'order: waitForStatus')).not.toThrow();
 		expect(problemOf(() => check({ statuses: [{}] }, 'order: waitForStatus')).kind).toBe('input');
 	});
+});
+
+describe('what an expression leaves empty', () => {
+	const field = (type: ReadableField['type'], more: Partial<ReadableField> = {}): ReadableField => ({
+		displayName: 'Label',
+		name: 'field',
+		type,
+		default: '',
+		...more,
+	});
+	const EXPRESSION = { stored: '={{ $json.field }}' };
+	const TYPES: ReadonlyArray<ReadableField['type']> = [
+		'string',
+		'number',
+		'boolean',
+		'options',
+		'multiOptions',
+		'dateTime',
+		'collection',
+		'fixedCollection',
+		'json',
+	];
+
+	test.each(TYPES.flatMap((type) => [undefined, null, '', ' ', []].map((value) => [type, value] as const)))(
+		'is refused for %s: %j',
+		(type, value) =>
+			expect(problemOf(() => readField(field(type), value, EXPRESSION))).toMatchObject({
+				field: 'Label',
+				check: 'missing',
+			}),
+	);
+
+	test.each(TYPES.flatMap((type) => [undefined, null, ''].map((value) => [type, value] as const)))(
+		'is refused in a filter, by expression or not, for %s: %j',
+		(type, value) => {
+			for (const stored of [undefined, '', '={{ $json.field }}'])
+				expect(problemOf(() => readField(field(type), value, { stored, within: 'filters' }))).toMatchObject({
+					message: 'Label is empty: remove the filter to list all',
+				});
+		},
+	);
+
+	it('is meant where an empty text says something', () => {
+		const end = field('string', { emptyIsMeant: true });
+		expect(readField(end, '', EXPRESSION)).toBe('');
+		expect(readField(end, ' ', EXPRESSION)).toBe('');
+		for (const nothing of [undefined, null])
+			expect(problemOf(() => readField(end, nothing, EXPRESSION)).check).toBe('missing');
+		const any = field('options', { options: [{ name: 'Any', value: '' }] });
+		expect(readField(any, '', EXPRESSION)).toBe('');
+		expect(problemOf(() => readField(any, null, EXPRESSION)).check).toBe('missing');
+	});
+
+	it('is found in rows and groups, by what is stored there', () => {
+		const stored = { furtherRanges: { range: [{ start: '+44', end: '={{ $json.end }}' }] }, customerReference: '' };
+		const more = operationOf('number: reserve').fields.find(({ name }) => name === 'additionalFields') as ReadableField;
+		const value = (end: unknown) => ({
+			furtherRanges: { range: [{ start: '+442081350001', end }] },
+			customerReference: '',
+		});
+		expect(readField(more, value(''), { stored })).toEqual(value(''));
+		expect(problemOf(() => readField(more, value(undefined), { stored }))).toMatchObject({
+			field: 'Number Range End',
+			check: 'missing',
+		});
+	});
+});
+
+test("Colt's own words beyond a list pass with Local Checks off, and no others", () => {
+	const type = operationOf('number: searchFree').fields.find(({ name }) => name === 'numberType') as ReadableField;
+	const update = operationOf('number: updateEndCustomer').fields.find(
+		({ name }) => name === 'updateAction',
+	) as ReadableField;
+	const read = (field: ReadableField, value: string, checks: boolean) =>
+		readField(field, value, { stored: undefined, checks });
+	expect(read(type, 'Premium', false)).toBe('Premium');
+	expect(read(type, 'non-geographic', false)).toBe('Non Geo');
+	expect(problemOf(() => read(type, 'Premium', true)).field).toBe('Number Type');
+	expect(problemOf(() => read(update, 'REMOVE', false)).field).toBe('Update');
 });

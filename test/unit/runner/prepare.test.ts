@@ -200,6 +200,22 @@ describe('fields', () => {
 		expect(params).toMatchObject({ splitCountry: 'FR', italianType: 'geographic' });
 	});
 
+	test.each([
+		['a switch', { preActivation: 'false' }, 'number: activate', 'Pre-Activation'],
+		['a choice', { reserveBy: 'Number Range' }, 'number: reserve', 'Reserve By'],
+	])('that n8n has left out because %s is stored as a text are not taken for empty', async (_, stored, name, field) => {
+		const parameters = { numberRangeStart: '+442081324758', ...stored };
+		const context = {
+			...contextOf({ parameters }),
+			getNode: () => ({ id: 'N', parameters }),
+		} as unknown as IExecuteFunctions;
+		expect(await problemFrom(prepare({ context, runIndex: 0, runKey: 'E' }, operationOf(name), 0))).toMatchObject({
+			kind: 'input',
+			field,
+			check: 'option',
+		});
+	});
+
 	it('take the columns of the input item', async () => {
 		const endCustomer = { mappingMode: 'autoMapInputData', value: null };
 		const { call } = await prepared('number: activate', {
