@@ -34,18 +34,19 @@ const VERDICTS: Record<Effect, Record<Outcome, string>> = {
 	read: { notSent: 'Nothing was sent', refused: '', unknown: '' },
 };
 
-const sentence = (text: string): string => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /**
  * The first line of an error, often the only one that is read: what happened, whether the order may exist, and whether other
  * items of the node are ordered.
  */
 export function headline({ effect, item, message, others, outcome }: Problem): string {
-	const what = sentence(shortened(message).replace(/\s+/g, ' ').trim());
+	const what = shortened(message).replace(/\s+/g, ' ').trim();
 	const verdict = effect === undefined ? '' : VERDICTS[effect][outcome];
 	const isScoped = others !== undefined && outcome !== 'unknown' && verdict !== '';
 	const about = isScoped ? `${verdict} for this item` : verdict;
-	const all = [what, sentence(about), sentence(others ?? '')].filter((part) => part !== '').join(' ');
+	const parts = [what, about, others ?? ''].filter((part) => part !== '');
+	const all = parts.length === 1 ? what : parts.map(sentence).join(' ');
 	return item === undefined ? all : `${item}: ${all}`;
 }
 

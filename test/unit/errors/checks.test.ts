@@ -22,7 +22,7 @@ test('every check of the code stands in the catalogue, and every entry is a chec
 test('an item that goes on after an error names check, field and remedy', () => {
 	const { problem } = inputError('Port Date', 'is not a date', 'Write it like 2026-12-01.', 'notADate');
 	expect(toErrorJson(problem, 3)).toEqual({
-		error: 'Port Date is not a date.',
+		error: 'Port Date is not a date',
 		errorKind: 'input',
 		itemIndex: 3,
 		check: 'notADate',

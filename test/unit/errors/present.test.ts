@@ -72,9 +72,9 @@ describe('the first line says what happened, and whether the order may exist', (
 	const lost: Problem = { kind: 'network', message: 'The connection was lost', remedy: 'Look.', outcome: 'unknown' };
 	const third = { item: 'Item 3 of 5 (+442081324758)' };
 	test.each<[string, Problem, string]>([
-		['no call', nothing, 'Port Date "x" is not a date.'],
+		['no call', nothing, 'Port Date "x" is not a date'],
 		['nothing sent', { ...nothing, effect: 'order' }, 'Port Date "x" is not a date. Nothing was sent.'],
-		['a read refused', { ...api, effect: 'read' }, 'Colt knows no such resource.'],
+		['a read refused', { ...api, effect: 'read' }, 'Colt knows no such resource'],
 		['an order refused', { ...api, effect: 'order' }, 'Colt knows no such resource. No order was placed.'],
 		['a change refused', { ...api, effect: 'write' }, 'Colt knows no such resource. Nothing was changed.'],
 		[
@@ -145,7 +145,7 @@ describe("n8n's errors", () => {
 		const error = toNodeError(node, { ...api, kind, message: 'Own text with ECONNREFUSED' }, 2);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
-			message: 'Own text with ECONNREFUSED.',
+			message: 'Own text with ECONNREFUSED',
 			httpCode: '404',
 			context: { itemIndex: 2, problem: { kind, code: '001' } },
 		});
@@ -155,7 +155,7 @@ describe("n8n's errors", () => {
 	test.each(['input', 'configuration', 'cancelled'] as const)('%s is a NodeOperationError', (kind) => {
 		const error = toNodeError(node, { ...api, kind });
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error.message).toBe('Colt knows no such resource.');
+		expect(error.message).toBe('Colt knows no such resource');
 	});
 
 	it('count items once: the editor does not add its own count from 0', () => {
