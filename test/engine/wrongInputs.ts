@@ -70,6 +70,7 @@ const colt = (
 });
 
 const numbers: WrongInput[] = [
+	node('number: searchFree', 'a city in France', { country: 'FR', filters: { city: 'Paris' } }, 'City'),
 	node(
 		'number: searchFree',
 		'a range size that is no whole number',
@@ -264,6 +265,12 @@ const ports: WrongInput[] = [
 	),
 	colt('porting: cancel', 'a finished order', { orderId: id(STOCK.portInDone) }, '400/002'),
 	node('porting: sendNote', 'no text', { orderId: id(STOCK.portInOpen), notes: EMPTY }, 'Note'),
+	node(
+		'porting: acceptPortOut',
+		'a Dutch date more than 120 days ahead',
+		{ orderId: id(STOCK.portInOpen), acceptPortOutCountry: 'NL', additionalFields: { portDate: '2099-01-05' } },
+		'Port Date',
+	),
 	colt('porting: acceptPortOut', 'a port-in', { orderId: id(STOCK.portInOpen) }, '400/002'),
 	node('porting: rejectPortOut', 'no reason', { orderId: id(STOCK.portInOpen), reason: EMPTY }, 'Reason'),
 	node(
