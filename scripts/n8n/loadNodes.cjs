@@ -1,17 +1,16 @@
 // Loads the classes of nodes as n8n does when a workflow uses them, and prints as JSON why those that fail do.
 //   node loadNodes.cjs <n8n's home> <type> …
-const { createRequire } = require('node:module');
 const { join } = require('node:path');
 
 const [home, ...types] = process.argv.slice(2);
-const requireThere = createRequire(join(home, 'package.json'));
 
 /** @returns {string | undefined} why not, if it cannot be loaded */
 function load(type) {
 	const [, pack, name] = /^(.+)\.([^.]+)$/.exec(type);
 	try {
-		const { className, sourcePath } = requireThere(`${pack}/dist/known/nodes.json`)[name];
-		new (requireThere(`${pack}/${sourcePath}`)[className])();
+		const folder = join(home, 'node_modules', pack);
+		const { className, sourcePath } = require(join(folder, 'dist', 'known', 'nodes.json'))[name];
+		new (require(join(folder, sourcePath))[className])();
 		return undefined;
 	} catch (error) {
 		return String(error.message).split('\n')[0];

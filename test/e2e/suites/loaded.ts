@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { readTemplate, templateNames } from '../../../scripts/lib/templates';
 import { nodeBinary, root } from '../../../scripts/setup/setup.cjs';
 import type { Stage } from '../stage';
@@ -22,13 +23,13 @@ const RECOMMENDED = [
 
 /** The local n8n loads every node that a template uses or a page recommends: a missing dependency shows only in use. */
 export function loadedNodes(stage: () => Stage): void {
-	it("n8n's own nodes that go with ours can be loaded", () => {
+	it("n8n's own nodes that go with ours can be loaded", async () => {
 		const used = templateNames()
 			.flatMap((name) => readTemplate(name).nodes.map(({ type }) => type))
 			.filter((type) => !type.startsWith('n8n-nodes-colt.'));
 		const types = [...new Set([...used, ...RECOMMENDED])];
 		const script = join(root, 'scripts', 'n8n', 'loadNodes.cjs');
-		const output = execFileSync(nodeBinary, [script, stage().home, ...types], { encoding: 'utf8' });
-		expect(JSON.parse(output)).toEqual({});
+		const { stdout } = await promisify(execFile)(nodeBinary, [script, stage().home, ...types]);
+		expect(JSON.parse(stdout)).toEqual({});
 	});
 }
