@@ -102,9 +102,9 @@ describe('values of people and expressions, by what is sent', () => {
 	});
 
 	test.each<[string, IDataObject, string]>([
-		['Items per Order', { bulkSize: '={{ $json.n }}' }, '"1" for item 0 and "2" for item 1'],
-		['Parallel Calls', { options: { parallelCalls: '={{ $json.n }}' } }, '"1" for item 0 and "2" for item 1'],
-		['Timeout (Seconds)', { options: { timeoutSeconds: '={{ $json.n }}' } }, '"1" for item 0 and "2" for item 1'],
+		['Items per Order', { bulkSize: '={{ $json.n }}' }, '"1" for item 1 and "2" for item 2'],
+		['Parallel Calls', { options: { parallelCalls: '={{ $json.n }}' } }, '"1" for item 1 and "2" for item 2'],
+		['Timeout (Seconds)', { options: { timeoutSeconds: '={{ $json.n }}' } }, '"1" for item 1 and "2" for item 2'],
 		[
 			'Extra Query Parameters',
 			{ options: { extraQuery: { parameter: [{ name: 'a', value: '={{ $json.n }}' }] } } },

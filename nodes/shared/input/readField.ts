@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
+import { FILE_FIELD } from '../documents/field';
 import { inputError } from '../errors/problem';
 import type { Field, Params } from '../operation/types';
 import { readBoolean } from './readBoolean';
@@ -143,9 +144,6 @@ function readRows(field: ReadableField, value: unknown, origin: Origin): Params 
 const located = (value: unknown, type: ReadableField['type']): unknown =>
 	isGroup(value) && (type === 'resourceLocator' || value.__rl === true) ? value.value : value;
 
-/** A file of an earlier node, as an expression points at it: read with the documents. */
-const isFile = (value: unknown): boolean => isGroup(value) && 'mimeType' in value;
-
 type Reader = (field: ReadableField, value: unknown, origin: Origin) => unknown;
 
 const choicesOf = ({ options = [] }: ReadableField): readonly Choice[] => options as Choice[];
@@ -183,5 +181,6 @@ export function readField(field: ReadableField, value: unknown, origin: Origin):
 	}
 	const read = READERS[type];
 	if (read !== undefined) return read(field, inner, origin);
-	return isFile(inner) ? inner : readText(inner, displayName);
+	// A file of an earlier node, or the name of one: it is read with the documents.
+	return field.name === FILE_FIELD ? inner : readText(inner, displayName);
 }

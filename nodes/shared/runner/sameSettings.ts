@@ -12,10 +12,11 @@ const BULK_SIZE = 'bulkSize';
 
 const shown = (value: unknown): string => (value === undefined ? 'not set' : quote(value));
 
+/** Items are counted from 1, as n8n counts them in its tables. */
 const differs = (label: string, first: [number, unknown], other: [number, unknown]): Error =>
 	inputError(
 		label,
-		`differs between the items: it is ${shown(first[1])} for item ${first[0]} and ${shown(other[1])} for item ${other[0]} (the first is 0)`,
+		`differs between the items: it is ${shown(first[1])} for item ${first[0] + 1} and ${shown(other[1])} for item ${other[0] + 1}`,
 		'It holds for all items of a run. Give it one value, or run the items in groups.',
 		'differs',
 	);

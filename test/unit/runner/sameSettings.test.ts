@@ -23,7 +23,7 @@ test.each<[string, string, Params, Params, string]>([
 		kind: 'input',
 		field,
 		check: 'differs',
-		message: expect.stringMatching(/for item 0 and .* for item 2 /) as string,
+		message: expect.stringMatching(/for item 1 and .* for item 3$/) as string,
 	});
 });
 

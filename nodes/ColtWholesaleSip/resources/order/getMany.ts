@@ -11,12 +11,15 @@ import { orderItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
+const AFTER = "Without a zone it is read in the workflow's time zone; a day alone is its beginning";
+const BEFORE = "Without a zone it is read in the workflow's time zone; a day alone is its end";
+
 const filtersField = filters(
-	{ displayName: 'Changed After', name: 'changedFrom', type: 'dateTime', default: '' },
-	{ displayName: 'Changed Before', name: 'changedTo', type: 'dateTime', default: '' },
+	{ displayName: 'Changed After', name: 'changedFrom', type: 'dateTime', default: '', description: AFTER },
+	{ displayName: 'Changed Before', name: 'changedTo', type: 'dateTime', default: '', description: BEFORE },
 	{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
-	{ displayName: 'Created After', name: 'createdFrom', type: 'dateTime', default: '' },
-	{ displayName: 'Created Before', name: 'createdTo', type: 'dateTime', default: '' },
+	{ displayName: 'Created After', name: 'createdFrom', type: 'dateTime', default: '', description: AFTER },
+	{ displayName: 'Created Before', name: 'createdTo', type: 'dateTime', default: '', description: BEFORE },
 	{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
 	{
 		displayName: 'Status',

@@ -1,7 +1,8 @@
 import { dayIn, readWrittenDate } from '../../../shared/input/readDate';
+import { COUNTRY_CODES } from '../../../shared/lifecycle/countryCodes';
 import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
 import { optionalE164 } from '../../../shared/numbers/e164';
-import type { Field, Params } from '../../../shared/operation/types';
+import type { Field, Params, RequestContext } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
 export const portDateField: Field = {
@@ -55,40 +56,35 @@ export const operatorFields: Field[] = [
 	},
 ];
 
-/** Where and when an order is: what decides the day that a moment is. */
-export interface PortPlace {
-	/** The order's country, or those it may be of. */
-	countries: readonly CountryCode[];
-	/** The workflow's time zone. */
-	timeZone?: string;
-	/** Whether local checks are on. */
-	checks: boolean;
-}
-
-/** The order's country; undefined when it may be of several. */
-export const countryOf = ({ countries }: PortPlace): CountryCode | undefined =>
-	countries.length === 1 ? countries[0] : undefined;
-
 /**
  * A port date as the calendar day that was meant, `YYYY-MM-DD`: a day in the country of the number.
+ * @param country the order's; undefined when it may be of any
  * @throws ColtError naming the field when it is no date, or when the day is not certain
  */
-export function readPortDate(value: unknown, { countries, timeZone }: PortPlace): string | undefined {
+export function readPortDate(
+	value: unknown,
+	country: CountryCode | undefined,
+	{ timeZone }: Pick<RequestContext, 'timeZone'>,
+): string | undefined {
 	const date = readWrittenDate(value, 'Port Date');
-	return date && dayIn(date, 'Port Date', countries, timeZone);
+	return date && dayIn(date, 'Port Date', country === undefined ? COUNTRY_CODES : [country], timeZone);
 }
 
 /**
  * The details of a port that new orders and updates share; what is empty is left out. A Main Billing Number in national
  * format is of the order's country.
+ * @param country the order's; undefined when it may be of any
  */
-export function readDetails(fields: Params, place: PortPlace): Record<string, unknown> {
+export function readDetails(
+	fields: Params,
+	country: CountryCode | undefined,
+	context: RequestContext,
+): Record<string, unknown> {
 	const operator = { name: optionalText(fields.operatorName), accountNumber: optionalText(fields.operatorAccount) };
-	const { mainBillingNumber } = fields;
 	return {
 		currentOperator: operator.name === undefined && operator.accountNumber === undefined ? undefined : operator,
-		mainBillingNumber: optionalE164(mainBillingNumber, 'Main Billing Number', countryOf(place), place.checks),
-		portDate: readPortDate(fields.portDate, place),
+		mainBillingNumber: optionalE164(fields.mainBillingNumber, 'Main Billing Number', country, context.checks),
+		portDate: readPortDate(fields.portDate, country, context),
 		portWindow: optionalText(fields.portWindow),
 		notes: optionalText(fields.notes),
 	};

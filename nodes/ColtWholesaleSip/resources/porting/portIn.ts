@@ -118,7 +118,7 @@ export function portInRequest(
 		// The table of document 001 has a port-in rule for NL alone; other countries are left to Colt.
 		if (ordered.country === 'NL') checkCustomer(sections, 'NL', 'portIn');
 	}
-	const details = readDetails({ ...more, portDate: params.portDate }, { ...context, countries: [ordered.country] });
+	const details = readDetails({ ...more, portDate: params.portDate }, ordered.country, context);
 	checkFirstPossibleDate(details.portDate, ordered.country, context);
 	return {
 		body: {

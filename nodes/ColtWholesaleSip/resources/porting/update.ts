@@ -8,7 +8,6 @@ import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
 import { portUpdateRule } from '../../../shared/lifecycle/portUpdates';
 import type { PortAction } from '../../../shared/lifecycle/portUpdates';
 import { readCountry } from '../../../shared/numbers/readCountry';
-import type { PortPlace } from './details';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, Params, RequestContext } from '../../../shared/operation/types';
 
@@ -21,11 +20,13 @@ export interface PortUpdate {
 	fields?: Field[];
 	/** Optional fields besides the service profile. */
 	more?: Field[];
-	/**
-	 * The body's own part, in logical names.
-	 * @param place the order's country, or those the action is offered in when the user has not given it
-	 */
-	body(params: Params, more: Params, context: RequestContext, place: PortPlace): Record<string, unknown>;
+	/** The body's own part, in logical names; numbers in national format and dates are of the country, if it is given. */
+	body(
+		params: Params,
+		more: Params,
+		context: RequestContext,
+		country: CountryCode | undefined,
+	): Record<string, unknown>;
 }
 
 const portOrderField = orderIdFieldNamed(
@@ -89,10 +90,7 @@ export function portUpdate(update: PortUpdate): CallOperation {
 					action,
 					productOffering: { name: PRODUCT },
 					relatedParty: reseller,
-					...update.body(params, extra, context, {
-						...context,
-						countries: country === undefined ? portUpdateRule(action).countries : [country],
-					}),
+					...update.body(params, extra, context, country),
 				},
 				echo: { parentOrderId: orderId, action, ...(country !== undefined && { country }) },
 			};

@@ -6,15 +6,7 @@ import type { Field } from '../../../shared/operation/types';
 import { checkRanges } from '../../../shared/numbers/rules';
 import { optionalText } from '../../../shared/text';
 import { checkFirstPossibleDate } from './firstPossibleDate';
-import {
-	countryOf,
-	noteField,
-	operatorFields,
-	portDateField,
-	portWindowField,
-	readDetails,
-	readPortDate,
-} from './details';
+import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
 import { needed, portUpdate } from './update';
 
 const requiredDate: Field = { ...portDateField, required: true };
@@ -46,9 +38,9 @@ export const changeDate = portUpdate({
 		'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
-	body: (params, more, _, place) => ({
-		...readDetails(more, place),
-		portDate: needed(readPortDate(params.portDate, place), 'Port Date', 'Give the new port date.'),
+	body: (params, more, context, country) => ({
+		...readDetails(more, country, context),
+		portDate: needed(readPortDate(params.portDate, country, context), 'Port Date', 'Give the new port date.'),
 	}),
 });
 
@@ -71,12 +63,12 @@ export const modify = portUpdate({
 		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
 	fields: [documentsField],
 	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
-	body(_, more, context, place) {
-		const read = readFurtherRanges(more, countryOf(place), context.checks);
+	body(_, more, context, country) {
+		const read = readFurtherRanges(more, country, context.checks);
 		if (context.checks) checkRanges(read);
 		const ranges = read.map(({ start, end }) => ({ start, end }));
 		return {
-			...readDetails(more, place),
+			...readDetails(more, country, context),
 			ranges: ranges.length === 0 ? undefined : ranges,
 			documents: documentList(context.documents),
 		};
@@ -106,8 +98,8 @@ export const acceptPortOut = portUpdate({
 		{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' },
 		noteField,
 	],
-	body(params, more, context, place) {
-		const portDate = readPortDate(more.portDate, place);
+	body(params, more, context, country) {
+		const portDate = readPortDate(more.portDate, country, context);
 		checkFirstPossibleDate(portDate, readCountry(params.acceptPortOutCountry), context);
 		return { portDate, notes: optionalText(more.notes) };
 	},
@@ -135,9 +127,9 @@ export const schedulePort = portUpdate({
 	description: 'Set the day of a Dutch port-in: at or after the first possible date, within 90 calendar days of it',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
-	body: (params, more, _, place) => ({
-		...readDetails(more, place),
-		portDate: needed(readPortDate(params.portDate, place), 'Port Date', 'Give the day of the port.'),
+	body: (params, more, context, country) => ({
+		...readDetails(more, country, context),
+		portDate: needed(readPortDate(params.portDate, country, context), 'Port Date', 'Give the day of the port.'),
 	}),
 });
 
