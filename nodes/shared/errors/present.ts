@@ -62,7 +62,7 @@ export function describe(problem: Problem): string {
 	const where = [problem.item, field].filter((part) => part !== undefined).join(', ');
 	return [
 		where === '' ? '' : `${where.charAt(0).toUpperCase()}${where.slice(1)}.`,
-		sentence(problem.remedy),
+		problem.remedy === '' ? '' : sentence(problem.remedy),
 		problem.batch ?? '',
 		facts.length === 0 ? '' : `(${facts.join(', ')})`,
 	]
