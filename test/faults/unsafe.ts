@@ -21,7 +21,8 @@ export function buildUnsafe(): string {
 	for (const entry of readdirSync(join(folder, 'dist'), { recursive: true, withFileTypes: true })) {
 		if (!entry.isFile() || !entry.name.endsWith('.js')) continue;
 		const file = join(entry.parentPath, entry.name);
-		const text = readFileSync(file, 'utf8');
+		// The bundler breaks long lines inside strings too, with a backslash.
+		const text = readFileSync(file, 'utf8').replace(/\\\r?\n/g, '');
 		const blind = text.replace(CHANGES, (_, name: string) => {
 			changed += 1;
 			return `${name}"read"`;
