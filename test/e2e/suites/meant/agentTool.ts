@@ -32,6 +32,8 @@ function agentWorkflow(version: number, url: string, retries: Partial<INode>): W
 		...template,
 		nodes: [...template.nodes, model, { ...tool, ...retries, type: 'n8n-nodes-colt.coltWholesaleSipTool' }],
 		connections: { ...template.connections, Model: into('ai_languageModel'), Colt: into('ai_tool') },
+		// As the editor makes every new workflow; without it Agent 3.1 is resumed before its tool has run.
+		settings: { executionOrder: 'v1' },
 	};
 }
 
