@@ -38,10 +38,9 @@ const newestIn = (collected: CollectedOrders, begun: Unfinished | undefined): Ne
 
 /** A reading that has not ended: where it stands, and what it has seen. */
 function toBeContinued(
-	{ offset }: ListReading,
+	{ offset, startedAt }: ListReading,
 	collected: CollectedOrders,
 	begun: Unfinished | undefined,
-	startedAt: number,
 ): Unfinished {
 	const since = begun?.startedAt ?? startedAt;
 	const newest = laterOf(begun?.newest, newestOf(collected.all(), since));
@@ -92,15 +91,14 @@ async function readRecent(
 	wanted: Wanted,
 ): Promise<Recent> {
 	const { known = 0, recent: begun, noFilterUntil: _over, ...reading } = state.reading;
-	const startedAt = list.now();
 	const total = await list.total();
-	const earliest = Math.min(state.newest ?? startedAt, wanted.since) - OVERLAP_MS;
+	const earliest = Math.min(state.newest ?? list.now(), wanted.since) - OVERLAP_MS;
 	const from = begun?.from ?? Math.max(EARLIEST_MS, earliest);
 	const result = await readChangedSince(list, collected, state, from);
 	const fresh = collected.all().filter((order) => isNewOrder(order, state)).length;
 	const counted = { ...reading, known: Math.min(known, total ?? known) + fresh };
 	if (result.ended === 'outOfTime') {
-		const recent = { from, ...toBeContinued(result, collected, begun, startedAt) };
+		const recent = { from, ...toBeContinued(result, collected, begun) };
 		return { reading: { ...counted, recent }, isTrusted: false, isOutOfTime: true };
 	}
 	if (result.ended !== 'complete') {
@@ -152,14 +150,13 @@ async function readWhole(
 	{ whole: begun, ...before }: ReadingState,
 	recent: Recent | undefined,
 ): Promise<Snapshot> {
-	const startedAt = list.now();
 	const result = await readList(list, collected, {}, offsetOf(begun));
 	refuseUnreadable(result);
-	const { total, count, keys } = result;
+	const { total, count, keys, startedAt } = result;
 	const orders = collected.all();
 	if (result.ended === 'outOfTime') {
 		const isBaseline = begun?.isBaseline ?? state === undefined;
-		const whole = { ...toBeContinued(result, collected, begun, startedAt), isBaseline };
+		const whole = { ...toBeContinued(result, collected, begun), isBaseline };
 		// What the first reading has seen counts at once, as nothing before it can have been missed.
 		const newest = isBaseline ? whole.newest : recent?.newest;
 		return { orders, isComplete: false, ...(newest !== undefined && { newest }), reading: { ...before, whole } };

@@ -60,7 +60,10 @@ test.each<[string, object[], string | undefined]>([
 	['the one with a status, first, though older', [{ status: 'A', changedAt: at(1) }, { changedAt: at(2) }], 'A'],
 	['the one with a status, last, though older', [{ changedAt: at(2) }, { status: 'A', changedAt: at(1) }], 'A'],
 ])('of an order twice in a list counts %s', (_, records, status) => {
-	const [first, second] = records.map((record) => readOrder({ id: '1', ...record }) as SeenOrder) as [SeenOrder, SeenOrder];
+	const [first, second] = records.map((record) => readOrder({ id: '1', ...record }) as SeenOrder) as [
+		SeenOrder,
+		SeenOrder,
+	];
 	expect(newerReading(newerReading(undefined, first), second).status).toBe(status);
 });
 
