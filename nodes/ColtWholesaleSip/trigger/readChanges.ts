@@ -56,12 +56,11 @@ function canReadRecent({ newest, canary, reading }: TriggerState, { pageSize, no
 	return recent !== undefined || known > FEW_PAGES * pageSize;
 }
 
-/** What came of reading the recent changes; `isTrusted` when nothing speaks against their being all. */
+/** What came of reading the recent changes: whether they are all, or something says that they are not. */
 interface Recent {
 	reading: ReadingState;
 	newest?: Newest;
-	isTrusted: boolean;
-	isOutOfTime: boolean;
+	outcome: 'trusted' | 'inDoubt' | 'outOfTime';
 }
 
 /** Reads the orders changed since a moment. The answer must hold the order that was the last to change. */
@@ -99,18 +98,14 @@ async function readRecent(
 	const counted = { ...reading, known: Math.min(known, total ?? known) + fresh };
 	if (result.ended === 'outOfTime') {
 		const recent = { from, ...toBeContinued(result, collected, begun) };
-		return { reading: { ...counted, recent }, isTrusted: false, isOutOfTime: true };
+		return { reading: { ...counted, recent }, outcome: 'outOfTime' };
 	}
 	if (result.ended !== 'complete') {
 		const what = result.ended === 'filterRejected' ? 'refused' : 'not what was asked for';
 		list.warn(
 			`Colt's list of orders changed since a moment is ${what}; the whole list is read at each poll, and this is tried again in a day`,
 		);
-		return {
-			reading: { ...reading, known, noFilterUntil: list.now() + AGAIN_MS },
-			isTrusted: false,
-			isOutOfTime: false,
-		};
+		return { reading: { ...reading, known, noFilterUntil: list.now() + AGAIN_MS }, outcome: 'inDoubt' };
 	}
 	const isCounted = total === undefined || known + fresh >= total;
 	const isWhole = [...wanted.keys].every((key) => collected.has(key));
@@ -120,8 +115,7 @@ async function readRecent(
 	return {
 		reading: isTrusted ? counted : { ...reading, known },
 		...(newest !== undefined && { newest }),
-		isTrusted,
-		isOutOfTime: false,
+		outcome: isTrusted ? 'trusted' : 'inDoubt',
 	};
 }
 
@@ -191,7 +185,8 @@ export async function readChanges(
 	const recent = canReadRecent(state, list) ? await readRecent(list, collected, state, wanted) : undefined;
 	const reading = recent?.reading ?? state.reading;
 	const isWholeDue = reading.whole !== undefined || list.now() - (reading.wholeReadAt ?? 0) > WHOLE_LIST_MS;
-	if (recent === undefined || (!recent.isOutOfTime && (!recent.isTrusted || isWholeDue)))
+	const needsWhole = recent === undefined || recent.outcome === 'inDoubt';
+	if (needsWhole || (isWholeDue && recent.outcome !== 'outOfTime'))
 		return await readWhole(list, collected, state, reading, recent);
 	const { newest } = recent;
 	return { orders: collected.all(), isComplete: false, ...(newest !== undefined && { newest }), reading };
