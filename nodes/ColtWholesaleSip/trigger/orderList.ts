@@ -77,6 +77,8 @@ export interface ListReading {
 	/** The next record to read. */
 	offset: number;
 	total: number | undefined;
+	/** When the first page came, Colt's clock. */
+	startedAt: number;
 	/** Records read. */
 	count: number;
 	/** Keys of their orders. */
@@ -120,6 +122,7 @@ export async function readList(
 		ended: 'complete',
 		offset: from,
 		total: undefined,
+		startedAt: list.now(),
 		count: 0,
 		keys: new Set(),
 		unreadable: 0,
@@ -127,6 +130,7 @@ export async function readList(
 	};
 	try {
 		for await (const { records, total, isLast } of list.pages(query, from)) {
+			if (reading.count === 0) reading.startedAt = list.now();
 			const page = collected.add(records);
 			const readable = new Set(page.filter(({ status }) => status !== undefined).map(({ record }) => record));
 			const odd = records.filter((record) => !readable.has(record));

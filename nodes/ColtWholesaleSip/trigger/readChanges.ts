@@ -38,10 +38,9 @@ const newestIn = (collected: CollectedOrders, begun: Unfinished | undefined): Ne
 
 /** A reading that has not ended: where it stands, and what it has seen. */
 function toBeContinued(
-	{ offset }: ListReading,
+	{ offset, startedAt }: ListReading,
 	collected: CollectedOrders,
 	begun: Unfinished | undefined,
-	startedAt: number,
 ): Unfinished {
 	const since = begun?.startedAt ?? startedAt;
 	const newest = laterOf(begun?.newest, newestOf(collected.all(), since));
@@ -57,12 +56,11 @@ function canReadRecent({ newest, canary, reading }: TriggerState, { pageSize, no
 	return recent !== undefined || known > FEW_PAGES * pageSize;
 }
 
-/** What came of reading the recent changes; `isTrusted` when nothing speaks against their being all. */
+/** What came of reading the recent changes: whether they are all, or something says that they are not. */
 interface Recent {
 	reading: ReadingState;
 	newest?: Newest;
-	isTrusted: boolean;
-	isOutOfTime: boolean;
+	outcome: 'trusted' | 'inDoubt' | 'outOfTime';
 }
 
 /** Reads the orders changed since a moment. The answer must hold the order that was the last to change. */
@@ -92,27 +90,22 @@ async function readRecent(
 	wanted: Wanted,
 ): Promise<Recent> {
 	const { known = 0, recent: begun, noFilterUntil: _over, ...reading } = state.reading;
-	const startedAt = list.now();
 	const total = await list.total();
-	const earliest = Math.min(state.newest ?? startedAt, wanted.since) - OVERLAP_MS;
+	const earliest = Math.min(state.newest ?? list.now(), wanted.since) - OVERLAP_MS;
 	const from = begun?.from ?? Math.max(EARLIEST_MS, earliest);
 	const result = await readChangedSince(list, collected, state, from);
 	const fresh = collected.all().filter((order) => isNewOrder(order, state)).length;
 	const counted = { ...reading, known: Math.min(known, total ?? known) + fresh };
 	if (result.ended === 'outOfTime') {
-		const recent = { from, ...toBeContinued(result, collected, begun, startedAt) };
-		return { reading: { ...counted, recent }, isTrusted: false, isOutOfTime: true };
+		const recent = { from, ...toBeContinued(result, collected, begun) };
+		return { reading: { ...counted, recent }, outcome: 'outOfTime' };
 	}
 	if (result.ended !== 'complete') {
 		const what = result.ended === 'filterRejected' ? 'refused' : 'not what was asked for';
 		list.warn(
 			`Colt's list of orders changed since a moment is ${what}; the whole list is read at each poll, and this is tried again in a day`,
 		);
-		return {
-			reading: { ...reading, known, noFilterUntil: list.now() + AGAIN_MS },
-			isTrusted: false,
-			isOutOfTime: false,
-		};
+		return { reading: { ...reading, known, noFilterUntil: list.now() + AGAIN_MS }, outcome: 'inDoubt' };
 	}
 	const isCounted = total === undefined || known + fresh >= total;
 	const isWhole = [...wanted.keys].every((key) => collected.has(key));
@@ -122,8 +115,7 @@ async function readRecent(
 	return {
 		reading: isTrusted ? counted : { ...reading, known },
 		...(newest !== undefined && { newest }),
-		isTrusted,
-		isOutOfTime: false,
+		outcome: isTrusted ? 'trusted' : 'inDoubt',
 	};
 }
 
@@ -152,14 +144,13 @@ async function readWhole(
 	{ whole: begun, ...before }: ReadingState,
 	recent: Recent | undefined,
 ): Promise<Snapshot> {
-	const startedAt = list.now();
 	const result = await readList(list, collected, {}, offsetOf(begun));
 	refuseUnreadable(result);
-	const { total, count, keys } = result;
+	const { total, count, keys, startedAt } = result;
 	const orders = collected.all();
 	if (result.ended === 'outOfTime') {
 		const isBaseline = begun?.isBaseline ?? state === undefined;
-		const whole = { ...toBeContinued(result, collected, begun, startedAt), isBaseline };
+		const whole = { ...toBeContinued(result, collected, begun), isBaseline };
 		// What the first reading has seen counts at once, as nothing before it can have been missed.
 		const newest = isBaseline ? whole.newest : recent?.newest;
 		return { orders, isComplete: false, ...(newest !== undefined && { newest }), reading: { ...before, whole } };
@@ -194,7 +185,8 @@ export async function readChanges(
 	const recent = canReadRecent(state, list) ? await readRecent(list, collected, state, wanted) : undefined;
 	const reading = recent?.reading ?? state.reading;
 	const isWholeDue = reading.whole !== undefined || list.now() - (reading.wholeReadAt ?? 0) > WHOLE_LIST_MS;
-	if (recent === undefined || (!recent.isOutOfTime && (!recent.isTrusted || isWholeDue)))
+	const needsWhole = recent === undefined || recent.outcome === 'inDoubt';
+	if (needsWhole || (isWholeDue && recent.outcome !== 'outOfTime'))
 		return await readWhole(list, collected, state, reading, recent);
 	const { newest } = recent;
 	return { orders: collected.all(), isComplete: false, ...(newest !== undefined && { newest }), reading };

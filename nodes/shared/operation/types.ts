@@ -95,8 +95,12 @@ export interface CallOperation extends Described {
 export interface WaitRule {
 	/** Longest wait in milliseconds. */
 	limitMs(params: Params): number;
-	/** Whether the record just read ends the wait. */
-	isReached(record: unknown, params: Params): boolean;
+	/**
+	 * Whether the record just read ends the wait.
+	 * @param raw as Colt sent it
+	 * @throws ColtError for a record that can never end it
+	 */
+	isReached(record: unknown, params: Params, raw?: unknown): boolean;
 	/** Fields added to the output: what the wait came to. */
 	verdict(record: unknown, reached: boolean, params: Params): IDataObject;
 }

@@ -48,7 +48,7 @@ async function performWait(
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * PAUSE_GROWTH, LONGEST_PAUSE_MS)) {
 		const answer = await client.call(call);
 		const left = until - Date.now();
-		const reached = rule.isReached(answer.decoded, params);
+		const reached = rule.isReached(answer.decoded, params, answer.raw);
 		if (reached || left <= 0)
 			return [{ ...toItem(operation, answer, call.request), ...rule.verdict(answer.decoded, reached, params) }];
 		await client.pause(Math.min(pause, left));

@@ -54,13 +54,15 @@ describe('waiting', () => {
 		expect(verdict(status, statuses)).toEqual([ends, outcome]),
 	);
 
-	it('knows no more than that it is open when the answer has no status', () => {
-		expect(wait?.isReached({}, { statuses: [] })).toBe(false);
-		expect(wait?.verdict({}, false, { statuses: [] })).toMatchObject({
-			reached: false,
-			outcome: 'stillOpen',
-			hint: expect.stringContaining('still open') as string,
-		});
+	it.each<[string, unknown, unknown]>([
+		['no status', {}, { phase: 'A', no: 1 }],
+		['an empty one', { status: ' ' }, { phase: 'A', no: 1, orderStatus: ' ' }],
+		['one that is an object without a known name', { status: { text: 'A' } }, { phase: 'A', no: 1 }],
+	])('says at once that it cannot wait for an answer with %s, and what that has', (_, record, raw) => {
+		const problem = problemOf(() => wait?.isReached(record, { statuses: [] }, raw));
+		expect(problem.message).toMatch(/no status that this node can read\. It has: \{ phase, no/);
+		expect(problem.outcome).toBe('refused');
+		expect(problemOf(() => wait?.isReached(undefined, { statuses: [] })).kind).toBe('api');
 	});
 
 	it('has a limit in minutes', () => {

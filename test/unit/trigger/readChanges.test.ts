@@ -222,6 +222,11 @@ describe('a list that is too long for one poll', () => {
 		expect(second.reading).toStrictEqual({ known: 204, wholeReadAt: began });
 	});
 
+	test('goes on though nothing else asks for it any more', async () => {
+		const whole = { offset: 190, startedAt: began, isBaseline: false };
+		expect((await read(account(), accountState({ whole }))).asked).toEqual([...RECENT, '170', '180', '190', '200']);
+	});
+
 	test('tells no newest change where the first part is read without what changed', async () => {
 		const state = accountState({ noFilterUntil: NOW + 1 });
 		const first = await read(account(), state, { lateAfter: 2 });

@@ -1,9 +1,10 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { ColtError } from '../../../shared/errors/problem';
 import { orderIdField, readOrderId } from '../../../shared/fields/orderId';
 import { isFinal, ORDER_STATUS_NAMES, sameStatus } from '../../../shared/lifecycle/orderStatus';
 import { orderItem } from '../../../shared/operation/records';
+import { readOrder } from '../../../shared/orders/record';
 import type { CallOperation, Field, Params } from '../../../shared/operation/types';
-import { toText } from '../../../shared/text';
 
 const MINUTE_MS = 60_000;
 
@@ -26,7 +27,21 @@ const limitField: Field = {
 	description: 'Then the order is returned as it stands. Ports take days: follow those with the trigger.',
 };
 
-const statusOf = (record: unknown): string => toText((record as { status?: unknown } | undefined)?.status);
+/** The order's status; its id is known from the request. */
+const statusOf = (record: unknown): string => readOrder({ ...(record as object | null), id: 'any' })?.status ?? '';
+
+/** An order without a status that can be read never gets there: to wait for it would only use up the time. */
+function refuseWithoutStatus(record: unknown, raw: unknown): void {
+	if (statusOf(record) !== '') return;
+	const names = Object.keys(raw ?? {}).slice(0, 20);
+	throw new ColtError({
+		kind: 'api',
+		message: `The order cannot be waited for: Colt's answer has no status that this node can read. It has: { ${names.join(', ')} }`,
+		remedy:
+			"Compare the names with the API contract of this package: Colt's API may have changed. The order itself is not affected.",
+		outcome: 'refused',
+	});
+}
 const isWanted = (record: unknown, params: Params): boolean => {
 	const status = statusOf(record);
 	const statuses = params.statuses as string[];
@@ -38,7 +53,7 @@ export const waitForStatus: CallOperation = {
 	value: 'waitForStatus',
 	name: 'Wait for Status',
 	action: 'Wait until an order has a status',
-	description: 'Ask for an order again and again, with growing pauses, until it has one of the statuses or is finished',
+	description: 'Poll an order at increasing intervals until it has one of the statuses or is finished',
 	wire: wholesaleSip.operations.getOrder,
 	fields: [orderIdField, statusesField, limitField],
 	toRequest(params) {
@@ -48,7 +63,10 @@ export const waitForStatus: CallOperation = {
 	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
 	wait: {
 		limitMs: ({ waitMinutes }) => (waitMinutes as number) * MINUTE_MS,
-		isReached: (record, params) => isWanted(record, params) || isFinal(statusOf(record)),
+		isReached(record, params, raw) {
+			refuseWithoutStatus(record, raw);
+			return isWanted(record, params) || isFinal(statusOf(record));
+		},
 		verdict: (record, _, params) => {
 			const reached = isWanted(record, params);
 			const final = isFinal(statusOf(record));
