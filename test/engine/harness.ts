@@ -77,6 +77,8 @@ export interface Engine {
 		node?: Partial<INode>;
 		executionId?: string;
 		signal?: AbortSignal;
+		/** A node of the test's own instead of one of the package. */
+		own?: INodeType;
 	}): Promise<Outcome>;
 	/** One poll of a trigger; `state` stands for what n8n keeps between polls. */
 	poll(options: {
@@ -133,12 +135,12 @@ export async function startEngine(
 		if (found === undefined) throw new Error(`the package has no node ${name}`);
 		return found.type;
 	};
-	const nodeTypesFor = (items: IDataObject[], binary?: IBinaryKeyData): INodeTypes => {
+	const nodeTypesFor = (items: IDataObject[], binary?: IBinaryKeyData, own?: INodeType): INodeTypes => {
 		const source = new Items(
 			items.map((json, index) => ({ json, pairedItem: { item: index }, ...(binary !== undefined && { binary }) })),
 		);
 		const find = (name: string): INodeType =>
-			name === 'items' ? source : NodeHelpers.getVersionedNodeType(ours(name));
+			name === 'items' ? source : (own ?? NodeHelpers.getVersionedNodeType(ours(name)));
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	};
 	const credentialRefs = Object.fromEntries(Object.keys(values).map((name) => [name, { id: name, name }]));
@@ -172,6 +174,7 @@ export async function startEngine(
 		items: IDataObject[],
 		binary?: IBinaryKeyData,
 		staticData: IDataObject = {},
+		own?: INodeType,
 	): Workflow =>
 		new Workflow({
 			id: 'workflow',
@@ -179,7 +182,7 @@ export async function startEngine(
 			active: false,
 			nodes: [{ id: 'items', name: 'Items', type: 'items', typeVersion: 1, position: [0, 0], parameters: {} }, node],
 			connections: { Items: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
-			nodeTypes: nodeTypesFor(items, binary),
+			nodeTypes: nodeTypesFor(items, binary, own),
 			staticData,
 		});
 
@@ -217,9 +220,10 @@ export async function startEngine(
 			node,
 			executionId = nextExecution(),
 			signal,
+			own,
 		}) {
 			const coltNode = nodeOf(type, parameters, node);
-			const workflow = workflowOf(coltNode, items, binary);
+			const workflow = workflowOf(coltNode, items, binary, {}, own);
 			const hooks = new ExecutionLifecycleHooks('manual', executionId, {
 				id: 'workflow',
 				name: 'test',
