@@ -1,5 +1,9 @@
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialsExpressionResolveValues,
+	IExecuteData,
+	INodeParameters,
+	WorkflowExecuteMode,
 	ICredentialType,
 	ICredentials,
 	IHttpRequestHelper,
@@ -15,6 +19,9 @@ import { ICredentialsHelper } from 'n8n-workflow';
 export class MemoryCredentials extends ICredentialsHelper {
 	/** How often a renewed token was stored. */
 	updates = 0;
+
+	/** How often a credential was read. */
+	reads = 0;
 
 	constructor(
 		private readonly types: Record<string, ICredentialType>,
@@ -59,6 +66,7 @@ export class MemoryCredentials extends ICredentialsHelper {
 		if (property === undefined || type.preAuthentication === undefined) return undefined;
 		if (credentials[property.name] !== '' && !expired) return undefined;
 		const output = (await type.preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		if (output[property.name] === undefined) return undefined;
 		this.updates += 1;
 		this.values[typeName] = { ...this.values[typeName], ...output };
 		return Object.assign(credentials, output);
@@ -76,10 +84,28 @@ export class MemoryCredentials extends ICredentialsHelper {
 		_data: unknown,
 		_details: INodeCredentialsDetails,
 		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		values?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
+		this.reads += 1;
 		const value = this.values[type];
 		if (value === undefined) throw new Error(`no credential of type ${type}`);
-		return await Promise.resolve({ ...value });
+		if (values === undefined) return await Promise.resolve({ ...value });
+		// As n8n's own helper resolves expressions for an item.
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = values;
+		return workflow.expression.getParameterValue(
+			{ ...value } as INodeParameters,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentials(): Promise<void> {

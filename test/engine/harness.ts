@@ -79,6 +79,8 @@ export interface Engine {
 		signal?: AbortSignal;
 		/** The workflow's time zone; n8n's default unless given. */
 		timezone?: string;
+		/** A node of the test's own instead of one of the package. */
+		own?: INodeType;
 	}): Promise<Outcome>;
 	/** One poll of a trigger; `state` stands for what n8n keeps between polls. */
 	poll(options: {
@@ -135,12 +137,12 @@ export async function startEngine(
 		if (found === undefined) throw new Error(`the package has no node ${name}`);
 		return found.type;
 	};
-	const nodeTypesFor = (items: IDataObject[], binary?: IBinaryKeyData): INodeTypes => {
+	const nodeTypesFor = (items: IDataObject[], binary?: IBinaryKeyData, own?: INodeType): INodeTypes => {
 		const source = new Items(
 			items.map((json, index) => ({ json, pairedItem: { item: index }, ...(binary !== undefined && { binary }) })),
 		);
 		const find = (name: string): INodeType =>
-			name === 'items' ? source : NodeHelpers.getVersionedNodeType(ours(name));
+			name === 'items' ? source : (own ?? NodeHelpers.getVersionedNodeType(ours(name)));
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	};
 	const credentialRefs = Object.fromEntries(Object.keys(values).map((name) => [name, { id: name, name }]));
@@ -175,6 +177,7 @@ export async function startEngine(
 		binary?: IBinaryKeyData,
 		staticData: IDataObject = {},
 		timezone?: string,
+		own?: INodeType,
 	): Workflow =>
 		new Workflow({
 			id: 'workflow',
@@ -182,7 +185,7 @@ export async function startEngine(
 			active: false,
 			nodes: [{ id: 'items', name: 'Items', type: 'items', typeVersion: 1, position: [0, 0], parameters: {} }, node],
 			connections: { Items: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
-			nodeTypes: nodeTypesFor(items, binary),
+			nodeTypes: nodeTypesFor(items, binary, own),
 			staticData,
 			...(timezone !== undefined && { settings: { timezone } }),
 		});
@@ -222,9 +225,10 @@ export async function startEngine(
 			executionId = nextExecution(),
 			signal,
 			timezone,
+			own,
 		}) {
 			const coltNode = nodeOf(type, parameters, node);
-			const workflow = workflowOf(coltNode, items, binary, {}, timezone);
+			const workflow = workflowOf(coltNode, items, binary, {}, timezone, own);
 			const hooks = new ExecutionLifecycleHooks('manual', executionId, {
 				id: 'workflow',
 				name: 'test',

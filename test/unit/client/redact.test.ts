@@ -25,6 +25,11 @@ const secretText = fc
 	.string({ minLength: 8, maxLength: 60, unit: 'grapheme-ascii' })
 	.filter((text) => text.trim().length >= 8);
 
+const unicodeEscaped = (text: string): string =>
+	text.replace(/./gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const percentEncoded = (text: string): string =>
+	[...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
+
 /** Everything of a value that can be read, whatever way it is written. */
 const readable = (value: unknown): string => {
 	const problem = value instanceof ColtError ? value.problem : value;
@@ -132,5 +137,45 @@ describe('no secret comes out again', () => {
 		});
 		expect((await client.call(READ)).raw).toEqual({ id: 'A-1', note: 'test client: none' });
 		expect(redact('{"a":"x"}', secretForms(['other-secret']))).toBe('{"a":"x"}');
+	});
+
+	test.each<[string, (secret: string) => string]>([
+		['with every sign as a JSON escape', (secret) => unicodeEscaped(secret)],
+		['with some signs as JSON escapes', (secret) => `${unicodeEscaped(secret.slice(0, 3))}${secret.slice(3)}`],
+		['in JSON escapes in JSON escapes', (secret) => unicodeEscaped(unicodeEscaped(secret))],
+		['with every sign percent-encoded', (secret) => percentEncoded(secret)],
+		['percent-encoded in small letters', (secret) => percentEncoded(secret).toLowerCase()],
+		['percent-encoded twice', (secret) => encodeURIComponent(percentEncoded(secret))],
+		['as HTML', (secret) => secret.replace(/./gu, (sign) => `&#${String(sign.codePointAt(0))};`)],
+		['within a longer base64 text', (secret) => Buffer.from(`x:${secret} and more`).toString('base64')],
+		['within another one', (secret) => Buffer.from(`xy:${secret} and more`).toString('base64url')],
+	])('not even %s, in a text, a name, a list or a header', (_, write) => {
+		const secret = 'Tok3n-with/sl+sh="=';
+		const written = write(secret);
+		const forms = secretForms([secret]);
+		const answer = { note: `see ${written}.`, list: [{ deep: { deeper: [written] } }], [written]: 1 };
+		for (const value of [answer, JSON.stringify(answer), { 'x-debug': written }])
+			expect(JSON.stringify(redact(value, forms))).not.toContain(written);
+	});
+
+	it('not by a half: a long text is cut after it was redacted', async () => {
+		const token = `header.${'x'.repeat(900)}.signature`;
+		const text = JSON.stringify({ code: '002', reason: 'r', message: `${'m'.repeat(1_500)}${token}` });
+		const { client } = scripted([{ status: 400, text }], { token: async () => await Promise.resolve(token) });
+		expect((await problemFrom(client.call(ORDER))).vendorMessage).toMatch(/^m+\*\*\*$/);
+	});
+
+	it('of a token that an answer repeats with JSON escapes, in raw and in what is decoded', async () => {
+		const text = `{"order":{"id":"A-1"},"debug":"${unicodeEscaped('token-1')}"}`;
+		const { client } = scripted([{ status: 200, text }]);
+		const answer = await client.call(ORDER);
+		expect(answer.raw).toEqual({ order: { id: 'A-1' }, debug: '***' });
+	});
+
+	it('however long a text is, in a moment', () => {
+		const forms = secretForms(['Tok3n-with/sl+sh', 'x'.repeat(2_000)]);
+		const started = performance.now();
+		for (const part of ['\\u0041', '%41', '&#65;', 'x', 'eHh4', '\\\\', '%']) redact(part.repeat(200_000), forms);
+		expect(performance.now() - started).toBeLessThan(10_000);
 	});
 });
