@@ -2,10 +2,10 @@ import { inputError } from '../errors/problem';
 import type { ColtError } from '../errors/problem';
 import type { CountryCode } from '../lifecycle/countryCodes';
 import { toText } from '../text';
-import { isRange, readCell } from './cell';
-import type { Cell } from './cell';
-import { EXAMPLE } from './readings';
-import type { Known, Refusal } from './readings';
+import { readCell } from './cell';
+import type { Cell, Known } from './readings';
+import { EXAMPLE } from './refusals';
+import type { Refusal, Refused } from './refusals';
 import { shown } from './written';
 
 /** The error of a cell that is not taken, by its field and with what stands in it. */
@@ -16,7 +16,7 @@ export const refusalError = (value: unknown, label: string, { why, remedy, check
  * Reads a cell that must not be empty; see {@link readCell}.
  * @throws ColtError naming the field
  */
-export function readFilled(value: unknown, label: string, known: Known): Exclude<Cell, { refusal: Refusal }> {
+export function readFilled(value: unknown, label: string, known: Known): Exclude<Cell, Refused> {
 	if (toText(value).trim() === '') throw inputError(label, 'is empty', EXAMPLE, 'missing');
 	const cell = readCell(value, known);
 	if ('refusal' in cell) throw refusalError(value, label, cell.refusal);
@@ -37,7 +37,7 @@ export const toE164 = (value: unknown, label: string, country: CountryCode | und
 /** The same with all that is known besides the text. */
 export function readSingle(value: unknown, label: string, known: Known): string {
 	const cell = readFilled(value, label, known);
-	if (!isRange(cell)) return cell.number;
+	if ('number' in cell) return cell.number;
 	throw refusalError(value, label, {
 		why: `looks like a range: ${cell.start.number} to ${cell.end.number}`,
 		remedy: 'This field takes one number. Write it whole and with +.',

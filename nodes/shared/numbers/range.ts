@@ -2,7 +2,6 @@ import { inputError } from '../errors/problem';
 import { CALLING_CODES, countryOfE164 } from '../lifecycle/countryCodes';
 import type { CountryCode } from '../lifecycle/countryCodes';
 import { toText } from '../text';
-import { isRange } from './cell';
 import { readFilled, readSingle, refusalError } from './e164';
 import { readCountry } from './readCountry';
 import { plainText, shown } from './written';
@@ -108,10 +107,10 @@ function countryOfStart(start: string, chosen: CountryCode | undefined, label: s
 export function toNumberRange(input: RangeInput, labels = RANGE_LABELS, checks = true): NumberRange {
 	const chosen = readCountry(input.country);
 	const cell = readFilled(input.start, labels.start, { country: chosen, checks });
-	const first = isRange(cell) ? cell.start.number : cell.number;
+	const first = 'start' in cell ? cell.start.number : cell.number;
 	const country = countryOfStart(first, chosen, labels.start);
-	if (isEmpty(input.end)) return { start: first, end: isRange(cell) ? cell.end.number : first, country };
-	if (isRange(cell)) {
+	if (isEmpty(input.end)) return { start: first, end: 'start' in cell ? cell.end.number : first, country };
+	if ('start' in cell) {
 		throw refusalError(input.start, labels.start, {
 			why: 'looks like a range, and there is an end too',
 			remedy: `Write the first number here and the last in ${labels.end}, both whole.`,

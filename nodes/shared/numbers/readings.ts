@@ -1,15 +1,9 @@
-import type { Check } from '../errors/checks';
 import { CALLING_CODES, COUNTRY_CODES, countryOfE164 } from '../lifecycle/countryCodes';
 import type { CountryCode } from '../lifecycle/countryCodes';
 import { isOpenPlan, lengthsOf, likelihoodOf, planOf } from './plan';
 import type { Likelihood } from './plan';
-
-/** Why a text is not taken, as the parts of an input error after the quoted text. */
-export interface Refusal {
-	why: string;
-	remedy: string;
-	check: Check;
-}
+import { EXAMPLE, notANumber, refuse } from './refusals';
+import type { Refused } from './refusals';
 
 /** One number that was understood. */
 export interface ReadNumber {
@@ -20,7 +14,16 @@ export interface ReadNumber {
 	likelihood: Likelihood;
 }
 
-export type Reading = ReadNumber | { refusal: Refusal };
+export type Reading = ReadNumber | Refused;
+
+/** A range that stands in one cell. */
+export interface CellRange {
+	start: ReadNumber;
+	end: ReadNumber;
+}
+
+/** What a cell holds. */
+export type Cell = ReadNumber | CellRange | Refused;
 
 /** What a reader may know besides the text. */
 export interface Known {
@@ -32,10 +35,9 @@ export interface Known {
 	start?: string;
 	/** Whether the value was a number and no text: a zero in front is lost then. */
 	isNumeric?: boolean;
+	/** Whether signs stood among the digits. */
+	isGrouped?: boolean;
 }
-
-export const EXAMPLE = 'Write it like +442081324758.';
-const NOT_A_NUMBER = { why: 'is not a phone number', remedy: EXAMPLE, check: 'notAPhoneNumber' } as const;
 
 /** Digits after `+`: the union of the documented patterns; reservation takes 7 to 16, return 5 to 15. */
 const E164 = /^\+[1-9]\d{4,15}$/;
@@ -45,11 +47,7 @@ const BRACKETED_ZERO = /\( *0 *\)/g;
 /** Stands for it among the digits. */
 const ZERO = 'z';
 
-const refuse = (why: string, remedy: string, check: Check = 'notAPhoneNumber'): { refusal: Refusal } => ({
-	refusal: { why, remedy, check },
-});
-
-const impossible = (country: CountryCode): { refusal: Refusal } =>
+const impossible = (country: CountryCode): Refused =>
 	refuse(
 		`cannot be a number of ${country}`,
 		`Numbers of ${country} have ${lengthsOf(country)} digits after +${CALLING_CODES[country]}. Write the whole number, with +.`,
@@ -78,9 +76,9 @@ function readInternational(digits: string, { checks }: Known): Reading {
 	const code = CALLING_CODES[country];
 	const rest = digits.slice(code.length);
 	const hasZero = rest.startsWith(ZERO);
-	if (rest.includes(ZERO) && !hasZero) return { refusal: NOT_A_NUMBER };
+	if (rest.includes(ZERO) && !hasZero) return notANumber;
 	const national = hasZero ? withBracketedZero(rest.slice(1), country) : withoutTrunkZero(rest, country);
-	if (national.includes(ZERO)) return { refusal: NOT_A_NUMBER };
+	if (national.includes(ZERO)) return notANumber;
 	const number = `+${code}${national}`;
 	const likelihood = likelihoodOf(national, country);
 	if (!E164.test(number))
@@ -102,16 +100,31 @@ function nationalsOf(digits: string, country: CountryCode): string[] {
 /** Shortest Italian mobile number of today; shorter ones are as likely a landline number that has lost its zero. */
 const ITALIAN_MOBILE = 10;
 
-/** Of several readings those of a known block, if any is. */
-function likeliest(readings: readonly ReadNumber[], digits: string, isNumeric: boolean): ReadNumber[] {
-	const known = readings.filter(({ likelihood }) => likelihood === 2);
-	const best = known.length > 0 ? known : readings;
-	const [first] = best;
-	if (first?.country !== 'IT' || !first.number.endsWith(digits)) return [...best];
+/**
+ * Whether an Italian number may have lost its first zero. A spreadsheet drops it from digits alone, so digits in groups stand as
+ * they were written; and so do mobile numbers that were not made a number.
+ */
+function mayHaveLostZero(digits: string, { isGrouped, isNumeric }: Known): boolean {
+	if (isNumeric === true) return true;
+	return isGrouped !== true && digits.length < ITALIAN_MOBILE;
+}
+
+/** Of several readings those of a known block, if any is; in a range the one that is near the start. */
+function likeliest(readings: readonly ReadNumber[], digits: string, known: Known): ReadNumber[] {
+	const { start } = known;
+	const near = readings.filter(
+		({ number }) => start !== undefined && number.length === start.length && number.slice(0, -4) === start.slice(0, -4),
+	);
+	if (near.length === 1) return near;
+	const inUse = readings.filter(({ likelihood }) => likelihood === 2);
+	const best = inUse.length > 0 ? inUse : [...readings];
+	const [first] = readings;
+	const asWritten = `+39${digits}`;
+	if (first?.country !== 'IT' || first.number !== asWritten) return best;
+	if (first.likelihood === 2 && !mayHaveLostZero(digits, known))
+		return best.filter(({ number }) => number !== `+390${digits}`);
 	// Nomadic numbers are not among the known blocks, so the number as it stands is never ruled out by them.
-	const asWritten = readings.filter(({ number }) => number === `+39${digits}`);
-	const all = [...new Set([...asWritten, ...best])];
-	return digits.length >= ITALIAN_MOBILE && !isNumeric ? all.filter(({ number }) => number !== `+390${digits}`) : all;
+	return [first, ...best.filter(({ number }) => number !== asWritten)];
 }
 
 /** The same digits read as a number of another of the 20 countries, its calling code without plus. */
@@ -124,7 +137,7 @@ function abroad(digits: string, country: CountryCode): ReadNumber[] {
 	);
 }
 
-function readNational(digits: string, country: CountryCode, isNumeric = false): Reading {
+function readNational(digits: string, country: CountryCode, known: Known): Reading {
 	const least: Likelihood = isOpenPlan(country) ? 2 : 1;
 	const readings = nationalsOf(digits, country)
 		.map((national): ReadNumber => ({
@@ -133,7 +146,7 @@ function readNational(digits: string, country: CountryCode, isNumeric = false): 
 			likelihood: likelihoodOf(national, country),
 		}))
 		.filter(({ likelihood, number }) => likelihood >= (number.startsWith('+395') ? 1 : least) && E164.test(number));
-	const best = likeliest(readings, digits, isNumeric);
+	const best = likeliest(readings, digits, known);
 	const [only] = best;
 	if (only === undefined) return impossible(country);
 	const isBare = planOf(country).hasTrunkZero && !digits.startsWith('0') && only.number.endsWith(digits);
@@ -163,12 +176,11 @@ function isCallingCode(digits: string): boolean {
  */
 export function readOne(text: string, known: Known): Reading {
 	const digits = digitsOf(text);
-	if (digits === undefined) return { refusal: NOT_A_NUMBER };
+	if (digits === undefined) return notANumber;
 	if (digits.startsWith('+')) return readInternational(digits.slice(1), known);
 	if (digits.startsWith('00')) return readInternational(digits.slice(2), known);
 	const zero = digits.indexOf(ZERO);
-	if (zero > 0)
-		return isCallingCode(digits.slice(0, zero)) ? readInternational(digits, known) : { refusal: NOT_A_NUMBER };
+	if (zero > 0) return isCallingCode(digits.slice(0, zero)) ? readInternational(digits, known) : notANumber;
 	const { country } = known;
 	if (country === undefined)
 		return refuse(
@@ -176,11 +188,12 @@ export function readOne(text: string, known: Known): Reading {
 			`${EXAMPLE} Or choose the country, then the national format is taken too.`,
 			'notAPhoneNumber',
 		);
-	return zero < 0 ? readNational(digits, country, known.isNumeric) : readBracketed(digits.slice(1), country);
+	const how = { ...known, isGrouped: digits !== text };
+	return zero < 0 ? readNational(digits, country, how) : readBracketed(digits.slice(1), country, how);
 }
 
 /** `(0)20 8132 4758`: the zero is the trunk prefix, or in Italy a part of the number. */
-function readBracketed(digits: string, country: CountryCode): Reading {
+function readBracketed(digits: string, country: CountryCode, known: Known): Reading {
 	const national = withBracketedZero(digits, country);
-	return readNational(planOf(country).hasTrunkZero || national !== digits ? `0${digits}` : digits, country);
+	return readNational(planOf(country).hasTrunkZero || national !== digits ? `0${digits}` : digits, country, known);
 }
