@@ -236,12 +236,16 @@ function tellsNothing(operation: Operation, value: object): boolean {
 	return typeof first === 'object' && first !== null && Object.keys(first).length === 0;
 }
 
+/** An API may say with 204 or `null` that a list is empty. */
+const isPagedList = ({ query }: Operation): boolean => query?.fields.limit !== undefined;
+
 /** The problem of an answer, or undefined when it is a usable success. */
 function judge(response: WireResponse, { operation, trackingId }: Call): Problem | undefined {
 	if (response.status < 200 || response.status > 299) {
 		return apiProblem(response, trackingId, API_ERRORS, 'api', operation.effect);
 	}
 	const parsed = parse(response.text);
+	if (isPagedList(operation) && (response.status === 204 || parsed?.value === null)) return undefined;
 	if (parsed !== undefined && typeof parsed.value === 'object' && parsed.value !== null) {
 		return tellsNothing(operation, parsed.value)
 			? hiddenProblem(response, { effect: operation.effect, trackingId })
@@ -256,7 +260,7 @@ function judge(response: WireResponse, { operation, trackingId }: Call): Problem
 }
 
 function read(response: WireResponse, { operation, trackingId }: Call): Answer {
-	const raw = parse(response.text)?.value;
+	const raw = parse(response.text)?.value ?? null;
 	return {
 		status: response.status,
 		headers: response.headers,

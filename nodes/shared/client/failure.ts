@@ -92,6 +92,9 @@ const toldBy = ({ code, reason, message }: VendorPayload): Pick<Problem, 'code' 
 	...(message !== undefined && { vendorMessage: message }),
 });
 
+/** Codes that some APIs put beside what they answer; Colt's error codes (document 001) begin at 001. */
+const SUCCESS = /^(?:0+|2\d\d|ok|success)$/i;
+
 /**
  * An error under a status of success, as a problem.
  * @returns undefined for an answer that is none
@@ -99,7 +102,7 @@ const toldBy = ({ code, reason, message }: VendorPayload): Pick<Problem, 'code' 
 export function hiddenProblem(response: WireResponse, facts: FaultFacts): Problem | undefined {
 	const payload = vendorPayload(response.text);
 	const said = saidIn(payload);
-	if (payload.code === undefined || said === '') return undefined;
+	if (payload.code === undefined || said === '' || SUCCESS.test(payload.code)) return undefined;
 	return {
 		...faultProblem('hiddenError', { ...facts, httpStatus: response.status, detail: said }),
 		...toldBy(payload),

@@ -133,8 +133,15 @@ export function allowedFrom(by: NumberEvent, country: CountryCode, traits: Numbe
 	return NUMBER_STATUSES.filter((from) => numberTransition(from, by, country, traits) !== undefined);
 }
 
-/** The documented spelling of a number status, compared without case; undefined when it is none. */
+/** Documents and APIs spell them `PortIn_Allocated`, `Port In Allocated`, `PortedIn_Allocated`, `Port In(Allocated)`. */
+const bare = (status: string): string =>
+	status
+		.replace(/[\s_()-]+/g, '')
+		.toLowerCase()
+		.replace(/^portedin/, 'portin');
+
+/** The documented spelling of a number status; undefined when it is none. */
 export function numberStatusOf(text: string): NumberStatus | undefined {
-	const wanted = text.trim().toLowerCase();
-	return NUMBER_STATUSES.find((status) => status.toLowerCase() === wanted);
+	const wanted = bare(text);
+	return NUMBER_STATUSES.find((status) => bare(status) === wanted);
 }

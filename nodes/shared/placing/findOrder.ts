@@ -2,7 +2,7 @@ import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
 import { gather } from './evidence';
-import type { Looking } from './evidence';
+import type { Looking } from './evidenceReader';
 import { verdictOf } from './match';
 import type { Verdict } from './match';
 import { ledger } from './orderMemory';

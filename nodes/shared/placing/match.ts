@@ -1,11 +1,12 @@
 import type { CountryCode } from '../lifecycle/countries';
 import { allowedFrom, numberStatusOf } from '../lifecycle/numberStatus';
 import { isCountryCode } from '../lifecycle/countryCodes';
-import { optionalText } from '../text';
 import { readMoment } from './moment';
 import type { LookUpRule } from './recoveryRules';
-import { readRanges } from './wanted';
-import type { PlainRange, Sought } from './wanted';
+import { readRange } from '../orders/ranges';
+import type { PlainRange } from '../orders/ranges';
+import { idText } from '../operation/records';
+import type { Sought } from './wanted';
 import { comparable } from './words';
 
 /** An order record of Colt's, read as far as it can be compared; times in milliseconds since the epoch. */
@@ -40,12 +41,13 @@ export type Likeness = 'yes' | 'possible' | 'no';
 export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | undefined {
 	if (typeof decoded !== 'object' || decoded === null) return undefined;
 	const order = decoded as Record<string, unknown>;
-	const id = optionalText(order.id);
+	const id = idText(order.id);
 	if (id === undefined) return undefined;
 	const moment = readMoment(order.createdAt);
 	const texts = Object.fromEntries(
 		['type', 'parentId', 'action', 'country', 'serviceProfile', 'customerReference', 'portDate'].flatMap((name) => {
-			const text = optionalText(order[name]);
+			// An object where a text is due tells nothing that could be compared.
+			const text = idText(order[name]);
 			return text === undefined ? [] : [[name, text]];
 		}),
 	) as Partial<FoundOrder>;
@@ -53,7 +55,13 @@ export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | und
 		created: moment.earliest,
 		...(moment.latest !== moment.earliest && { createdAtLatest: moment.latest }),
 	};
-	return { ...texts, id, ranges: readRanges(order.ranges), raw, ...created };
+	return { ...texts, id, ranges: wholeRanges(order), raw, ...created };
+}
+
+/** All ranges of an order, or none: an order must not be ruled out by the part of its numbers that can be read. */
+function wholeRanges({ ranges, country }: Record<string, unknown>): PlainRange[] {
+	const read = (Array.isArray(ranges) ? (ranges as unknown[]) : []).map((range) => readRange(range, country));
+	return read.some((range) => range === undefined) ? [] : read.flatMap((range) => range ?? []);
 }
 
 /** International digits; `00` before them is the dialled form of `+`. */
@@ -223,6 +231,7 @@ export interface Told {
 	numbersComplete: boolean;
 	since: number;
 	failures: ReadonlyArray<{ message: string }>;
+	doubts: readonly string[];
 }
 
 const named = (orders: readonly FoundOrder[]): string =>
@@ -262,7 +271,10 @@ export function verdictOf(
 	if (!told.ordersComplete)
 		return {
 			is: 'unclear',
-			why: failure === undefined ? 'Colt did not tell all orders' : `Colt did not say: ${failure.message}`,
+			why:
+				failure === undefined
+					? (told.doubts[0] ?? 'Colt may not have told all orders')
+					: `Colt did not say: ${failure.message}`,
 		};
 	if (rule.event !== undefined && state === 'before') return { is: 'absent' };
 	const status = told.numbers.find((number) => sought.ranges.some((range) => overlaps(number, range)))?.status;

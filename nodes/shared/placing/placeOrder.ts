@@ -1,7 +1,7 @@
 import type { Answer, Call, ColtClient } from '../client/client';
 import { toProblem } from '../errors/present';
 import type { ColtError, Problem } from '../errors/problem';
-import type { Looking, Since } from './evidence';
+import type { Looking, Since } from './evidenceReader';
 import type { FoundOrder, Verdict } from './match';
 import { ledger } from './orderMemory';
 import type { OpenCall } from './orderMemory';

@@ -1,6 +1,6 @@
 import type { ColtClient } from '../client/client';
 import { gatherList } from './evidence';
-import type { Since } from './evidence';
+import type { Since } from './evidenceReader';
 import { verdictOf } from './match';
 import type { Verdict } from './match';
 import { ledger } from './orderMemory';

@@ -3,13 +3,10 @@ import { mergePatch } from '../client/mergePatch';
 import { decodeBody, encodeBody } from '../contract/codec';
 import type { Operation } from '../contract/table';
 import type { OrderType } from '../contract/types';
+import { readRanges } from '../orders/ranges';
+import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';
 import type { LookUpRule, RecognisedBy } from './recoveryRules';
-
-export interface PlainRange {
-	start: string;
-	end: string;
-}
 
 /** What is known of an order that may exist at Colt: everything an order record could be compared by. */
 export interface Sought {
@@ -34,15 +31,6 @@ interface Body {
 		reseller?: { country?: unknown; serviceProfile?: unknown };
 		endCustomer?: { customerReference?: unknown };
 	};
-}
-
-/** Range records of a body or an answer; what names no number is left out. A single number may come without an end. */
-export function readRanges(value: unknown): PlainRange[] {
-	return (Array.isArray(value) ? (value as unknown[]) : []).flatMap((row): PlainRange[] => {
-		const { start, end } = (row ?? {}) as { start?: unknown; end?: unknown };
-		const first = optionalText(start) ?? optionalText(end);
-		return first === undefined ? [] : [{ start: first, end: optionalText(end) ?? first }];
-	});
 }
 
 const trimmed = (facts: Record<string, unknown>): Record<string, string> =>

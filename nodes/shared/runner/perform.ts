@@ -21,13 +21,13 @@ async function performList(
 	{ call, limit }: Prepared,
 ): Promise<IDataObject[]> {
 	const { request, trackingId } = call;
-	const { records, answer } = await readPages(client, call, limit);
+	const { records, status } = await readPages(client, call, limit);
 	if (records.length === 0 && operation.emptyListProblem !== undefined) {
 		throw new ColtError({
 			kind: 'api',
 			outcome: 'refused',
 			trackingId,
-			httpStatus: answer.status,
+			httpStatus: status,
 			...operation.emptyListProblem(request),
 		});
 	}

@@ -137,6 +137,7 @@ describe('the verdict', () => {
 		numbersComplete: true,
 		since: SINCE,
 		failures: [],
+		doubts: [],
 		...change,
 	});
 	const reserve = ruleOf(wholesaleSip.operations.reserveNumbers);

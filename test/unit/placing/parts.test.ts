@@ -8,7 +8,8 @@ import { ledger } from '../../../nodes/shared/placing/orderMemory';
 import { claim, pausesFor } from '../../../nodes/shared/placing/findOrder';
 import { LOOK_UP_RULES } from '../../../nodes/shared/placing/recoveryRules';
 import type { LookUpRule } from '../../../nodes/shared/placing/recoveryRules';
-import { readRanges, soughtOf } from '../../../nodes/shared/placing/wanted';
+import { soughtOf } from '../../../nodes/shared/placing/wanted';
+import { readRanges } from '../../../nodes/shared/orders/ranges';
 import { requestOf } from '../operations/sent';
 
 describe("Colt's clock", () => {

@@ -32,7 +32,10 @@ const order = (id: string, type: string, more: object = {}) => ({
 	numberRangeList: [{ numberRangeStart: NUMBER, numberRangeEnd: NUMBER }],
 	...more,
 });
-const list = (...orders: object[]) => ({ ...ok(orders), headers: DATE });
+const list = (...orders: object[]) => ({
+	...ok(orders),
+	headers: { ...DATE, 'x-total-count': String(orders.length) },
+});
 const created = ok({ order: { id: 'NEW' } });
 const run = async (steps: Parameters<typeof scripted>[0], name: string, item: Prepared) => {
 	const script = scripted(steps);

@@ -85,7 +85,7 @@ describe('a read', () => {
 
 	it('of a list becomes an item per record', async () => {
 		const { items } = await run(
-			[ok([{ numberRangeStart: '+1' }, { startFullNumber: '+2', cliStatus: 'Free' }])],
+			[ok([{ numberRangeStart: '+1' }, { startFullNumber: '+2', cliStatus: 'Free' }], { 'x-total-count': '2' })],
 			'number: searchFree',
 			prepared('number: searchFree', { country: 'GB' }),
 		);
