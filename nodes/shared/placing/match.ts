@@ -174,7 +174,7 @@ export type NumbersState = 'before' | 'after' | 'untold';
 
 /**
  * Judges by the inventory, in which a free number does not stand.
- * @param complete whether the whole answer was read
+ * @param complete whether the answer certainly was the whole inventory of these numbers: only then nothing has changed yet
  */
 export function numbersState(
 	rule: LookUpRule,
@@ -204,7 +204,7 @@ export function numbersState(
 			exact.length === 1 && held.length === 1 && only?.status !== undefined ? numberStatusOf(only.status) : undefined;
 		return status === undefined ? 'untold' : starts.has(status) ? 'before' : 'after';
 	});
-	return states.every((state) => state === 'before')
+	return complete && states.every((state) => state === 'before')
 		? 'before'
 		: states.every((state) => state === 'after')
 			? 'after'
