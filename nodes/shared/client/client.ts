@@ -24,6 +24,8 @@ export interface Call {
 	bodyPatch?: Record<string, unknown>;
 	/** In a bulk, the patch of each row, applied to the row alone. */
 	rowPatches?: ReadonlyArray<Record<string, unknown> | undefined>;
+	/** Asked when it is the call's turn, right before it is sent; by throwing it keeps the call from being sent. */
+	beforeSend?: () => void;
 }
 
 /** A successful answer. */
@@ -88,6 +90,7 @@ export class ColtClient {
 		for (let failures = 0; ;) {
 			const token = await this.around.token(countryOf(call), rejected);
 			const turn = await lane.enter(waitMs);
+			call.beforeSend?.();
 			const { response, problem } = await this.send(request, token, call);
 			if (response?.status === 429) lane.refused(turn, retryAfterMs(response.headers, Date.now()));
 			else if (response !== undefined) lane.accepted(turn);

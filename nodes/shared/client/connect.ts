@@ -27,6 +27,8 @@ export interface Connection {
 	client: ColtClient;
 	/** Which of Colt's environments it is: origin and path prefix. */
 	origin: string;
+	/** The environment and what Colt knows the client by: orders of one account are none of another. */
+	account: string;
 	defaultServiceProfile?: string;
 }
 
@@ -149,5 +151,5 @@ export async function connect(
 		secrets,
 	});
 	const profile = toText(credential.serviceProfile).trim();
-	return { client, origin, ...(profile !== '' && { defaultServiceProfile: profile }) };
+	return { client, origin, account: identity.join(' '), ...(profile !== '' && { defaultServiceProfile: profile }) };
 }

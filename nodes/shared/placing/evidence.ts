@@ -5,10 +5,9 @@ import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';
 import { atColt } from './clock';
 import { EvidenceReader } from './evidenceReader';
-import type { Looking, Since } from './evidenceReader';
+import type { Lookup, Since } from './evidenceReader';
 import { likenessOf, overlaps, readFoundOrder } from './match';
 import type { FoundNumber, FoundOrder } from './match';
-import { ledger } from './orderMemory';
 
 /** Orders whose details are asked for because the list does not tell enough. */
 const MOST_DETAILS = 20;
@@ -23,7 +22,7 @@ export interface Evidence {
 	ordersComplete: boolean;
 	/** The same of the inventory. */
 	numbersComplete: boolean;
-	/** The earliest moment, by Colt's clock, at which the sought order can have been created. */
+	/** The earliest moment, by Colt's clock, at which the wanted order can have been created. */
 	since: number;
 	/** Why something could not be read. */
 	failures: Problem[];
@@ -68,29 +67,29 @@ const isReadableOrder = (record: unknown): boolean => readFoundOrder(record, rec
 /** The orders of the number's history or of the parent, then of the list when that is not enough. */
 async function readOrders(
 	reader: EvidenceReader,
-	looking: Looking,
+	lookup: Lookup,
 	thorough: boolean,
 ): Promise<{ orders: FoundOrder[]; complete: boolean }> {
-	const { api } = looking.rule;
-	const near = await readNearest(reader, looking);
+	const { api } = lookup.rule;
+	const near = await readNearest(reader, lookup);
 	if (api.orders === undefined || (near.isEnough && !thorough)) return { orders: near.orders, complete: false };
-	const list = await readOrderList(reader, looking);
+	const list = await readOrderList(reader, lookup);
 	return { orders: merged([near.orders, list.orders]), complete: near.isWhole && list.isWhole };
 }
 
 /** Where the order would show first. 404 may tell that there is nothing yet; it proves nothing. */
 async function readNearest(
 	reader: EvidenceReader,
-	{ rule, sought }: Looking,
+	{ rule, wanted }: Lookup,
 ): Promise<{ orders: FoundOrder[]; isWhole: boolean; isEnough: boolean }> {
-	const [first] = sought.ranges;
-	if (sought.by === 'ranges' && rule.api.history !== undefined && first !== undefined) {
+	const [first] = wanted.ranges;
+	if (wanted.by === 'ranges' && rule.api.history !== undefined && first !== undefined) {
 		const history = await reader.list(rule.api.history, { start: first.start, end: first.end }, isReadableOrder);
 		const orders = ordersOf(history?.records ?? []);
 		return { orders, isWhole: history?.isWhole ?? false, isEnough: reader.failures.every(is404) };
 	}
-	if (sought.by === 'parent' && sought.parentId !== undefined) {
-		const children = await reader.children(sought.parentId);
+	if (wanted.by === 'parent' && wanted.parentId !== undefined) {
+		const children = await reader.children(wanted.parentId);
 		const isWhole = children !== undefined && reader.doubts.length === 0;
 		return { orders: children ?? [], isWhole, isEnough: false };
 	}
@@ -100,17 +99,17 @@ async function readNearest(
 /** The list of orders since the call was made, as far as Colt looks at the filters; what it sends is compared here. */
 async function readOrderList(
 	reader: EvidenceReader,
-	{ rule, sought, since }: Looking,
+	{ rule, wanted, since }: Lookup,
 ): Promise<{ orders: FoundOrder[]; isWhole: boolean }> {
 	const { orders } = rule.api;
 	if (orders === undefined) throw new Error('this API has no list of orders');
 	// The filter needs Colt's clock; without an answer so far one record tells it.
-	if (reader.clock === undefined) await reader.list(orders, { country: sought.country }, () => true, 1);
+	if (reader.clock === undefined) await reader.list(orders, { country: wanted.country }, () => true, 1);
 	const list = await reader.list(
 		orders,
 		{
-			type: sought.type,
-			country: sought.country,
+			type: wanted.type,
+			country: wanted.country,
 			createdFrom: new Date(momentOf(reader, since) - FILTER_MARGIN_MS).toISOString(),
 			sort: '-createdAt',
 		},
@@ -124,13 +123,13 @@ const momentOf = (reader: EvidenceReader, { own, colt }: Since): number =>
 
 async function readNumbers(
 	reader: EvidenceReader,
-	{ rule, sought }: Looking,
+	{ rule, wanted }: Lookup,
 ): Promise<{ numbers: FoundNumber[]; complete: boolean }> {
 	const all: FoundNumber[] = [];
-	let complete = sought.ranges.length > 0;
-	for (const { start, end } of sought.ranges) {
-		const rangeOf = (record: unknown): PlainRange | undefined => readRange(record, sought.country);
-		const query = { start, end, country: sought.country };
+	let complete = wanted.ranges.length > 0;
+	for (const { start, end } of wanted.ranges) {
+		const rangeOf = (record: unknown): PlainRange | undefined => readRange(record, wanted.country);
+		const query = { start, end, country: wanted.country };
 		const found = await reader.list(rule.api.inventory, query, (record) => rangeOf(record) !== undefined);
 		complete &&= found?.isWhole ?? false;
 		all.push(
@@ -157,23 +156,28 @@ async function readNumbers(
 const isNamed = (numbers: readonly FoundNumber[]): boolean => numbers.every(({ orderId }) => orderId !== undefined);
 
 /**
- * Looks once at what Colt knows of the sought order; nothing is changed by it.
+ * Looks once at what Colt knows of the wanted order; nothing is changed by it.
+ * @param isTaken whether an order is that of another item
  * @param thorough whether to read every source, not only the nearest: for the last word
  * @throws ColtError of kind `cancelled` alone; other failures stand in the evidence
  */
-export async function gather(looking: Looking, thorough: boolean): Promise<Evidence> {
-	const reader = new EvidenceReader(looking);
-	const { rule, sought, since } = looking;
-	const { orders, complete } = await readOrders(reader, looking, thorough);
+export async function gather(
+	lookup: Lookup,
+	thorough: boolean,
+	isTaken: (orderId: string) => boolean,
+): Promise<Evidence> {
+	const reader = new EvidenceReader(lookup);
+	const { rule, wanted, since } = lookup;
+	const { orders, complete } = await readOrders(reader, lookup, thorough);
 	const byInventory = rule.api.orders === undefined;
-	const inventory = thorough || byInventory ? await readNumbers(reader, looking) : { numbers: [], complete: false };
+	const inventory = thorough || byInventory ? await readNumbers(reader, lookup) : { numbers: [], complete: false };
 	// Inbound tells an order only where the number names it.
 	const named = byInventory
 		? [...new Set(inventory.numbers.map(({ orderId }) => orderId).filter((id) => id !== undefined))]
 		: [];
 	const moment = momentOf(reader, since);
 	const doubtful = orders
-		.filter((order) => !ledger.isKnown(order.id) && likenessOf(order, sought, moment) === 'possible')
+		.filter((order) => !isTaken(order.id) && likenessOf(order, wanted, moment) === 'possible')
 		.map(({ id }) => id);
 	const details: FoundOrder[] = [];
 	for (const id of [...named, ...doubtful].slice(0, MOST_DETAILS)) {
@@ -197,15 +201,15 @@ export async function gather(looking: Looking, thorough: boolean): Promise<Evide
  * Looks once for the orders of many rows in the list of orders alone: one read for all of them.
  * @throws ColtError of kind `cancelled` alone
  */
-export async function gatherList(looking: Looking): Promise<Evidence> {
-	const reader = new EvidenceReader(looking);
-	const { orders, isWhole } = await readOrderList(reader, looking);
+export async function gatherList(lookup: Lookup): Promise<Evidence> {
+	const reader = new EvidenceReader(lookup);
+	const { orders, isWhole } = await readOrderList(reader, lookup);
 	return {
 		orders,
 		numbers: [],
 		ordersComplete: isWhole,
 		numbersComplete: false,
-		since: momentOf(reader, looking.since),
+		since: momentOf(reader, lookup.since),
 		failures: reader.failures,
 		doubts: reader.doubts,
 	};

@@ -10,8 +10,8 @@ import { readClock } from './clock';
 import type { ClockReading } from './clock';
 import { readFoundOrder } from './match';
 import type { FoundOrder } from './match';
-import type { LookUpRule } from './recoveryRules';
-import type { Sought } from './wanted';
+import type { RecoveryRule } from './recoveryRules';
+import type { Wanted } from './wanted';
 
 /** Records read of one list at most: more is a list that looks at no filter. */
 const MOST_RECORDS = 2_000;
@@ -23,10 +23,10 @@ export interface Since {
 }
 
 /** What is looked for, and through which client. */
-export interface Looking {
+export interface Lookup {
 	client: ColtClient;
-	rule: LookUpRule;
-	sought: Sought;
+	rule: RecoveryRule;
+	wanted: Wanted;
 	since: Since;
 	trackingId: string;
 }
@@ -39,7 +39,7 @@ export class EvidenceReader {
 
 	readonly doubts: string[] = [];
 
-	constructor(private readonly looking: Looking) {}
+	constructor(private readonly lookup: Lookup) {}
 
 	/**
 	 * Reads a list as far as anything in it can be found.
@@ -52,7 +52,7 @@ export class EvidenceReader {
 		most = MOST_RECORDS,
 	): Promise<{ records: ListRecord[]; isWhole: boolean } | undefined> {
 		return await this.guarded(async () => {
-			const read = await readList(this.looking.client, this.callOf(operation, { query }), most);
+			const read = await readList(this.lookup.client, this.callOf(operation, { query }), most);
 			this.clock = readClock(read.answer.headers, Date.now());
 			const unreadable = read.records.filter(({ decoded }) => !isReadable(decoded)).length;
 			const isWhole = read.isWhole && unreadable === 0;
@@ -87,17 +87,17 @@ export class EvidenceReader {
 	}
 
 	private async order(orderId: string): Promise<Answer> {
-		const answer = await this.looking.client.call(this.callOf(this.looking.rule.api.order, { path: { orderId } }));
+		const answer = await this.lookup.client.call(this.callOf(this.lookup.rule.api.order, { path: { orderId } }));
 		this.clock = readClock(answer.headers, Date.now());
 		return answer;
 	}
 
 	private callOf(operation: Operation, request: Call['request']): Call {
-		const { country } = this.looking.sought;
+		const { country } = this.lookup.wanted;
 		return {
 			operation,
 			request: { ...request, ...(country !== undefined && { echo: { country } }) },
-			trackingId: this.looking.trackingId,
+			trackingId: this.lookup.trackingId,
 		};
 	}
 

@@ -9,10 +9,13 @@ import { inputError } from '../errors/problem';
 import { optionsField } from '../fields/options';
 import { checkKinds } from '../operation/kinds';
 import type { CallOperation, Field, Operation, Params } from '../operation/types';
-import type { Earlier } from '../placing/placeOrder';
+import { orderMemory } from '../placing/orderMemory';
+import type { OrderKey } from '../placing/orderMemory';
+import type { PriorAttempt } from '../placing/shipment';
+import type { Heartbeat } from '../placing/standstill';
 import { optionalText, toText } from '../text';
-import { journal } from './journal';
 import { readField } from './readField';
+import { runNames } from './runKey';
 import type { Retried } from './runKey';
 
 const DEFAULT_DOCUMENT_MB = 10;
@@ -27,12 +30,14 @@ export interface Prepared {
 	params: Params;
 	/** Most records to return; Infinity for all. Only lists read it. */
 	limit: number;
-	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
-	identity: string;
+	/** What it is remembered by, whatever tracking id the user chose. */
+	key: OrderKey;
 	/** How long to look for an order of unknown fate, in milliseconds. */
 	patienceMs: number;
 	/** An earlier run may have placed this item's order: it is looked for before sending. */
-	earlier?: Earlier;
+	prior?: PriorAttempt;
+	/** Of this run of the node; a read needs none. */
+	heartbeat?: Heartbeat;
 }
 
 /** What the preparation of every item needs besides the item. */
@@ -41,8 +46,9 @@ export interface Preparation {
 	/** Which run of the node in this execution it is. */
 	runIndex: number;
 	defaultServiceProfile?: string;
-	/** Which of Colt's environments the orders go to: one of the sandbox is none of production. */
-	origin?: string;
+	/** The environment and account that the orders go to: one of the sandbox is none of production. */
+	account?: string;
+	heartbeat?: Heartbeat;
 	/** Names the execution itself; its tries share it, a retry of the execution does not. */
 	execution?: string;
 	/** Names the run the execution belongs to; see {@link runKeyOf}. */
@@ -143,10 +149,10 @@ function readLookBack(value: unknown, now: number): number | undefined {
 }
 
 /** What the user says of earlier runs wins over what n8n tells of a retry. */
-function earlierOf(retried: Retried | undefined, lookBack: number | undefined): Earlier | undefined {
+function priorOf(retried: Retried | undefined, lookBack: number | undefined): PriorAttempt | undefined {
 	if (lookBack !== undefined)
-		return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSent: false };
-	return retried === undefined ? undefined : { since: retried.since, wasSent: false, isGuess: retried.isGuess };
+		return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSubmitted: false };
+	return retried === undefined ? undefined : { since: retried.since, wasSubmitted: false, isGuess: retried.isGuess };
 }
 
 /**
@@ -154,7 +160,7 @@ function earlierOf(retried: Retried | undefined, lookBack: number | undefined): 
  * @throws ColtError of kind `input`, naming the field
  */
 export async function prepare(
-	{ context, runIndex, defaultServiceProfile, origin, execution, runKey, retried }: Preparation,
+	{ context, runIndex, defaultServiceProfile, account, execution, runKey, retried, heartbeat }: Preparation,
 	operation: CallOperation,
 	itemIndex: number,
 ): Promise<Prepared> {
@@ -175,16 +181,21 @@ export async function prepare(
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
+	const place = [account, context.getNode().id, runIndex, itemIndex, operation.wire.id];
+	const ordered = [request, extraQuery, bodyPatch];
 	// Without an execution id an order of an earlier run could be taken for this one's.
-	const place = [origin, context.getNode().id, runIndex, itemIndex, operation.wire.id];
-	const fresh =
-		runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, request, extraQuery, bodyPatch]);
+	const fresh = runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, ...ordered]);
 	const identity =
 		execution === undefined
 			? fresh
-			: journal.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
+			: orderMemory.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
+	const key: OrderKey = {
+		identity,
+		signature: derivedTrackingId([account, operation.wire.path, ...ordered]),
+		...(execution === undefined ? { run: fresh } : runNames(execution, context.getNode().id, runIndex)),
+	};
 	const own = optionalText(options.trackingId);
-	const earlier = earlierOf(retried, readLookBack(options.lookBackHours, Date.now()));
+	const prior = priorOf(retried, readLookBack(options.lookBackHours, Date.now()));
 	return {
 		call: {
 			operation: operation.wire,
@@ -195,8 +206,9 @@ export async function prepare(
 		},
 		params,
 		limit: operation.isList === true ? readLimit(params) : Number.POSITIVE_INFINITY,
-		identity,
+		key,
 		patienceMs: readPatience(options.lookUpSeconds),
-		...(earlier !== undefined && { earlier }),
+		...(prior !== undefined && { prior }),
+		...(heartbeat !== undefined && { heartbeat }),
 	};
 }

@@ -11,12 +11,14 @@ import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
-import type { Row } from '../placing/placeBulk';
+import { pause } from '../client/pause';
+import { orderMemory } from '../placing/orderMemory';
+import { Heartbeat } from '../placing/standstill';
 import { showHints } from './hints';
 import { perform } from './perform';
 import { prepare, readParams } from './prepare';
 import type { Prepared } from './prepare';
-import { ownName, retriedSince, runKeyOf } from './runKey';
+import { executionName, retriedSince, runKeyOf, runNames } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
 import { failureOf } from './summary';
@@ -40,6 +42,12 @@ function operationOf(context: IExecuteFunctions, resources: readonly Resource[])
 		remedy: 'Choose a resource and an operation from the lists, or update the package.',
 		outcome: 'notSent',
 	});
+}
+
+/** An input item that is ready to be sent. */
+interface Row {
+	itemIndex: number;
+	prepared: Prepared;
 }
 
 /** One request to be made, and the input items it is for. */
@@ -107,9 +115,11 @@ async function runCalls(
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runKey = runKeyOf(context);
 	const retried = retriedSince(context, runKey, Date.now());
-	const execution = runKey === undefined ? undefined : ownName(context);
+	const execution = runKey === undefined ? undefined : executionName(context);
+	const heartbeat = operation.wire.effect === 'read' ? undefined : new Heartbeat();
 	const preparation = {
 		context,
+		...(heartbeat !== undefined && { heartbeat }),
 		runIndex: Number($runIndex),
 		runKey,
 		...(execution !== undefined && { execution }),
@@ -128,8 +138,20 @@ async function runCalls(
 	const results = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
 	const rows = prepared.flatMap((one, itemIndex): Row[] => ('problem' in one ? [] : [{ itemIndex, prepared: one }]));
 	if (rows.length < inputs.length && !goOn) return results;
-	await runUnits(context, client, unitsOf(operation, rows), results, goOn);
+	const ended = new AbortController();
+	void heartbeat?.beat(pause, ended.signal);
+	try {
+		await runUnits(context, client, unitsOf(operation, rows), results, goOn);
+	} finally {
+		ended.abort();
+	}
 	return results;
+}
+
+/** From here on n8n has the items: orders placed for them are not given back to a later run. */
+function noteDelivered(context: IExecuteFunctions): void {
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	orderMemory.delivered(runNames(executionName(context), context.getNode().id, Number($runIndex)));
 }
 
 async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
@@ -178,5 +200,6 @@ export async function runNode(context: IExecuteFunctions, model: NodeModel): Pro
 		context.logger.warn(`${failure.problem.message}. ${describe(failure.problem, failure.itemIndex)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
 	showHints(context, results, results.length);
+	if (mayPlaceOrders) noteDelivered(context);
 	return [outputOf(context, results)];
 }

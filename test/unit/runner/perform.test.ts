@@ -11,7 +11,14 @@ import { problemFrom } from '../thrown';
 function prepared(name: string, params: Params, more: Partial<Prepared> = {}): Prepared {
 	const identity = `n8n-${randomUUID()}`;
 	const call: Call = { operation: operationOf(name).wire, request: requestOf(name, params), trackingId: 'trk-1' };
-	return { call, params, limit: Number.POSITIVE_INFINITY, identity, patienceMs: 0, ...more };
+	return {
+		call,
+		params,
+		limit: Number.POSITIVE_INFINITY,
+		key: { identity, signature: identity, run: identity },
+		patienceMs: 0,
+		...more,
+	};
 }
 
 const run = async (steps: Parameters<typeof scripted>[0], name: string, item: Prepared) => {
