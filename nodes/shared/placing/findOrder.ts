@@ -4,7 +4,7 @@ import { gather, gatherList } from './evidence';
 import { verdictOf } from './match';
 import type { Verdict } from './match';
 import { orderMemory } from './orderMemory';
-import type { OpenCall } from './orderMemory';
+import type { OpenCall, Owner } from './orderMemory';
 import type { RecoveryRule } from './recoveryRules';
 import type { Wanted } from './wanted';
 
@@ -19,7 +19,7 @@ export interface Candidate {
 	wanted: Wanted;
 	open: OpenCall;
 	/** The run of the node it is for. */
-	run: string;
+	owner: Owner;
 }
 
 /** How orders are looked for. */
@@ -56,13 +56,13 @@ export function pausesFor(patienceMs: number): number[] {
 }
 
 /** Only one item can have an order, and none while another call may still be told that it is its own. */
-export function claim(verdict: Verdict, { open, run }: Pick<Candidate, 'open' | 'run'>, mayTake = true): Verdict {
+export function claim(verdict: Verdict, { open, owner }: Pick<Candidate, 'open' | 'owner'>, mayTake = true): Verdict {
 	if (verdict.is !== 'found') return verdict;
 	const { id } = verdict.order;
 	if (!mayTake) return { is: 'unclear', why: `order ${id} may be it` };
 	if (orderMemory.isContested(open))
 		return { is: 'unclear', why: `order ${id} may be that of another item that asks for the same numbers` };
-	orderMemory.give(id, run);
+	orderMemory.give(id, owner);
 	return verdict;
 }
 
@@ -86,8 +86,8 @@ const isOver = ({ is }: Verdict): boolean => is === 'found' || is === 'done';
 export async function findOrders(search: Search, candidates: readonly Candidate[]): Promise<SearchResult> {
 	const { client, rule, lookIn, since, trackingId } = search;
 	const verdicts: Verdict[] = candidates.map(() => ({ is: 'unclear', why: 'nothing could be read' }));
-	const isTaken = (id: string, { run }: Candidate): boolean =>
-		search.whose === 'own' ? orderMemory.isGiven(id) : orderMemory.isGivenIn(id, run);
+	const isTaken = (id: string, { owner }: Candidate): boolean =>
+		search.whose === 'own' ? orderMemory.isGiven(id, owner) : orderMemory.isGivenIn(id, owner);
 	const pauses = pausesFor(search.patienceMs);
 	let [looks, failed, waited] = [0, 0, 0];
 	for (const pause of pauses) {

@@ -9,6 +9,8 @@ const MOST_EXECUTIONS = 10_000;
 
 /** One item's request, as it is remembered. */
 export interface OrderKey {
+	/** The environment and client that it goes to: an order of one is none of another. */
+	account: string;
 	/** The item: the same for every try of it in its execution, whatever an expression makes of it. */
 	identity: string;
 	/** What is ordered: account, operation, whole body. The same wherever and whenever it is ordered. */
@@ -18,6 +20,9 @@ export interface OrderKey {
 	/** Absent when n8n gives the execution no id. */
 	execution?: string;
 }
+
+/** Who an order is given to. */
+export type Owner = Pick<OrderKey, 'account' | 'run'>;
 
 /** An order that was sent and of which nobody could tell what became. */
 export interface UnresolvedOrder extends Pick<OrderKey, 'identity' | 'signature'> {
@@ -119,9 +124,9 @@ export const orderMemory = {
 		unresolvedBySignature.get(order.signature)?.delete(order);
 	},
 
-	give: (orderId: string, run: string): void => given.set(orderId, run),
-	isGiven: (orderId: string): boolean => given.has(orderId),
-	isGivenIn: (orderId: string, run: string): boolean => given.get(orderId) === run,
+	give: (orderId: string, { account, run }: Owner): void => given.set(`${account} ${orderId}`, run),
+	isGiven: (orderId: string, { account }: Owner): boolean => given.has(`${account} ${orderId}`),
+	isGivenIn: (orderId: string, { account, run }: Owner): boolean => given.get(`${account} ${orderId}`) === run,
 
 	/** Enters a call before it is sent; to be closed when its outcome is told. */
 	begin(target: string, signature: string): OpenCall {

@@ -83,10 +83,10 @@ class Placement {
 		const { call, key } = row.prepared;
 		const colt = clockOf(this.client);
 		const wanted = wantedOf(this.shipment.rule, call);
-		const open = orderMemory.begin(targetOf(call, wanted), key.signature);
+		const open = orderMemory.begin(targetOf(key.account, call, wanted), key.signature);
 		const unresolved = orderMemory.unresolvedFor(key, open);
 		const since = { own: Date.now(), ...(colt !== undefined && { colt }) };
-		return { row, wanted, open, run: key.run, since, unresolved, standstills: 0 };
+		return { row, wanted, open, owner: key, since, unresolved, standstills: 0 };
 	}
 
 	/** Looks for what earlier calls may have placed. @returns the rows that are to be sent */
@@ -194,7 +194,7 @@ class Placement {
 			return;
 		}
 		// At once: another item that is looking must not take this order for its own.
-		for (const id of answer.orderIds) orderMemory.give(id, attempt.run);
+		for (const id of answer.orderIds) orderMemory.give(id, attempt.owner);
 		this.keep(attempt, { ...answer.item, ...(this.sends > 1 && { outcome: 'resent' }) });
 	}
 

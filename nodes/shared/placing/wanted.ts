@@ -58,11 +58,12 @@ function patched(operation: Operation, plain: Record<string, unknown>, bodyPatch
 	return decode(shape, mergePatch(encode(shape, plain), bodyPatch)) as Body;
 }
 
-/** What a call is told apart by from those of other items: operation, ranges or parent, market. */
+/** What a call is told apart by from those of other items: account, operation, ranges or parent, market. */
 export const targetOf = (
+	account: string,
 	{ operation }: Pick<Call, 'operation'>,
 	{ ranges, parentId, action, country }: Wanted,
-): string => JSON.stringify([operation.path, ranges, parentId, action, country]);
+): string => JSON.stringify([account, operation.path, ranges, parentId, action, country]);
 
 /** Reads from a request, or a row of a bulk, what its order would be recognised by. */
 export function wantedOf(

@@ -190,6 +190,7 @@ export async function prepare(
 			? fresh
 			: orderMemory.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
 	const key: OrderKey = {
+		account: account ?? '',
 		identity,
 		signature: derivedTrackingId([account, operation.wire.path, ...ordered]),
 		...(execution === undefined ? { run: fresh } : runNames(execution, context.getNode().id, runIndex)),

@@ -59,8 +59,8 @@ describe('the ledger', () => {
 	it('gives an order to one item only', () => {
 		const [id, signature] = [randomUUID(), randomUUID()];
 		const call = orderMemory.begin(signature, 'r');
-		expect(claim(found(id), { open: call, run: 'R' }).is).toBe('found');
-		expect(orderMemory.isGiven(id)).toBe(true);
+		expect(claim(found(id), { open: call, owner: { account: 'A', run: 'R' } }).is).toBe('found');
+		expect(orderMemory.isGiven(id, { account: 'A', run: 'Q' })).toBe(true);
 		orderMemory.close(call);
 	});
 
@@ -73,7 +73,9 @@ describe('the ledger', () => {
 		const [mine, other] = [orderMemory.begin(signature, 'same'), orderMemory.begin(signature, request)];
 		other.state = state;
 		expect(orderMemory.isContested(mine)).toBe(contested);
-		expect(claim(found(randomUUID()), { open: mine, run: 'R' }).is).toBe(contested ? 'unclear' : 'found');
+		expect(claim(found(randomUUID()), { open: mine, owner: { account: 'A', run: 'R' } }).is).toBe(
+			contested ? 'unclear' : 'found',
+		);
 		orderMemory.close(other);
 		expect(orderMemory.isContested(mine)).toBe(false);
 		orderMemory.close(mine);

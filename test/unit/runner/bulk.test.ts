@@ -33,7 +33,7 @@ const row = (itemIndex: number, change: Partial<Row['prepared']['call']> = {}): 
 			},
 			params: {},
 			limit: Number.POSITIVE_INFINITY,
-			key: { identity, signature: identity, run: identity },
+			key: { account: 'A', identity, signature: identity, run: identity },
 			patienceMs: 0,
 		},
 	};

@@ -18,7 +18,12 @@ import { problemFrom } from '../thrown';
 const START = Date.parse('2026-01-10T12:00:00Z');
 const NUMBER = '+442081324758';
 const prior: PriorAttempt = { since: START, wasSubmitted: false };
-const keyOf = (identity: string = randomUUID()): OrderKey => ({ identity, signature: identity, run: identity });
+const keyOf = (identity: string = randomUUID()): OrderKey => ({
+	account: 'A',
+	identity,
+	signature: identity,
+	run: identity,
+});
 const DATE = { date: new Date().toUTCString() };
 
 const prepared = (name: string, params: Params, more: Partial<Prepared> = {}): Prepared => {

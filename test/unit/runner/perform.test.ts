@@ -15,7 +15,7 @@ function prepared(name: string, params: Params, more: Partial<Prepared> = {}): P
 		call,
 		params,
 		limit: Number.POSITIVE_INFINITY,
-		key: { identity, signature: identity, run: identity },
+		key: { account: 'A', identity, signature: identity, run: identity },
 		patienceMs: 0,
 		...more,
 	};
