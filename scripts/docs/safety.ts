@@ -1,8 +1,8 @@
 import { resources as inbound } from '../../nodes/ColtInbound/registry';
 import { resources as wholesaleSip } from '../../nodes/ColtWholesaleSip/registry';
 import type { Resource } from '../../nodes/shared/operation/types';
-import { LOOK_UP_RULES } from '../../nodes/shared/placing/recoveryRules';
-import type { LookUpRule } from '../../nodes/shared/placing/recoveryRules';
+import { RECOVERY_RULES } from '../../nodes/shared/placing/recoveryRules';
+import type { RecoveryRule } from '../../nodes/shared/placing/recoveryRules';
 import { page, table } from './markdown';
 
 const INTRODUCTION = `# Safety
@@ -72,7 +72,7 @@ same order is meant to be placed several times.
 - How long Colt takes to show a new order is not documented. 20 seconds is a guess, and the reason why only orders that a status guards are sent again.
 - That order records tell numbers, type and time of creation is inferred. Where they do not, nothing is adopted or sent again: the order *may exist*.`;
 
-const SOURCES: Record<string, (rule: LookUpRule) => string> = {
+const SOURCES: Record<string, (rule: RecoveryRule) => string> = {
 	ranges: ({ api }) =>
 		api.history === undefined
 			? "the number's status and the order it names"
@@ -81,14 +81,14 @@ const SOURCES: Record<string, (rule: LookUpRule) => string> = {
 	place: () => 'the list of orders',
 };
 
-const sources = (rule: LookUpRule): string =>
+const sources = (rule: RecoveryRule): string =>
 	rule.by === undefined
 		? rule.from === undefined
 			? 'nowhere: Colt tells of no lock'
 			: "the number's status"
 		: (SOURCES[rule.by]?.(rule) ?? '');
 
-const again = ({ event, from, api }: LookUpRule): string =>
+const again = ({ event, from, api }: RecoveryRule): string =>
 	event === undefined && from === undefined
 		? 'never'
 		: api.orders === undefined && event !== undefined
@@ -99,7 +99,7 @@ const rowsOf = (node: string, resources: readonly Resource[]): string[][] =>
 	resources.flatMap((resource) =>
 		resource.operations.flatMap((operation) => {
 			if (!('wire' in operation)) return [];
-			const rule = LOOK_UP_RULES.get(operation.wire);
+			const rule = RECOVERY_RULES.get(operation.wire);
 			const where = rule && (operation.bulk === undefined ? sources(rule) : 'the list of orders, row by row');
 			return rule === undefined
 				? []

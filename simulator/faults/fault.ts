@@ -1,3 +1,6 @@
+import { SHAPE_NAMES } from './shapes';
+import type { ShapeName } from './shapes';
+
 /** What can be done to a call. README.md tells what each looks like from outside. */
 export const FAULT_KINDS = [
 	'error',
@@ -15,12 +18,20 @@ export const FAULT_KINDS = [
 	'wrongType',
 	'drip',
 	'doubleHeaders',
+	'reshape',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** They spoil the true answer, so the call has always taken effect. */
-const SPOILS_THE_ANSWER: readonly FaultKind[] = ['truncated', 'cutOff', 'wrongType', 'drip', 'doubleHeaders'];
+const SPOILS_THE_ANSWER: readonly FaultKind[] = [
+	'truncated',
+	'cutOff',
+	'wrongType',
+	'drip',
+	'doubleHeaders',
+	'reshape',
+];
 
 /** A fault for the next calls, told by the control API. */
 export interface Fault {
@@ -59,6 +70,8 @@ export interface Fault {
 	mostBytes?: number;
 	/** How long `refuse` lasts, milliseconds of real time: 1000 by default, a minute at most. */
 	forMs?: number;
+	/** Of `reshape`: the true answer of a read in a shape that nobody has inferred. */
+	shape?: ShapeName;
 }
 
 /** A fault with what it left unsaid. */
@@ -97,6 +110,7 @@ const FIELDS: Readonly<
 	bytesPerSecond: { type: 'number', least: 0.1 },
 	mostBytes: { type: 'number', least: 1 },
 	forMs: { type: 'number', least: 1, most: LONGEST_REFUSAL_MS },
+	shape: { type: 'string' },
 };
 
 function checkField(name: string, value: unknown): void {
@@ -124,6 +138,7 @@ export function readFault(fault: Fault, operations?: ReadonlySet<string>): Plann
 	if (typeof fault.operation !== 'string') throw new TypeError('A fault names an operation, or *');
 	for (const [name, value] of Object.entries(fault)) if (value !== undefined) checkField(name, value);
 	oneOf('kind', fault.kind, FAULT_KINDS);
+	oneOf('shape', fault.shape, SHAPE_NAMES);
 	oneOf('phase', fault.phase, ['before', 'after']);
 	oneOf('retryAfterAs', fault.retryAfterAs, ['seconds', 'date']);
 	const known = operations === undefined || [...operations].some((name) => strikes(fault.operation, name));
@@ -133,6 +148,7 @@ export function readFault(fault: Fault, operations?: ReadonlySet<string>): Plann
 		throw new TypeError('status is an HTTP error status, 400 to 599');
 	if (kind === 'refuse' && fault.operation !== '*')
 		throw new TypeError('A connection is refused before its operation is known: refuse goes with operation *');
+	if ((kind === 'reshape') !== (fault.shape !== undefined)) throw new TypeError('shape goes with the kind reshape');
 	const spoils = SPOILS_THE_ANSWER.includes(kind);
 	if (spoils && fault.phase === 'before') throw new TypeError(`${kind} spoils the true answer: its phase is after`);
 	return { ...fault, kind, phase: fault.phase ?? (spoils ? 'after' : 'before'), holdMs: fault.holdMs ?? HOLD_MS };

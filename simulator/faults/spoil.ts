@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PlannedFault } from './fault';
+import { reshape } from './shapes';
 
 /** The answer that would have been sent; before the call took effect there is only a stand-in. */
 export interface TrueAnswer {
@@ -69,6 +70,15 @@ const SPOILERS: Readonly<Partial<Record<PlannedFault['kind'], Spoiler>>> = {
 		}
 		if (over.aborted) raw.destroy();
 		else raw.end();
+	},
+	reshape: (raw, answer, { shape = 'dataEnvelope', operation }) => {
+		const { body, headers, status, contentType = JSON_TYPE } = reshape(shape, operation, JSON.parse(answer.text));
+		const text = typeof body === 'string' ? body : JSON.stringify(body);
+		const kept = headersOf(
+			{ ...answer, headers: {} },
+			{ 'content-type': contentType, date: answer.headers.date, ...headers },
+		);
+		raw.writeHead(status ?? answer.status, kept).end(status === 204 ? undefined : text);
 	},
 	endless: async (raw, _, { holdMs, mostBytes = MOST_BYTES }) => {
 		raw.writeHead(200, { 'content-type': JSON_TYPE });

@@ -12,7 +12,8 @@ import type { Simulator } from '../../simulator/server';
 import { startEngine } from '../engine/harness';
 import type { Engine, Outcome } from '../engine/harness';
 import { credentialFor } from '../engine/simulated';
-import type { Column } from './columns';
+import { isForeign } from './columns';
+import type { Column, Foreign } from './columns';
 import type { Lasting, Observed, Told } from './judge';
 import type { OperationCase } from './operations';
 
@@ -80,6 +81,19 @@ export function disturb(
 		});
 	if (besides === 'othersFail') control.addFault({ operation: '*', status: 503, rate: 1 });
 	if (besides === 'ordersLate') control.change({ lateMs: 2_000 });
+	if (isForeign(besides)) answerOtherwise(control, besides);
+}
+
+/** The reads that a look at Colt makes. */
+const READS = ['listOrders', 'getNumberOrderHistory', 'getOrder', 'searchInventory', 'searchNumbers'];
+
+function answerOtherwise(
+	control: Simulator['control'],
+	{ shape, of = READS, failing = [], empty = [] }: Foreign,
+): void {
+	for (const operation of of) control.addFault({ operation, kind: 'reshape', shape, rate: 1 });
+	for (const operation of failing) control.addFault({ operation, status: 503, rate: 1 });
+	for (const operation of empty) control.addFault({ operation, kind: 'reshape', shape: 'none', rate: 1 });
 }
 
 const parametersFor = ({ parameters }: OperationCase, { timeoutSeconds }: Column): IDataObject =>

@@ -1,4 +1,6 @@
 import type { Fault } from '../../simulator/faults/fault';
+import { SHAPE_NAMES } from '../../simulator/faults/shapes';
+import type { ShapeName } from '../../simulator/faults/shapes';
 
 /**
  * What a fault means for the one who called, whatever became of the call:
@@ -20,8 +22,21 @@ export interface Column {
 	/** Seconds after which the node gives up a call: below half a minute, so that `quicken` shortens it. */
 	timeoutSeconds?: number;
 	/** What else is wrong at the same time: every other call fails too, or orders appear late in lists. For a read the first means that it lasts. */
-	besides?: 'othersFail' | 'ordersLate';
+	besides?: 'othersFail' | 'ordersLate' | Foreign;
 }
+
+/** Reads that answer in a shape nobody has inferred, by the ends of their operation ids. */
+export interface Foreign {
+	shape: ShapeName;
+	/** All reads unless told. */
+	of?: readonly string[];
+	/** Others that fail meanwhile. */
+	failing?: readonly string[];
+	/** Lists that do not know of the order. */
+	empty?: readonly string[];
+}
+
+export const isForeign = (besides: Column['besides']): besides is Foreign => typeof besides === 'object';
 
 const column = (
 	code: string,
@@ -48,6 +63,43 @@ const both = (
 ): Column[] => [
 	column(`${code}<`, `${what}, before the effect`, meaning, { ...fault, phase: 'before' }, more),
 	column(`${code}>`, `${what}, after the effect`, meaning, { ...fault, phase: 'after' }, more),
+];
+
+/** Everything that tells of orders. */
+const ORDER_LISTS = ['listOrders', 'getNumberOrderHistory'];
+const INVENTORIES = ['searchInventory', 'searchNumbers'];
+
+/** A list that is certainly empty is no foreign shape. */
+const SHAPES = SHAPE_NAMES.filter((shape) => shape !== 'none');
+/** Shapes that leave a number's record readable. */
+const READABLE_NUMBERS: readonly ShapeName[] = ['parts', 'noTimes', 'otherIds', 'splitFormat'];
+
+const lost = (code: string, what: string, besides: Foreign): Column =>
+	column(code, `504 after the effect, ${what}`, 'unclear', { status: 504, phase: 'after' }, { besides });
+
+/** Answers of another shape, and an order whose answer is lost: what cannot be read proves nothing. */
+const FOREIGN: readonly Column[] = [
+	...SHAPES.map((shape, index) => lost(`f${String(index + 1).padStart(2, '0')}`, `all reads: ${shape}`, { shape })),
+	...SHAPES.map((shape, index) =>
+		lost(`g${String(index + 1).padStart(2, '0')}`, `lists of orders: ${shape}`, { shape, of: ORDER_LISTS }),
+	),
+	...SHAPES.filter((shape) => !READABLE_NUMBERS.includes(shape)).map((shape, index) =>
+		lost(`i${String(index + 1).padStart(2, '0')}`, `no list knows of it yet, and the inventory: ${shape}`, {
+			shape,
+			of: INVENTORIES,
+			empty: ORDER_LISTS,
+		}),
+	),
+	lost('hl', 'the history has another shape and the list fails', {
+		shape: 'emptyEnvelope',
+		of: ['getNumberOrderHistory'],
+		failing: ['listOrders'],
+	}),
+	lost('lh', 'the list has another shape and the history fails', {
+		shape: 'emptyEnvelope',
+		of: ['listOrders'],
+		failing: ['getNumberOrderHistory'],
+	}),
 ];
 
 export const COLUMNS: readonly Column[] = [
@@ -109,4 +161,5 @@ export const COLUMNS: readonly Column[] = [
 		{ kind: 'reset', phase: 'after' },
 		{ besides: 'ordersLate' },
 	),
+	...FOREIGN,
 ];

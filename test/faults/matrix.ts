@@ -1,5 +1,5 @@
 import { openBooth, play } from './cell';
-import { COLUMNS } from './columns';
+import { COLUMNS, isForeign } from './columns';
 import type { Column } from './columns';
 import { judge } from './judge';
 import type { Lasting, Observed, Verdict } from './judge';
@@ -15,8 +15,18 @@ export interface Played {
 	verdict: Verdict;
 }
 
-/** What ends nothing by lasting: tokens are ended once, and a call that is not struck again. */
-const ONLY_ONCE = (column: Column): boolean => column.fault.tokens !== undefined;
+/** What ends nothing by lasting: tokens are ended once; other shapes last anyway. */
+const ONLY_ONCE = ({ fault, besides }: Column): boolean => fault.tokens !== undefined || isForeign(besides);
+
+/** What reads answer matters to orders and changes alone here. */
+const isPlayed = (operation: OperationCase, column: Column): boolean =>
+	operation.struck === undefined
+		? !isForeign(column.besides) || (operation.effect !== 'read' && isFirstOfItsKind(operation))
+		: fitsToken(column);
+
+/** What is looked for depends on Colt's operation, of which a node may have several. */
+const isFirstOfItsKind = (operation: OperationCase): boolean =>
+	ROWS.find(({ wire }) => wire === operation.wire) === operation;
 
 /** Ending tokens is no fault of the token call, and a second fault beside it tells nothing new. */
 const fitsToken = (column: Column): boolean => column.fault.tokens === undefined && column.besides === undefined;
@@ -27,7 +37,7 @@ export const allCells = (): Array<Pick<Played, 'operation' | 'column' | 'lasting
 		(['once', 'always'] as const)
 			.filter((lasting) => lasting === 'once' || !ONLY_ONCE(column))
 			.flatMap((lasting) =>
-				ROWS.filter(({ struck }) => struck === undefined || fitsToken(column)).map((operation) => ({
+				ROWS.filter((operation) => isPlayed(operation, column)).map((operation) => ({
 					operation,
 					column,
 					lasting,

@@ -153,8 +153,9 @@ const WHOLESALE: Record<string, Row> = {
 		},
 	},
 	'freeNumberSupply: requestBackfill': {
-		parameters: { country: 'GB', lac: '20', additionalFields: { quantity: 2 } },
-		stage: nothing,
+		parameters: { country: 'GB', lac: '={{ $json.lac }}', additionalFields: { quantity: 2 } },
+		// Each cell its own order: what one has left unclear is looked for by the next that asks for the same.
+		stage: (_, position) => ({ lac: `3${digits(position)}` }),
 	},
 	'freeNumberSupply: cancelBackfill': { parameters: ORDER, stage: order('backfill', 'GB', 'In progress', british) },
 };

@@ -285,7 +285,7 @@ describe('faults', () => {
 	it.each<[string, object, RegExp]>([
 		['an unknown operation', { operation: 'reserveNumber', status: 500 }, /no operation reserveNumber/],
 		['no operation', { status: 500 }, /names an operation/],
-		['an unknown kind', { operation: '*', kind: 'explode' }, /kind is error, delay, .* or doubleHeaders/],
+		['an unknown kind', { operation: '*', kind: 'explode' }, /kind is error, delay, .* or reshape/],
 		['an unknown field', { operation: '*', statuss: 500 }, /no statuss/],
 		['a success as error', { operation: '*', kind: 'error', status: 200 }, /error status/],
 		['an error without status', { operation: '*', kind: 'error' }, /error status/],

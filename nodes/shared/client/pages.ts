@@ -1,85 +1,50 @@
-import { decodePaging } from '../contract/codec';
+import { pathFor } from '../contract/codec';
 import type { Operation } from '../contract/table';
 import { ColtError } from '../errors/problem';
 import type { Answer, Call, ColtClient } from './client';
+import { readListAnswer } from './listAnswer';
+import type { ListRecord } from './listAnswer';
+import { ListReading } from './listReading';
+import type { PageRequest, TakenPage } from './listReading';
+
+export type { ListRecord } from './listAnswer';
 
 /** Records asked for at once. TMF630 names the parameters; Colt documents no largest page. */
 export const PAGE_SIZE = 100;
 /** A list longer than this is an API that pages wrongly, not a stock of numbers. */
 const MAX_PAGES = 20_000;
 
-/** A record of a list, decoded and as Colt sent it. */
-export interface ListRecord {
-	decoded: unknown;
-	raw: unknown;
-}
-
-/** An object in which the contract knows nothing, such as `{ "totalCount": 0 }`, is no record but an empty list. */
-const isNothing = (record: unknown): boolean =>
-	typeof record === 'object' && record !== null && Object.keys(record).length === 0;
-
-/**
- * Pairs the records of one answer with what Colt sent, and tells the total if a header does.
- * The decoder keeps the order, so both lists run in step.
- */
-function recordsOf(
-	{ operation }: Pick<Call, 'operation'>,
-	answer: Answer,
-): { records: ListRecord[]; total: number | undefined } {
-	const decoded = Array.isArray(answer.decoded) ? (answer.decoded as unknown[]) : [answer.decoded];
-	const raw = rawList(answer.raw, decoded.length);
-	const isEmpty = raw[0] === answer.raw && isNothing(decoded[0]);
-	return {
-		records: (isEmpty ? [] : decoded).map((record, index) => ({ decoded: record, raw: raw[index] })),
-		total: decodePaging(operation, answer.headers).totalCount,
-	};
-}
+/** What an API may answer to an offset behind its last record. */
+const BEYOND_THE_END: ReadonlySet<number | undefined> = new Set([400, 404, 416, 422]);
 
 const isPaged = ({ query }: Operation): boolean =>
 	query?.fields.offset !== undefined && query.fields.limit !== undefined;
 
-function rawList(raw: unknown, length: number): unknown[] {
-	if (Array.isArray(raw)) return raw as unknown[];
-	const lists = Object.values((raw ?? {}) as Record<string, unknown>).filter(Array.isArray);
-	return lists.find((list) => list.length === length) ?? [raw];
-}
-
-const isSame = (one: ListRecord, other: ListRecord | undefined): boolean =>
-	JSON.stringify(one.raw) === JSON.stringify(other?.raw);
-
-/** Whether a page is the beginning of the list again: the API does not look at `offset`. */
-const isStartAgain = (page: readonly ListRecord[], list: readonly ListRecord[]): boolean =>
-	page.length > 0 && page.length <= list.length && page.every((record, index) => isSame(record, list[index]));
-
-/** A short page of a round length may be an API's own largest page, of which Colt documents none: it is read on. */
-const mayBeCapped = (page: readonly ListRecord[]): boolean => page.length > 0 && page.length % 5 === 0;
-
-/**
- * Whether a list's own total can be true: not one below what was read already, and not one that is as long as a full
- * first page, which may be the count of the page alone.
- */
-const isPlausible = (total: number | undefined, read: number, size: number): total is number =>
-	total !== undefined && total >= read && !(total === read && read === size);
-
-/** TMF630: 206 says that there is more. */
-const PARTIAL = 206;
-
 /** One page of a list. */
-export interface ListPage {
-	records: ListRecord[];
-	/** How many records the whole list has, if a header tells. */
+export interface ListPage extends TakenPage {
+	/** How many records the whole list has, if Colt says so. */
 	total: number | undefined;
-	/** Whether the list ends here. */
-	isLast: boolean;
 	answer: Answer;
+	/** On the last page: how it shows that Colt has more records than were read. */
+	missing?: string;
+	/**
+	 * On the last page: whether every answer certainly was a part of this list, and its end was seen. Only then does what is
+	 * not in the list not exist.
+	 */
+	isWhole?: boolean;
 }
 
+/** A link's query is sent to our own address and path; the user's own parameters are in it already. */
+const callFor = (call: Call, { isLinked, query }: PageRequest & { query: Record<string, unknown> }): Call =>
+	isLinked
+		? { ...call, request: { ...call.request, query: {} }, extraQuery: query as Record<string, string> }
+		: { ...call, request: { ...call.request, query: { ...call.request.query, ...query } } };
+
 /**
- * A list page by page (`offset`, `limit`), the way TMF630 pages, until it is read or `limit` records are there. `from`
- * skips records. The list's own total decides where it ends, if it can be true, else a page that is not as long as was asked for:
- * an API may give fewer records at once than it is asked for. An API that ignores paging and answers the same again is noticed and
- * read once.
- * @throws ColtError, also when the list never ends
+ * A list page by page, as TMF630 pages (`offset`, `limit`) or as `Link: rel="next"` leads (RFC 8288), until it is read or
+ * `limit` records are there. `from` skips records. A total that can be true decides where it ends; without one a page is
+ * followed by another call until one brings no new id.
+ * @throws ColtError, also when an answer has no list in it, or the list never ends
  */
 export async function* pagesOf(
 	client: Pick<ColtClient, 'call'>,
@@ -87,28 +52,24 @@ export async function* pagesOf(
 	limit: number,
 	from = 0,
 ): AsyncGenerator<ListPage, void, undefined> {
-	const all: ListRecord[] = [];
-	let before: string | undefined;
+	const path = pathFor(call.operation, call.request.path ?? {});
+	const list = new ListReading(limit, from);
+	let latest: Answer | undefined;
 	for (let page = 0; page < MAX_PAGES; page += 1) {
-		const size = Math.min(PAGE_SIZE, limit - all.length);
-		const query = { ...call.request.query, offset: from + all.length, limit: size };
-		const answer = await client.call({ ...call, request: { ...call.request, query } });
-		const { records, total } = recordsOf(call, answer);
-		const seen = JSON.stringify(answer.raw);
-		if (seen === before || isStartAgain(records, all)) {
-			yield { records: [], total, isLast: true, answer };
+		const request = list.next(PAGE_SIZE);
+		const answer = await client.call(callFor(call, request)).catch((error: unknown) => {
+			const isBeyond = error instanceof ColtError && BEYOND_THE_END.has(error.problem.httpStatus);
+			if (isBeyond && list.mayBeOver()) return undefined;
+			throw error;
+		});
+		if (answer === undefined) {
+			yield { ...list.refused(), total: list.total, answer: latest as Answer };
 			return;
 		}
-		before = seen;
-		// One by one: an API that looks at no limit gives more at once than a call can have arguments.
-		for (const record of records) all.push(record);
-		const read = from + all.length;
-		const isRead = isPlausible(total, read, size)
-			? read >= total
-			: records.length !== size && !mayBeCapped(records) && answer.status !== PARTIAL;
-		const isLast = isRead || records.length === 0 || all.length >= limit;
-		yield { records, total, isLast, answer };
-		if (isLast) return;
+		latest = answer;
+		const taken = list.take(readListAnswer(call.operation, path, answer), request);
+		yield { ...taken, total: list.total, answer };
+		if (taken.isLast) return;
 	}
 	throw new ColtError({
 		kind: 'api',
@@ -119,21 +80,67 @@ export async function* pagesOf(
 	});
 }
 
-/** Reads a list as `pagesOf` does; an operation without paging in one call. @throws ColtError, also when the list never ends */
-export async function readPages(
-	client: ColtClient,
+/** A list that was read, whether or not it is all there is. */
+export interface ReadList {
+	records: ListRecord[];
+	answer: Answer;
+	missing?: string;
+	isWhole: boolean;
+}
+
+/** Reads a list as `pagesOf` does; an operation without paging in one call. @throws ColtError as `pagesOf` */
+export async function readList(
+	client: Pick<ColtClient, 'call'>,
 	call: Call,
 	limit: number,
 	from = 0,
-): Promise<{ records: ListRecord[]; answer: Answer }> {
+): Promise<ReadList> {
 	if (!isPaged(call.operation)) {
 		const answer = await client.call(call);
-		return { records: recordsOf(call, answer).records.slice(0, limit), answer };
+		const { records } = readListAnswer(call.operation, pathFor(call.operation, call.request.path ?? {}), answer);
+		return { records: records.slice(0, limit), answer, isWhole: false };
 	}
 	const all: ListRecord[] = [];
-	for await (const { records, isLast, answer } of pagesOf(client, call, limit, from)) {
+	for await (const { records, isLast, answer, missing, isWhole = false } of pagesOf(client, call, limit, from)) {
+		// One by one: an API that looks at no limit gives more at once than a call can have arguments.
 		for (const record of records) all.push(record);
-		if (isLast) return { records: all.slice(0, limit), answer };
+		if (isLast) return { records: all.slice(0, limit), answer, isWhole, ...(missing !== undefined && { missing }) };
 	}
 	throw new Error('A list of pages ends with its last one');
+}
+
+/** Colt may say with 404 that a filter fits nothing; without a filter it is the address that is wrong. */
+function findsNothing(error: unknown, { request, extraQuery = {} }: Call): boolean {
+	if (!(error instanceof ColtError) || error.problem.httpStatus !== 404 || error.problem.code === undefined)
+		return false;
+	const { sort: _, ...filters } = request.query ?? {};
+	return [...Object.values(filters), ...Object.values(extraQuery)].some((value) => value !== undefined && value !== '');
+}
+
+/**
+ * Reads a list for somebody who takes it for the whole one.
+ * @throws ColtError, also when Colt has more than it gave
+ */
+export async function readPages(
+	client: Pick<ColtClient, 'call'>,
+	call: Call,
+	limit: number,
+	from = 0,
+): Promise<{ records: ListRecord[]; status: number }> {
+	const read = await readList(client, call, limit, from).catch((error: unknown) => {
+		if (findsNothing(error, call)) return undefined;
+		throw error;
+	});
+	if (read === undefined) return { records: [], status: 404 };
+	const { records, answer, missing } = read;
+	if (missing === undefined) return { records, status: answer.status };
+	throw new ColtError({
+		kind: 'api',
+		message: `Colt's list was not read to its end: ${missing}`,
+		remedy:
+			'Run the node again, as a list may change while it is read. If it stays so, Colt pages in another way: ask for less with filters or a limit, or page with Extra Query Parameters.',
+		outcome: 'refused',
+		httpStatus: answer.status,
+		trackingId: call.trackingId,
+	});
 }

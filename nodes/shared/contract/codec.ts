@@ -1,7 +1,8 @@
 import { decode, type Dictionary } from './decode';
 import { encode } from './encode';
+import { unwrap } from './envelope';
 import { toText } from '../text';
-import type { ObjectShape, Operation, Shape } from './table';
+import type { ObjectShape, Operation } from './table';
 
 type Of<O, K extends 'params' | 'query' | 'body' | 'response'> =
 	O extends Operation<infer P, infer Q, infer B, infer R> ? { params: P; query: Q; body: B; response: R }[K] : never;
@@ -46,7 +47,7 @@ export function encodeHeaders(op: Operation, logical: { trackingId: string }): R
 
 /**
  * Answer in logical names: unknown keys are left out, other accepted names are honoured,
- * a list may come bare or wrapped in an object.
+ * a list or a record may come bare or wrapped in an object.
  */
 export function decodeResponse<O extends Operation>(op: O, wire: unknown): Of<O, 'response'> {
 	const { response } = op;
@@ -77,36 +78,6 @@ export function decodeBody<O extends Operation>(op: O, wire: unknown): Of<O, 'bo
 /** Answer in wire names. */
 export function encodeResponse<O extends Operation>(op: O, logical: Of<O, 'response'>): unknown {
 	return op.response ? encode(op.response, logical) : logical;
-}
-
-/**
- * The inner value of an answer that wraps what the contract expects bare:
- * a list inside an object, or one object inside another or inside a list of one.
- */
-function unwrap(shape: Shape, wire: unknown): unknown {
-	if (typeof wire !== 'object' || wire === null) return wire;
-	if ('list' in shape) {
-		return Array.isArray(wire) ? wire : (listIn(shape, wire) ?? wire);
-	}
-	if (!('fields' in shape)) return wire;
-	if (Array.isArray(wire)) return wire.length === 1 ? wire[0] : wire;
-	const values = Object.values(wire);
-	const known = Object.keys(decode(shape, wire) as object).length > 0;
-	const only: unknown = values[0];
-	return !known && values.length === 1 && typeof only === 'object' && only !== null ? only : wire;
-}
-
-/** The list inside an object whose entries say most in the contract's names: there may be links or errors beside it. */
-function listIn(shape: Extract<Shape, { list: unknown }>, wire: object): unknown[] | undefined {
-	const known = ([first]: unknown[]): number =>
-		typeof first === 'object' && first !== null && shape.list !== null
-			? Object.keys(decode(shape.list, first) as object).length
-			: 0;
-	const lists = Object.values(wire).filter((value): value is unknown[] => Array.isArray(value));
-	return lists.reduce<unknown[] | undefined>(
-		(best, list) => (best === undefined || known(list) > known(best) ? list : best),
-		undefined,
-	);
 }
 
 /** An operation of the contract whatever its types. */

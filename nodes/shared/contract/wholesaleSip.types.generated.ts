@@ -334,6 +334,13 @@ export interface components {
 			start: string;
 			end: string;
 		};
+		SplitEnds: {
+			splitStart?: string;
+			splitEnd?: string;
+		};
+		AnsweredRange: components['schemas']['DetailedRange'] &
+			components['schemas']['AreaCode'] &
+			components['schemas']['SplitEnds'];
 		ReservationRange: {
 			start: string;
 			end: string;
@@ -508,13 +515,15 @@ export interface components {
 		BulkUpdateCustomerBody: {
 			orders?: components['schemas']['UpdateCustomerBody'][];
 		};
-		NumberTraits: {
+		AreaCode: {
 			lac?: string;
 			lacExtension?: string;
+		};
+		NumberTraits: {
 			city?: string;
 			numberType?: 'Geo' | 'Non Geo';
 			rangeSize?: number;
-		};
+		} & components['schemas']['AreaCode'];
 		SupplyBody: {
 			quantity?: number;
 		} & (components['schemas']['OrderShape'] & components['schemas']['NumberTraits']);
@@ -569,7 +578,7 @@ export interface components {
 			parentId?: string;
 			requestedDate?: string;
 			firstPossibleDate?: string;
-			ranges?: components['schemas']['DetailedRange'][];
+			ranges?: components['schemas']['AnsweredRange'][];
 			statusHistory?: components['schemas']['StatusChange'][];
 			childOrders?: components['schemas']['OrderSummary'][];
 		} & (components['schemas']['OrderSummary'] &
@@ -584,6 +593,7 @@ export interface components {
 			rioCode?: string;
 		} & (components['schemas']['Range'] &
 			components['schemas']['NumberTraits'] &
+			components['schemas']['SplitEnds'] &
 			components['schemas']['OrderContext'] &
 			components['schemas']['Timestamps'] &
 			components['schemas']['OrderReference'] &

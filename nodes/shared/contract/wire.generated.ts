@@ -53,6 +53,8 @@ const wholesaleSipNumberRecord: ObjectShape = {
 		city: 'city',
 		numberType: 'numberType',
 		rangeSize: 'rangeSize',
+		splitStart: 'rangeStart',
+		splitEnd: 'rangeEnd',
 		country: { wire: 'country', aliases: ['relatedParty.reseller.country'] },
 		serviceProfile: { wire: 'serviceProfile', aliases: ['relatedParty.reseller.serviceProfile'] },
 		customerReference: {
@@ -295,6 +297,20 @@ const wholesaleSipBulkUpdateCustomerBody: ObjectShape = {
 	fields: { orders: { wire: 'updateCustomerOrderList', shape: { list: wholesaleSipUpdateCustomerBody } } },
 };
 
+const wholesaleSipAnsweredRange: ObjectShape = {
+	fields: {
+		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
+		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
+		emergencyAddress: { wire: 'emergencyAddress', shape: wholesaleSipAddress },
+		directoryService: { wire: 'directoryService', shape: wholesaleSipDirectoryService },
+		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipEndCustomer },
+		lac: 'areaCode',
+		lacExtension: 'areaCodeExtn',
+		splitStart: 'rangeStart',
+		splitEnd: 'rangeEnd',
+	},
+};
+
 const wholesaleSipStatusChange: ObjectShape = {
 	fields: {
 		status: {
@@ -483,7 +499,7 @@ const wholesaleSipOrder: ObjectShape = {
 		parentId: { wire: 'parentOrderId', aliases: ['parentOrderID', 'parentId'] },
 		requestedDate: { wire: 'requestedDate', aliases: ['requestedCompletionDate'] },
 		firstPossibleDate: { wire: 'firstPossibleDate', aliases: ['fpd', 'FPD'] },
-		ranges: { wire: 'numberRangeList', shape: { list: wholesaleSipDetailedRange } },
+		ranges: { wire: 'numberRangeList', shape: { list: wholesaleSipAnsweredRange } },
 		statusHistory: { wire: 'statusHistory', shape: { list: wholesaleSipStatusChange } },
 		childOrders: { wire: 'childOrderList', shape: { list: wholesaleSipOrderSummary } },
 	},

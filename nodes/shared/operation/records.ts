@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readRange } from '../orders/ranges';
 import { optionalText } from '../text';
 import type { LogicalRequest } from './types';
 
@@ -25,8 +26,8 @@ export function placedOrder(answer: unknown, request: LogicalRequest): IDataObje
 export function orderItem(answer: unknown): IDataObject {
 	const { id, parentId, type, status, ranges, ...rest } = record(answer);
 	return present({
-		orderId: typeof id === 'number' ? idText(id) : id,
-		parentOrderId: typeof parentId === 'number' ? idText(parentId) : parentId,
+		orderId: idText(id) ?? id,
+		parentOrderId: idText(parentId) ?? parentId,
 		orderType: type,
 		status,
 		numberRanges: ranges,
@@ -36,8 +37,15 @@ export function orderItem(answer: unknown): IDataObject {
 
 /** A number record of a search or of the inventory. */
 export function numberItem(answer: unknown): IDataObject {
-	const { start, end, status, ...rest } = record(answer);
-	return present({ numberRangeStart: start, numberRangeEnd: end, status, ...rest });
+	const { start, end, status, splitStart, splitEnd, ...rest } = record(answer);
+	const full = start === undefined && end === undefined ? readRange(answer) : undefined;
+	return present({
+		numberRangeStart: full?.start ?? idText(start) ?? start,
+		numberRangeEnd: full?.end ?? idText(end) ?? end,
+		status,
+		...(full === undefined && { splitStart, splitEnd }),
+		...rest,
+	});
 }
 
 /** An answer that is neither order nor number, with what was asked. */

@@ -1,3 +1,5 @@
+import type { ColtClient } from '../client/client';
+
 /** Colt's gateway and the system behind it may differ by this much, and a Date header tells whole seconds. */
 const SKEW_MS = 5_000;
 /** Without a Date header this machine's clock is all there is. */
@@ -24,3 +26,14 @@ export function atColt(moment: number, { colt, own }: ClockReading, seenBefore?:
 	if (colt === undefined) return Math.min(moment, seenBefore ?? moment) - OWN_SKEW_MS;
 	return Math.min(colt - (own - moment), seenBefore ?? Number.POSITIVE_INFINITY) - SKEW_MS;
 }
+
+const lastSeen = new WeakMap<ColtClient, number>();
+
+/** Remembers Colt's clock of an answer: no later order is older. */
+export function noteClock(client: ColtClient, headers: Readonly<Record<string, string>>): void {
+	const colt = Date.parse(headers.date ?? '');
+	if (!Number.isNaN(colt)) lastSeen.set(client, colt);
+}
+
+/** Colt's clock in the last answer to an order; undefined before there was one. */
+export const clockOf = (client: ColtClient): number | undefined => lastSeen.get(client);

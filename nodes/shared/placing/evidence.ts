@@ -1,22 +1,14 @@
-import type { Answer, Call, ColtClient } from '../client/client';
-import { readPages } from '../client/pages';
 import type { ListRecord } from '../client/pages';
-import type { Operation } from '../contract/table';
-import { toProblem } from '../errors/present';
-import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
+import { readRange } from '../orders/ranges';
+import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';
-import { atColt, readClock } from './clock';
-import type { ClockReading } from './clock';
+import { atColt } from './clock';
+import { EvidenceReader } from './evidenceReader';
+import type { Lookup, Since } from './evidenceReader';
 import { likenessOf, overlaps, readFoundOrder } from './match';
 import type { FoundNumber, FoundOrder } from './match';
-import { ledger } from './orderMemory';
-import type { LookUpRule } from './recoveryRules';
-import { readRanges } from './wanted';
-import type { Sought } from './wanted';
 
-/** Records read of one list at most: more is a list that looks at no filter. */
-const MOST_RECORDS = 2_000;
 /** Orders whose details are asked for because the list does not tell enough. */
 const MOST_DETAILS = 20;
 /** The list is asked for a little more than is looked at: its filter's clock is not known. */
@@ -26,95 +18,16 @@ const FILTER_MARGIN_MS = 60_000;
 export interface Evidence {
 	orders: FoundOrder[];
 	numbers: FoundNumber[];
-	/** Whether the orders that were read are all there are of that kind. */
+	/** Whether every source of orders was readable and whole, so that an order that is in none of them does not exist. */
 	ordersComplete: boolean;
+	/** The same of the inventory. */
 	numbersComplete: boolean;
-	/** The earliest moment, by Colt's clock, at which the sought order can have been created. */
+	/** The earliest moment, by Colt's clock, at which the wanted order can have been created. */
 	since: number;
 	/** Why something could not be read. */
 	failures: Problem[];
-}
-
-/** The moment from which on an order counts, by this machine's clock, and Colt's clock in an earlier answer. */
-export interface Since {
-	own: number;
-	colt?: number;
-}
-
-/** What is looked for, and through which client. */
-export interface Looking {
-	client: ColtClient;
-	rule: LookUpRule;
-	sought: Sought;
-	since: Since;
-	trackingId: string;
-}
-
-/** Reads lists and orders for one look, and what went wrong in it. */
-class Reader {
-	clock: ClockReading | undefined;
-
-	readonly failures: Problem[] = [];
-
-	constructor(private readonly looking: Looking) {}
-
-	/** Whether the orders could be read: an API without an answer proves nothing. 404 tells that there is none. */
-	async list(
-		operation: Operation,
-		query: Record<string, unknown>,
-		most = MOST_RECORDS,
-	): Promise<{ records: ListRecord[]; complete: boolean } | undefined> {
-		return await this.guarded(async () => {
-			const { records, answer } = await readPages(this.looking.client, this.callOf(operation, { query }), most);
-			this.clock = readClock(answer.headers, Date.now());
-			return { records, complete: records.length < most };
-		});
-	}
-
-	async details(orderId: string): Promise<FoundOrder | undefined> {
-		return await this.guarded(async () => {
-			const { decoded, raw } = await this.order(orderId);
-			return readFoundOrder(decoded, raw);
-		});
-	}
-
-	/** The child orders an order names, each with the order it belongs to. */
-	async children(orderId: string): Promise<FoundOrder[] | undefined> {
-		return await this.guarded(async () => {
-			const { childOrders } = ((await this.order(orderId)).decoded ?? {}) as { childOrders?: unknown };
-			const children = Array.isArray(childOrders) ? (childOrders as unknown[]) : [];
-			return children.flatMap((child): FoundOrder[] => {
-				const order = readFoundOrder(child, child);
-				return order === undefined ? [] : [{ ...order, parentId: orderId }];
-			});
-		});
-	}
-
-	private async order(orderId: string): Promise<Answer> {
-		const answer = await this.looking.client.call(this.callOf(this.looking.rule.api.order, { path: { orderId } }));
-		this.clock = readClock(answer.headers, Date.now());
-		return answer;
-	}
-
-	private callOf(operation: Operation, request: Call['request']): Call {
-		const { country } = this.looking.sought;
-		return {
-			operation,
-			request: { ...request, ...(country !== undefined && { echo: { country } }) },
-			trackingId: this.looking.trackingId,
-		};
-	}
-
-	private async guarded<T>(read: () => Promise<T>): Promise<T | undefined> {
-		const result = await read().then(
-			(value) => ({ value }),
-			(error: unknown) => ({ problem: toProblem(error) }),
-		);
-		if ('value' in result) return result.value;
-		if (result.problem.kind === 'cancelled') throw new ColtError(result.problem);
-		this.failures.push(result.problem);
-		return undefined;
-	}
+	/** Why something that was read proves nothing. */
+	doubts: string[];
 }
 
 const ordersOf = (records: readonly ListRecord[]): FoundOrder[] =>
@@ -148,56 +61,79 @@ function undated({ created: _, createdAtLatest: __, ...order }: FoundOrder): Fou
 	return order;
 }
 
+/** An order can be told apart by its id, and ruled out by its time alone. */
+const isReadableOrder = (record: unknown): boolean => readFoundOrder(record, record)?.created !== undefined;
+
 /** The orders of the number's history or of the parent, then of the list when that is not enough. */
 async function readOrders(
-	reader: Reader,
-	{ rule, sought, since }: Looking,
+	reader: EvidenceReader,
+	lookup: Lookup,
 	thorough: boolean,
 ): Promise<{ orders: FoundOrder[]; complete: boolean }> {
-	const { api } = rule;
-	const lists: FoundOrder[][] = [];
-	let near = false;
-	let isRead = false;
-	const [first] = sought.ranges;
-	if (sought.by === 'ranges' && api.history !== undefined && first !== undefined) {
-		const history = await reader.list(api.history, { start: first.start, end: first.end });
-		isRead = history?.complete ?? false;
-		// 404 tells that the number has none, unless nothing else answers either.
-		near = isRead || reader.failures.every(is404);
-		lists.push(ordersOf(history?.records ?? []));
-	}
-	if (sought.by === 'parent' && sought.parentId !== undefined)
-		lists.push((await reader.children(sought.parentId)) ?? []);
-	const enough = near && !thorough;
-	if (api.orders === undefined || enough) return { orders: merged(lists), complete: near };
-	// The filter needs Colt's clock; without an answer so far one record tells it.
-	if (reader.clock === undefined) await reader.list(api.orders, { country: sought.country }, 1);
-	const from = new Date(momentOf(reader, since) - FILTER_MARGIN_MS).toISOString();
-	const list = await reader.list(api.orders, {
-		country: sought.country,
-		createdFrom: from,
-		sort: '-createdAt',
-	});
-	lists.push(ordersOf(list?.records ?? []));
-	return { orders: merged(lists), complete: (list?.complete ?? false) || isRead };
+	const { api } = lookup.rule;
+	const near = await readNearest(reader, lookup);
+	if (api.orders === undefined || (near.isEnough && !thorough)) return { orders: near.orders, complete: false };
+	const list = await readOrderList(reader, lookup);
+	return { orders: merged([near.orders, list.orders]), complete: near.isWhole && list.isWhole };
 }
 
-const momentOf = (reader: Reader, { own, colt }: Since): number =>
+/** Where the order would show first. 404 may tell that there is nothing yet; it proves nothing. */
+async function readNearest(
+	reader: EvidenceReader,
+	{ rule, wanted }: Lookup,
+): Promise<{ orders: FoundOrder[]; isWhole: boolean; isEnough: boolean }> {
+	const [first] = wanted.ranges;
+	if (wanted.by === 'ranges' && rule.api.history !== undefined && first !== undefined) {
+		const history = await reader.list(rule.api.history, { start: first.start, end: first.end }, isReadableOrder);
+		const orders = ordersOf(history?.records ?? []);
+		return { orders, isWhole: history?.isWhole ?? false, isEnough: reader.failures.every(is404) };
+	}
+	if (wanted.by === 'parent' && wanted.parentId !== undefined) {
+		const children = await reader.children(wanted.parentId);
+		const isWhole = children !== undefined && reader.doubts.length === 0;
+		return { orders: children ?? [], isWhole, isEnough: false };
+	}
+	return { orders: [], isWhole: true, isEnough: false };
+}
+
+/** The list of orders since the call was made, as far as Colt looks at the filters; what it sends is compared here. */
+async function readOrderList(
+	reader: EvidenceReader,
+	{ rule, wanted, since }: Lookup,
+): Promise<{ orders: FoundOrder[]; isWhole: boolean }> {
+	const { orders } = rule.api;
+	if (orders === undefined) throw new Error('this API has no list of orders');
+	// The filter needs Colt's clock; without an answer so far one record tells it.
+	if (reader.clock === undefined) await reader.list(orders, { country: wanted.country }, () => true, 1);
+	const list = await reader.list(
+		orders,
+		{
+			country: wanted.country,
+			createdFrom: new Date(momentOf(reader, since) - FILTER_MARGIN_MS).toISOString(),
+			sort: '-createdAt',
+		},
+		isReadableOrder,
+	);
+	return { orders: ordersOf(list?.records ?? []), isWhole: list?.isWhole ?? false };
+}
+
+const momentOf = (reader: EvidenceReader, { own, colt }: Since): number =>
 	atColt(own, reader.clock ?? { own: Date.now() }, colt);
 
 async function readNumbers(
-	reader: Reader,
-	{ rule, sought }: Looking,
+	reader: EvidenceReader,
+	{ rule, wanted }: Lookup,
 ): Promise<{ numbers: FoundNumber[]; complete: boolean }> {
 	const all: FoundNumber[] = [];
-	let complete = sought.ranges.length > 0;
-	for (const { start, end } of sought.ranges) {
-		const before = reader.failures.length;
-		const found = await reader.list(rule.api.inventory, { start, end, country: sought.country });
-		complete &&= found?.complete ?? reader.failures.slice(before).every(is404);
+	let complete = wanted.ranges.length > 0;
+	for (const { start, end } of wanted.ranges) {
+		const rangeOf = (record: unknown): PlainRange | undefined => readRange(record, wanted.country);
+		const query = { start, end, country: wanted.country };
+		const found = await reader.list(rule.api.inventory, query, (record) => rangeOf(record) !== undefined);
+		complete &&= found?.isWhole ?? false;
 		all.push(
 			...(found?.records ?? []).flatMap(({ decoded }): FoundNumber[] => {
-				const [range] = readRanges([decoded]);
+				const range = rangeOf(decoded);
 				const { status, orderId } = (decoded ?? {}) as { status?: unknown; orderId?: unknown };
 				// An API that looks at no filter tells of other numbers too.
 				if (range === undefined || !overlaps(range, { start, end })) return [];
@@ -215,24 +151,32 @@ async function readNumbers(
 	return { numbers: all, complete };
 }
 
+/** Every number that is held came by an order: one that names none leaves out what would be looked at. */
+const isNamed = (numbers: readonly FoundNumber[]): boolean => numbers.every(({ orderId }) => orderId !== undefined);
+
 /**
- * Looks once at what Colt knows of the sought order; nothing is changed by it.
+ * Looks once at what Colt knows of the wanted order; nothing is changed by it.
+ * @param isTaken whether an order is that of another item
  * @param thorough whether to read every source, not only the nearest: for the last word
  * @throws ColtError of kind `cancelled` alone; other failures stand in the evidence
  */
-export async function gather(looking: Looking, thorough: boolean): Promise<Evidence> {
-	const reader = new Reader(looking);
-	const { rule, sought, since } = looking;
-	const { orders, complete } = await readOrders(reader, looking, thorough);
+export async function gather(
+	lookup: Lookup,
+	thorough: boolean,
+	isTaken: (orderId: string) => boolean,
+): Promise<Evidence> {
+	const reader = new EvidenceReader(lookup);
+	const { rule, wanted, since } = lookup;
+	const { orders, complete } = await readOrders(reader, lookup, thorough);
 	const byInventory = rule.api.orders === undefined;
-	const inventory = thorough || byInventory ? await readNumbers(reader, looking) : { numbers: [], complete: false };
+	const inventory = thorough || byInventory ? await readNumbers(reader, lookup) : { numbers: [], complete: false };
 	// Inbound tells an order only where the number names it.
 	const named = byInventory
 		? [...new Set(inventory.numbers.map(({ orderId }) => orderId).filter((id) => id !== undefined))]
 		: [];
 	const moment = momentOf(reader, since);
 	const doubtful = orders
-		.filter((order) => !ledger.isKnown(order.id) && likenessOf(order, sought, moment) === 'possible')
+		.filter((order) => !isTaken(order.id) && likenessOf(order, wanted, moment) === 'possible')
 		.map(({ id }) => id);
 	const details: FoundOrder[] = [];
 	for (const id of [...named, ...doubtful].slice(0, MOST_DETAILS)) {
@@ -242,10 +186,13 @@ export async function gather(looking: Looking, thorough: boolean): Promise<Evide
 	return {
 		orders: merged([orders, details]),
 		numbers: inventory.numbers,
-		ordersComplete: byInventory ? inventory.complete && details.length === named.length : complete,
+		ordersComplete: byInventory
+			? inventory.complete && details.length === named.length && isNamed(inventory.numbers)
+			: complete,
 		numbersComplete: inventory.complete,
 		since: moment,
 		failures: reader.failures.filter((failure) => !is404(failure)),
+		doubts: reader.doubts,
 	};
 }
 
@@ -253,24 +200,16 @@ export async function gather(looking: Looking, thorough: boolean): Promise<Evide
  * Looks once for the orders of many rows in the list of orders alone: one read for all of them.
  * @throws ColtError of kind `cancelled` alone
  */
-export async function gatherList(looking: Looking): Promise<Evidence> {
-	const reader = new Reader(looking);
-	const { rule, sought, since } = looking;
-	if (rule.api.orders === undefined) throw new Error('this API has no list of orders');
-	await reader.list(rule.api.orders, { country: sought.country }, 1);
-	const moment = momentOf(reader, since);
-	const from = new Date(moment - FILTER_MARGIN_MS).toISOString();
-	const list = await reader.list(rule.api.orders, {
-		country: sought.country,
-		createdFrom: from,
-		sort: '-createdAt',
-	});
+export async function gatherList(lookup: Lookup): Promise<Evidence> {
+	const reader = new EvidenceReader(lookup);
+	const { orders, isWhole } = await readOrderList(reader, lookup);
 	return {
-		orders: ordersOf(list?.records ?? []),
+		orders,
 		numbers: [],
-		ordersComplete: list?.complete ?? false,
+		ordersComplete: isWhole,
 		numbersComplete: false,
-		since: moment,
+		since: momentOf(reader, lookup.since),
 		failures: reader.failures,
+		doubts: reader.doubts,
 	};
 }

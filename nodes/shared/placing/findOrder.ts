@@ -1,13 +1,12 @@
-import { toProblem } from '../errors/present';
-import { ColtError } from '../errors/problem';
-import type { Problem } from '../errors/problem';
-import { gather } from './evidence';
-import type { Looking } from './evidence';
+import type { ColtClient } from '../client/client';
+import type { Since } from './evidenceReader';
+import { gather, gatherList } from './evidence';
 import { verdictOf } from './match';
 import type { Verdict } from './match';
-import { ledger } from './orderMemory';
-import type { OpenCall } from './orderMemory';
-import type { LookUpRule } from './recoveryRules';
+import { orderMemory } from './orderMemory';
+import type { OpenCall, Owner } from './orderMemory';
+import type { RecoveryRule } from './recoveryRules';
+import type { Wanted } from './wanted';
 
 /** An order may appear late: the looks come at growing distances. */
 const FIRST_PAUSE_MS = 300;
@@ -15,9 +14,35 @@ const GROWTH = 2;
 /** After so many looks that failed it is Colt that cannot be asked. */
 const MOST_FAILED_LOOKS = 2;
 
-/** The end of a search. */
+/** One order that is looked for. */
+export interface Candidate {
+	wanted: Wanted;
+	open: OpenCall;
+	/** The run of the node it is for. */
+	owner: Owner;
+}
+
+/** How orders are looked for. */
 export interface Search {
-	verdict: Verdict;
+	client: ColtClient;
+	rule: RecoveryRule;
+	/** At the numbers or the parent of a single order, or in the list of orders for many at once. */
+	lookIn: 'number' | 'list';
+	since: Since;
+	patienceMs: number;
+	trackingId: string;
+	/**
+	 * `own`: an order that this process has sent; it is none that anybody was given. `any`: whoever placed it, but for those given
+	 * in the same run.
+	 */
+	whose: 'own' | 'any';
+	/** Whether what is found may be taken for the order, or only be told. */
+	mayTake(candidate: Candidate): boolean;
+}
+
+/** The end of a search: what it has come to for each order, in their order. */
+export interface SearchResult {
+	verdicts: Verdict[];
 	looks: number;
 	seconds: number;
 }
@@ -31,73 +56,57 @@ export function pausesFor(patienceMs: number): number[] {
 }
 
 /** Only one item can have an order, and none while another call may still be told that it is its own. */
-export function claim(verdict: Verdict, open: OpenCall): Verdict {
+export function claim(verdict: Verdict, { open, owner }: Pick<Candidate, 'open' | 'owner'>, mayTake = true): Verdict {
 	if (verdict.is !== 'found') return verdict;
-	if (ledger.isContested(open))
-		return {
-			is: 'unclear',
-			why: `order ${verdict.order.id} may be that of another item that asks for the same numbers`,
-		};
-	ledger.learn(verdict.order.id);
+	const { id } = verdict.order;
+	if (!mayTake) return { is: 'unclear', why: `order ${id} may be it` };
+	if (orderMemory.isContested(open))
+		return { is: 'unclear', why: `order ${id} may be that of another item that asks for the same numbers` };
+	orderMemory.give(id, owner);
 	return verdict;
 }
 
+/** One read of the list for many rows: of a country only where all are of the same. */
+function listWanted(rule: RecoveryRule, candidates: readonly Candidate[]): Wanted {
+	const countries = new Set(candidates.map(({ wanted }) => wanted.country));
+	const [country] = countries;
+	return {
+		ranges: [],
+		...(rule.orderType !== undefined && { type: rule.orderType }),
+		...(countries.size === 1 && country !== undefined && { country }),
+	};
+}
+
+const isOver = ({ is }: Verdict): boolean => is === 'found' || is === 'done';
+
 /**
- * Looks for an order until it is found or the patience is over; whatever it finds is the caller's from then on.
+ * Looks for orders until all are found or the patience is over; what is found is its caller's from then on.
  * @throws ColtError of kind `cancelled`
  */
-export async function search(looking: Looking, open: OpenCall, patienceMs: number): Promise<Search> {
-	const pauses = pausesFor(patienceMs);
-	let verdict: Verdict = { is: 'unclear', why: 'nothing could be read' };
-	let failed = 0;
-	let waited = 0;
-	for (const [index, pause] of pauses.entries()) {
-		await looking.client.pause(pause);
+export async function findOrders(search: Search, candidates: readonly Candidate[]): Promise<SearchResult> {
+	const { client, rule, lookIn, since, trackingId } = search;
+	const verdicts: Verdict[] = candidates.map(() => ({ is: 'unclear', why: 'nothing could be read' }));
+	const isTaken = (id: string, { owner }: Candidate): boolean =>
+		search.whose === 'own' ? orderMemory.isGiven(id, owner) : orderMemory.isGivenIn(id, owner);
+	const pauses = pausesFor(search.patienceMs);
+	let [looks, failed, waited] = [0, 0, 0];
+	for (const pause of pauses) {
+		await client.pause(pause);
 		waited += pause;
-		const evidence = await gather(looking, index === pauses.length - 1);
-		verdict = claim(verdictOf(looking.rule, looking.sought, evidence, ledger.isKnown), open);
+		looks += 1;
+		const [first] = candidates as [Candidate];
+		const lookup = { client, rule, since, trackingId };
+		const evidence =
+			lookIn === 'list'
+				? await gatherList({ ...lookup, wanted: listWanted(rule, candidates) })
+				: await gather({ ...lookup, wanted: first.wanted }, looks === pauses.length, (id) => isTaken(id, first));
+		for (const [index, candidate] of candidates.entries()) {
+			if (isOver(verdicts[index] as Verdict)) continue;
+			const verdict = verdictOf(rule, candidate.wanted, evidence, (id) => isTaken(id, candidate));
+			verdicts[index] = claim(verdict, candidate, search.mayTake(candidate));
+		}
 		failed += evidence.failures.length > 0 ? 1 : 0;
-		if (verdict.is === 'found' || verdict.is === 'done' || failed >= MOST_FAILED_LOOKS)
-			return { verdict, looks: index + 1, seconds: Math.round(waited / 1_000) };
+		if (verdicts.every(isOver) || failed >= MOST_FAILED_LOOKS) break;
 	}
-	return { verdict, looks: pauses.length, seconds: Math.round(waited / 1_000) };
-}
-
-/** What of Colt may be there: an order, or what an operation without one makes. */
-const effectOf = ({ orderType, by }: LookUpRule): string =>
-	orderType !== undefined ? 'order' : by === undefined ? 'effect of this call' : 'change';
-
-/** What to do when the search has not told what became of a call. */
-export function mayExist(cause: Problem, rule: LookUpRule, trackingId: string, found: Search | undefined): ColtError {
-	const looked =
-		found === undefined || found.looks === 0
-			? ''
-			: ` The node looked for it ${found.looks === 1 ? 'once' : `${found.looks} times in ${found.seconds} s`}: ${whyOf(found.verdict)}.`;
-	return new ColtError({
-		...cause,
-		outcome: 'unknown',
-		remedy: `The ${effectOf(rule)} may exist.${looked} Before you run it again, ${rule.check}, or ask Colt's support for tracking ID ${trackingId}.`,
-		trackingId,
-	});
-}
-
-function whyOf(verdict: Verdict): string {
-	if ('why' in verdict) return verdict.why;
-	return verdict.is === 'absent' ? 'it was not there, and sending it again has not helped' : 'it is there';
-}
-
-/** The execution was stopped during a search: what was sent stays unknown. */
-export function stoppedWhileLooking(error: unknown, cause: Problem, rule: LookUpRule, trackingId: string): ColtError {
-	const problem = toProblem(error);
-	if (problem.kind !== 'cancelled') return error instanceof ColtError ? error : new ColtError(problem);
-	return mayExist(
-		{
-			...cause,
-			kind: 'cancelled',
-			message: `${cause.message}; the execution was stopped while the node looked for the order`,
-		},
-		rule,
-		trackingId,
-		undefined,
-	);
+	return { verdicts, looks, seconds: Math.round(waited / 1_000) };
 }

@@ -1,11 +1,12 @@
 import type { CountryCode } from '../lifecycle/countries';
 import { allowedFrom, numberStatusOf } from '../lifecycle/numberStatus';
 import { isCountryCode } from '../lifecycle/countryCodes';
-import { optionalText } from '../text';
 import { readMoment } from './moment';
-import type { LookUpRule } from './recoveryRules';
-import { readRanges } from './wanted';
-import type { PlainRange, Sought } from './wanted';
+import type { RecoveryRule } from './recoveryRules';
+import { readRange } from '../orders/ranges';
+import type { PlainRange } from '../orders/ranges';
+import { idText } from '../operation/records';
+import type { Wanted } from './wanted';
 import { comparable } from './words';
 
 /** An order record of Colt's, read as far as it can be compared; times in milliseconds since the epoch. */
@@ -33,19 +34,20 @@ export interface FoundNumber extends PlainRange {
 	orderId?: string;
 }
 
-/** Whether a record is the order that is sought: `possible` when it lacks what would tell. */
+/** Whether a record is the order that is wanted: `possible` when it lacks what would tell. */
 export type Likeness = 'yes' | 'possible' | 'no';
 
 /** Reads a decoded order; undefined when it has no id. */
 export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | undefined {
 	if (typeof decoded !== 'object' || decoded === null) return undefined;
 	const order = decoded as Record<string, unknown>;
-	const id = optionalText(order.id);
+	const id = idText(order.id);
 	if (id === undefined) return undefined;
 	const moment = readMoment(order.createdAt);
 	const texts = Object.fromEntries(
 		['type', 'parentId', 'action', 'country', 'serviceProfile', 'customerReference', 'portDate'].flatMap((name) => {
-			const text = optionalText(order[name]);
+			// An object where a text is due tells nothing that could be compared.
+			const text = idText(order[name]);
 			return text === undefined ? [] : [[name, text]];
 		}),
 	) as Partial<FoundOrder>;
@@ -53,7 +55,13 @@ export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | und
 		created: moment.earliest,
 		...(moment.latest !== moment.earliest && { createdAtLatest: moment.latest }),
 	};
-	return { ...texts, id, ranges: readRanges(order.ranges), raw, ...created };
+	return { ...texts, id, ranges: wholeRanges(order), raw, ...created };
+}
+
+/** All ranges of an order, or none: an order must not be ruled out by the part of its numbers that can be read. */
+function wholeRanges({ ranges, country }: Record<string, unknown>): PlainRange[] {
+	const read = (Array.isArray(ranges) ? (ranges as unknown[]) : []).map((range) => readRange(range, country));
+	return read.some((range) => range === undefined) ? [] : read.flatMap((range) => range ?? []);
 }
 
 /** International digits; `00` before them is the dialled form of `+`. */
@@ -131,33 +139,33 @@ const isElsewhere = (wanted: string | undefined, found: string | undefined): boo
 	contradicts(wanted, found) && comparable.country(found ?? '');
 
 /**
- * Compares a record with what is sought.
+ * Compares a record with what is wanted.
  * @param since earliest moment the order can have been created, by Colt's clock
  */
-export function likenessOf(order: FoundOrder, sought: Sought, since: number): Likeness {
-	if (isElsewhere(sought.country, order.country) || contradicts(sought.serviceProfile, order.serviceProfile))
+export function likenessOf(order: FoundOrder, wanted: Wanted, since: number): Likeness {
+	if (isElsewhere(wanted.country, order.country) || contradicts(wanted.serviceProfile, order.serviceProfile))
 		return 'no';
 	const time = timeLikeness(order, since);
-	const type = toldLikeness(sought.type, order.type, comparable.type);
-	if (sought.by === 'parent') {
+	const type = toldLikeness(wanted.type, order.type, comparable.type);
+	if (wanted.by === 'parent') {
 		// The date of an update may be told otherwise once Colt has taken it over.
-		const date: Likeness = contradicts(sought.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
+		const date: Likeness = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
 			? 'possible'
 			: 'yes';
 		return worst(
 			time,
 			type,
-			toldLikeness(sought.parentId, order.parentId),
-			toldLikeness(sought.action, order.action, comparable.action),
+			toldLikeness(wanted.parentId, order.parentId),
+			toldLikeness(wanted.action, order.action, comparable.action),
 			date,
 		);
 	}
-	if (contradicts(sought.customerReference, order.customerReference)) return 'no';
+	if (contradicts(wanted.customerReference, order.customerReference)) return 'no';
 	// Somebody else's order may name a reference where ours names none.
 	const reference: Likeness =
-		sought.customerReference === undefined && order.customerReference !== undefined ? 'possible' : 'yes';
-	const date: Likeness = contradicts(sought.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
-	const ranges: Likeness = sought.by === 'ranges' ? rangesLikeness(sought.ranges, order.ranges) : 'yes';
+		wanted.customerReference === undefined && order.customerReference !== undefined ? 'possible' : 'yes';
+	const date: Likeness = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
+	const ranges: Likeness = wanted.by === 'ranges' ? rangesLikeness(wanted.ranges, order.ranges) : 'yes';
 	return worst(time, type, ranges, reference, date);
 }
 
@@ -166,23 +174,23 @@ export type NumbersState = 'before' | 'after' | 'untold';
 
 /**
  * Judges by the inventory, in which a free number does not stand.
- * @param complete whether the whole answer was read
+ * @param complete whether the answer certainly was the whole inventory of these numbers: only then nothing has changed yet
  */
 export function numbersState(
-	rule: LookUpRule,
-	sought: Sought,
+	rule: RecoveryRule,
+	wanted: Wanted,
 	numbers: readonly FoundNumber[],
 	complete: boolean,
 ): NumbersState {
 	const { event, from } = rule;
-	if (sought.ranges.length === 0 || (event === undefined && from === undefined)) return 'untold';
-	const country = sought.country?.toUpperCase() ?? '';
+	if (wanted.ranges.length === 0 || (event === undefined && from === undefined)) return 'untold';
+	const country = wanted.country?.toUpperCase() ?? '';
 	if (event !== undefined && !isCountryCode(country)) return 'untold';
 	// What depends on the customer or the number is allowed here: Colt decides whether it starts from there.
 	const starts = new Set<string>(
 		from ?? allowedFrom(event as NonNullable<typeof event>, country as CountryCode, { premium: true }),
 	);
-	const states = sought.ranges.map((range): NumbersState => {
+	const states = wanted.ranges.map((range): NumbersState => {
 		const held = numbers.filter((number) => overlaps(number, range));
 		const exact = held.filter((number) => keyOf(number) === keyOf(range));
 		if (held.length === 0)
@@ -196,7 +204,7 @@ export function numbersState(
 			exact.length === 1 && held.length === 1 && only?.status !== undefined ? numberStatusOf(only.status) : undefined;
 		return status === undefined ? 'untold' : starts.has(status) ? 'before' : 'after';
 	});
-	return states.every((state) => state === 'before')
+	return complete && states.every((state) => state === 'before')
 		? 'before'
 		: states.every((state) => state === 'after')
 			? 'after'
@@ -223,6 +231,7 @@ export interface Told {
 	numbersComplete: boolean;
 	since: number;
 	failures: ReadonlyArray<{ message: string }>;
+	doubts: readonly string[];
 }
 
 const named = (orders: readonly FoundOrder[]): string =>
@@ -236,22 +245,22 @@ const named = (orders: readonly FoundOrder[]): string =>
  * @param isKnown whether an order has been told to another item already
  */
 export function verdictOf(
-	rule: LookUpRule,
-	sought: Sought,
+	rule: RecoveryRule,
+	wanted: Wanted,
 	told: Told,
 	isKnown: (orderId: string) => boolean,
 ): Verdict {
 	const orders = told.orders.filter(({ id }) => !isKnown(id));
 	const like = (likeness: Likeness): FoundOrder[] =>
-		orders.filter((order) => likenessOf(order, sought, told.since) === likeness);
-	const ours = sought.by === undefined ? [] : like('yes');
-	const possible = sought.by === undefined ? [] : like('possible');
+		orders.filter((order) => likenessOf(order, wanted, told.since) === likeness);
+	const ours = wanted.by === undefined ? [] : like('yes');
+	const possible = wanted.by === undefined ? [] : like('possible');
 	const [only] = ours;
 	if (only !== undefined && ours.length === 1 && possible.length === 0) return { is: 'found', order: only };
 	if (ours.length + possible.length > 0)
 		return { is: 'unclear', why: `it cannot be told whether it is one of these: ${named([...ours, ...possible])}` };
 	const [failure] = told.failures;
-	const state = numbersState(rule, sought, told.numbers, told.numbersComplete);
+	const state = numbersState(rule, wanted, told.numbers, told.numbersComplete);
 	if (rule.orderType === undefined) {
 		if (state !== 'untold') return state === 'after' ? { is: 'done' } : { is: 'absent' };
 		return {
@@ -262,10 +271,13 @@ export function verdictOf(
 	if (!told.ordersComplete)
 		return {
 			is: 'unclear',
-			why: failure === undefined ? 'Colt did not tell all orders' : `Colt did not say: ${failure.message}`,
+			why:
+				failure === undefined
+					? (told.doubts[0] ?? 'Colt may not have told all orders')
+					: `Colt did not say: ${failure.message}`,
 		};
 	if (rule.event !== undefined && state === 'before') return { is: 'absent' };
-	const status = told.numbers.find((number) => sought.ranges.some((range) => overlaps(number, range)))?.status;
+	const status = told.numbers.find((number) => wanted.ranges.some((range) => overlaps(number, range)))?.status;
 	const beside = state === 'after' && status !== undefined ? `, and the number is ${status}` : '';
 	return { is: 'none', why: `no such order was found${beside}` };
 }

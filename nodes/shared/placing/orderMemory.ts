@@ -1,46 +1,165 @@
-/** Order ids kept; the oldest go first. */
-const LARGEST = 50_000;
+import type { IDataObject } from 'n8n-workflow';
 
-const known = new Set<string>();
+import { BoundedMap } from '../boundedMap';
+import type { Wanted } from './wanted';
 
-/** A call under way, or whose outcome is being looked for. */
-export interface OpenCall {
-	/** What its order would be recognised by, as one text. */
+/** An entry holds one answer or less. */
+const MOST_ORDERS = 50_000;
+const MOST_EXECUTIONS = 10_000;
+
+/** One item's request, as it is remembered. */
+export interface OrderKey {
+	/** The environment and client that it goes to: an order of one is none of another. */
+	account: string;
+	/** The item: the same for every try of it in its execution, whatever an expression makes of it. */
+	identity: string;
+	/** What is ordered: account, operation, whole body. The same wherever and whenever it is ordered. */
 	signature: string;
-	/** The whole request as one text: calls that are equal in it ask for the same. */
-	request: string;
+	/** The run of the node that asks: execution, node and run index. */
+	run: string;
+	/** Absent when n8n gives the execution no id. */
+	execution?: string;
+}
+
+/** Who an order is given to. */
+export type Owner = Pick<OrderKey, 'account' | 'run'>;
+
+/** An order that was sent and of which nobody could tell what became. */
+export interface UnresolvedOrder extends Pick<OrderKey, 'identity' | 'signature'> {
+	/** When it was first sent, by this machine's clock. */
+	since: number;
+	/** What its record would be recognised by. */
+	wanted: Wanted;
+	/** The call that looks for it now; no other does at the same time. */
+	lookedForBy?: OpenCall;
+}
+
+/** A call under way, or whose order is being looked for. */
+export interface OpenCall {
+	/** Operation and numbers: calls with the same target could be given each other's orders. */
+	target: string;
+	signature: string;
 	state: 'sending' | 'looking';
 }
 
+const placed = new BoundedMap<IDataObject[]>(MOST_ORDERS);
+/** By execution and run of the node: signatures of placed orders, by identity. */
+const undelivered = new BoundedMap<Map<string, Map<string, string>>>(MOST_EXECUTIONS);
+const unresolved = new BoundedMap<UnresolvedOrder>(MOST_ORDERS);
+const unresolvedBySignature = new BoundedMap<Set<UnresolvedOrder>>(MOST_ORDERS);
+/** Order ids, with the run of the node that was given the order. */
+const given = new BoundedMap<string>(MOST_ORDERS);
 const open = new Set<OpenCall>();
+const identities = new BoundedMap<string>(MOST_ORDERS);
+const runKeys = new BoundedMap<string>(MOST_EXECUTIONS);
+const firstExecutions = new BoundedMap<string>(MOST_EXECUTIONS);
+
+/** An order that the same execution has placed in another run of the node which then failed: n8n never got its item. */
+function undeliveredOf({ execution = '', signature, run }: OrderKey): string | undefined {
+	for (const [otherRun, orders] of undelivered.get(execution) ?? []) {
+		const [identity] = [...orders].find(([, other]) => other === signature) ?? [];
+		if (otherRun === run || identity === undefined) continue;
+		orders.delete(identity);
+		return identity;
+	}
+	return undefined;
+}
 
 /**
- * What this process knows of orders, so that one item's order is not taken for another's: the ids it has already told,
- * and the calls that may have created an order of which no id is known yet.
+ * All that this process remembers of orders; after a restart, and in other processes, looking at Colt takes its place. Each
+ * question has one memory:
+ *
+ * - *Has this item been ordered already?* `recall`: by the item within its execution, for Retry On Fail (n8n #14423, #12096) and
+ *   n8n's retry of the execution; and, within the execution, by what was ordered, if the run that placed it failed and its items
+ *   were lost (loops and tools count runs and items anew). An order whose item was delivered is not given back to a
+ *   later run or execution: who orders the same again means it.
+ * - *Is an equal order unresolved?* `unresolvedFor`: by the item, else by what was ordered, in whatever run, place or execution. It
+ *   is looked for before anything is sent.
+ * - *Whose is this order?* `isGiven`, `isGivenIn`: an order becomes an item's when it is placed or found for it, not when it is seen.
+ *   Who looks for an own lost order takes no order that anybody was given; who looks for earlier orders takes any but those
+ *   of the same run, so that two rows of one run never share one.
+ * - *May an order that was found be that of a call under way?* `isContested`.
+ * - *Which run does an execution belong to?* `runKey`, `firstExecution`, and `identityAt` for the first try of an item.
  */
-export const ledger = {
-	/** Whether an item has been given this order already. */
-	isKnown: (orderId: string): boolean => known.has(orderId),
-	/** Gives an order to an item; from now on it is no other item's. */
-	learn(orderId: string): void {
-		known.add(orderId);
-		if (known.size > LARGEST) known.delete(known.values().next().value as string);
+export const orderMemory = {
+	recall(key: OrderKey): IDataObject[] | undefined {
+		const known = placed.get(key.identity);
+		const other = known === undefined ? undeliveredOf(key) : undefined;
+		const items = known ?? (other === undefined ? undefined : placed.get(other));
+		if (items !== undefined && other !== undefined) this.rememberPlaced(key, items);
+		return items?.map((item) => ({ ...item, alreadyPlaced: true }));
 	},
+	rememberPlaced({ identity, signature, run, execution }: OrderKey, items: IDataObject[]): void {
+		placed.set(identity, items);
+		const mine = unresolved.get(identity);
+		if (mine !== undefined) this.resolve(mine);
+		if (execution === undefined) return;
+		const runs = undelivered.get(execution) ?? new Map<string, Map<string, string>>();
+		undelivered.set(execution, runs);
+		runs.set(run, (runs.get(run) ?? new Map<string, string>()).set(identity, signature));
+	},
+	/** The items of a run have reached the workflow. */
+	delivered({ execution, run }: Pick<OrderKey, 'execution' | 'run'>): void {
+		if (execution !== undefined) undelivered.get(execution)?.delete(run);
+	},
+
+	/** An unresolved order that this call asks for again; nobody else looks for it until the call is closed. */
+	unresolvedFor({ identity, signature }: OrderKey, call: OpenCall): UnresolvedOrder | undefined {
+		const all = [unresolved.get(identity), ...(unresolvedBySignature.get(signature) ?? [])];
+		const free = all.find((order) => order !== undefined && order.lookedForBy === undefined);
+		if (free !== undefined) free.lookedForBy = call;
+		return free;
+	},
+	leaveUnresolved({ identity, signature }: OrderKey, since: number, wanted: Wanted): void {
+		const before = unresolved.get(identity);
+		const order = before ?? { identity, signature, since, wanted };
+		order.since = Math.min(order.since, since);
+		unresolved.set(identity, order);
+		const equal = unresolvedBySignature.get(order.signature) ?? new Set<UnresolvedOrder>();
+		unresolvedBySignature.set(order.signature, equal.add(order));
+	},
+	/** What became of it is known. */
+	resolve(order: UnresolvedOrder): void {
+		if (unresolved.get(order.identity) === order) unresolved.delete(order.identity);
+		unresolvedBySignature.get(order.signature)?.delete(order);
+	},
+
+	give: (orderId: string, { account, run }: Owner): void => given.set(`${account} ${orderId}`, run),
+	isGiven: (orderId: string, { account }: Owner): boolean => given.has(`${account} ${orderId}`),
+	isGivenIn: (orderId: string, { account, run }: Owner): boolean => given.get(`${account} ${orderId}`) === run,
+
 	/** Enters a call before it is sent; to be closed when its outcome is told. */
-	begin(signature: string, request: string): OpenCall {
-		const call: OpenCall = { signature, request, state: 'sending' };
+	begin(target: string, signature: string): OpenCall {
+		const call: OpenCall = { target, signature, state: 'sending' };
 		open.add(call);
 		return call;
 	},
-	close(call: OpenCall): void {
+	close(call: OpenCall, lookedFor?: UnresolvedOrder): void {
 		open.delete(call);
+		if (lookedFor?.lookedForBy === call) delete lookedFor.lookedForBy;
 	},
 	/** Whether an order found for this call might be another call's: one still under way, or one that asks for something else. */
 	isContested: (call: OpenCall): boolean =>
 		[...open].some(
 			(other) =>
 				other !== call &&
-				other.signature === call.signature &&
-				(other.state === 'sending' || other.request !== call.request),
+				other.target === call.target &&
+				(other.state === 'sending' || other.signature !== call.signature),
 		),
+
+	/** The identity that the item at a place of an execution had in its first try: an expression such as `$now` gives each try another request. */
+	identityAt(place: string, identity: string): string {
+		const first = identities.get(place) ?? identity;
+		identities.set(place, first);
+		return first;
+	},
+	/** The key of the run that an execution belongs to, as it was when this process met the execution first. */
+	runKey(execution: string, makeKey: () => string): string {
+		const key = runKeys.get(execution) ?? makeKey();
+		runKeys.set(execution, key);
+		if (!firstExecutions.has(key)) firstExecutions.set(key, execution);
+		return key;
+	},
+	/** The execution in which this process met a run first. */
+	firstExecution: (runKey: string): string | undefined => firstExecutions.get(runKey),
 };

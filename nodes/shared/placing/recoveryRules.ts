@@ -12,8 +12,8 @@ export type RecognisedBy =
 	/** Nothing but country and service profile: only the one new order of that kind can be it. */
 	| 'place';
 
-/** The reads an API offers for looking; Inbound has neither a list of orders nor a history (document 002). */
-export interface LookUpApi {
+/** The reads an API offers for search; Inbound has neither a list of orders nor a history (document 002). */
+export interface RecoveryReads {
 	order: Operation;
 	inventory: Operation;
 	orders?: Operation;
@@ -21,8 +21,8 @@ export interface LookUpApi {
 }
 
 /** How an operation's effect is looked for after an unclear answer. */
-export interface LookUpRule {
-	api: LookUpApi;
+export interface RecoveryRule {
+	api: RecoveryReads;
 	/** Type of the order it creates, or of the orders a bulk's rows become; absent when it creates none. */
 	orderType?: OrderType;
 	by?: RecognisedBy;
@@ -33,37 +33,39 @@ export interface LookUpRule {
 	event?: NumberEvent;
 	/** Statuses it starts from, where it is no event of the life cycle. */
 	from?: readonly NumberStatus[];
+	/** How long it lasts by itself, in milliseconds; what has no order of its own is gone then. */
+	lastsMs?: number;
 	/** What to look at oneself; ends the sentence "Before you run it again, …". */
 	check: string;
 }
 
-const sip: LookUpApi = {
+const sip: RecoveryReads = {
 	order: wholesaleSip.operations.getOrder,
 	inventory: wholesaleSip.operations.searchInventory,
 	orders: wholesaleSip.operations.listOrders,
 	history: wholesaleSip.operations.getNumberOrderHistory,
 };
-const inb: LookUpApi = { order: inbound.operations.getOrder, inventory: inbound.operations.searchNumbers };
+const inb: RecoveryReads = { order: inbound.operations.getOrder, inventory: inbound.operations.searchNumbers };
 
 const HISTORY = 'look at the number with Number: Get and Number: Get Order History';
 const LIST = 'look through Order: Get Many';
 const PARENT = 'look at the order with Order: Get and its child orders';
 const INVENTORY = 'look at the number with Number: Get Many';
 
-const ofRange = (orderType: OrderType, event: NumberEvent | undefined): LookUpRule => ({
+const ofRange = (orderType: OrderType, event: NumberEvent | undefined): RecoveryRule => ({
 	api: sip,
 	orderType,
 	by: 'ranges',
 	...(event !== undefined && { event }),
 	check: HISTORY,
 });
-const ofBulk = (orderType: OrderType): LookUpRule => ({
+const ofBulk = (orderType: OrderType): RecoveryRule => ({
 	api: sip,
 	orderType,
 	by: 'ranges',
 	check: `${HISTORY}, and for the bulk order ${LIST}`,
 });
-const ofInbound = (orderType: OrderType, event?: NumberEvent): LookUpRule => ({
+const ofInbound = (orderType: OrderType, event?: NumberEvent): RecoveryRule => ({
 	api: inb,
 	orderType,
 	by: 'ranges',
@@ -79,7 +81,7 @@ const { operations: I } = inbound;
  * status of a number as it is or are not bound to one: nothing at Colt would refuse a second one, so they are never sent
  * again by themselves. Nor is an Inbound order for a free number: without a list of orders nothing shows it under way.
  */
-export const LOOK_UP_RULES: ReadonlyMap<Operation, LookUpRule> = new Map<Operation, LookUpRule>([
+export const RECOVERY_RULES: ReadonlyMap<Operation, RecoveryRule> = new Map<Operation, RecoveryRule>([
 	[S.reserveNumbers, ofRange('reservation', 'reservation')],
 	[S.activateNumbers, ofRange('activation', 'activation')],
 	[S.returnNumbers, ofRange('return', 'return')],
@@ -92,7 +94,7 @@ export const LOOK_UP_RULES: ReadonlyMap<Operation, LookUpRule> = new Map<Operati
 	[S.bulkUpdateCustomer, ofBulk('updateCustomer')],
 	[S.requestBackfill, { api: sip, orderType: 'backfill', by: 'place', check: LIST }],
 	[S.cancelBackfill, { api: sip, orderType: 'backfillCancellation', by: 'parent', check: `${PARENT}, or ${LIST}` }],
-	[S.lockFreeNumbers, { api: sip, check: 'wait 10 minutes: a lock ends by itself then' }],
+	[S.lockFreeNumbers, { api: sip, lastsMs: 600_000, check: 'wait 10 minutes: a lock ends by itself then' }],
 	// While it is under way the number is still free, and nothing tells of the order.
 	[I.reserveNumbers, ofInbound('reservation')],
 	[I.activateNumbers, ofInbound('activation', 'activation')],

@@ -1,18 +1,16 @@
 import type { Call } from '../client/client';
 import { mergePatch } from '../client/mergePatch';
-import { decodeBody, encodeBody } from '../contract/codec';
-import type { Operation } from '../contract/table';
+import { decode } from '../contract/decode';
+import { encode } from '../contract/encode';
+import type { ObjectShape, Operation } from '../contract/table';
 import type { OrderType } from '../contract/types';
+import { readRanges } from '../orders/ranges';
+import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';
-import type { LookUpRule, RecognisedBy } from './recoveryRules';
-
-export interface PlainRange {
-	start: string;
-	end: string;
-}
+import type { RecoveryRule, RecognisedBy } from './recoveryRules';
 
 /** What is known of an order that may exist at Colt: everything an order record could be compared by. */
-export interface Sought {
+export interface Wanted {
 	type?: OrderType;
 	by?: RecognisedBy;
 	ranges: PlainRange[];
@@ -36,15 +34,6 @@ interface Body {
 	};
 }
 
-/** Range records of a body or an answer; what names no number is left out. A single number may come without an end. */
-export function readRanges(value: unknown): PlainRange[] {
-	return (Array.isArray(value) ? (value as unknown[]) : []).flatMap((row): PlainRange[] => {
-		const { start, end } = (row ?? {}) as { start?: unknown; end?: unknown };
-		const first = optionalText(start) ?? optionalText(end);
-		return first === undefined ? [] : [{ start: first, end: optionalText(end) ?? first }];
-	});
-}
-
 const trimmed = (facts: Record<string, unknown>): Record<string, string> =>
 	Object.fromEntries(
 		Object.entries(facts).flatMap(([name, value]) =>
@@ -52,21 +41,36 @@ const trimmed = (facts: Record<string, unknown>): Record<string, string> =>
 		) as Array<[string, string]>,
 	);
 
-/**
- * Reads from a request what its order would be recognised by. The user's own patch counts: it decides what is sent.
- * @param wire the operation whose body it is; for a row of a bulk the body stays as it is
- */
-export function soughtOf(
-	rule: LookUpRule,
-	wire: Operation,
-	{ request, bodyPatch }: Pick<Call, 'request' | 'bodyPatch'>,
-): Sought {
-	const plain = request.body ?? {};
-	const body = (
-		bodyPatch === undefined || wire.body === undefined
-			? plain
-			: decodeBody(wire, mergePatch(encodeBody(wire, plain), bodyPatch))
-	) as Body;
+/** What a row of a body looks like: a bulk's body holds its rows in its only list. */
+function rowShape({ body }: Operation): ObjectShape | undefined {
+	if (body === undefined || body.fields.ranges !== undefined || body.fields.orderId !== undefined) return body;
+	const lists = Object.values(body.fields).flatMap((field) =>
+		typeof field === 'object' && field.shape !== undefined && 'list' in field.shape ? [field.shape.list] : [],
+	);
+	const [row] = lists;
+	return lists.length === 1 && row !== undefined && row !== null && 'fields' in row ? row : body;
+}
+
+/** A body as it is sent: the user's own patch (RFC 7386, in wire names) counts. */
+function patched(operation: Operation, plain: Record<string, unknown>, bodyPatch: Call['bodyPatch']): Body {
+	const shape = rowShape(operation);
+	if (bodyPatch === undefined || shape === undefined) return plain;
+	return decode(shape, mergePatch(encode(shape, plain), bodyPatch)) as Body;
+}
+
+/** What a call is told apart by from those of other items: account, operation, ranges or parent, market. */
+export const targetOf = (
+	account: string,
+	{ operation }: Pick<Call, 'operation'>,
+	{ ranges, parentId, action, country }: Wanted,
+): string => JSON.stringify([account, operation.path, ranges, parentId, action, country]);
+
+/** Reads from a request, or a row of a bulk, what its order would be recognised by. */
+export function wantedOf(
+	rule: RecoveryRule,
+	{ operation, request, bodyPatch }: Pick<Call, 'operation' | 'request' | 'bodyPatch'>,
+): Wanted {
+	const body = patched(operation, request.body ?? {}, bodyPatch);
 	const ranges = readRanges(body.ranges);
 	const reseller = body.relatedParty?.reseller ?? {};
 	return {

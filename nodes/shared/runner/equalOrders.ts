@@ -1,7 +1,7 @@
 import type { Problem } from '../errors/problem';
 import { inputError } from '../errors/problem';
 import { overlaps, paddedRange } from '../numbers/rules';
-import type { Row } from '../placing/placeBulk';
+import type { Row } from './prepare';
 
 interface Range {
 	start: string;

@@ -5,10 +5,11 @@ import { readPages } from '../client/pages';
 import { faultProblem } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 import type { CallOperation, WaitRule } from '../operation/types';
-import { placeSafely } from '../placing/placeOrder';
-import type { Earlier, Placed } from '../placing/placeOrder';
+import { noteClock } from '../placing/clock';
+import { placeOrders } from '../placing/placeOrders';
+import { RECOVERY_RULES } from '../placing/recoveryRules';
+import type { Shipment } from '../placing/shipment';
 import { toText } from '../text';
-import { journal } from './journal';
 import type { Prepared } from './prepare';
 
 const FIRST_PAUSE_MS = 1_000;
@@ -21,13 +22,13 @@ async function performList(
 	{ call, limit }: Prepared,
 ): Promise<IDataObject[]> {
 	const { request, trackingId } = call;
-	const { records, answer } = await readPages(client, call, limit);
+	const { records, status } = await readPages(client, call, limit);
 	if (records.length === 0 && operation.emptyListProblem !== undefined) {
 		throw new ColtError({
 			kind: 'api',
 			outcome: 'refused',
 			trackingId,
-			httpStatus: answer.status,
+			httpStatus: status,
 			...operation.emptyListProblem(request),
 		});
 	}
@@ -65,41 +66,38 @@ const toItem = (operation: CallOperation, answer: Answer, request: Prepared['cal
 const withoutOrderId = (trackingId: string): ColtError =>
 	new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId }));
 
-/** What an order that was found instead of answered looks like to the operation. */
-const answerOf = ({ order }: Placed): unknown => (order === undefined ? {} : { order: { id: order.id } });
-
-function itemOf(operation: CallOperation, { call }: Prepared, done: Placed): IDataObject {
-	const { answer, order, outcome, earlier } = done;
-	const found = (): IDataObject => ({
-		...operation.toItem(answerOf(done), call.request),
+/** The order of one item as what is sent to Colt: it travels alone, and is looked for at its numbers. */
+function shipmentOf(client: ColtClient, operation: CallOperation, { call }: Prepared): Shipment {
+	const rule = RECOVERY_RULES.get(call.operation);
+	if (rule === undefined) throw new Error(`${call.operation.id} has no rule for what to do when its answer is lost`);
+	const isOrder = operation.wire.effect === 'order';
+	return {
+		rule,
+		lookIn: 'number',
 		trackingId: call.trackingId,
-		...(order !== undefined && { raw: order.raw as IDataObject }),
-	});
-	const item = answer === undefined ? found() : toItem(operation, answer, call.request);
-	return { ...item, ...(outcome !== undefined && { outcome }), ...(earlier === true && { alreadyPlaced: true }) };
+		async send(_, beforeSend) {
+			const answer = await client.call({ ...call, beforeSend });
+			noteClock(client, answer.headers);
+			const item = toItem(operation, answer, call.request);
+			const orderId = toText(item.orderId);
+			if (isOrder && orderId === '') throw withoutOrderId(call.trackingId);
+			return [{ item, orderIds: isOrder ? [orderId] : [] }];
+		},
+		itemOf: (_, found) => ({
+			...operation.toItem(found === undefined ? {} : { order: { id: found.id } }, call.request),
+			trackingId: call.trackingId,
+			...(found !== undefined && { raw: found.raw as IDataObject }),
+		}),
+	};
 }
 
 /** An order, or another change: made once, whatever happens on the way. */
 async function performOnce(client: ColtClient, operation: CallOperation, prepared: Prepared): Promise<IDataObject[]> {
-	const { call, identity } = prepared;
-	const before = journal.recall(identity);
-	if (before !== undefined) return before;
-	const isOrder = operation.wire.effect === 'order';
-	const leftOpen = journal.leftOpen(identity);
-	const earlier: Earlier | undefined = leftOpen === undefined ? prepared.earlier : { ...leftOpen, wasSent: true };
-	const done = await placeSafely(client, call, {
-		patienceMs: prepared.patienceMs,
-		...(earlier !== undefined && { earlier }),
-		leftOpen: (since, sought) => journal.leaveOpen(identity, since, sought),
-		orderIdOf(answer) {
-			const orderId = toText(operation.toItem(answer.decoded, call.request).orderId);
-			if (isOrder && orderId === '') throw withoutOrderId(call.trackingId);
-			return isOrder ? orderId : undefined;
-		},
-	});
-	const items = [itemOf(operation, prepared, done)];
-	journal.remember(identity, items);
-	return items;
+	const [result] = await placeOrders(client, shipmentOf(client, operation, prepared), [{ itemIndex: 0, prepared }]);
+	const settled = result?.[1];
+	if (settled !== undefined && 'items' in settled) return settled.items;
+	if (settled !== undefined && 'problem' in settled) throw new ColtError(settled.problem);
+	throw new Error('An order has no result');
 }
 
 /**

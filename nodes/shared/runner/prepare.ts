@@ -8,10 +8,13 @@ import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
 import { timeZoneOf } from '../input/timeZone';
 import type { CallOperation, LoadedDocument, Params } from '../operation/types';
-import type { Earlier } from '../placing/placeOrder';
+import { orderMemory } from '../placing/orderMemory';
+import type { OrderKey } from '../placing/orderMemory';
+import type { PriorAttempt } from '../placing/shipment';
+import type { Heartbeat } from '../placing/standstill';
 import { optionalText, toText } from '../text';
-import { journal } from './journal';
 import { readOptions, readParams } from './readParams';
+import { runNames } from './runKey';
 import type { Retried } from './runKey';
 
 const DEFAULT_DOCUMENT_MB = 10;
@@ -28,14 +31,22 @@ export interface Prepared {
 	checks?: boolean;
 	/** Most records to return; Infinity for all. Only lists read it. */
 	limit: number;
-	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
-	identity: string;
+	/** What it is remembered by, whatever tracking id the user chose. */
+	key: OrderKey;
 	/** Size of the files that are sent with it. */
 	fileBytes?: number;
 	/** How long to look for an order of unknown fate, in milliseconds. */
 	patienceMs: number;
 	/** An earlier run may have placed this item's order: it is looked for before sending. */
-	earlier?: Earlier;
+	prior?: PriorAttempt;
+	/** Of this run of the node; a read needs none. */
+	heartbeat?: Heartbeat;
+}
+
+/** An input item that is ready to be sent. */
+export interface Row {
+	itemIndex: number;
+	prepared: Prepared;
 }
 
 /** What the preparation of every item needs besides the item. */
@@ -44,10 +55,9 @@ export interface Preparation {
 	/** Which run of the node in this execution it is. */
 	runIndex: number;
 	defaultServiceProfile?: string;
-	/** Which of Colt's environments the orders go to: one of the sandbox is none of production. */
-	origin?: string;
-	/** Which client of Colt's places them. */
+	/** The environment and account that the orders go to: one of the sandbox is none of production. */
 	account?: string;
+	heartbeat?: Heartbeat;
 	/** Names the execution itself; its tries share it, a retry of the execution does not. */
 	execution?: string;
 	/** Names the run the execution belongs to; see {@link runKeyOf}. */
@@ -89,10 +99,10 @@ const sizeOf = (documents: readonly LoadedDocument[]): number =>
 	documents.reduce((sum, { content }) => sum + (typeof content === 'string' ? content.length : content.bytes), 0);
 
 /** What the user says of earlier runs wins over what n8n tells of a retry. */
-function earlierOf(retried: Retried | undefined, lookBack: number | undefined): Earlier | undefined {
+function priorOf(retried: Retried | undefined, lookBack: number | undefined): PriorAttempt | undefined {
 	if (lookBack !== undefined)
-		return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSent: false };
-	return retried === undefined ? undefined : { since: retried.since, wasSent: false, isGuess: retried.isGuess };
+		return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSubmitted: false };
+	return retried === undefined ? undefined : { since: retried.since, wasSubmitted: false, isGuess: retried.isGuess };
 }
 
 /**
@@ -100,7 +110,7 @@ function earlierOf(retried: Retried | undefined, lookBack: number | undefined): 
  * @throws ColtError of kind `input`, naming the field
  */
 export async function prepare(
-	{ context, runIndex, defaultServiceProfile, origin, execution, runKey, retried }: Preparation,
+	{ context, runIndex, defaultServiceProfile, account, execution, runKey, retried, heartbeat }: Preparation,
 	operation: CallOperation,
 	itemIndex: number,
 ): Promise<Prepared> {
@@ -125,16 +135,22 @@ export async function prepare(
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
+	const place = [account, context.getNode().id, runIndex, itemIndex, operation.wire.id];
+	const ordered = [request, extraQuery, bodyPatch];
 	// Without an execution id an order of an earlier run could be taken for this one's.
-	const place = [origin, context.getNode().id, runIndex, itemIndex, operation.wire.id];
-	const fresh =
-		runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, request, extraQuery, bodyPatch]);
+	const fresh = runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, ...ordered]);
 	const identity =
 		execution === undefined
 			? fresh
-			: journal.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
+			: orderMemory.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
+	const key: OrderKey = {
+		account: account ?? '',
+		identity,
+		signature: derivedTrackingId([account, operation.wire.path, ...ordered]),
+		...(execution === undefined ? { run: fresh } : runNames(execution, context.getNode().id, runIndex)),
+	};
 	const own = optionalText(options.trackingId);
-	const earlier = earlierOf(retried, lookBackTo(options.lookBackHours, Date.now()));
+	const prior = priorOf(retried, lookBackTo(options.lookBackHours, Date.now()));
 	return {
 		call: {
 			operation: operation.wire,
@@ -146,10 +162,11 @@ export async function prepare(
 		params,
 		checks,
 		limit: operation.isList === true ? limitOf(params) : Number.POSITIVE_INFINITY,
-		identity,
+		key,
 		fileBytes: sizeOf(documents),
 		patienceMs: numberOr(options.lookUpSeconds, DEFAULT_LOOK_UP_SECONDS) * 1_000,
 		options,
-		...(earlier !== undefined && { earlier }),
+		...(prior !== undefined && { prior }),
+		...(heartbeat !== undefined && { heartbeat }),
 	};
 }

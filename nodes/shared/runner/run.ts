@@ -13,15 +13,17 @@ import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
 import { connectItems } from './connections';
 import { labelsByColtName, withLabels } from './coltFields';
-import type { Row } from '../placing/placeBulk';
+import { pause } from '../client/pause';
+import { orderMemory } from '../placing/orderMemory';
+import { Heartbeat } from '../placing/standstill';
 import { findEqualOrders } from './equalOrders';
 import { showHints } from './hints';
 import { labelOf } from './itemLabel';
 import { onErrorOf, outputOf } from './output';
 import { perform } from './perform';
 import { prepare } from './prepare';
-import type { Prepared } from './prepare';
-import { ownName, retriedSince, runKeyOf } from './runKey';
+import type { Prepared, Row } from './prepare';
+import { executionName, retriedSince, runKeyOf, runNames } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
 import { readParams } from './readParams';
@@ -152,9 +154,11 @@ async function runCalls(
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runKey = runKeyOf(context);
 	const retried = retriedSince(context, runKey, Date.now());
-	const execution = runKey === undefined ? undefined : ownName(context);
+	const execution = runKey === undefined ? undefined : executionName(context);
+	const heartbeat = operation.wire.effect === 'read' ? undefined : new Heartbeat();
 	const preparation = {
 		context,
+		...(heartbeat !== undefined && { heartbeat }),
 		runIndex: Number($runIndex),
 		runKey,
 		...(execution !== undefined && { execution }),
@@ -183,8 +187,20 @@ async function runCalls(
 	if (rows.length < inputs.length && !goOn) return results;
 	demandSameSettings(operation, rows);
 	const most = rows[0]?.prepared.options?.parallelCalls;
-	await runUnits(unitsOf(operation, rows), results, goOn, typeof most === 'number' ? most : DEFAULT_PARALLEL);
+	const ended = new AbortController();
+	void heartbeat?.beat(pause, ended.signal);
+	try {
+		await runUnits(unitsOf(operation, rows), results, goOn, typeof most === 'number' ? most : DEFAULT_PARALLEL);
+	} finally {
+		ended.abort();
+	}
 	return results.map((result, index) => withOurNames(operation, result, prepared[index]));
+}
+
+/** From here on n8n has the items: orders placed for them are not given back to a later run. */
+function noteDelivered(context: IExecuteFunctions): void {
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	orderMemory.delivered(runNames(executionName(context), context.getNode().id, Number($runIndex)));
 }
 
 async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
@@ -222,5 +238,6 @@ export async function runNode(context: IExecuteFunctions, model: NodeModel): Pro
 		context.logger.warn(`${headline(failure.problem)} ${describe(failure.problem)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
 	showHints(context, results, results.length);
+	if (effect !== undefined && effect !== 'read') noteDelivered(context);
 	return [outputOf(context, results, onError, effect)];
 }

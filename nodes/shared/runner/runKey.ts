@@ -1,11 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** Runs remembered; the oldest go first. */
-const LARGEST = 10_000;
-
-const keys = new Map<string, string>();
-/** The execution in which this process met a run first. */
-const firsts = new Map<string, string>();
+import { orderMemory } from '../placing/orderMemory';
 
 /** n8n versions before 2 do not offer it. */
 type MaybeContext = Partial<Pick<IExecuteFunctions, 'getExecutionContext'>>;
@@ -31,21 +26,18 @@ function stableKey(context: IExecuteFunctions, executionId: string): string {
 export function runKeyOf(context: IExecuteFunctions): string | undefined {
 	const executionId = context.getExecutionId();
 	if (executionId === undefined || executionId === '') return undefined;
-	const own = ownName(context);
-	const key = keys.get(own) ?? stableKey(context, executionId);
-	put(keys, own, key);
-	if (!firsts.has(key)) put(firsts, key, own);
-	return key;
+	return orderMemory.runKey(executionName(context), () => stableKey(context, executionId));
 }
 
 /** Names an execution: every try of a node has the same name, a retry of the execution another. */
-export const ownName = (context: IExecuteFunctions): string =>
+export const executionName = (context: IExecuteFunctions): string =>
 	`${context.getWorkflow().id ?? ''}/${context.getExecutionId()}`;
 
-function put(map: Map<string, string>, key: string, value: string): void {
-	map.set(key, value);
-	if (map.size > LARGEST) map.delete(map.keys().next().value as string);
-}
+/** Names for what an execution's node run is remembered by: the node in its execution, and its run there. */
+export const runNames = (execution: string, nodeId: string, runIndex: number): { execution: string; run: string } => ({
+	execution: JSON.stringify([execution, nodeId]),
+	run: JSON.stringify([execution, nodeId, runIndex]),
+});
 
 /** A beginning of just now may be the retry's own instead of the first run's. */
 const JUST_NOW_MS = 5_000;
@@ -64,7 +56,7 @@ export interface Retried {
 export function retriedSince(context: IExecuteFunctions, runKey: string | undefined, now: number): Retried | undefined {
 	if (context.getMode() !== 'retry') return undefined;
 	const began = (context as MaybeContext).getExecutionContext?.()?.establishedAt;
-	const met = runKey !== undefined && firsts.get(runKey) !== ownName(context);
+	const met = runKey !== undefined && orderMemory.firstExecution(runKey) !== executionName(context);
 	return began === undefined || (began > now - JUST_NOW_MS && !met)
 		? { since: now - FAR_BACK_MS, isGuess: true }
 		: { since: began, isGuess: false };

@@ -2,7 +2,7 @@ import { inputError } from '../errors/problem';
 import { optionsField } from '../fields/options';
 import { quote } from '../input/quote';
 import type { CallOperation, Field } from '../operation/types';
-import type { Row } from '../placing/placeBulk';
+import type { Row } from './prepare';
 
 /** Options that hold for the whole run of the node. */
 const OF_THE_RUN = ['parallelCalls', 'timeoutSeconds', 'mostCallsPerSecond'];

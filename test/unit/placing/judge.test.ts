@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { wholesaleSip, inbound } from '../../../nodes/shared/contract/wire.generated';
 import { likenessOf, numbersState, readFoundOrder, verdictOf } from '../../../nodes/shared/placing/match';
 import type { FoundNumber, FoundOrder, Likeness, NumbersState, Told } from '../../../nodes/shared/placing/match';
-import { LOOK_UP_RULES } from '../../../nodes/shared/placing/recoveryRules';
-import type { LookUpRule } from '../../../nodes/shared/placing/recoveryRules';
-import type { Sought } from '../../../nodes/shared/placing/wanted';
+import { RECOVERY_RULES } from '../../../nodes/shared/placing/recoveryRules';
+import type { RecoveryRule } from '../../../nodes/shared/placing/recoveryRules';
+import type { Wanted } from '../../../nodes/shared/placing/wanted';
 
 const SINCE = Date.parse('2026-01-10T12:00:00Z');
 const range = (start: string, end = start) => ({ start, end });
 const NUMBER = '+442081324758';
 
-const sought: Sought = { type: 'reservation', by: 'ranges', ranges: [range(NUMBER)], country: 'GB' };
+const WANTED: Wanted = { type: 'reservation', by: 'ranges', ranges: [range(NUMBER)], country: 'GB' };
 const ours: FoundOrder = {
 	id: 'A',
 	type: 'reservation',
@@ -20,7 +20,7 @@ const ours: FoundOrder = {
 	ranges: [range(NUMBER)],
 	raw: {},
 };
-const update: Sought = { type: 'portUpdate', by: 'parent', ranges: [], parentId: 'P', action: 'cancel' };
+const update: Wanted = { type: 'portUpdate', by: 'parent', ranges: [], parentId: 'P', action: 'cancel' };
 const child: FoundOrder = {
 	id: 'C',
 	type: 'portUpdate',
@@ -31,8 +31,8 @@ const child: FoundOrder = {
 	raw: {},
 };
 
-const ruleOf = (operation: Parameters<typeof LOOK_UP_RULES.get>[0]): LookUpRule => {
-	const rule = LOOK_UP_RULES.get(operation);
+const ruleOf = (operation: Parameters<typeof RECOVERY_RULES.get>[0]): RecoveryRule => {
+	const rule = RECOVERY_RULES.get(operation);
 	if (rule === undefined) throw new Error(`no rule for ${operation.id}`);
 	return rule;
 };
@@ -41,16 +41,16 @@ test('every operation that changes something has a rule, and no other', () => {
 	const changing = [...Object.values(wholesaleSip.operations), ...Object.values(inbound.operations)].filter(
 		({ effect }) => effect !== 'read',
 	);
-	expect([...LOOK_UP_RULES.keys()].map(({ path }) => path).sort()).toEqual(changing.map(({ path }) => path).sort());
+	expect([...RECOVERY_RULES.keys()].map(({ path }) => path).sort()).toEqual(changing.map(({ path }) => path).sort());
 });
 
-describe('whether an order record is the one that is sought', () => {
+describe('whether an order record is the one that is WANTED', () => {
 	const without = (name: keyof FoundOrder): FoundOrder =>
 		Object.fromEntries(Object.entries(ours).filter(([key]) => key !== name)) as unknown as FoundOrder;
 	const orphan = Object.fromEntries(
 		Object.entries(child).filter(([key]) => key !== 'parentId'),
 	) as unknown as FoundOrder;
-	test.each<[string, FoundOrder, Likeness, Sought?]>([
+	test.each<[string, FoundOrder, Likeness, Wanted?]>([
 		['it is', ours, 'yes'],
 		['other spelling of type and country', { ...ours, type: 'Reservation', country: 'gb' }, 'yes'],
 		['numbers with blanks and without plus', { ...ours, ranges: [range(' 442081324758', '+44 2081324758')] }, 'yes'],
@@ -75,16 +75,16 @@ describe('whether an order record is the one that is sought', () => {
 		['without ranges', { ...ours, ranges: [] }, 'possible'],
 		['without a country', without('country'), 'yes'],
 		['with a reference where ours has none', { ...ours, customerReference: 'X' }, 'possible'],
-		['with another reference', { ...ours, customerReference: 'X' }, 'no', { ...sought, customerReference: 'Y' }],
-		['with the same reference', { ...ours, customerReference: 'Y' }, 'yes', { ...sought, customerReference: 'Y' }],
-		['with another service profile', { ...ours, serviceProfile: 'ANH' }, 'no', { ...sought, serviceProfile: 'XYZ' }],
-		['with another port date', { ...ours, portDate: '2026-02-01' }, 'possible', { ...sought, portDate: '2026-02-02' }],
+		['with another reference', { ...ours, customerReference: 'X' }, 'no', { ...WANTED, customerReference: 'Y' }],
+		['with the same reference', { ...ours, customerReference: 'Y' }, 'yes', { ...WANTED, customerReference: 'Y' }],
+		['with another service profile', { ...ours, serviceProfile: 'ANH' }, 'no', { ...WANTED, serviceProfile: 'XYZ' }],
+		['with another port date', { ...ours, portDate: '2026-02-01' }, 'possible', { ...WANTED, portDate: '2026-02-02' }],
 		['a child order', child, 'yes', update],
 		['a child of another order', { ...child, parentId: 'Q' }, 'no', update],
 		['another update of the same order', { ...child, action: 'sendNote' }, 'no', update],
 		['an update nobody knows', { ...child, action: 'Withdrawal' }, 'possible', update],
 		['a child that names no parent', orphan, 'possible', update],
-	])('%s: %s', (_, order, likeness, wanted = sought) => expect(likenessOf(order, wanted, SINCE)).toBe(likeness));
+	])('%s: %s', (_, order, likeness, wanted = WANTED) => expect(likenessOf(order, wanted, SINCE)).toBe(likeness));
 });
 
 describe('what the status of the numbers tells', () => {
@@ -110,21 +110,21 @@ describe('what the status of the numbers tells', () => {
 		['free, to be activated, where no list would show the order', inbound.operations.activateNumbers, [], 'untold'],
 		['free, to be reserved, where no list would show the order', inbound.operations.reserveNumbers, [], 'untold'],
 	])('%s', (_, operation, numbers, state) =>
-		expect(numbersState(ruleOf(operation), sought, numbers, true)).toBe(state),
+		expect(numbersState(ruleOf(operation), WANTED, numbers, true)).toBe(state),
 	);
 
 	it('an inventory that was not read to its end tells nothing of what is missing', () => {
-		expect(numbersState(ruleOf(wholesaleSip.operations.reserveNumbers), sought, [], false)).toBe('untold');
+		expect(numbersState(ruleOf(wholesaleSip.operations.reserveNumbers), WANTED, [], false)).toBe('untold');
 	});
 
 	it('Italy activates no free number', () => {
-		expect(numbersState(ruleOf(wholesaleSip.operations.activateNumbers), { ...sought, country: 'IT' }, [], true)).toBe(
+		expect(numbersState(ruleOf(wholesaleSip.operations.activateNumbers), { ...WANTED, country: 'IT' }, [], true)).toBe(
 			'after',
 		);
 	});
 
 	it('of several ranges all must tell the same', () => {
-		const two = { ...sought, ranges: [range(NUMBER), range('+442081324759')] };
+		const two = { ...WANTED, ranges: [range(NUMBER), range('+442081324759')] };
 		expect(numbersState(ruleOf(wholesaleSip.operations.reserveNumbers), two, [held('Reserved')], true)).toBe('untold');
 	});
 });
@@ -137,6 +137,7 @@ describe('the verdict', () => {
 		numbersComplete: true,
 		since: SINCE,
 		failures: [],
+		doubts: [],
 		...change,
 	});
 	const reserve = ruleOf(wholesaleSip.operations.reserveNumbers);
@@ -144,41 +145,41 @@ describe('the verdict', () => {
 	const nobody = (): boolean => false;
 	const failed = { message: 'Colt had an internal error' };
 
-	test.each<[string, LookUpRule, Sought, Told, string]>([
-		['the one order', reserve, sought, told({ orders: [ours] }), 'found'],
+	test.each<[string, RecoveryRule, Wanted, Told, string]>([
+		['the one order', reserve, WANTED, told({ orders: [ours] }), 'found'],
 		[
 			'among others',
 			reserve,
-			sought,
+			WANTED,
 			told({ orders: [{ ...ours, id: 'B', type: 'activation' }, ours, { ...ours, id: 'D', created: SINCE - 60_009 }] }),
 			'found',
 		],
-		['two that could be it', reserve, sought, told({ orders: [ours, { ...ours, id: 'B' }] }), 'unclear'],
+		['two that could be it', reserve, WANTED, told({ orders: [ours, { ...ours, id: 'B' }] }), 'unclear'],
 		[
 			'one that is it and one that may be',
 			reserve,
-			sought,
+			WANTED,
 			told({ orders: [ours, { ...ours, id: 'B', ranges: [] }] }),
 			'unclear',
 		],
-		['one that may be', reserve, sought, told({ orders: [{ ...ours, ranges: [] }] }), 'unclear'],
-		['none, and the number is free', reserve, sought, told({}), 'absent'],
-		['none, but the list was not read to its end', reserve, sought, told({ ordersComplete: false }), 'unclear'],
+		['one that may be', reserve, WANTED, told({ orders: [{ ...ours, ranges: [] }] }), 'unclear'],
+		['none, and the number is free', reserve, WANTED, told({}), 'absent'],
+		['none, but the list was not read to its end', reserve, WANTED, told({ ordersComplete: false }), 'unclear'],
 		[
 			'none, but the inventory could not be read',
 			reserve,
-			sought,
+			WANTED,
 			told({ numbersComplete: false, failures: [failed] }),
 			'none',
 		],
 		[
 			'none, but the number is reserved',
 			reserve,
-			sought,
+			WANTED,
 			told({ numbers: [{ ...range(NUMBER), status: 'Reserved' }] }),
 			'none',
 		],
-		['no update, which no status could prove', modify, { ...sought, type: 'updateCustomer' }, told({}), 'none'],
+		['no update, which no status could prove', modify, { ...WANTED, type: 'updateCustomer' }, told({}), 'none'],
 		[
 			'a cancelled reservation',
 			ruleOf(inbound.operations.cancelReservation),
@@ -204,7 +205,7 @@ describe('the verdict', () => {
 	])('%s', (_, rule, wanted, evidence, is) => expect(verdictOf(rule, wanted, evidence, nobody).is).toBe(is));
 
 	it('never gives an order that another item has', () => {
-		expect(verdictOf(reserve, sought, told({ orders: [ours] }), (id) => id === 'A')).toEqual({ is: 'absent' });
+		expect(verdictOf(reserve, WANTED, told({ orders: [ours] }), (id) => id === 'A')).toEqual({ is: 'absent' });
 	});
 
 	it('never finds an order that differs in anything that is told, whatever else stands in the list', () => {
@@ -217,7 +218,7 @@ describe('the verdict', () => {
 		});
 		fc.assert(
 			fc.property(fc.array(other), fc.boolean(), (others, isThere) => {
-				const verdict = verdictOf(reserve, sought, told({ orders: isThere ? [...others, ours] : others }), nobody);
+				const verdict = verdictOf(reserve, WANTED, told({ orders: isThere ? [...others, ours] : others }), nobody);
 				expect(verdict).toEqual(isThere ? { is: 'found', order: ours } : { is: 'absent' });
 			}),
 		);

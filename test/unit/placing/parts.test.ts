@@ -4,11 +4,12 @@ import fc from 'fast-check';
 
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 import { atColt, readClock } from '../../../nodes/shared/placing/clock';
-import { ledger } from '../../../nodes/shared/placing/orderMemory';
+import { orderMemory } from '../../../nodes/shared/placing/orderMemory';
 import { claim, pausesFor } from '../../../nodes/shared/placing/findOrder';
-import { LOOK_UP_RULES } from '../../../nodes/shared/placing/recoveryRules';
-import type { LookUpRule } from '../../../nodes/shared/placing/recoveryRules';
-import { readRanges, soughtOf } from '../../../nodes/shared/placing/wanted';
+import { RECOVERY_RULES } from '../../../nodes/shared/placing/recoveryRules';
+import type { RecoveryRule } from '../../../nodes/shared/placing/recoveryRules';
+import { wantedOf } from '../../../nodes/shared/placing/wanted';
+import { readRanges } from '../../../nodes/shared/orders/ranges';
 import { requestOf } from '../operations/sent';
 
 describe("Colt's clock", () => {
@@ -57,10 +58,10 @@ describe('the ledger', () => {
 
 	it('gives an order to one item only', () => {
 		const [id, signature] = [randomUUID(), randomUUID()];
-		const call = ledger.begin(signature, 'r');
-		expect(claim(found(id), call).is).toBe('found');
-		expect(ledger.isKnown(id)).toBe(true);
-		ledger.close(call);
+		const call = orderMemory.begin(signature, 'r');
+		expect(claim(found(id), { open: call, owner: { account: 'A', run: 'R' } }).is).toBe('found');
+		expect(orderMemory.isGiven(id, { account: 'A', run: 'Q' })).toBe(true);
+		orderMemory.close(call);
 	});
 
 	test.each<[string, 'sending' | 'looking', string, boolean]>([
@@ -69,27 +70,29 @@ describe('the ledger', () => {
 		['another asks for the very same', 'looking', 'same', false],
 	])('when %s', (_, state, request, contested) => {
 		const signature = randomUUID();
-		const [mine, other] = [ledger.begin(signature, 'same'), ledger.begin(signature, request)];
+		const [mine, other] = [orderMemory.begin(signature, 'same'), orderMemory.begin(signature, request)];
 		other.state = state;
-		expect(ledger.isContested(mine)).toBe(contested);
-		expect(claim(found(randomUUID()), mine).is).toBe(contested ? 'unclear' : 'found');
-		ledger.close(other);
-		expect(ledger.isContested(mine)).toBe(false);
-		ledger.close(mine);
+		expect(orderMemory.isContested(mine)).toBe(contested);
+		expect(claim(found(randomUUID()), { open: mine, owner: { account: 'A', run: 'R' } }).is).toBe(
+			contested ? 'unclear' : 'found',
+		);
+		orderMemory.close(other);
+		expect(orderMemory.isContested(mine)).toBe(false);
+		orderMemory.close(mine);
 	});
 });
 
-describe('what is sought', () => {
+describe('what is wanted', () => {
 	const S = wholesaleSip.operations;
-	const rule = (operation: Parameters<typeof LOOK_UP_RULES.get>[0]): LookUpRule =>
-		LOOK_UP_RULES.get(operation) as LookUpRule;
+	const rule = (operation: Parameters<typeof RECOVERY_RULES.get>[0]): RecoveryRule =>
+		RECOVERY_RULES.get(operation) as RecoveryRule;
 	const request = requestOf('number: reserve', {
 		numberRangeStart: '+442081324758',
 		additionalFields: { customerReference: 'My Customer', serviceProfile: 'ANH' },
 	});
 
 	it('is what the order record could be compared by', () => {
-		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request })).toEqual({
+		expect(wantedOf(rule(S.reserveNumbers), { operation: S.reserveNumbers, request })).toEqual({
 			type: 'reservation',
 			by: 'ranges',
 			ranges: [{ start: '+442081324758', end: '+442081324758' }],
@@ -104,28 +107,32 @@ describe('what is sought', () => {
 			numberRangeList: [{ numberRangeStart: '+442081324759', numberRangeEnd: '+442081324759' }],
 			relatedParty: { reseller: { serviceProfile: null } },
 		};
-		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request, bodyPatch })).toMatchObject({
+		expect(wantedOf(rule(S.reserveNumbers), { operation: S.reserveNumbers, request, bodyPatch })).toMatchObject({
 			ranges: [{ start: '+442081324759' }],
 		});
-		expect(soughtOf(rule(S.reserveNumbers), S.reserveNumbers, { request, bodyPatch })).not.toHaveProperty(
+		expect(wantedOf(rule(S.reserveNumbers), { operation: S.reserveNumbers, request, bodyPatch })).not.toHaveProperty(
 			'serviceProfile',
 		);
 	});
 
 	it('of a port update is its parent and action, of a lock nothing', () => {
 		expect(
-			soughtOf(rule(S.updatePort), S.updatePort, {
+			wantedOf(rule(S.updatePort), {
+				operation: S.updatePort,
 				request: requestOf('porting: cancel', { orderId: { mode: 'id', value: 'P-1' } }),
 			}),
 		).toMatchObject({ by: 'parent', parentId: 'P-1', action: 'cancel' });
-		expect(soughtOf(rule(S.lockFreeNumbers), S.lockFreeNumbers, { request: { body: { lac: '20' } } })).toEqual({
+		expect(
+			wantedOf(rule(S.lockFreeNumbers), { operation: S.lockFreeNumbers, request: { body: { lac: '20' } } }),
+		).toEqual({
 			ranges: [],
 		});
 	});
 
 	it('of a reservation by lock is its place alone', () => {
 		expect(
-			soughtOf(rule(S.reserveNumbers), S.reserveNumbers, {
+			wantedOf(rule(S.reserveNumbers), {
+				operation: S.reserveNumbers,
 				request: { body: { lockId: 'L', relatedParty: { reseller: { country: 'GB' } } } },
 			}),
 		).toMatchObject({ by: 'place', ranges: [], country: 'GB' });

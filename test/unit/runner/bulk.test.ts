@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 
 import { chunk, performBulk, preview } from '../../../nodes/shared/runner/bulk';
-import type { Row } from '../../../nodes/shared/placing/placeBulk';
+import type { OrderRow } from '../../../nodes/shared/placing/shipment';
+import type { Prepared } from '../../../nodes/shared/runner/prepare';
 import type { BulkRule } from '../../../nodes/shared/operation/types';
 import { network, ok, refused, scripted } from '../client/scripted';
 import type { Scripted } from '../client/scripted';
@@ -12,6 +13,8 @@ import { operationOf } from '../operations/sent';
 const operation = operationOf('bulkOrder: activate');
 const rule = operation.bulk as BulkRule;
 const error = { code: '002', reason: 'Validation not met', message: 'No such number' };
+
+type Row = OrderRow & { prepared: Prepared };
 
 /** A row of its own execution, so that the journal knows none of it. */
 const row = (itemIndex: number, change: Partial<Row['prepared']['call']> = {}): Row => {
@@ -30,7 +33,7 @@ const row = (itemIndex: number, change: Partial<Row['prepared']['call']> = {}): 
 			},
 			params: {},
 			limit: Number.POSITIVE_INFINITY,
-			identity,
+			key: { account: 'A', identity, signature: identity, run: identity },
 			patienceMs: 0,
 		},
 	};

@@ -4,9 +4,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Call } from '../../../nodes/shared/client/client';
 import type { BulkRule, Params } from '../../../nodes/shared/operation/types';
-import type { Earlier } from '../../../nodes/shared/placing/placeOrder';
+import type { OrderKey } from '../../../nodes/shared/placing/orderMemory';
+import type { OrderRow as Row, PriorAttempt } from '../../../nodes/shared/placing/shipment';
 import { performBulk } from '../../../nodes/shared/runner/bulk';
-import type { Row } from '../../../nodes/shared/placing/placeBulk';
 import { perform } from '../../../nodes/shared/runner/perform';
 import type { Prepared } from '../../../nodes/shared/runner/prepare';
 import { retriedSince, runKeyOf } from '../../../nodes/shared/runner/runKey';
@@ -17,12 +17,18 @@ import { problemFrom } from '../thrown';
 
 const START = Date.parse('2026-01-10T12:00:00Z');
 const NUMBER = '+442081324758';
-const earlier: Earlier = { since: START, wasSent: false };
+const prior: PriorAttempt = { since: START, wasSubmitted: false };
+const keyOf = (identity: string = randomUUID()): OrderKey => ({
+	account: 'A',
+	identity,
+	signature: identity,
+	run: identity,
+});
 const DATE = { date: new Date().toUTCString() };
 
 const prepared = (name: string, params: Params, more: Partial<Prepared> = {}): Prepared => {
 	const call: Call = { operation: operationOf(name).wire, request: requestOf(name, params), trackingId: 'trk-1' };
-	return { call, params, limit: Number.POSITIVE_INFINITY, identity: randomUUID(), patienceMs: 0, earlier, ...more };
+	return { call, params, limit: Number.POSITIVE_INFINITY, key: keyOf(), patienceMs: 0, prior, ...more };
 };
 const order = (id: string, type: string, more: object = {}) => ({
 	id,
@@ -32,7 +38,10 @@ const order = (id: string, type: string, more: object = {}) => ({
 	numberRangeList: [{ numberRangeStart: NUMBER, numberRangeEnd: NUMBER }],
 	...more,
 });
-const list = (...orders: object[]) => ({ ...ok(orders), headers: DATE });
+const list = (...orders: object[]) => ({
+	...ok(orders),
+	headers: { ...DATE, 'x-total-count': String(orders.length) },
+});
 const created = ok({ order: { id: 'NEW' } });
 const run = async (steps: Parameters<typeof scripted>[0], name: string, item: Prepared) => {
 	const script = scripted(steps);
@@ -73,7 +82,7 @@ describe('an order that an earlier run may have placed', () => {
 		],
 		[
 			'it is not known since when',
-			{ earlier: { ...earlier, isGuess: true } },
+			{ prior: { ...prior, isGuess: true } },
 			[list(order(randomUUID(), 'Number Reservation')), list(), list()],
 		],
 	])('is not sent when %s', async (_, more, steps) => {
@@ -87,7 +96,7 @@ describe('an order that an earlier run may have placed', () => {
 	});
 
 	it('that a try has left open and no status guards is not sent, though no list tells of it', async () => {
-		const update = prepared('porting: cancel', PORT_UPDATE, { earlier: { since: START, wasSent: true } });
+		const update = prepared('porting: cancel', PORT_UPDATE, { prior: { since: Date.now(), wasSubmitted: true } });
 		const { result, posts } = await run([{ ...ok({ id: 'P-1' }), headers: DATE }, list()], 'porting: cancel', update);
 		expect(result).toMatchObject({
 			outcome: 'unknown',
@@ -99,8 +108,8 @@ describe('an order that an earlier run may have placed', () => {
 	it('that a try has left open is known by what that try asked for, whatever this one would ask for', async () => {
 		const withReference = (customerReference: string): Prepared =>
 			prepared('number: reserve', { numberRangeStart: NUMBER, additionalFields: { customerReference } });
-		const { earlier: _, ...first } = withReference('at 12:00:00');
-		const { earlier: __, ...second } = { ...withReference('at 12:00:09'), identity: first.identity };
+		const { prior: _, ...first } = withReference('at 12:00:00');
+		const { prior: __, ...second } = { ...withReference('at 12:00:09'), key: first.key };
 		const lost = await run([refused(504), ...Array.from({ length: 20 }, () => refused(403))], 'number: reserve', first);
 		expect(lost).toMatchObject({ result: { outcome: 'unknown' }, posts: 1 });
 		const id = randomUUID();
@@ -113,7 +122,7 @@ describe('an order that an earlier run may have placed', () => {
 	});
 
 	it('is told to exist perhaps when Colt refuses a second call: the first may be in its way', async () => {
-		const { earlier: _, ...sent } = reserve();
+		const { prior: _, ...sent } = reserve();
 		const { result, posts } = await run(
 			[refused(504), list(), list(), list(), refused(400, '002'), list(), list(), list()],
 			'number: reserve',
@@ -132,7 +141,7 @@ describe('an order that an earlier run may have placed', () => {
 		[404, 503],
 		[404, 404],
 	])('is not sent again when the history answers %i and the list %i', async (history, orders) => {
-		const { earlier: _, ...sent } = reserve();
+		const { prior: _, ...sent } = reserve();
 		const answers = (url: string): Step =>
 			url.includes('CLIOrderHistory') ? refused(history) : url.includes('/order?') ? refused(orders) : list();
 		const { result, posts } = await run(
@@ -197,7 +206,7 @@ describe('rows of a bulk', () => {
 				call: { operation: operation.wire, request, trackingId: 'trk-1' },
 				params: {},
 				limit: 1,
-				identity: randomUUID(),
+				key: keyOf(),
 				patienceMs: 0,
 				...more,
 			},
@@ -217,8 +226,8 @@ describe('rows of a bulk', () => {
 			ok({ order: { id: 'B2' }, orderResultList: [{ rowNumber: 1, order: { id: randomUUID() } }] }),
 		]);
 		const results = await performBulk(script.client, operation, operation.bulk as BulkRule, [
-			rowFor(0, first, { earlier }),
-			rowFor(1, second, { earlier }),
+			rowFor(0, first, { prior }),
+			rowFor(1, second, { prior }),
 		]);
 		expect(new Map(results).get(0)).toMatchObject({ items: [{ orderId: id, bulkOrderId: 'B', alreadyPlaced: true }] });
 		expect(new Map(results).get(1)).toMatchObject({ items: [{ bulkOrderId: 'B2' }] });

@@ -1,6 +1,6 @@
 import { inbound, wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 import type { Operation } from '../../../nodes/shared/contract/table';
-import type { Row } from '../../../nodes/shared/placing/placeBulk';
+import type { Row } from '../../../nodes/shared/runner/prepare';
 import { findEqualOrders, REPEAT_RULES } from '../../../nodes/shared/runner/equalOrders';
 import { operationOf } from '../operations/sent';
 
@@ -13,7 +13,7 @@ const rowOf = (itemIndex: number, body: Record<string, unknown>, checks = true):
 		params: {},
 		checks,
 		limit: Number.POSITIVE_INFINITY,
-		identity: `${itemIndex}`,
+		key: { account: '', identity: 'item', signature: 'order', run: 'run' },
 		patienceMs: 0,
 	},
 });

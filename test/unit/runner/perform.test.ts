@@ -11,7 +11,14 @@ import { problemFrom } from '../thrown';
 function prepared(name: string, params: Params, more: Partial<Prepared> = {}): Prepared {
 	const identity = `n8n-${randomUUID()}`;
 	const call: Call = { operation: operationOf(name).wire, request: requestOf(name, params), trackingId: 'trk-1' };
-	return { call, params, limit: Number.POSITIVE_INFINITY, identity, patienceMs: 0, ...more };
+	return {
+		call,
+		params,
+		limit: Number.POSITIVE_INFINITY,
+		key: { account: 'A', identity, signature: identity, run: identity },
+		patienceMs: 0,
+		...more,
+	};
 }
 
 const run = async (steps: Parameters<typeof scripted>[0], name: string, item: Prepared) => {
@@ -85,7 +92,7 @@ describe('a read', () => {
 
 	it('of a list becomes an item per record', async () => {
 		const { items } = await run(
-			[ok([{ numberRangeStart: '+1' }, { startFullNumber: '+2', cliStatus: 'Free' }])],
+			[ok([{ numberRangeStart: '+1' }, { startFullNumber: '+2', cliStatus: 'Free' }], { 'x-total-count': '2' })],
 			'number: searchFree',
 			prepared('number: searchFree', { country: 'GB' }),
 		);

@@ -33,7 +33,7 @@ const prepared = async (
 			runIndex,
 			runKey: item.execution ?? 'E',
 			defaultServiceProfile,
-			...(item.origin !== undefined && { origin: item.origin }),
+			...(item.origin !== undefined && { account: item.origin }),
 			...(tries !== undefined && { execution: tries }),
 		},
 		operationOf(name),
@@ -45,11 +45,14 @@ const reserve = (more: Record<string, unknown> = {}, options: Record<string, unk
 });
 
 describe('identity and tracking ID', () => {
-	const identityOf = async (item: Item, place = {}) => (await prepared('number: reserve', item, place)).identity;
+	const identityOf = async (item: Item, place = {}) => (await prepared('number: reserve', item, place)).key.identity;
 
 	it('are the same for every try of the same item', async () => {
 		expect(await identityOf(reserve())).toBe(await identityOf(reserve()));
-		const { call, identity } = await prepared('number: reserve', reserve());
+		const {
+			call,
+			key: { identity },
+		} = await prepared('number: reserve', reserve());
 		expect(call.trackingId).toBe(identity);
 	});
 
@@ -93,7 +96,10 @@ describe('identity and tracking ID', () => {
 	});
 
 	it("the tracking ID may be the user's own, the identity stays", async () => {
-		const { call, identity } = await prepared('number: reserve', reserve({}, { trackingId: ' own-1 ' }));
+		const {
+			call,
+			key: { identity },
+		} = await prepared('number: reserve', reserve({}, { trackingId: ' own-1 ' }));
 		expect([call.trackingId, identity]).toEqual(['own-1', await identityOf(reserve())]);
 	});
 });

@@ -1,6 +1,6 @@
 import { demandSameSettings } from '../../../nodes/shared/runner/sameSettings';
 import type { Params } from '../../../nodes/shared/operation/types';
-import type { Row } from '../../../nodes/shared/placing/placeBulk';
+import type { Row } from '../../../nodes/shared/runner/prepare';
 import { operationOf } from '../operations/sent';
 import { problemOf } from '../thrown';
 

@@ -1,0 +1,114 @@
+import type { Answer, Call, ColtClient } from '../client/client';
+import { readList } from '../client/pages';
+import type { ListRecord } from '../client/pages';
+import type { Operation } from '../contract/table';
+import { toProblem } from '../errors/present';
+import { ColtError } from '../errors/problem';
+import type { Problem } from '../errors/problem';
+import { optionalText } from '../text';
+import { readClock } from './clock';
+import type { ClockReading } from './clock';
+import { readFoundOrder } from './match';
+import type { FoundOrder } from './match';
+import type { RecoveryRule } from './recoveryRules';
+import type { Wanted } from './wanted';
+
+/** Records read of one list at most: more is a list that looks at no filter. */
+const MOST_RECORDS = 2_000;
+
+/** The moment from which on an order counts, by this machine's clock, and Colt's clock in an earlier answer. */
+export interface Since {
+	own: number;
+	colt?: number;
+}
+
+/** What is looked for, and through which client. */
+export interface Lookup {
+	client: ColtClient;
+	rule: RecoveryRule;
+	wanted: Wanted;
+	since: Since;
+	trackingId: string;
+}
+
+/** Reads lists and orders for one look, and what went wrong in it. */
+export class EvidenceReader {
+	clock: ClockReading | undefined;
+
+	readonly failures: Problem[] = [];
+
+	readonly doubts: string[] = [];
+
+	constructor(private readonly lookup: Lookup) {}
+
+	/**
+	 * Reads a list as far as anything in it can be found.
+	 * @param isReadable whether a record tells what it is looked at for; one that does not makes the list prove nothing
+	 */
+	async list(
+		operation: Operation,
+		query: Record<string, unknown>,
+		isReadable: (record: unknown) => boolean,
+		most = MOST_RECORDS,
+	): Promise<{ records: ListRecord[]; isWhole: boolean } | undefined> {
+		return await this.guarded(async () => {
+			const read = await readList(this.lookup.client, this.callOf(operation, { query }), most);
+			this.clock = readClock(read.answer.headers, Date.now());
+			const unreadable = read.records.filter(({ decoded }) => !isReadable(decoded)).length;
+			const isWhole = read.isWhole && unreadable === 0;
+			if (!isWhole)
+				this.doubts.push(
+					`Colt's answer to ${operation.path} ${unreadable > 0 ? `has ${unreadable} of ${read.records.length} records that cannot be read` : (read.missing ?? 'may not be the whole list')}`,
+				);
+			return { records: read.records, isWhole };
+		});
+	}
+
+	async details(orderId: string): Promise<FoundOrder | undefined> {
+		return await this.guarded(async () => {
+			const { decoded, raw } = await this.order(orderId);
+			return readFoundOrder(decoded, raw);
+		});
+	}
+
+	/** The child orders an order names, each with the order it belongs to; undefined when the order's record is not read. */
+	async children(orderId: string): Promise<FoundOrder[] | undefined> {
+		return await this.guarded(async () => {
+			const { id, childOrders } = ((await this.order(orderId)).decoded ?? {}) as {
+				id?: unknown;
+				childOrders?: unknown;
+			};
+			const children = Array.isArray(childOrders) ? (childOrders as unknown[]) : [];
+			const found = children.map((child) => readFoundOrder(child, child));
+			if (optionalText(id) !== orderId || found.includes(undefined))
+				this.doubts.push(`order ${orderId} cannot be read`);
+			return found.flatMap((order): FoundOrder[] => (order === undefined ? [] : [{ ...order, parentId: orderId }]));
+		});
+	}
+
+	private async order(orderId: string): Promise<Answer> {
+		const answer = await this.lookup.client.call(this.callOf(this.lookup.rule.api.order, { path: { orderId } }));
+		this.clock = readClock(answer.headers, Date.now());
+		return answer;
+	}
+
+	private callOf(operation: Operation, request: Call['request']): Call {
+		const { country } = this.lookup.wanted;
+		return {
+			operation,
+			request: { ...request, ...(country !== undefined && { echo: { country } }) },
+			trackingId: this.lookup.trackingId,
+		};
+	}
+
+	private async guarded<T>(read: () => Promise<T>): Promise<T | undefined> {
+		const result = await read().then(
+			(value) => ({ value }),
+			(error: unknown) => ({ problem: toProblem(error) }),
+		);
+		if ('value' in result) return result.value;
+		if (result.problem.kind === 'cancelled') throw new ColtError(result.problem);
+		this.failures.push(result.problem);
+		return undefined;
+	}
+}

@@ -1,0 +1,41 @@
+import { toProblem } from '../errors/present';
+import type { Problem } from '../errors/problem';
+import type { SearchResult } from './findOrder';
+import type { Verdict } from './match';
+import type { RecoveryRule } from './recoveryRules';
+
+/** What of Colt may be there: an order, or what an operation without one makes. */
+const effectOf = ({ orderType, by }: RecoveryRule): string =>
+	orderType !== undefined ? 'order' : by === undefined ? 'effect of this call' : 'change';
+
+function whyOf(verdict: Verdict): string {
+	if ('why' in verdict) return verdict.why;
+	return verdict.is === 'absent' ? 'it was not there, and sending it again has not helped' : 'it is there';
+}
+
+/** What the search has come to for one order. */
+export interface Looked extends Omit<SearchResult, 'verdicts'> {
+	verdict: Verdict;
+}
+
+/** What to do when the search has not told what became of a call. */
+export function mayExist(cause: Problem, rule: RecoveryRule, trackingId: string, looked: Looked | undefined): Problem {
+	const search =
+		looked === undefined || looked.looks === 0
+			? ''
+			: ` The node looked for it ${looked.looks === 1 ? 'once' : `${looked.looks} times in ${looked.seconds} s`}: ${whyOf(looked.verdict)}.`;
+	return {
+		...cause,
+		outcome: 'unknown',
+		remedy: `The ${effectOf(rule)} may exist.${search} Before you run it again, ${rule.check}, or ask Colt's support for tracking ID ${trackingId}.`,
+		trackingId,
+	};
+}
+
+/** The execution was stopped during a search: what was sent stays unknown. */
+export function stoppedWhileLooking(error: unknown, cause: Problem, rule: RecoveryRule, trackingId: string): Problem {
+	const problem = toProblem(error);
+	if (problem.kind !== 'cancelled') return problem;
+	const message = `${cause.message}; the execution was stopped while the node looked for the order`;
+	return mayExist({ ...cause, kind: 'cancelled', message }, rule, trackingId, undefined);
+}
