@@ -77,6 +77,8 @@ reads("a spreadsheet's number", [
 	[442079461000, 'GB', '+442079461000'],
 	["'+442079461000", undefined, '+442079461000'],
 	['="02079461000"', 'GB', '+442079461000'],
+	["'02079461000'", 'GB', '+442079461000'],
+	['“+442079461000”', undefined, '+442079461000'],
 ]);
 
 reads('a calling code without plus', [
@@ -156,6 +158,7 @@ reads('other forms', [
 	['-442081324758', 'GB', 'is not a phone number'],
 	['020 8132 4758-', 'GB', 'is not a phone number'],
 	['0800 FLOWERS', 'GB', 'is not a phone number'],
+	[`020${' '.repeat(9_000)}8132 4758`, 'GB', 'is not a phone number'],
 	['0808 157 0123', 'GB', '+448081570123'],
 ]);
 
