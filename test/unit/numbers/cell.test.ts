@@ -138,6 +138,8 @@ reads('a number that has lost digits', [
 	['0471 12 34 5', 'BE', 'cannot be a number of BE'],
 	['091 788 12 34', 'ES', 'cannot be a number of ES'],
 	['+4969566080', undefined, '+4969566080'],
+	['0115 566080', 'DE', 'is in no block of numbers that is in use in DE'],
+	['+49 115 566080', undefined, '+49115566080'],
 ]);
 
 reads('signs that nobody sees', [
