@@ -37,6 +37,7 @@ const AGAIN = `## A node that is tried again
   \`$now\`, change nothing in this: the item is known by its place, its input and the node's settings.
 - **A node that runs again in another execution** places its orders again: *Execute step* in the editor, a second run of the workflow. Colt
   refuses what a number's status forbids; nothing refuses a second update, port-in or bulk order.
+- **Two items of one run** that order the same number are refused before anything is sent: see [numbers](numbers.md).
 
 ## An execution that is retried
 

@@ -39,9 +39,10 @@ describe('what an execution asks for twice', () => {
 		expect(booked(start)).toHaveLength(1);
 	});
 
-	test('two items that ask for the same are two orders', async () => {
+	test('two items that ask for the same are two orders, where Local Checks are off', async () => {
 		const start = freeNumber(simulated.simulator);
-		const { json } = await simulated.engine.run({ parameters: reserve(), items: [{ start }, { start }] });
+		const parameters = reserve({ options: { localChecks: false } });
+		const { json } = await simulated.engine.run({ parameters, items: [{ start }, { start }] });
 		expect(new Set(json.map(({ orderId }) => orderId))).toEqual(new Set(booked(start).map(({ id }) => id)));
 		expect(new Set(json.map(({ trackingId }) => trackingId)).size).toBe(2);
 		expect(booked(start)).toHaveLength(2);

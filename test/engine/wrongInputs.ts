@@ -190,6 +190,41 @@ const numbers: WrongInput[] = [
 		{ inputFormat: 'split', splitCountry: 'DE', areaCode: '30', areaCodeExtn: '1', rangeStart: '2' },
 		'Area Code Extension',
 	),
+	node(
+		'number: return',
+		'a German block in one cell, `069 56606 0-99`',
+		start('069 56606 0-99', { country: 'DE' }),
+		'Number Range Start',
+	),
+	node('number: return', 'two numbers in one cell', start('+442081350001, +442081350002'), 'Number Range Start'),
+	node(
+		'number: return',
+		'digits that are two numbers, `496128966000` with Germany chosen',
+		start('496128966000', { country: 'DE' }),
+		'Number Range Start',
+	),
+	node('number: return', 'a number of 16 digits', start('+4969123456789012'), 'Number Range Start'),
+	node('number: reserve', 'a number of 6 digits', start('+352270'), 'Number Range Start'),
+	node('number: reserve', 'a number in scientific notation', start('4.42081E+11'), 'Number Range Start'),
+	node('number: get', 'a number with an extension', start('+442081350001 ext. 12'), 'Number Range Start'),
+	node(
+		'number: activate',
+		'the last digits alone as end of the range',
+		start('+442081350001', { numberRangeEnd: '0009', endCustomer: BRITISH }),
+		'Number Range End',
+	),
+	node(
+		'number: activate',
+		'a German block of 1,000 with ends of unequal length, without approval',
+		start('+4969566060', { numberRangeEnd: '+496956606999', preActivation: true }),
+		'Regulator Approval (DE)',
+	),
+	node(
+		'number: reserve',
+		'the same number twice in one order',
+		start(STOCK.free, { additionalFields: further(STOCK.free) }),
+		'Further Ranges',
+	),
 ];
 
 const ports: WrongInput[] = [
@@ -278,6 +313,24 @@ const ports: WrongInput[] = [
 		'another country than the Netherlands',
 		{ orderId: id(STOCK.portInOpen), portDate: '2099-01-05', schedulePortCountry: 'GB' },
 		'Country',
+	),
+	node(
+		'porting: portIn',
+		'a number that has lost digits, `020 8132 48`',
+		start('020 8132 48', { country: 'GB', endCustomer: BRITISH }),
+		'Number Range Start',
+	),
+	node(
+		'porting: portIn',
+		'a main billing number that is a range',
+		start('+442079460000', { endCustomer: BRITISH, additionalFields: { mainBillingNumber: '020 7946 1000-99' } }),
+		'Main Billing Number',
+	),
+	node(
+		'porting: modify',
+		'a national number without country',
+		{ orderId: id(STOCK.portInOpen), additionalFields: { mainBillingNumber: '020 7946 1000' } },
+		'Main Billing Number',
 	),
 	colt('porting: activatePort', 'a port that is not Dutch', { orderId: id(STOCK.portInOpen) }, '400/002'),
 ];

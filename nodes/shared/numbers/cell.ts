@@ -4,6 +4,7 @@ import { readOne } from './readings';
 import type { Cell, Known } from './readings';
 import { bracketsAtEnd, notANumber, notWhole, rangeInOneCell, scientific, twoNumbers, withExtension } from './refusals';
 import type { Refused } from './refusals';
+import { toText } from '../text';
 import { plainText } from './written';
 
 /** Between the first and the last number of a range, in words and signs of the 20 countries. */
@@ -14,6 +15,8 @@ const LIST_SIGN = / *(?:[,;|&\n]+| (?:and|und|or|oder|et|ou|e|y|o|en|of|og|och|j
 /** A second number with its own plus. */
 const SECOND_PLUS = /(\d\)?)([ .()/\-\u2013]*)(?=\+)/;
 const EXTENSION = /(?:ext|extension|x|#|dw|durchwahl|poste|int)[ .:=]*\d+$/iu;
+/** Far more than the longest range with blanks and words. */
+const LONGEST = 200;
 const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 
 function readRangeOf(head: string, tail: string, known: Known): Cell {
@@ -45,6 +48,7 @@ function partsAt(text: string, sign: RegExp): [head: string, tail: string, more:
  */
 export function readCell(value: unknown, known: Known): Cell {
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) return notWhole;
+	if (toText(value).length > LONGEST) return notANumber;
 	const text = plainText(value);
 	if (/^\+?\d+$/.test(text)) return readOne(text, { ...known, isNumeric: typeof value === 'number' });
 	const refused = refuseForm(text);

@@ -54,6 +54,13 @@ const impossible = (country: CountryCode): Refused =>
 		'impossibleNumber',
 	);
 
+const notInUse = (country: CountryCode): Refused =>
+	refuse(
+		`is in no block of numbers that is in use in ${country}`,
+		`Check the number and the country. If it is right all the same, write it with +${CALLING_CODES[country]}.`,
+		'impossibleNumber',
+	);
+
 /** Italy's and Norway's numbers can begin with a 0 of their own, so there it is kept where the number needs it. */
 function withBracketedZero(national: string, country: CountryCode): string {
 	if (planOf(country).hasTrunkZero) return national;
@@ -139,16 +146,17 @@ function abroad(digits: string, country: CountryCode): ReadNumber[] {
 
 function readNational(digits: string, country: CountryCode, known: Known): Reading {
 	const least: Likelihood = isOpenPlan(country) ? 2 : 1;
-	const readings = nationalsOf(digits, country)
+	const possible = nationalsOf(digits, country)
 		.map((national): ReadNumber => ({
 			number: `+${CALLING_CODES[country]}${national}`,
 			country,
 			likelihood: likelihoodOf(national, country),
 		}))
-		.filter(({ likelihood, number }) => likelihood >= (number.startsWith('+395') ? 1 : least) && E164.test(number));
+		.filter(({ likelihood, number }) => likelihood > 0 && E164.test(number));
+	const readings = possible.filter(({ likelihood, number }) => likelihood >= (number.startsWith('+395') ? 1 : least));
 	const best = likeliest(readings, digits, known);
 	const [only] = best;
-	if (only === undefined) return impossible(country);
+	if (only === undefined) return possible.length > 0 ? notInUse(country) : impossible(country);
 	const isBare = planOf(country).hasTrunkZero && !digits.startsWith('0') && only.number.endsWith(digits);
 	const all = best.length === 1 && isBare && only.number !== `+${digits}` ? [only, ...abroad(digits, country)] : best;
 	if (all.length === 1) return only;

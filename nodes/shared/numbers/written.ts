@@ -31,7 +31,7 @@ const LABEL =
 	/^(?:tel|telephone|telefon|phone|callto|t|[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}])(?:[ .:]|\/\/)+(?=[+(\d])/iu;
 /** What a spreadsheet shows in front of a text, and the formula that keeps a number one. */
 const APOSTROPHE = /^'+(?=[+(\d])/;
-const QUOTED = /^=?"([^"]*)"$/;
+const QUOTED = /^=?["'\u201c\u201e\u00ab]+([^"'\u201c\u201d\u00bb]*)["'\u201c\u201d\u00bb]+$/;
 /** A number that was once a float: `496956609000.0`. */
 const FLOAT = /^(\+?[1-9]\d{4,})\.0$/;
 /** A label for emoji is followed by nothing, often. */

@@ -77,6 +77,8 @@ reads("a spreadsheet's number", [
 	[442079461000, 'GB', '+442079461000'],
 	["'+442079461000", undefined, '+442079461000'],
 	['="02079461000"', 'GB', '+442079461000'],
+	["'02079461000'", 'GB', '+442079461000'],
+	['“+442079461000”', undefined, '+442079461000'],
 ]);
 
 reads('a calling code without plus', [
@@ -136,6 +138,8 @@ reads('a number that has lost digits', [
 	['0471 12 34 5', 'BE', 'cannot be a number of BE'],
 	['091 788 12 34', 'ES', 'cannot be a number of ES'],
 	['+4969566080', undefined, '+4969566080'],
+	['0115 566080', 'DE', 'is in no block of numbers that is in use in DE'],
+	['+49 115 566080', undefined, '+49115566080'],
 ]);
 
 reads('signs that nobody sees', [
@@ -156,6 +160,7 @@ reads('other forms', [
 	['-442081324758', 'GB', 'is not a phone number'],
 	['020 8132 4758-', 'GB', 'is not a phone number'],
 	['0800 FLOWERS', 'GB', 'is not a phone number'],
+	[`020${' '.repeat(9_000)}8132 4758`, 'GB', 'is not a phone number'],
 	['0808 157 0123', 'GB', '+448081570123'],
 ]);
 

@@ -86,7 +86,7 @@ describe('refusals name the field and say what to do', () => {
 		['a calling code that starts with 0', '+0442081324758', 'is not in E.164 format'],
 		['too few digits', '+4420', 'is not in E.164 format'],
 		['17 digits', '+44208132475812345', 'is not in E.164 format'],
-		['a thousand digits', `+44${'1'.repeat(1_000)}`, 'is not in E.164 format'],
+		['a thousand digits', `+44${'1'.repeat(1_000)}`, 'is not a phone number'],
 	])('%s', (_, written, what) => {
 		const problem = problemOf(() => toE164(written, 'Number Range Start', undefined));
 		expect(problem).toMatchObject({ kind: 'input', field: 'Number Range Start', outcome: 'notSent' });
@@ -97,7 +97,7 @@ describe('refusals name the field and say what to do', () => {
 	});
 
 	it('refuses an absurd national number too', () => {
-		expect(problemOf(() => toE164('9'.repeat(500), 'Number', 'GB')).message).toContain('cannot be a number of GB');
+		expect(problemOf(() => toE164('9'.repeat(100), 'Number', 'GB')).message).toContain('cannot be a number of GB');
 	});
 
 	it('points at the country when a national number comes without one', () => {
