@@ -7,6 +7,9 @@ import { describeAnswer, intermediaryEntry } from './intermediary';
 import type { ReadResponse } from './readResponse';
 import { saidIn, vendorFields, vendorPayload } from './vendorPayload';
 
+/** Codes that some APIs put beside what they answer; Colt's error codes (document 001) begin at 001. */
+const SUCCESS = /^(?:0+|2\d\d|ok|success)$/i;
+
 /**
  * An error under a status of success, as a problem.
  * @returns undefined for an answer that is none
@@ -14,7 +17,7 @@ import { saidIn, vendorFields, vendorPayload } from './vendorPayload';
 export function hiddenProblem(response: ReadResponse, facts: FaultFacts): Problem | undefined {
 	const payload = vendorPayload(response);
 	const said = saidIn(payload);
-	if (payload.code === undefined || said === '') return undefined;
+	if (payload.code === undefined || said === '' || SUCCESS.test(payload.code)) return undefined;
 	return {
 		...faultProblem('hiddenError', { ...facts, httpStatus: response.status, detail: said }),
 		...vendorFields(payload),

@@ -83,6 +83,7 @@ export class ColtClient {
 		for (let failures = 0; ;) {
 			const token = await this.dependencies.token(countryOf(call), rejected);
 			const permit = await queue.enter(waitMs);
+			call.beforeSend?.();
 			const { headers, ...sent } = await this.send(request, token, call);
 			const isLimited = 'problem' in sent && sent.problem.httpStatus === 429;
 			const retryAfter = retryAfterMs(headers, Date.now());

@@ -15,6 +15,8 @@ export interface Call {
 	bodyPatch?: Record<string, unknown>;
 	/** In a bulk, the patch of each row, applied to the row alone. */
 	rowPatches?: ReadonlyArray<Record<string, unknown> | undefined>;
+	/** Asked when it is the call's turn, right before it is sent; by throwing it keeps the call from being sent. */
+	beforeSend?: () => void;
 }
 
 /** The country an order or search is for; where Application IDs differ by country it decides the token. */

@@ -25,6 +25,9 @@ function isUnknownShape(value: object, decoded: unknown): boolean {
 	return typeof first === 'object' && first !== null && Object.keys(first).length === 0;
 }
 
+/** An API may say with 204 or `null` that a list is empty. */
+const isPagedList = ({ query }: Operation): boolean => query?.fields.limit !== undefined;
+
 /** What an answer to a call means: read, judged and decoded once. */
 export function interpret(
 	response: ReadResponse,
@@ -33,7 +36,9 @@ export function interpret(
 	const { effect } = operation;
 	const { status, headers, json } = response;
 	if (status < 200 || status > 299) return { problem: apiProblem(response, trackingId, API_ERRORS, 'api', effect) };
-	const raw = json?.value;
+	const raw = json?.value ?? null;
+	if (isPagedList(operation) && (status === 204 || json?.value === null))
+		return { answer: { status, headers, raw, decoded: decodeResponse(operation, raw), trackingId } };
 	if (typeof raw !== 'object' || raw === null) {
 		const fault = response.isEmpty ? 'empty' : 'notJson';
 		return {
