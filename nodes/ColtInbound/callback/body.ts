@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/json';
 import { toText } from '../../shared/text';
 import type { IncomingCall } from './http';
 import { refusals } from './refusal';
@@ -81,9 +82,6 @@ export async function readJson(request: IncomingCall): Promise<{ json: unknown }
 	const bytes = await bytesOf(request);
 	if (!Buffer.isBuffer(bytes)) return bytes;
 	if (bytes.length > LARGEST_BODY) return refusals.tooLarge;
-	try {
-		return { json: JSON.parse(decoder.decode(bytes)) as unknown };
-	} catch {
-		return refusals.notJson;
-	}
+	const parsed = parseJson(decoder.decode(bytes));
+	return parsed === undefined ? refusals.notJson : { json: parsed.value };
 }

@@ -32,15 +32,28 @@ function readSwitch(value: unknown): boolean {
 	});
 }
 
+/** @throws ColtError when it is empty: an expression may give nothing */
+function required(value: unknown, field: string): string {
+	const text = toText(value).trim();
+	if (text !== '') return text;
+	throw new ColtError({
+		kind: 'configuration',
+		message: `${field} is empty`,
+		field,
+		remedy: `Fill in ${field} in the Colt OAuth2 credential. An expression that reads an input item ($json) gives nothing in a trigger or a list: they have no input item.`,
+		outcome: 'notSent',
+	});
+}
+
 /**
  * Reads the credential's fields.
- * @throws ColtError of kind `configuration` for an unusable base URL
+ * @throws ColtError of kind `configuration` naming the field
  */
 export const tokenSettings = (credential: ICredentialDataDecryptedObject): TokenSettings => ({
 	origin: originOf(credential.environment as EnvironmentName, credential.baseUrl as string | undefined),
-	clientId: toText(credential.clientId).trim(),
-	clientSecret: toText(credential.clientSecret).trim(),
 	...(readSwitch(credential.encodeClient) && { encodeClient: true }),
+	clientId: required(credential.clientId, 'Client ID'),
+	clientSecret: required(credential.clientSecret, 'Client Secret'),
 });
 
 /** As in an HTML form (RFC 6749, appendix B). */

@@ -44,7 +44,12 @@ export function originOf(environment: EnvironmentName, baseUrl: string | undefin
 		);
 	}
 	const text = toText(baseUrl).trim();
-	if (text === '') throw refuse('Base URL is empty');
+	if (text === '')
+		throw refuse(
+			'Base URL is empty',
+			'Base URL',
+			'Fill in Base URL in the Colt credential, for example https://sandbox.apis.colt.net. An expression that reads an input item ($json) gives nothing in a trigger or a list: they have no input item.',
+		);
 	if (text.length > LONGEST) throw refuse(`Base URL is too long (${text.length} characters)`);
 	if (!URL.canParse(text)) throw refuse(`Base URL "${text}" is not a URL`);
 	const url = new URL(text);

@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { ColtError } from '../errors/problem';
+import { parseJson } from '../json';
 import { libraries } from '../libraries';
 import { isCountryCode } from '../lifecycle/countryCodes';
 import { toText } from '../text';
@@ -63,12 +64,7 @@ function readApplicationIds(text: string): Record<string, string> {
 function readClaims(value: unknown): Record<string, unknown> {
 	const text = toText(value).trim();
 	if (text === '') return {};
-	let claims: unknown;
-	try {
-		claims = JSON.parse(text);
-	} catch {
-		claims = undefined;
-	}
+	const claims = parseJson(text)?.value;
 	if (typeof claims !== 'object' || claims === null || Array.isArray(claims))
 		throw refuse('Extra Claims (JSON)', 'is not a JSON object', 'Write an object such as {"sub": "my-client"}.');
 	return claims as Record<string, unknown>;
