@@ -46,7 +46,7 @@ export interface Verdict {
 const MAY_EXIST = /may (still )?(exist|have)|not known whether/i;
 
 /** What of an operation its verdict hangs on. */
-type Judged = Pick<OperationCase, 'effect' | 'struck'>;
+type Judged = Pick<OperationCase, 'effect' | 'struck' | 'isList'>;
 
 /** What holds whatever the fault: the books against what the user was told. */
 function safety({ effect }: Judged, { told, carriedOut, orders, leaked, gaveUpAfterMs }: Observed): string[] {
@@ -88,6 +88,9 @@ function promised(operation: Judged, column: Column, lasting: Lasting, observed:
 	const told0 = told.done ? 'done' : told.outcome;
 	const wants = (what: string, kept: boolean): string[] =>
 		kept ? [] : [`promised: ${what}; told: ${told0}${told.done ? '' : ` (${told.message})`}`];
+	// 204 may stand for an empty list.
+	if (column.fault.kind === 'noContent' && operation.isList && operation.struck === undefined)
+		return wants('an empty list, or that there is none', told.done || told.outcome === 'refused');
 	if (meaning === 'none') return wants('done', told.done);
 	if (meaning === 'final') {
 		const refused = !told.done && told.outcome === 'refused' && told.httpStatus === status && sent === 1;

@@ -19,6 +19,8 @@ export interface OperationCase {
 	/** What the faults strike instead: the token call that this operation needs. */
 	struck?: string;
 	effect: Effect;
+	/** Whether it lists records. */
+	isList: boolean;
 	/** Fields of the node; they take what differs from the item. */
 	parameters: IDataObject;
 	binary?: IBinaryKeyData;
@@ -184,6 +186,7 @@ function caseOf(type: OperationCase['type'], name: string, { parameters = {}, st
 		type,
 		wire: `${isInbound ? 'inbound' : 'wholesaleSip'}.${found.wire.id}`,
 		effect: found.wire.effect,
+		isList: found.isList === true,
 		parameters: { resource, operation, ...parameters },
 		...(binary !== undefined && { binary }),
 		stage,

@@ -90,8 +90,9 @@ export class ListReading {
 		this.isCertain &&= listed.isCertain;
 		this.total = this.plausible(listed.total ?? this.total, isFull && isFirst);
 		const followsOn = overlap === 0 || listed.records.some((record) => keyOf(record) === lastBefore);
-		if (!followsOn) this.hasGap = true;
-		if (!isNew && !isFirst) return this.endedAfter(listed, followsOn && overlap === 1);
+		// After a short page nothing may only mean that there is no more.
+		if (!followsOn && (listed.records.length > 0 || this.latest?.isFull === true)) this.hasGap = true;
+		if (!isNew && !isFirst) return this.endedAfter(listed, overlap === 1);
 		this.latest = { listed, isFull };
 		if (listed.records.length === 0) return this.ended([], true);
 		if (this.total !== undefined && this.read >= this.total) return this.ended(fresh, true);
@@ -125,9 +126,9 @@ export class ListReading {
 	}
 
 	/** The list has ended with a page that brought nothing new. */
-	private endedAfter({ records, total }: ListAnswer, isProven: boolean): TakenPage {
+	private endedAfter({ records, total }: ListAnswer, hasOverlap: boolean): TakenPage {
 		// The last record alone, or after a single record nothing: the offset counts records, and there are no more.
-		const sawEnd = isProven ? records.length === 1 : records.length === 0;
+		const sawEnd = records.length === (hasOverlap ? 1 : 0);
 		const isCut = records.length > 0 && !sawEnd && this.latest?.isFull === true && total !== this.read;
 		return this.ended([], sawEnd && (total === undefined || total === this.read), isCut);
 	}
