@@ -1,6 +1,5 @@
 import { inputError } from '../shared/errors/problem';
 import { COUNTRY_OPTIONS, countryField, endField, rangeCountryField, startField } from '../shared/fields/numberRange';
-import { wholeNumber } from '../shared/fields/wholeNumber';
 import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
 import type { CountryCode } from '../shared/lifecycle/countries';
 import { COUNTRY_FROM_NUMBER } from '../shared/numbers/range';
@@ -38,6 +37,7 @@ export const numberTypeField: Field = {
 	type: 'options',
 	options: [{ name: 'Any', value: '', description: 'Leave it to Colt' }, ...NUMBER_TYPES],
 	default: '',
+	takesOtherValues: true,
 	description: 'Which types a country has is not documented; Colt decides',
 };
 
@@ -58,7 +58,7 @@ export const placeFilters: Field[] = [
 		displayName: 'Range Size',
 		name: 'rangeSize',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 1,
 		description: 'How many numbers in a row, such as 1, 10 or 100',
 	},
@@ -68,7 +68,7 @@ export const placeFilters: Field[] = [
 export const readPlace = (filters: Params): Record<string, unknown> => ({
 	lac: optionalText(filters.lac),
 	city: optionalText(filters.city),
-	rangeSize: wholeNumber(filters.rangeSize, 'Range Size'),
+	rangeSize: filters.rangeSize,
 });
 
 /**
@@ -85,24 +85,4 @@ export function readInboundCountry(value: unknown, { checks }: RequestContext): 
 		`The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`,
 		'notInCountry',
 	);
-}
-
-/**
- * A number type, in any case.
- * @returns undefined when nothing is given
- * @throws ColtError naming the field when it is none of the five of document 002
- */
-export function readNumberType(value: unknown, { checks }: RequestContext): string | undefined {
-	const given = optionalText(value);
-	if (given === undefined) return undefined;
-	const names = NUMBER_TYPES.map((type) => type.value);
-	const known = names.find((name) => name.toLowerCase() === given.toLowerCase());
-	if (known === undefined && checks)
-		throw inputError(
-			'Number Type',
-			`"${given.slice(0, 40)}" is none of this API`,
-			`Use one of ${names.join(', ')}.`,
-			'notAChoice',
-		);
-	return known ?? given;
 }

@@ -71,3 +71,23 @@ test('what cannot be evaluated lets nobody in', async () => {
 	const { result, status, stored } = await call(engine, '{}', 'raised', { allowedAddresses: '={{ foo( }}' });
 	expect({ result, status, stored }).toEqual({ result: { noWebhookResponse: true }, status: 503, stored: '{}' });
 });
+
+test('settings from expressions are read in words and by names', async () => {
+	const engine = await startEngine({ coltCallbackApi: SECRET });
+	const parameters = { lookUp: '={{ "None" }}', events: '={{ "Order Raised, failed" }}' };
+	const started = async (event: string): Promise<boolean> =>
+		(await call(engine, '{}', event, parameters)).result.workflowData !== undefined;
+	expect([await started('raised'), await started('completed')]).toEqual([true, false]);
+});
+
+test.each<[IDataObject, string]>([
+	[{ filters: { countries: '={{ [] }}' } }, 'Countries is empty'],
+	[{ filters: { orderTypes: '={{ "portIn" }}' } }, 'Order Types "portIn" is not one of its values'],
+	[{ lookUp: '={{ "sometimes" }}' }, 'Order Look-Up "sometimes" is not one of its values'],
+	[{ events: '={{ "never" }}' }, 'Events "never" is not one of its values'],
+	[{ allowedAddresses: '={{ ({}) }}' }, 'Allowed Addresses is an object'],
+])('%j does not go live, and lets nobody in', async (parameters, message) => {
+	const engine = await startEngine({ coltCallbackApi: SECRET });
+	await expect(engine.makeLive({ type: 'coltInboundTrigger', parameters })).rejects.toThrow(message);
+	expect((await call(engine, '{}', 'raised', parameters)).status).toBe(503);
+});

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { wrongValues } from './wrongValues';
+
 /** A wrong input, and who refuses it how. The page docs/wrong-inputs.md is made of this table. */
 export interface WrongInput {
 	/** `resource: operation` as stored. */
@@ -217,8 +219,8 @@ const ports: WrongInput[] = [
 	),
 	node(
 		'porting: portIn',
-		'a port date that is a late evening in UTC',
-		start('+442079460000', { endCustomer: BRITISH, portDate: '2099-06-01T22:00:00.000Z' }),
+		'a port date that is midnight in Berlin, for a British number',
+		start('+442079460000', { endCustomer: BRITISH, portDate: '2099-06-02T00:00:00+02:00' }),
 		'Port Date',
 	),
 	node(
@@ -323,4 +325,9 @@ const others: WrongInput[] = [
 	),
 ];
 
-export const WRONG_INPUTS: readonly WrongInput[] = [...numbers, ...ports, ...others];
+export const WRONG_INPUTS: readonly WrongInput[] = [
+	...numbers,
+	...ports,
+	...others,
+	...wrongValues(STOCK.free, STOCK.activated, BRITISH),
+];

@@ -1,10 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { inputError } from '../../shared/errors/problem';
-import { toText } from '../../shared/text';
 import { entriesOf, parseBlock } from './addresses';
 import { forgetMemory } from './memory';
 import { readSecret } from './secret';
+import { readCallbackSettings } from './settings';
 
 /**
  * What can be checked before the first callback: that the secret is there, that the addresses are some, and that
@@ -13,12 +13,10 @@ import { readSecret } from './secret';
  */
 export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	readSecret(await context.getCredentials('coltCallbackApi'));
-	const events = context.getNodeParameter('events', []);
-	if (Array.isArray(events) && events.length === 0)
+	const { events, allowedAddresses } = readCallbackSettings(context);
+	if (events.length === 0)
 		throw inputError('Events', 'is empty: nothing would start the workflow', 'Choose at least one event.', 'option');
-	const wrong = entriesOf(toText(context.getNodeParameter('allowedAddresses', ''))).find(
-		(entry) => parseBlock(entry) === undefined,
-	);
+	const wrong = entriesOf(allowedAddresses).find((entry) => parseBlock(entry) === undefined);
 	if (wrong !== undefined) {
 		throw inputError(
 			'Allowed Addresses',

@@ -3,7 +3,6 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookRespon
 import { toProblem } from '../../shared/errors/present';
 import { readOrder } from '../../shared/orders/record';
 import type { SeenOrder } from '../../shared/orders/record';
-import { toText } from '../../shared/text';
 import { toEventItem } from '../events/event';
 import { entriesOf, isWithin, parseBlock } from './addresses';
 import { authenticate } from './authenticate';
@@ -18,16 +17,15 @@ import type { Notification } from './notification';
 import { refusals } from './refusal';
 import type { Refusal } from './refusal';
 import { readSecret } from './secret';
+import { readCallbackSettings } from './settings';
 
 const RECEIVED = { result: 'received' };
-
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** Whether the caller is somebody who may start the workflow. What is not set up lets nobody in. */
 async function admit(context: IWebhookFunctions): Promise<Refusal | undefined> {
 	const { ip, headers } = requestOf(context);
 	try {
-		const entries = entriesOf(toText(context.getNodeParameter('allowedAddresses', '')));
+		const entries = entriesOf(readCallbackSettings(context).allowedAddresses);
 		const blocks = entries.map(parseBlock).filter((block) => block !== undefined);
 		// `ip` is the caller as far as n8n trusts the proxies before it; `ips` may hold what the caller made up.
 		if (entries.length > 0 && !isWithin(ip, blocks)) return refusals.address;
@@ -58,13 +56,8 @@ function isWanted(
 	context: IWebhookFunctions,
 	{ event, order }: Pick<Notification['event'], 'event' | 'order'>,
 ): boolean {
-	const filters = context.getNodeParameter('filters', {}) as IDataObject;
-	const events = texts(context.getNodeParameter('events', []));
-	return (
-		events.includes(event) &&
-		admits(texts(filters.orderTypes), order.type) &&
-		admits(texts(filters.countries), order.country)
-	);
+	const { events, orderTypes, countries } = readCallbackSettings(context);
+	return events.includes(event) && admits(orderTypes, order.type) && admits(countries, order.country);
 }
 
 /** What the callback says of the order, completed by what the order itself says; the event's status stays. */
@@ -114,7 +107,7 @@ function toItem(
 
 /** Looks the order up as the node is set. @returns why the callback is refused, if it is */
 async function lookUp(context: IWebhookFunctions, orderId: string): Promise<LookUp | Refusal | undefined> {
-	const mode = context.getNodeParameter('lookUp', 'verify');
+	const { lookUp: mode } = readCallbackSettings(context);
 	if (mode === 'none') return undefined;
 	const found = await lookUpOrder(context, orderId);
 	if (mode === 'details' || 'details' in found) return found;

@@ -169,6 +169,14 @@ export function refuseUnreadable(reading: ListReading): void {
 	});
 }
 
+/** Says in n8n's log that orders are left out, and what they have. */
+export function warnOfUnreadable(list: OrderList, { count, unreadable, names }: ListReading): void {
+	if (unreadable === 0) return;
+	list.warn(
+		`${unreadable} of ${count} orders in Colt's list have no ID or no status; they are left out until they have. The first of them has: ${names}`,
+	);
+}
+
 /**
  * Whether the remembered orders are others than those in the list, as when a workflow made in the sandbox is moved to
  * production: all of them would be new. The same orders under another address or credential are recognised by any one of them.

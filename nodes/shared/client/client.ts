@@ -9,7 +9,7 @@ import { FAULTS, faultProblem } from '../errors/faults';
 import { apiProblem, hiddenProblem, networkProblem } from './failure';
 import type { WireRequest, WireResponse } from './http';
 import { mergePatch } from './mergePatch';
-import type { Lane } from './rate/lane';
+import type { ExecutionCalls } from './rate/callQueue';
 import { RETRIES, backoffMs, retryAfterMs } from './retry';
 import { blotted, tellTales } from './secrets';
 
@@ -44,7 +44,7 @@ export interface Surroundings {
 	/** A token for a country; `rejected` is one Colt has just answered 401 to. */
 	token(country: string | undefined, rejected?: string): Promise<string>;
 	/** Where calls wait for their turn, at the pace Colt allows. */
-	lane: Pick<Lane, 'enter' | 'accepted' | 'refused' | 'isStalled' | 'now'>;
+	lane: Pick<ExecutionCalls, 'enter' | 'accepted' | 'refused' | 'isStalled' | 'now'>;
 	/** Sends one authenticated request. */
 	send(request: WireRequest, token: string): Promise<WireResponse>;
 	/** Resolves after the time, or rejects when the execution is cancelled. */

@@ -14,7 +14,7 @@ import { jwtSettings, signedToken } from './jwt';
 import { limitsFor } from './limits';
 import type { Limits } from './limits';
 import { pause, whileRunning } from './pause';
-import { limiterOf } from './rate/limiters';
+import { callQueueOf } from './rate/callQueues';
 import { sendWith } from './send';
 import { accessToken, tokenSettings } from './token';
 import { toText } from '../text';
@@ -126,7 +126,7 @@ export async function connect(
 	const client = new ColtClient({
 		baseUrl: origin + api.basePath,
 		token: async (country, rejected) => await whileRunning(token(country, rejected), signal),
-		lane: limiterOf(identity).lane({
+		lane: callQueueOf(identity).open({
 			...(signal !== undefined && { signal }),
 			...(most !== undefined && { mostPerSecond: most }),
 		}),

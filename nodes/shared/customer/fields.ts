@@ -35,6 +35,15 @@ const labelOf = ({ label, localLabel }: CustomerPart, country: CountryCode | und
 const isExtra = ({ id }: CustomerPart): boolean => /^(contact|directoryCategory|directoryUsage)/.test(id);
 
 /**
+ * n8n fills a switch of such a form with "no" by itself, and an order would say what nobody has decided; a list stays empty
+ * until somebody chooses.
+ */
+const YES_OR_NO = [
+	{ name: 'Yes', value: 'true' },
+	{ name: 'No', value: 'false' },
+];
+
+/**
  * The end customer form of a country, as n8n's resource mapper wants it; the address parts, the directory service and
  * the emergency address appear only where the country knows them. Without a country every field is offered.
  */
@@ -42,13 +51,13 @@ export function customerFields(country: CountryCode | undefined, api: DirectoryA
 	return CUSTOMER_PARTS.filter((part) => isShown(part, country)).map((part) => ({
 		id: part.id,
 		displayName: labelOf(part, country),
-		type: part.type,
+		type: part.type === 'boolean' ? 'options' : part.type,
 		required: isRequired(part, country, api),
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
 		removed: country === undefined ? part.section !== 'endCustomer' || isExtra(part) : isExtra(part),
-		...(part.options !== undefined && { options: part.options }),
+		...(part.type === 'boolean' ? { options: YES_OR_NO } : part.options !== undefined && { options: part.options }),
 	}));
 }
 

@@ -4,6 +4,8 @@ export type Check =
 	| 'notANumber'
 	| 'notAChoice'
 	| 'notADate'
+	| 'noValue'
+	| 'differs'
 	| 'notAnId'
 	| 'notAPhoneNumber'
 	| 'otherCountry'
@@ -43,6 +45,14 @@ export const CHECKS: Readonly<Record<Check, CheckEntry>> = {
 		'Use a number within the bounds the error names',
 	),
 	notAChoice: always('A value is not one of those there are', 'Choose one the error lists'),
+	noValue: always(
+		'A text is a word for nothing, such as null, or a template that was not evaluated',
+		'Leave the field empty, or correct the data or the expression it comes from',
+	),
+	differs: always(
+		'An expression gives the items different values for a setting of the whole node',
+		'Give the setting one value for all items, or run the items in groups',
+	),
 	notADate: always('A date cannot be read as one day', 'Write it like 2026-12-01'),
 	notAnId: always('An order ID has characters that none has', 'Give the order ID that Colt returned'),
 	notAPhoneNumber: always(

@@ -28,6 +28,7 @@ export const endField: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +442081324759',
+	emptyIsMeant: true,
 	description: 'Last number of the range. Leave empty for a single number; in Austria only the main number is given.',
 };
 

@@ -9,6 +9,24 @@ import { toText } from '../text';
 import { readRange } from './numberRange';
 import { PRODUCT, readServiceProfile } from './reseller';
 
+const furtherRows: Field[] = [
+	{
+		displayName: 'Number Range Start',
+		name: 'start',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +442081324758',
+	},
+	{
+		displayName: 'Number Range End',
+		name: 'end',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +442081324759',
+		emptyIsMeant: true,
+	},
+];
+
 /** Document 001: most customers may order one range at a time. */
 export const furtherRangesField: Field = {
 	displayName: 'Further Ranges',
@@ -23,22 +41,7 @@ export const furtherRangesField: Field = {
 		{
 			displayName: 'Range',
 			name: 'range',
-			values: [
-				{
-					displayName: 'Number Range Start',
-					name: 'start',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +442081324758',
-				},
-				{
-					displayName: 'Number Range End',
-					name: 'end',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +442081324759',
-				},
-			],
+			values: furtherRows,
 		},
 	],
 };

@@ -6,9 +6,13 @@ import type { Operation as ContractOperation } from '../contract/table';
 export type Field = Omit<INodeProperties, 'displayOptions'> & {
 	/** Shows the field only when other fields of the same operation have these values. */
 	showWhen?: Record<string, Array<string | number | boolean>>;
+	/** Whether a text that is not in the list passes with Local Checks off: the list is of Colt's own words. */
+	takesOtherValues?: boolean;
+	/** Whether an expression may give an empty text, because that says something, such as "a single number". */
+	emptyIsMeant?: boolean;
 };
 
-/** The values of an operation's fields for one item, by field name, expressions already resolved. */
+/** The values of an operation's fields for one item, by field name, as `input/readField` has read them. */
 export type Params = Record<string, unknown>;
 
 /** What an operation may know besides its fields. */
@@ -19,6 +23,8 @@ export interface RequestContext {
 	checks: boolean;
 	/** The input item, for fields that are mapped by column name. */
 	input: IDataObject;
+	/** The workflow's time zone, for dates without one; absent if n8n does not tell it. */
+	timeZone?: string;
 	/** Files of the item, read from n8n's binary data as the operation's `documents` field names them. */
 	documents: readonly LoadedDocument[];
 }

@@ -6,25 +6,24 @@ import { checkTrackingId, derivedTrackingId, newTrackingId } from '../client/tra
 import { DOCUMENTS_FIELD } from '../documents/field';
 import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
-import { optionsField } from '../fields/options';
-import { checkKinds } from '../operation/kinds';
-import type { CallOperation, Field, Operation, Params } from '../operation/types';
+import { timeZoneOf } from '../input/timeZone';
+import type { CallOperation, Params } from '../operation/types';
 import type { Earlier } from '../placing/placeOrder';
 import { optionalText, toText } from '../text';
 import { journal } from './journal';
-import { readField } from './readField';
+import { readOptions, readParams } from './readParams';
 import type { Retried } from './runKey';
 
 const DEFAULT_DOCUMENT_MB = 10;
 const DEFAULT_LOOK_UP_SECONDS = 20;
-const LONGEST_LOOK_UP_SECONDS = 600;
-/** A reservation lasts 90 days; an older order says nothing of today. */
-const LONGEST_LOOK_BACK_HOURS = 90 * 24;
+const HOUR_MS = 3_600_000;
 
 /** What one input item asks for. */
 export interface Prepared {
 	call: Call;
 	params: Params;
+	/** The Options collection. */
+	options?: Params;
 	/** Most records to return; Infinity for all. Only lists read it. */
 	limit: number;
 	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
@@ -51,28 +50,6 @@ export interface Preparation {
 	retried?: Retried;
 }
 
-const isShown = (showWhen: NonNullable<Field['showWhen']>, params: Params): boolean =>
-	Object.entries(showWhen).every(([name, values]) => values.includes(params[name] as string));
-
-/** The values of an operation's fields for one item; a field the editor hides has its default. */
-export function readParams(
-	context: IExecuteFunctions,
-	{ fields }: Pick<Operation, 'fields'>,
-	itemIndex: number,
-): Params {
-	const params: Params = {};
-	const read = (field: Field): void => {
-		params[field.name] = readField(context, field, itemIndex);
-	};
-	fields.filter(({ showWhen }) => showWhen === undefined).forEach(read);
-	for (const field of fields) {
-		if (field.showWhen === undefined) continue;
-		if (isShown(field.showWhen, params)) read(field);
-		else params[field.name] ??= field.default;
-	}
-	return params;
-}
-
 function readExtraQuery(value: unknown): Record<string, string> {
 	const rows = (value as { parameter?: Array<{ name?: unknown; value?: unknown }> } | undefined)?.parameter ?? [];
 	return Object.fromEntries(
@@ -90,56 +67,16 @@ function readExtraQuery(value: unknown): Record<string, string> {
 	);
 }
 
-function readLimit(params: Params): number {
-	if (!('returnAll' in params) || params.returnAll === true) return Number.POSITIVE_INFINITY;
-	const limit = Number(params.limit);
-	if (!Number.isInteger(limit) || limit < 1) {
-		throw inputError(
-			'Limit',
-			`"${toText(params.limit)}" is not a whole number above 0`,
-			'Use 1 or more, or switch on Return All.',
-			'notANumber',
-		);
-	}
-	return limit;
-}
+/** Most records to return; the reader of fields has seen to it that both are of their type. */
+const limitOf = (params: Params): number =>
+	typeof params.limit === 'number' && params.returnAll === false ? params.limit : Number.POSITIVE_INFINITY;
 
-function readDocumentLimit(value: unknown): number {
-	const limit = value === undefined ? DEFAULT_DOCUMENT_MB : Number(value);
-	if (!(limit > 0))
-		throw inputError(
-			'Largest File (MB)',
-			`"${toText(value)}" is not a number above 0`,
-			'Use for example 10.',
-			'notANumber',
-		);
-	return limit;
-}
+/** A number of the options, or what stands for it when it was not added. */
+const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
-function readPatience(value: unknown): number {
-	const seconds = value === undefined ? DEFAULT_LOOK_UP_SECONDS : Number(value);
-	if (!(seconds >= 0 && seconds <= LONGEST_LOOK_UP_SECONDS)) {
-		throw inputError(
-			'Look-Up Time (Seconds)',
-			`"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_UP_SECONDS}`,
-			`Use for example ${DEFAULT_LOOK_UP_SECONDS}.`,
-			'notANumber',
-		);
-	}
-	return seconds * 1_000;
-}
-
-function readLookBack(value: unknown, now: number): number | undefined {
-	const hours = value === undefined ? 0 : Number(value);
-	if (!(hours >= 0 && hours <= LONGEST_LOOK_BACK_HOURS)) {
-		throw inputError(
-			'Look for Earlier Orders (Hours)',
-			`"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_BACK_HOURS}`,
-			'Use for example 24, or 0 not to look.',
-			'notANumber',
-		);
-	}
-	return hours === 0 ? undefined : now - hours * 3_600_000;
+/** The moment since which an earlier order is looked for; undefined not to look. */
+function lookBackTo(hours: unknown, now: number): number | undefined {
+	return typeof hours === 'number' && hours > 0 ? now - hours * HOUR_MS : undefined;
 }
 
 /** What the user says of earlier runs wins over what n8n tells of a retry. */
@@ -158,19 +95,19 @@ export async function prepare(
 	operation: CallOperation,
 	itemIndex: number,
 ): Promise<Prepared> {
-	const params = readParams(context, operation, itemIndex);
-	const options = readField(context, optionsField, itemIndex) as Params;
-	checkKinds([...operation.fields, optionsField], { ...params, options });
-	operation.bulk?.size(params);
+	const options = readOptions(context, itemIndex);
+	const checks = options.localChecks !== false;
+	const params = readParams(context, operation, itemIndex, checks);
 	const documents =
 		DOCUMENTS_FIELD in params
-			? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb))
+			? await loadDocuments(context, itemIndex, params, numberOr(options.largestFileMb, DEFAULT_DOCUMENT_MB))
 			: [];
 	const input = context.getInputData()[itemIndex]?.json ?? {};
 	const request = operation.toRequest(params, {
 		...(defaultServiceProfile !== undefined && { defaultServiceProfile }),
-		checks: options.localChecks !== false,
+		checks,
 		input,
+		...timeZoneOf(context),
 		documents,
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
@@ -184,7 +121,7 @@ export async function prepare(
 			? fresh
 			: journal.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
 	const own = optionalText(options.trackingId);
-	const earlier = earlierOf(retried, readLookBack(options.lookBackHours, Date.now()));
+	const earlier = earlierOf(retried, lookBackTo(options.lookBackHours, Date.now()));
 	return {
 		call: {
 			operation: operation.wire,
@@ -194,9 +131,10 @@ export async function prepare(
 			...(bodyPatch !== undefined && { bodyPatch }),
 		},
 		params,
-		limit: operation.isList === true ? readLimit(params) : Number.POSITIVE_INFINITY,
+		limit: operation.isList === true ? limitOf(params) : Number.POSITIVE_INFINITY,
 		identity,
-		patienceMs: readPatience(options.lookUpSeconds),
+		patienceMs: numberOr(options.lookUpSeconds, DEFAULT_LOOK_UP_SECONDS) * 1_000,
+		options,
 		...(earlier !== undefined && { earlier }),
 	};
 }

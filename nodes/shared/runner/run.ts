@@ -14,12 +14,14 @@ import { chunk, performBulk, preview } from './bulk';
 import type { Row } from '../placing/placeBulk';
 import { showHints } from './hints';
 import { perform } from './perform';
-import { prepare, readParams } from './prepare';
+import { prepare } from './prepare';
 import type { Prepared } from './prepare';
 import { ownName, retriedSince, runKeyOf } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
+import { readParams } from './readParams';
 import { failureOf } from './summary';
+import { demandSameSettings } from './sameSettings';
 
 const DEFAULT_PARALLEL = 40;
 
@@ -61,30 +63,29 @@ function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
 	const [first] = rows;
 	if (bulk === undefined || first === undefined) return singleUnits(operation, rows);
 	const size = bulk.size(first.prepared.params);
-	if (bulk.isPreview(first.prepared.params)) {
-		return [
-			{
-				itemIndexes: rows.map(({ itemIndex }) => itemIndex),
-				run: async () => await Promise.resolve(preview(rows, size)),
-			},
-		];
-	}
-	return chunk(rows, size).map((part) => ({
-		itemIndexes: part.map(({ itemIndex }) => itemIndex),
-		run: async (client) => await performBulk(client, operation, bulk, part),
-	}));
+	const shown = rows.filter(({ prepared }) => bulk.isPreview(prepared.params));
+	const sent = rows.filter(({ prepared }) => !bulk.isPreview(prepared.params));
+	return [
+		{
+			itemIndexes: shown.map(({ itemIndex }) => itemIndex),
+			run: async () => await Promise.resolve(preview(shown, size)),
+		},
+		...chunk(sent, size).map((part): Unit => ({
+			itemIndexes: part.map(({ itemIndex }) => itemIndex),
+			run: async (client) => await performBulk(client, operation, bulk, part),
+		})),
+	];
 }
 
 /** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
 async function runUnits(
-	context: IExecuteFunctions,
 	client: ColtClient,
 	units: readonly Unit[],
 	results: Settled[],
 	goOn: boolean,
+	most: number,
 ): Promise<void> {
-	const chosen = Math.floor(Number(toText(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL))));
-	const parallel = pLimit(chosen >= 1 ? chosen : DEFAULT_PARALLEL);
+	const parallel = pLimit(most);
 	let stopped = false;
 	const one = async (unit: Unit): Promise<void> => {
 		if (stopped) return;
@@ -128,7 +129,9 @@ async function runCalls(
 	const results = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
 	const rows = prepared.flatMap((one, itemIndex): Row[] => ('problem' in one ? [] : [{ itemIndex, prepared: one }]));
 	if (rows.length < inputs.length && !goOn) return results;
-	await runUnits(context, client, unitsOf(operation, rows), results, goOn);
+	demandSameSettings(operation, rows);
+	const most = rows[0]?.prepared.options?.parallelCalls;
+	await runUnits(client, unitsOf(operation, rows), results, goOn, typeof most === 'number' ? most : DEFAULT_PARALLEL);
 	return results;
 }
 

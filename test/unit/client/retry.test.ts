@@ -246,7 +246,7 @@ describe('waiting', () => {
 			DONE,
 		]);
 		await client.call(ORDER);
-		expect(pauses).toEqual([7_000, 0]);
+		expect(pauses.slice(0, 2)).toEqual([7_000, 0]);
 	});
 
 	it('backs off otherwise', async () => {

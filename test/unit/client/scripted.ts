@@ -1,7 +1,7 @@
 import { ColtClient } from '../../../nodes/shared/client/client';
 import type { Call, Surroundings } from '../../../nodes/shared/client/client';
 import type { WireRequest, WireResponse } from '../../../nodes/shared/client/http';
-import { Limiter } from '../../../nodes/shared/client/rate/limiter';
+import { CallQueue } from '../../../nodes/shared/client/rate/callQueue';
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 
 /** What the other side does with one request: answers, or fails with a network code. */
@@ -45,9 +45,9 @@ export function scripted(
 		pauses.push(ms);
 		await Promise.resolve();
 	};
-	const limiter = new Limiter({ now: () => now, sleep: pass });
+	const queue = new CallQueue({ now: () => now, sleep: pass });
 	const client = new ColtClient({
-		lane: limiter.lane(),
+		lane: queue.open(),
 		baseUrl: 'https://colt.example/numberManagement',
 		token: async (country, rejected) => {
 			tokens.push({ country, rejected });

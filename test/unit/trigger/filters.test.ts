@@ -5,6 +5,7 @@ import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/settings';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/events';
 import { seen } from './table';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
+import { problemOf } from '../thrown';
 
 const LISTED = seen('1', 'In progress');
 const order = (more: Partial<SeenOrder> = {}): SeenOrder => ({
@@ -153,14 +154,17 @@ test('an event comes under the chosen kind that says most, a present status alwa
 
 /** The node's parameters; what is not given is as the node's description has it. */
 const parameters = (given: Record<string, unknown>): IPollFunctions =>
-	({ getNodeParameter: (name: string, otherwise: unknown) => given[name] ?? otherwise }) as unknown as IPollFunctions;
+	({
+		getNodeParameter: (name: string, otherwise: unknown) => given[name] ?? otherwise,
+		getNode: () => ({ parameters: given }),
+	}) as unknown as IPollFunctions;
 
-test('filters are read; what is empty does not restrict', () => {
+test('filters are read', () => {
 	expect(readFilters(parameters({}))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
 	const filters = {
-		statuses: ['A'],
+		statuses: ['Delayed'],
 		groups: ['failed'],
-		previousStatuses: ['B'],
+		previousStatuses: ['in PROGRESS'],
 		previousGroups: ['delayed'],
 		orderTypes: ['portIn'],
 		countries: ['GB'],
@@ -168,32 +172,45 @@ test('filters are read; what is empty does not restrict', () => {
 	};
 	expect(readFilters(parameters({ events: ['descriptionChanged'], filters }))).toStrictEqual({
 		kinds: ['descriptionChanged'],
-		statuses: ['A'],
+		statuses: ['Delayed'],
 		groups: ['failed'],
-		previousStatuses: ['B'],
+		previousStatuses: ['In progress'],
 		previousGroups: ['delayed'],
 		types: ['portIn'],
 		countries: ['GB'],
 		customerReference: 'Bakery',
 	});
-	expect(
-		readFilters(parameters({ filters: { statuses: [], groups: '', countries: null, customerReference: ' ' } })),
-	).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
+});
+
+test.each<[string, unknown, string]>([
+	['statuses', [], 'Statuses'],
+	['groups', '', 'Status Groups'],
+	['countries', null, 'Countries'],
+	['customerReference', ' ', 'Customer Reference'],
+	['statuses', ['Finished somehow'], 'Statuses'],
+	['countries', 'GB, Narnia', 'Countries'],
+	['orderTypes', ['portIn', 7], 'Order Types'],
+	['customerReference', 'undefined', 'Customer Reference'],
+])('a filter by %s that is %j is refused: it would let everything through, or nothing', (name, value, field) => {
+	expect(problemOf(() => readFilters(parameters({ filters: { [name]: value } })))).toMatchObject({
+		kind: 'input',
+		field,
+	});
 });
 
 test('an expression may give a text for a list', () => {
 	const filters = {
 		statuses: ' Delayed , Expired,',
 		groups: 'failed',
-		countries: 'gb, Spain,XX',
-		orderTypes: ['portIn ', 7],
+		countries: 'gb, Spain,UK',
+		orderTypes: '["portIn ", "Port-Out"]',
 	};
 	expect(readFilters(parameters({ events: 'newOrder', filters }))).toStrictEqual({
 		...none,
 		kinds: ['newOrder'],
 		statuses: ['Delayed', 'Expired'],
 		groups: ['failed'],
-		countries: ['GB', 'ES', 'XX'],
-		types: ['portIn', '7'],
+		countries: ['GB', 'ES'],
+		types: ['portIn', 'portOut'],
 	});
 });

@@ -12,14 +12,7 @@ import { toE164 } from '../../../shared/numbers/e164';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
-import {
-	INBOUND_COUNTRY_OPTIONS,
-	numberTypeFilter,
-	placeFilters,
-	readInboundCountry,
-	readNumberType,
-	readPlace,
-} from '../../fields';
+import { INBOUND_COUNTRY_OPTIONS, numberTypeFilter, placeFilters, readInboundCountry, readPlace } from '../../fields';
 
 /** This API ports no numbers, so of the statuses of document 000 these remain for numbers one holds. */
 const STATUSES: readonly NumberStatus[] = ['Activated', 'Allocated', 'Quarantined', 'Reserved'];
@@ -40,6 +33,7 @@ const ownFilters: Field[] = [
 		type: 'options',
 		options: STATUSES.map((value) => ({ name: value, value })),
 		default: 'Activated',
+		takesOtherValues: true,
 		description: 'Number status, as Colt names it',
 	},
 ];
@@ -65,7 +59,7 @@ export const getMany: CallOperation = {
 			query: {
 				status: optionalText(more.status),
 				country,
-				numberType: readNumberType(more.numberType, context),
+				numberType: optionalText(more.numberType),
 				...readPlace(more),
 				customerReference: readCustomerReference(more.customerReference),
 				start: cli,

@@ -2,7 +2,6 @@ import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { countryField } from '../../../shared/fields/numberRange';
 import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
-import { wholeNumber } from '../../../shared/fields/wholeNumber';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import type { Field, Params, RequestContext } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
@@ -20,7 +19,7 @@ const number = (displayName: string, name: string, description: string): Field =
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 1,
 	description,
 });
@@ -42,8 +41,8 @@ export function readPlace(params: Params, context: RequestContext) {
 	return {
 		country: needCountry(params.country),
 		serviceProfile: readServiceProfile(more, context),
-		area: { lac, city: optionalText(more.city), rangeSize: wholeNumber(more.rangeSize, 'Range Size') },
-		quantity: wholeNumber(more.quantity, 'Quantity'),
+		area: { lac, city: optionalText(more.city), rangeSize: more.rangeSize },
+		quantity: more.quantity,
 	};
 }
 

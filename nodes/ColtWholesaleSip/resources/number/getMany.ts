@@ -35,6 +35,7 @@ const filtersField = filters(
 		type: 'options',
 		options: NUMBER_STATUSES.map((value) => ({ name: value, value })),
 		default: 'Activated',
+		takesOtherValues: true,
 		description: 'Number status, as Colt names it',
 	},
 );

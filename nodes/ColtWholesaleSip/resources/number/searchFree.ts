@@ -3,7 +3,6 @@ import { countryField } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
-import { wholeNumber } from '../../../shared/fields/wholeNumber';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
@@ -19,6 +18,7 @@ const numberTypeField: Field = {
 		{ name: 'Non-Geographic', value: 'Non Geo', description: 'In Spain the nomadic numbers 512 and 516' },
 	],
 	default: '',
+	takesOtherValues: true,
 };
 
 const filtersField = filters(
@@ -41,7 +41,7 @@ const filtersField = filters(
 		displayName: 'Range Size',
 		name: 'rangeSize',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 1,
 		description: 'How many numbers in a row, such as 1, 10 or 100',
 	},
@@ -66,7 +66,7 @@ export const searchFree: CallOperation = {
 				numberType: optionalText(params.numberType),
 				lac: optionalText(chosen.lac),
 				city: optionalText(chosen.city),
-				rangeSize: wholeNumber(chosen.rangeSize, 'Range Size'),
+				rangeSize: chosen.rangeSize,
 				serviceProfile: readServiceProfile(chosen, context),
 			},
 			echo: { country },

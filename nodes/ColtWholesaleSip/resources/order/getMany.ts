@@ -3,17 +3,23 @@ import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readCustomerReference } from '../../../shared/fields/reseller';
+import { readWrittenDate } from '../../../shared/input/readDate';
+import { momentIn } from '../../../shared/input/readMoment';
+import type { Edge } from '../../../shared/input/readMoment';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import { orderItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
+const AFTER = "Without a zone it is read in the workflow's time zone; a day alone is its beginning";
+const BEFORE = "Without a zone it is read in the workflow's time zone; a day alone is its end";
+
 const filtersField = filters(
-	{ displayName: 'Changed After', name: 'changedFrom', type: 'dateTime', default: '' },
-	{ displayName: 'Changed Before', name: 'changedTo', type: 'dateTime', default: '' },
+	{ displayName: 'Changed After', name: 'changedFrom', type: 'dateTime', default: '', description: AFTER },
+	{ displayName: 'Changed Before', name: 'changedTo', type: 'dateTime', default: '', description: BEFORE },
 	{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
-	{ displayName: 'Created After', name: 'createdFrom', type: 'dateTime', default: '' },
-	{ displayName: 'Created Before', name: 'createdTo', type: 'dateTime', default: '' },
+	{ displayName: 'Created After', name: 'createdFrom', type: 'dateTime', default: '', description: AFTER },
+	{ displayName: 'Created Before', name: 'createdTo', type: 'dateTime', default: '', description: BEFORE },
 	{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
 	{
 		displayName: 'Status',
@@ -34,13 +40,22 @@ export const getMany: CallOperation = {
 	wire: wholesaleSip.operations.listOrders,
 	fields: [...pagingFields, filtersField],
 	isList: true,
-	toRequest(params) {
-		const { customerReference, country, ...rest } = readCollection(params, 'filters');
+	toRequest(params, { timeZone }) {
+		const chosen = readCollection(params, 'filters');
+		const moment = (name: string, edge: Edge): string | undefined => {
+			const label = `${name.startsWith('changed') ? 'Changed' : 'Created'} ${edge === 'start' ? 'After' : 'Before'}`;
+			const date = readWrittenDate(chosen[name], label);
+			return date && momentIn(date, label, timeZone, edge);
+		};
 		return {
 			query: {
-				...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, optionalText(value)])),
-				country: readCountry(country),
-				customerReference: readCustomerReference(customerReference),
+				changedFrom: moment('changedFrom', 'start'),
+				changedTo: moment('changedTo', 'end'),
+				createdFrom: moment('createdFrom', 'start'),
+				createdTo: moment('createdTo', 'end'),
+				status: optionalText(chosen.status),
+				country: readCountry(chosen.country),
+				customerReference: readCustomerReference(chosen.customerReference),
 			},
 		};
 	},

@@ -1,11 +1,12 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { ColtError, inputError } from '../../../shared/errors/problem';
+import { ColtError } from '../../../shared/errors/problem';
 import { orderIdField, readOrderId } from '../../../shared/fields/orderId';
 import { isFinal, ORDER_STATUS_NAMES, sameStatus } from '../../../shared/lifecycle/orderStatus';
 import { orderItem } from '../../../shared/operation/records';
 import { readOrder } from '../../../shared/orders/record';
 import type { CallOperation, Field, Params } from '../../../shared/operation/types';
-import { toText } from '../../../shared/text';
+
+const MINUTE_MS = 60_000;
 
 const statusesField: Field = {
 	displayName: 'Statuses',
@@ -32,7 +33,7 @@ const statusOf = (record: unknown): string => readOrder({ ...(record as object |
 /** An order without a status that can be read never gets there: to wait for it would only use up the time. */
 function refuseWithoutStatus(record: unknown, raw: unknown): void {
 	if (statusOf(record) !== '') return;
-	const names = Object.keys((raw ?? {})).slice(0, 20);
+	const names = Object.keys(raw ?? {}).slice(0, 20);
 	throw new ColtError({
 		kind: 'api',
 		message: `The order cannot be waited for: Colt's answer has no status that this node can read. It has: { ${names.join(', ')} }`,
@@ -42,10 +43,9 @@ function refuseWithoutStatus(record: unknown, raw: unknown): void {
 	});
 }
 
-const wanted = (params: Params): string[] => (Array.isArray(params.statuses) ? params.statuses.map(toText) : []);
 const isWanted = (record: unknown, params: Params): boolean => {
 	const status = statusOf(record);
-	const statuses = wanted(params);
+	const statuses = params.statuses as string[];
 	return statuses.length === 0 ? isFinal(status) : statuses.some((one) => sameStatus(one, status));
 };
 
@@ -63,17 +63,7 @@ export const waitForStatus: CallOperation = {
 	},
 	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
 	wait: {
-		limitMs(params) {
-			const minutes = Number(params.waitMinutes);
-			if (!(minutes > 0))
-				throw inputError(
-					'Wait at Most (Minutes)',
-					`"${toText(params.waitMinutes)}" is not a number above 0`,
-					'Use for example 10.',
-					'notANumber',
-				);
-			return minutes * 60_000;
-		},
+		limitMs: ({ waitMinutes }) => (waitMinutes as number) * MINUTE_MS,
 		isReached(record, params, raw) {
 			refuseWithoutStatus(record, raw);
 			return isWanted(record, params) || isFinal(statusOf(record));

@@ -1,6 +1,8 @@
-import { inputError } from '../../../shared/errors/problem';
-import type { Field, Params } from '../../../shared/operation/types';
-import { optionalText, toText } from '../../../shared/text';
+import { dayIn, readWrittenDate } from '../../../shared/input/readDate';
+import { COUNTRY_CODES } from '../../../shared/lifecycle/countryCodes';
+import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
+import type { Field, Params, RequestContext } from '../../../shared/operation/types';
+import { optionalText } from '../../../shared/text';
 
 export const portDateField: Field = {
 	displayName: 'Port Date',
@@ -53,47 +55,34 @@ export const operatorFields: Field[] = [
 	},
 ];
 
-const DATE = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
-/** Late UTC evenings are the next day in some of the 20 countries, up to three hours ahead: midnight there, most likely. */
-const NEXT_DAY_SOMEWHERE = /T2[1-3]:.*(Z|[+-]00:?00)$/;
-
 /**
- * A port date as the calendar day the user meant: `YYYY-MM-DD`.
- * A date-time keeps its own day, whatever its offset: a port date is a day in the country of the number.
- * @throws ColtError naming the field when it is no date, or a UTC moment whose day in Europe is uncertain
+ * A port date as the calendar day that was meant, `YYYY-MM-DD`: a day in the country of the number.
+ * @param country the order's; undefined when it may be of any
+ * @throws ColtError naming the field when it is no date, or when the day is not certain
  */
-export function readPortDate(value: unknown): string | undefined {
-	// n8n hands DateTime objects of expressions over with toISO.
-	const iso =
-		typeof value === 'object' && value !== null && 'toISODate' in value
-			? (value as { toISODate(): string }).toISODate()
-			: toText(value).trim().replace(' ', 'T');
-	if (iso === '') return undefined;
-	if (NEXT_DAY_SOMEWHERE.test(iso)) {
-		throw inputError(
-			'Port Date',
-			`"${iso.slice(0, 40)}" is in UTC, and already the next day in some countries`,
-			'Give the day alone, such as 2026-12-01.',
-			'notADate',
-		);
-	}
-	const [, day] = DATE.exec(iso) ?? [];
-	const valid =
-		day !== undefined &&
-		!Number.isNaN(Date.parse(`${day}T00:00:00Z`)) &&
-		new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-	if (!valid)
-		throw inputError('Port Date', `"${iso.slice(0, 40)}" is not a date`, 'Write it like 2026-12-01.', 'notADate');
-	return day;
+export function readPortDate(
+	value: unknown,
+	country: CountryCode | undefined,
+	{ timeZone }: Pick<RequestContext, 'timeZone'>,
+): string | undefined {
+	const date = readWrittenDate(value, 'Port Date');
+	return date && dayIn(date, 'Port Date', country === undefined ? COUNTRY_CODES : [country], timeZone);
 }
 
-/** The details of a port that new orders and updates share; what is empty is left out. */
-export function readDetails(fields: Params): Record<string, unknown> {
+/**
+ * The details of a port that new orders and updates share; what is empty is left out.
+ * @param country the order's; undefined when it may be of any
+ */
+export function readDetails(
+	fields: Params,
+	country: CountryCode | undefined,
+	context: RequestContext,
+): Record<string, unknown> {
 	const operator = { name: optionalText(fields.operatorName), accountNumber: optionalText(fields.operatorAccount) };
 	return {
 		currentOperator: operator.name === undefined && operator.accountNumber === undefined ? undefined : operator,
 		mainBillingNumber: optionalText(fields.mainBillingNumber),
-		portDate: readPortDate(fields.portDate),
+		portDate: readPortDate(fields.portDate, country, context),
 		portWindow: optionalText(fields.portWindow),
 		notes: optionalText(fields.notes),
 	};

@@ -110,7 +110,7 @@ export function portInRequest(
 	return {
 		body: {
 			...customerBody(ordered, sections, more, context),
-			...readDetails({ ...more, portDate: params.portDate }),
+			...readDetails({ ...more, portDate: params.portDate }, ordered.country, context),
 			outOfHours: more.outOfHours,
 			cvp: optionalText(more.cvp),
 			routingPrefix: optionalText(more.routingPrefix),

@@ -37,9 +37,9 @@ export const changeDate = portUpdate({
 		'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
-	body: (params, more) => ({
-		...readDetails(more),
-		portDate: needed(readPortDate(params.portDate), 'Port Date', 'Give the new port date.'),
+	body: (params, more, context, country) => ({
+		...readDetails(more, country, context),
+		portDate: needed(readPortDate(params.portDate, country, context), 'Port Date', 'Give the new port date.'),
 	}),
 });
 
@@ -62,13 +62,13 @@ export const modify = portUpdate({
 		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
 	fields: [documentsField],
 	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
-	body(_, more, context) {
+	body(_, more, context, country) {
 		const rows = (more.furtherRanges as { range?: Array<{ start?: unknown; end?: unknown }> } | undefined)?.range ?? [];
 		const read = rows.map((row) => toNumberRange({ start: toText(row.start), end: toText(row.end) }));
 		if (context.checks) checkRanges(read);
 		const ranges = read.map(({ start, end }) => ({ start, end }));
 		return {
-			...readDetails(more),
+			...readDetails(more, country, context),
 			ranges: ranges.length === 0 ? undefined : ranges,
 			documents: documentList(context.documents),
 		};
@@ -98,7 +98,10 @@ export const acceptPortOut = portUpdate({
 		{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' },
 		noteField,
 	],
-	body: (_, more) => ({ portDate: readPortDate(more.portDate), notes: optionalText(more.notes) }),
+	body: (_, more, context, country) => ({
+		portDate: readPortDate(more.portDate, country, context),
+		notes: optionalText(more.notes),
+	}),
 });
 
 /** Document 001: AT BE CH DE NL; always with the reason. */
@@ -123,9 +126,9 @@ export const schedulePort = portUpdate({
 	description: 'Set the day of a Dutch port-in: at or after the first possible date, within 90 calendar days of it',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
-	body: (params, more) => ({
-		...readDetails(more),
-		portDate: needed(readPortDate(params.portDate), 'Port Date', 'Give the day of the port.'),
+	body: (params, more, context, country) => ({
+		...readDetails(more, country, context),
+		portDate: needed(readPortDate(params.portDate, country, context), 'Port Date', 'Give the day of the port.'),
 	}),
 });
 

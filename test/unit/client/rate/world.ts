@@ -1,4 +1,4 @@
-import { Pace } from '../../../../nodes/shared/client/rate/pace';
+import { CubicRate } from '../../../../nodes/shared/client/rate/cubicRate';
 
 /** A server's limit: whether a call that arrives at a time, in milliseconds, is let in. */
 export type Limit = (now: number) => boolean;
@@ -72,10 +72,10 @@ export interface TrialResult {
 	accepted: number[];
 }
 
-/** Runs calls through a pace against a limit, event by event; timers are late and answers spread as on a busy machine. */
+/** Runs calls through a rate against a limit, event by event; timers are late and answers spread as on a busy machine. */
 export function run(
 	{ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed = 1, stallMs = 0 }: Trial,
-	pace = new Pace(),
+	rate = new CubicRate(randomFrom(seed + 1)),
 ): TrialResult {
 	const random = randomFrom(seed);
 	let stallFrom = 0;
@@ -98,19 +98,19 @@ export function run(
 	const ready: number[] = [];
 	let timer = Number.POSITIVE_INFINITY;
 	const send = (now: number): void => {
-		const turn = pace.sent(now);
+		const permit = rate.sent(now);
 		const half = () => (latencyMs / 2) * (0.9 + 0.4 * random());
 		later(now + half(), (arrival) => {
 			const ok = limit(arrival);
 			later(seen(arrival + half()), (answer) => {
 				if (ok) {
-					pace.accepted(turn, answer);
+					rate.accepted(permit, answer);
 					busy -= 1;
 					result.accepted.push(arrival);
 					result.ms = answer;
 				} else {
 					result.refused += 1;
-					pace.refused(turn, answer, retryAfterMs);
+					rate.refused(permit, answer, retryAfterMs);
 					later(answer + (retryAfterMs ?? 0), (at) => ready.push(at));
 				}
 			});
@@ -120,7 +120,7 @@ export function run(
 		for (;;) {
 			const again = ready.length > 0;
 			if (!again && (unsent === 0 || busy >= parallel)) return;
-			const wait = pace.wait(now);
+			const wait = rate.wait(now);
 			if (wait > 0) {
 				if (now + wait < timer || timer <= now) {
 					timer = now + wait;

@@ -1,4 +1,4 @@
-import { Limiter } from '../../../../nodes/shared/client/rate/limiter';
+import { CallQueue } from '../../../../nodes/shared/client/rate/callQueue';
 import { problemFrom } from '../../thrown';
 
 /** A clock that stands until it is moved; those who sleep are woken in their order. */
@@ -32,32 +32,32 @@ function stoppedClock() {
 }
 
 describe('turns', () => {
-	/** A limiter that has been refused once: from here on calls are spaced. */
+	/** A queue that has been refused once: from here on calls are spaced. */
 	async function limited() {
 		const clock = stoppedClock();
-		const limiter = new Limiter(clock);
-		const lane = limiter.lane();
-		for (let call = 0; call < 5; call += 1) lane.accepted(await lane.enter());
-		lane.refused(await lane.enter());
-		return { clock, limiter };
+		const queue = new CallQueue(clock);
+		const execution = queue.open();
+		for (let call = 0; call < 5; call += 1) execution.accepted(await execution.enter());
+		execution.refused(await execution.enter());
+		return { clock, queue };
 	}
 
 	it('all go at once while no limit is known', async () => {
-		const limiter = new Limiter(stoppedClock());
-		const lane = limiter.lane();
-		expect(await Promise.all(Array.from({ length: 500 }, async () => await lane.enter()))).toHaveLength(500);
+		const queue = new CallQueue(stoppedClock());
+		const execution = queue.open();
+		expect(await Promise.all(Array.from({ length: 500 }, async () => await execution.enter()))).toHaveLength(500);
 	});
 
-	it('are taken by the lanes in turn: one call is not behind a thousand', async () => {
-		const { clock, limiter } = await limited();
+	it('are taken by the executions in turn: one call is not behind a thousand', async () => {
+		const { clock, queue } = await limited();
 		const order: string[] = [];
-		const enter = (lane: ReturnType<Limiter['lane']>, name: string, count: number): void => {
-			for (let call = 0; call < count; call += 1) void lane.enter().then(() => order.push(name));
+		const enter = (execution: ReturnType<CallQueue['open']>, name: string, count: number): void => {
+			for (let call = 0; call < count; call += 1) void execution.enter().then(() => order.push(name));
 		};
-		enter(limiter.lane(), 'long', 1_000);
+		enter(queue.open(), 'long', 1_000);
 		await clock.advance(100);
-		enter(limiter.lane(), 'other', 3);
-		enter(limiter.lane(), 'single', 1);
+		enter(queue.open(), 'other', 3);
+		enter(queue.open(), 'single', 1);
 		const before = order.length;
 		await clock.advance(2_000);
 		expect(order.slice(before, before + 7).sort()).toEqual(
@@ -66,54 +66,54 @@ describe('turns', () => {
 	});
 
 	it('a refused call comes before those that were never sent, but not before its Retry-After', async () => {
-		const { clock, limiter } = await limited();
-		const lane = limiter.lane();
+		const { clock, queue } = await limited();
+		const execution = queue.open();
 		const order: string[] = [];
 		const note = (name: string) => (): number => order.push(`${name} ${clock.now()}`);
-		void lane.enter().then(note('new'));
-		void lane.enter().then(note('new'));
-		void lane.enter(0).then(note('again'));
-		void lane.enter(5_000).then(note('later'));
+		void execution.enter().then(note('new'));
+		void execution.enter().then(note('new'));
+		void execution.enter(0).then(note('again'));
+		void execution.enter(5_000).then(note('later'));
 		await clock.advance(4_900);
 		expect(order.map((entry) => entry.split(' ')[0])).toEqual(['again', 'new', 'new']);
 		await clock.advance(10_000);
 		expect(Number(order[3]?.split(' ')[1])).toBeGreaterThanOrEqual(5_000);
 	});
 
-	it('of a lane with an upper limit are spaced from the first', async () => {
+	it('of a execution with an upper limit are spaced from the first', async () => {
 		const clock = stoppedClock();
-		const lane = new Limiter(clock).lane({ mostPerSecond: 4 });
+		const execution = new CallQueue(clock).open({ mostPerSecond: 4 });
 		const times: number[] = [];
-		for (let call = 0; call < 9; call += 1) void lane.enter().then(() => times.push(clock.now()));
+		for (let call = 0; call < 9; call += 1) void execution.enter().then(() => times.push(clock.now()));
 		await clock.advance(10_000);
 		expect(times).toEqual([0, 250, 500, 750, 1_000, 1_250, 1_500, 1_750, 2_000]);
 	});
 
 	it('end with the execution, and leave the others alone', async () => {
-		const { clock, limiter } = await limited();
+		const { clock, queue } = await limited();
 		const stop = new AbortController();
-		const lane = limiter.lane({ signal: stop.signal });
-		const stopped = [lane.enter(60_000), lane.enter(60_000)].map(problemFrom);
-		const other = limiter.lane().enter();
+		const execution = queue.open({ signal: stop.signal });
+		const stopped = [execution.enter(60_000), execution.enter(60_000)].map(problemFrom);
+		const other = queue.open().enter();
 		stop.abort();
 		expect(await Promise.all(stopped)).toEqual([
 			expect.objectContaining({ kind: 'cancelled', outcome: 'notSent' }),
 			expect.objectContaining({ kind: 'cancelled' }),
 		]);
-		expect(await problemFrom(lane.enter())).toMatchObject({ kind: 'cancelled', outcome: 'notSent' });
+		expect(await problemFrom(execution.enter())).toMatchObject({ kind: 'cancelled', outcome: 'notSent' });
 		await clock.advance(1_000);
 		await expect(other).resolves.toBeDefined();
 	});
 
 	it('a call gives up only after three minutes without any success', async () => {
-		const { clock, limiter } = await limited();
-		const lane = limiter.lane();
+		const { clock, queue } = await limited();
+		const execution = queue.open();
 		await clock.advance(179_000);
-		expect(lane.isStalled(0)).toBe(false);
-		lane.accepted(await Promise.race([lane.enter(), clock.advance(2_000).then(() => ({ round: -1, isEarly: false }))]));
+		expect(execution.isStalled(0)).toBe(false);
+		execution.accepted(await Promise.race([execution.enter(), clock.advance(2_000).then(() => ({ sentAt: -1 }))]));
 		await clock.advance(100_000);
-		expect(lane.isStalled(0)).toBe(false);
+		expect(execution.isStalled(0)).toBe(false);
 		await clock.advance(180_000);
-		expect(lane.isStalled(0)).toBe(true);
+		expect(execution.isStalled(0)).toBe(true);
 	});
 });
