@@ -134,7 +134,8 @@ export async function readList(
 			const page = collected.add(records);
 			const readable = new Set(page.filter(({ status }) => status !== undefined).map(({ record }) => record));
 			const odd = records.filter((record) => !readable.has(record));
-			if (reading.unreadable === 0 && odd.length > 0) reading.names = namesIn(odd[0]?.raw);
+			const [firstOdd] = odd;
+			if (firstOdd !== undefined && reading.unreadable === 0) reading.names = namesIn(firstOdd.raw);
 			for (const { key } of page) reading.keys.add(key);
 			reading.unreadable += odd.length;
 			reading.count += records.length;
