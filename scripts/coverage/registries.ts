@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as tables from '../../nodes/shared/contract/wire.generated';
 import type { Operation as WireOperation } from '../../nodes/shared/contract/table';
 import type { Resource } from '../../nodes/shared/operation/types';
@@ -56,7 +56,8 @@ const USE = new RegExp(`\\b(${apiNames.join('|')})\\.operations(?:\\.(\\w+)|\\['
 export function usesBesideRegistries(): Map<string, Set<string>> {
 	const uses = new Map<string, Set<string>>();
 	for (const file of [...sourcesBelow('nodes'), ...sourcesBelow('credentials')]) {
-		const part = PARTS.find(([pattern]) => pattern.test(file))?.[1];
+		// By its path in the repository: the checkout may lie in a folder of any name.
+		const part = PARTS.find(([pattern]) => pattern.test(relative(root, file)))?.[1];
 		if (!part) continue;
 		for (const [, api, dotted, quoted] of readFileSync(file, 'utf8').matchAll(USE)) {
 			const name = `${api as ApiName}.${dotted ?? quoted ?? ''}`;

@@ -20,7 +20,7 @@ const FILES: Record<string, string> = {
 	reservations: 'reservations',
 	retention: '{retention,compareMemory}',
 	sample: 'sample',
-	savedState: 'savedState',
+	savedState: '{savedState,earlierStates}',
 	session: 'session',
 	settings: 'filters',
 	state: '{savedState,compare}',

@@ -13,7 +13,7 @@ import type { ListedOrder, OrderList, OrderPage } from './orderList';
 import type { Details } from './pollOnce';
 import type { StillReserved } from './reservations';
 
-const { listOrders, getOrder, searchInventory } = wholesaleSip.operations;
+const { searchInventory } = wholesaleSip.operations;
 
 /** What is wrong at Colt; a defect of ours is thrown. */
 export function problemOf(error: unknown): Problem {
@@ -28,7 +28,7 @@ const LAST_OF_SECOND_MS = 999;
 export function orderListOf(client: ColtClient, isLate: () => boolean, warn: (message: string) => void): OrderList {
 	let ahead = 0;
 	async function* read(query: Record<string, string>, limit: number, from: number): AsyncGenerator<OrderPage> {
-		const call = { operation: listOrders, request: { query }, trackingId: newTrackingId() };
+		const call = { operation: wholesaleSip.operations.listOrders, request: { query }, trackingId: newTrackingId() };
 		for await (const page of pagesOf(client, call, limit, from)) {
 			const date = Date.parse(page.answer.headers.date ?? '');
 			if (!Number.isNaN(date)) ahead = date + LAST_OF_SECOND_MS - Date.now();
@@ -60,7 +60,11 @@ export async function readDetails(client: ColtClient, ids: readonly string[], is
 			details.late.add(orderId);
 			return;
 		}
-		const call = { operation: getOrder, request: { path: { orderId } }, trackingId: newTrackingId() };
+		const call = {
+			operation: wholesaleSip.operations.getOrder,
+			request: { path: { orderId } },
+			trackingId: newTrackingId(),
+		};
 		try {
 			const { decoded, raw } = await client.call(call);
 			details.found.set(orderId, { decoded, raw });

@@ -134,7 +134,8 @@ export async function readList(
 			const page = collected.add(records);
 			const readable = new Set(page.filter(({ status }) => status !== undefined).map(({ record }) => record));
 			const odd = records.filter((record) => !readable.has(record));
-			if (reading.unreadable === 0 && odd.length > 0) reading.names = namesIn(odd[0]?.raw);
+			const [firstOdd] = odd;
+			if (firstOdd !== undefined && reading.unreadable === 0) reading.names = namesIn(firstOdd.raw);
 			for (const { key } of page) reading.keys.add(key);
 			reading.unreadable += odd.length;
 			reading.count += records.length;
@@ -167,6 +168,14 @@ export function refuseUnreadable(reading: ListReading): void {
 			"Compare the names with the API contract of this package: Colt's API may have changed. Nothing was missed or saved; the changes come when the list can be read.",
 		outcome: 'refused',
 	});
+}
+
+/** Says in n8n's log that orders are left out, and what they have. */
+export function warnOfUnreadable(list: OrderList, { count, unreadable, names }: ListReading): void {
+	if (unreadable === 0) return;
+	list.warn(
+		`${unreadable} of ${count} orders in Colt's list have no ID or no status; they are left out until they have. The first of them has: ${names}`,
+	);
 }
 
 /**

@@ -42,6 +42,8 @@ interface Connection {
 	client: ColtClient;
 	list: OrderList;
 	settings: PollSettings;
+	/** Whether all changes of a poll come in one item. */
+	isJoined: boolean;
 	/** Fingerprint of the address and of which credential it is: whose orders they are. */
 	account: string;
 	/** Whether a part of the time that the poll has is over. */
@@ -52,6 +54,7 @@ async function connectTo(context: IPollFunctions, now: number): Promise<Connecti
 	const filters = readFilters(context);
 	const times = readTimes(context, filters.kinds);
 	const addDetails = readSetting(context, triggerFields, 'addDetails') === true;
+	const isJoined = readSetting(context, triggerFields, 'oneItem') === true;
 	const { client, origin } = await connect(context, wholesaleSip);
 	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
 	// Older than n8n 2.37 it has none.
@@ -62,6 +65,7 @@ async function connectTo(context: IPollFunctions, now: number): Promise<Connecti
 		client,
 		list: orderListOf(client, () => isOver(LISTS_END), warn),
 		settings: { filters, times, addDetails },
+		isJoined,
 		account: fingerprint(JSON.stringify([origin, credentials])),
 		isOver,
 	};
@@ -84,8 +88,6 @@ function portsOf({ client, list, isOver }: Connection, session: TriggerSession, 
 		},
 	};
 }
-
-const isJoined = (context: IPollFunctions): boolean => readSetting(context, triggerFields, 'oneItem') === true;
 
 /**
  * Events as the workflow gets them.
@@ -117,14 +119,14 @@ function toItems(
 /** The test step: an example of an event. Nothing is remembered. */
 async function pollManually(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const now = Date.now();
-	const { client, list, settings } = await connectTo(context, now);
+	const { client, list, settings, isJoined } = await connectTo(context, now);
 	const sample = await readSample(list, settings.filters);
 	if (sample === undefined) return null;
 	const { event, note } = sample;
 	const { found } = settings.addDetails
 		? await readDetails(client, [event.orderId], () => false)
 		: { found: new Map() };
-	const items = toItems([event], found, new Date(now).toISOString(), isJoined(context));
+	const items = toItems([event], found, new Date(now).toISOString(), isJoined);
 	return [note === undefined ? items : items.map(({ json }) => ({ json: { testEventNote: note, ...json } }))];
 }
 
@@ -137,11 +139,11 @@ async function pollAndSave(
 	const kept = context.getWorkflowStaticData('node');
 	const last = readSaved(kept, now);
 	const connection = await connectTo(context, now);
-	const { list, settings, account } = connection;
+	const { list, settings, isJoined, account } = connection;
 	const isOther = last?.account !== undefined && last.account !== account && (await isOtherAccount(list, last.state));
 	const ports = portsOf(connection, session, now);
 	const { events, details, saved } = await pollOnce(ports, settings, isOther ? undefined : last);
-	const items = toItems(events, details, new Date(now).toISOString(), isJoined(context));
+	const items = toItems(events, details, new Date(now).toISOString(), isJoined);
 	if (!session.isCurrent(run)) return null;
 	save(kept, { ...saved, account });
 	session.noteSaved();

@@ -92,6 +92,8 @@ async function addHistory(
 	};
 }
 
+const NONE = { events: [] };
+
 /** Reservations that end soon; not at the very first poll, which only takes note. */
 async function expiringReservations(
 	{ list, readStillReserved, countTries }: PollPorts,
@@ -100,8 +102,9 @@ async function expiringReservations(
 	snapshot: Snapshot,
 ): Promise<{ events: OrderEvent[]; until?: number }> {
 	const span = expiryMs === undefined || state === undefined ? undefined : dueSpan(state, list.now(), expiryMs);
-	const due = span === undefined ? undefined : await readReservations(list, snapshot, span);
-	if (span === undefined || due === undefined) return { events: [] };
+	if (span === undefined) return NONE;
+	const due = await readReservations(list, snapshot, span);
+	if (due === undefined) return NONE;
 	const events: OrderEvent[] = [];
 	const failed = new Map<string, Problem>();
 	for (const order of due.filter((one) => isWanted(one, filters))) {
@@ -110,7 +113,7 @@ async function expiringReservations(
 		if (!Array.isArray(numbers) || numbers.length > 0) events.push(expiringEvent(order, numbers));
 	}
 	// One number that cannot be looked up must not hold up what else the poll has to deliver.
-	return countTries('numbers', failed).size > 0 ? { events: [] } : { events, until: span.to };
+	return countTries('numbers', failed).size > 0 ? NONE : { events, until: span.to };
 }
 
 const NO_TIME = 'There was no time left in this poll to read the details';

@@ -1,5 +1,5 @@
 import { isNewOrder } from './compare';
-import { CollectedOrders, isUnreadable, readList, refuseUnreadable } from './orderList';
+import { CollectedOrders, isUnreadable, readList, refuseUnreadable, warnOfUnreadable } from './orderList';
 import type { ListReading, OrderList, Snapshot } from './orderList';
 import { DAY_MS, newestOf } from './retention';
 import type { Newest, ReadingState, TriggerState, Unfinished } from './state';
@@ -107,6 +107,7 @@ async function readRecent(
 		);
 		return { reading: { ...reading, known, noFilterUntil: list.now() + AGAIN_MS }, outcome: 'inDoubt' };
 	}
+	warnOfUnreadable(list, result);
 	const isCounted = total === undefined || known + fresh >= total;
 	const isWhole = [...wanted.keys].every((key) => collected.has(key));
 	// What a reading over several polls lacks may stand in a part read before.
@@ -146,6 +147,7 @@ async function readWhole(
 ): Promise<Snapshot> {
 	const result = await readList(list, collected, {}, offsetOf(begun));
 	refuseUnreadable(result);
+	warnOfUnreadable(list, result);
 	const { total, count, keys, startedAt } = result;
 	const orders = collected.all();
 	if (result.ended === 'outOfTime') {

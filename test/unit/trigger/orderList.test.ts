@@ -110,6 +110,13 @@ test.each<[string, OrderList, Parameters<typeof readList>[4], Went]>([
 	expect([keys.size, unreadable]).toEqual([expected.count, 0]);
 });
 
+test('a reading begins when its first page comes, by the clock of that answer', async () => {
+	let now = 100;
+	const ticking = { ...source(TWO), now: () => (now += 1) };
+	expect((await readList(ticking, new CollectedOrders(), {})).startedAt).toBe(102);
+	expect((await readList({ ...source([]), now: () => 7 }, new CollectedOrders(), {})).startedAt).toBe(7);
+});
+
 test('it is asked for from the beginning, unless told otherwise', async () => {
 	const from = source(TWO);
 	await readList(from, new CollectedOrders(), { type: 'portIn' });
@@ -174,6 +181,18 @@ describe('a list of which most cannot be read', () => {
 		const many = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`name${index}`, 1]));
 		const wide = await reading({ decoded: {}, raw: many });
 		expect(() => refuseUnreadable(wide)).toThrow(/name19 \}$/);
+	});
+
+	test('is named by the first record of the first page that has one', async () => {
+		const pageOf = (records: OrderPage['records'], isLast = false): OrderPage => ({
+			records,
+			total: undefined,
+			isLast,
+		});
+		const pages = [pageOf([good]), pageOf([good, unknown]), pageOf([nameless]), pageOf([nameless], true)];
+		const result = await readList(source(pages), new CollectedOrders(), {});
+		expect([result.names, result.unreadable, result.count]).toEqual(['{ OrderNo, phase }', 3, 5]);
+		expect((await reading({ decoded: null, raw: null })).names).toBe('null');
 	});
 
 	test('a list that can be read is none', async () => {

@@ -81,6 +81,16 @@ describe('what changed', () => {
 		expect([asked.slice(0, 2), asked.length, isComplete]).toEqual([RECENT, 2 + 21, true]);
 	});
 
+	test('and the whole list leave out a few odd orders, with a warning that names what they have', async () => {
+		const { status: _status, ...nameless } = listed('odd', '', NOW);
+		const said = (count: number): unknown => [
+			expect.stringMatching(`^1 of ${count} orders .* left out .*\\{ id, createdAt, changedAt \\}$`),
+		];
+		const recent = await read([...account(), nameless], accountState({ known: 205 }));
+		expect([recent.warnings, recent.asked]).toEqual([said(2), RECENT]);
+		expect((await read([...account(), nameless], undefined)).warnings).toEqual(said(205));
+	});
+
 	test('does not find a change whose date did not move; the whole list does, within a day', async () => {
 		const list = account().map((order) => (order.id === 'open-1' ? { ...order, status: 'Rejected' } : order));
 		const state = accountState();

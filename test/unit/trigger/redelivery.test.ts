@@ -86,16 +86,17 @@ describe('events that are delivered again', () => {
 		];
 		const twice = seen('1', 'Delayed', {
 			changed: NOW + 240_000,
+			description: 'as it is now',
 			history: history.map((step) => ({ status: step.status, at: Date.parse(step.at) })),
 		});
 		const delivered = compare(stateOf({ 1: { position: 0 } }), wholeOf(twice), NOW + DAY).events;
 		const { events: retold } = redeliver(toDelivered(delivered), [twice], NOTHING);
 		const facts = (list: typeof retold): unknown[] =>
-			list.map(({ status, restored, order }) => [status, restored, order.status, order.changed]);
+			list.map(({ status, restored, order }) => [status, restored, order.changed, order.description]);
 		expect(facts(retold)).toEqual([
-			['Delayed', true, 'Delayed', NOW + 120_000],
-			['In progress', true, 'In progress', NOW + 180_000],
-			['Delayed', undefined, 'Delayed', NOW + 240_000],
+			['Delayed', true, NOW + 120_000, undefined],
+			['In progress', true, NOW + 180_000, undefined],
+			['Delayed', undefined, NOW + 240_000, 'as it is now'],
 		]);
 		expect(facts(retold)).toEqual(facts(delivered));
 	});
@@ -122,6 +123,15 @@ describe('events that are delivered again', () => {
 		expect(event?.order.statusSince).toBe(7);
 		expect(event).not.toHaveProperty('key');
 	});
+});
+
+test('what is remembered of an event is what it takes, and no more', () => {
+	const [event] = events as [OrderEvent];
+	const { changed: _changed, ...undated } = event.order;
+	const { eventId, previousStatus, status } = event;
+	expect(toDelivered([{ ...event, order: undated }])).toStrictEqual([
+		{ key: keyOf('1'), eventId, event: 'statusChanged', previousStatus, status },
+	]);
 });
 
 describe('after a start of n8n', () => {
@@ -169,6 +179,7 @@ describe('after a start of n8n', () => {
 			pending: { at: NOW - HOUR, events: [one('c')] },
 		});
 		expect(nextDelivery(undefined, [], [one('c')], 5, NOW)?.pending?.at).toBe(NOW);
+		expect(nextDelivery(last, events.slice(0, 1), [one('a')], 5, NOW)?.events).toHaveLength(1);
 		expect(nextDelivery(last, [], [], 5, NOW)).toBeUndefined();
 	});
 });

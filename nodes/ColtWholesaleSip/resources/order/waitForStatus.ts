@@ -42,6 +42,7 @@ function refuseWithoutStatus(record: unknown, raw: unknown): void {
 		outcome: 'refused',
 	});
 }
+
 const isWanted = (record: unknown, params: Params): boolean => {
 	const status = statusOf(record);
 	const statuses = params.statuses as string[];
