@@ -101,4 +101,18 @@ describe('a credential with expressions', () => {
 		expect(error?.message).toBe('Base URL "colt" is not a URL');
 		expect(tenants().map(({ control }) => control.books().length)).toEqual([0, 0]);
 	});
+
+	test.each<[string, Record<string, string>, number]>([
+		['is read once for all items when it holds no expression', {}, 1],
+		['is read for each item when it holds one', { clientId: '={{ $json.client }}' }, 200],
+	])('%s', async (_, change, reads) => {
+		const other = await startEngine({ coltOAuth2Api: credentialFor(one, change) });
+		const before = other.credentials.reads;
+		const { error } = await other.run({
+			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: 'none' },
+			items: Array.from({ length: 200 }, () => ({ client: one.clientId })),
+		});
+		expect(error?.message).toContain('Number Range Start');
+		expect(other.credentials.reads - before).toBe(reads);
+	});
 });

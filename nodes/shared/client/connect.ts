@@ -14,6 +14,7 @@ import { toText } from '../text';
 import { authenticationOf, readCredential } from './authentication';
 import type { Authentication, ResolvedCredential } from './authentication';
 import { ColtClient } from './client';
+import { watchCredential } from './credentialExpressions';
 import { limitsFor } from './limits';
 import type { Limits } from './limits';
 import { pause, whileRunning } from './pause';
@@ -125,6 +126,9 @@ export class Connections {
 
 	private options: SendOptions | undefined;
 
+	/** Whether the credential read last is the same for every item for certain. */
+	isSameForAll = false;
+
 	/** @param ends fires when nobody waits for an answer any more; the end of the execution unless given */
 	constructor(
 		private readonly context: ColtContext,
@@ -140,7 +144,9 @@ export class Connections {
 	 */
 	async of(itemIndex: number): Promise<Connection> {
 		const authentication = parameter(this.context, 'authentication', itemIndex, 'oAuth2');
-		const resolved = await readCredential(this.context, authentication, itemIndex);
+		const { watched, isPlain } = watchCredential(this.context);
+		const resolved = await readCredential(watched, authentication, itemIndex);
+		this.isSameForAll = isPlain() && !toText(this.context.getNode().parameters.authentication).startsWith('=');
 		const key = credentialKey(resolved);
 		const connection = this.known.get(key) ?? this.open(resolved);
 		this.known.set(key, connection);
