@@ -14,6 +14,7 @@ import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
 import { isCountryCode } from '../../../shared/lifecycle/countryCodes';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
+import { byNumbers } from '../../../shared/placing/recovery';
 import { optionalText, toText } from '../../../shared/text';
 
 const whatField: Field = {
@@ -90,6 +91,7 @@ export const reserve: CallOperation = {
 	action: 'Reserve a number or range',
 	description: 'Take a free number or full range into your inventory for 90 calendar days, without an end customer',
 	wire: wholesaleSip.operations.reserveNumbers,
+	recovery: byNumbers('reservation', 'reservation'),
 	fields: [
 		whatField,
 		...shown,
