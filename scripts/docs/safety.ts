@@ -1,8 +1,7 @@
 import { resources as inbound } from '../../nodes/ColtInbound/registry';
 import { resources as wholesaleSip } from '../../nodes/ColtWholesaleSip/registry';
 import type { Resource } from '../../nodes/shared/operation/types';
-import { RECOVERY_RULES } from '../../nodes/shared/placing/recoveryRules';
-import type { RecoveryRule } from '../../nodes/shared/placing/recoveryRules';
+import type { RecoveryRule } from '../../nodes/shared/placing/recovery';
 import { page, table } from './markdown';
 
 const INTRODUCTION = `# Safety
@@ -111,7 +110,7 @@ const rowsOf = (node: string, resources: readonly Resource[]): string[][] =>
 	resources.flatMap((resource) =>
 		resource.operations.flatMap((operation) => {
 			if (!('wire' in operation)) return [];
-			const rule = RECOVERY_RULES.get(operation.wire);
+			const rule = operation.recovery;
 			const where = rule && (operation.bulk === undefined ? sources(rule) : 'the list of orders, row by row');
 			return rule === undefined
 				? []

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Operation as ContractOperation } from '../contract/table';
 import type { FileContent } from '../documents/content';
+import type { RecoveryRule } from '../placing/recovery';
 
 /** A field of an operation: n8n's property without the visibility, which the registry sets once for all. */
 export type Field = Omit<INodeProperties, 'displayOptions'> & {
@@ -71,6 +72,8 @@ interface Described {
 export interface CallOperation extends Described {
 	/** The contract's operation. */
 	wire: ContractOperation;
+	/** What to do when the answer of a call that changes something is lost; a read has none. */
+	recovery?: RecoveryRule;
 	/** Whether the answer is a list to be read with Return All or Limit. */
 	isList?: boolean;
 	/**

@@ -10,7 +10,7 @@ import { readClock } from './clock';
 import type { ClockReading } from './clock';
 import { readFoundOrder } from './match';
 import type { FoundOrder } from './match';
-import type { RecoveryRule } from './recoveryRules';
+import type { RecoveryRule } from './recovery';
 import type { Wanted } from './wanted';
 
 /** Records read of one list at most: more is a list that looks at no filter. */

@@ -5,7 +5,7 @@ import { verdictOf } from './match';
 import type { Verdict } from './match';
 import { orderMemory } from './orderMemory';
 import type { OpenCall, Owner } from './orderMemory';
-import type { RecoveryRule } from './recoveryRules';
+import type { RecoveryRule } from './recovery';
 import type { Wanted } from './wanted';
 
 /** An order may appear late: the looks come at growing distances. */

@@ -2,7 +2,7 @@ import type { CountryCode } from '../lifecycle/countries';
 import { allowedFrom, numberStatusOf } from '../lifecycle/numberStatus';
 import { isCountryCode } from '../lifecycle/countryCodes';
 import { readMoment } from './moment';
-import type { RecoveryRule } from './recoveryRules';
+import type { RecoveryRule } from './recovery';
 import { readRange } from '../orders/ranges';
 import type { PlainRange } from '../orders/ranges';
 import { idText } from '../operation/records';

@@ -2,7 +2,7 @@ import { toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
 import type { SearchResult } from './findOrder';
 import type { Verdict } from './match';
-import type { RecoveryRule } from './recoveryRules';
+import type { RecoveryRule } from './recovery';
 
 /** What of Colt may be there: an order, or what an operation without one makes. */
 const effectOf = ({ orderType, by }: RecoveryRule): string =>

@@ -12,7 +12,7 @@ import { mayExist, stoppedWhileLooking } from './mayExist';
 import type { Looked } from './mayExist';
 import { orderMemory } from './orderMemory';
 import type { UnresolvedOrder } from './orderMemory';
-import type { RecoveryRule } from './recoveryRules';
+import type { RecoveryRule } from './recovery';
 import type { OrderRow, PriorAttempt, RowAnswer, RowResult, Shipment } from './shipment';
 import { StoodStill } from './standstill';
 import { targetOf, wantedOf } from './wanted';

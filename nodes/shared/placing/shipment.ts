@@ -5,7 +5,7 @@ import type { Problem } from '../errors/problem';
 import type { Settled } from '../runner/settled';
 import type { FoundOrder } from './match';
 import type { OrderKey } from './orderMemory';
-import type { RecoveryRule } from './recoveryRules';
+import type { RecoveryRule } from './recovery';
 import type { Heartbeat } from './standstill';
 
 /** An earlier call for the same, whose order may exist. */

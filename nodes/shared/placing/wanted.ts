@@ -7,7 +7,7 @@ import type { OrderType } from '../contract/types';
 import { readRanges } from '../orders/ranges';
 import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';
-import type { RecoveryRule, RecognisedBy } from './recoveryRules';
+import type { RecoveryRule, RecognisedBy } from './recovery';
 
 /** What is known of an order that may exist at Colt: everything an order record could be compared by. */
 export interface Wanted {

@@ -10,7 +10,6 @@ import type { BulkRow, BulkRule, CallOperation } from '../operation/types';
 import { noteClock } from '../placing/clock';
 import { orderMemory } from '../placing/orderMemory';
 import { placeOrders } from '../placing/placeOrders';
-import { RECOVERY_RULES } from '../placing/recoveryRules';
 import type { OrderRow as Row, RowAnswer, RowResult, Shipment } from '../placing/shipment';
 import { StoodStill } from '../placing/standstill';
 import { formatItems } from './itemNumbers';
@@ -106,9 +105,8 @@ export async function performBulk(
 	rule: BulkRule,
 	rows: readonly Row[],
 ): Promise<RowResult[]> {
-	const recovery = RECOVERY_RULES.get(operation.wire);
-	if (recovery === undefined)
-		throw new Error(`${operation.wire.id} has no rule for what to do when its answer is lost`);
+	const { recovery } = operation;
+	if (recovery === undefined) throw new Error(`${operation.value} has no rule for what to do when its answer is lost`);
 	const open = rows.filter(({ prepared }) => orderMemory.recall(prepared.key) === undefined);
 	const [only] = open;
 	const trackingId = open.length === 1 && only !== undefined ? only.prepared.call.trackingId : ownOrDerived(open);

@@ -7,7 +7,6 @@ import { ColtError } from '../errors/problem';
 import type { CallOperation, WaitRule } from '../operation/types';
 import { noteClock } from '../placing/clock';
 import { placeOrders } from '../placing/placeOrders';
-import { RECOVERY_RULES } from '../placing/recoveryRules';
 import type { Shipment } from '../placing/shipment';
 import { toText } from '../text';
 import type { Prepared } from './prepare';
@@ -68,8 +67,8 @@ const withoutOrderId = (trackingId: string): ColtError =>
 
 /** The order of one item as what is sent to Colt: it travels alone, and is looked for at its numbers. */
 function shipmentOf(client: ColtClient, operation: CallOperation, { call }: Prepared): Shipment {
-	const rule = RECOVERY_RULES.get(call.operation);
-	if (rule === undefined) throw new Error(`${call.operation.id} has no rule for what to do when its answer is lost`);
+	const { recovery: rule } = operation;
+	if (rule === undefined) throw new Error(`${operation.value} has no rule for what to do when its answer is lost`);
 	const isOrder = operation.wire.effect === 'order';
 	return {
 		rule,

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { wholesaleSip, inbound } from '../../../nodes/shared/contract/wire.generated';
 import { likenessOf, numbersState, readFoundOrder, verdictOf } from '../../../nodes/shared/placing/match';
 import type { FoundNumber, FoundOrder, Likeness, NumbersState, Told } from '../../../nodes/shared/placing/match';
-import { RECOVERY_RULES } from '../../../nodes/shared/placing/recoveryRules';
-import type { RecoveryRule } from '../../../nodes/shared/placing/recoveryRules';
+import { resources as inboundResources } from '../../../nodes/ColtInbound/registry';
+import { resources as sipResources } from '../../../nodes/ColtWholesaleSip/registry';
+import type { Operation } from '../../../nodes/shared/contract/table';
+import type { CallOperation } from '../../../nodes/shared/operation/types';
+import type { RecoveryRule } from '../../../nodes/shared/placing/recovery';
 import type { Wanted } from '../../../nodes/shared/placing/wanted';
 
 const SINCE = Date.parse('2026-01-10T12:00:00Z');
@@ -31,18 +34,20 @@ const child: FoundOrder = {
 	raw: {},
 };
 
-const ruleOf = (operation: Parameters<typeof RECOVERY_RULES.get>[0]): RecoveryRule => {
-	const rule = RECOVERY_RULES.get(operation);
-	if (rule === undefined) throw new Error(`no rule for ${operation.id}`);
+const calls: CallOperation[] = [...sipResources, ...inboundResources]
+	.flatMap(({ operations }) => operations)
+	.filter((operation): operation is CallOperation => 'wire' in operation);
+
+const ruleOf = (wire: Operation): RecoveryRule => {
+	const rule = calls.find((operation) => operation.wire === wire)?.recovery;
+	if (rule === undefined) throw new Error(`no rule for ${wire.id}`);
 	return rule;
 };
 
-test('every operation that changes something has a rule, and no other', () => {
-	const changing = [...Object.values(wholesaleSip.operations), ...Object.values(inbound.operations)].filter(
-		({ effect }) => effect !== 'read',
-	);
-	expect([...RECOVERY_RULES.keys()].map(({ path }) => path).sort()).toEqual(changing.map(({ path }) => path).sort());
-});
+test.each(calls.map((operation) => [`${operation.wire.path}: ${operation.value}`, operation] as const))(
+	'%s has a rule for a lost answer if it changes something, and only then',
+	(_, { wire, recovery }) => expect(recovery !== undefined).toBe(wire.effect !== 'read'),
+);
 
 describe('whether an order record is the one that is WANTED', () => {
 	const without = (name: keyof FoundOrder): FoundOrder =>

@@ -6,8 +6,7 @@ import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 import { atColt, readClock } from '../../../nodes/shared/placing/clock';
 import { orderMemory } from '../../../nodes/shared/placing/orderMemory';
 import { claim, pausesFor } from '../../../nodes/shared/placing/findOrder';
-import { RECOVERY_RULES } from '../../../nodes/shared/placing/recoveryRules';
-import type { RecoveryRule } from '../../../nodes/shared/placing/recoveryRules';
+import { byNumbers, byParent, withoutTrace } from '../../../nodes/shared/placing/recovery';
 import { wantedOf } from '../../../nodes/shared/placing/wanted';
 import { readRanges } from '../../../nodes/shared/orders/ranges';
 import { requestOf } from '../operations/sent';
@@ -84,15 +83,14 @@ describe('the ledger', () => {
 
 describe('what is wanted', () => {
 	const S = wholesaleSip.operations;
-	const rule = (operation: Parameters<typeof RECOVERY_RULES.get>[0]): RecoveryRule =>
-		RECOVERY_RULES.get(operation) as RecoveryRule;
+	const ofReservation = byNumbers('reservation', 'reservation');
 	const request = requestOf('number: reserve', {
 		numberRangeStart: '+442081324758',
 		additionalFields: { customerReference: 'My Customer', serviceProfile: 'ANH' },
 	});
 
 	it('is what the order record could be compared by', () => {
-		expect(wantedOf(rule(S.reserveNumbers), { operation: S.reserveNumbers, request })).toEqual({
+		expect(wantedOf(ofReservation, { operation: S.reserveNumbers, request })).toEqual({
 			type: 'reservation',
 			by: 'ranges',
 			ranges: [{ start: '+442081324758', end: '+442081324758' }],
@@ -107,23 +105,23 @@ describe('what is wanted', () => {
 			numberRangeList: [{ numberRangeStart: '+442081324759', numberRangeEnd: '+442081324759' }],
 			relatedParty: { reseller: { serviceProfile: null } },
 		};
-		expect(wantedOf(rule(S.reserveNumbers), { operation: S.reserveNumbers, request, bodyPatch })).toMatchObject({
+		expect(wantedOf(ofReservation, { operation: S.reserveNumbers, request, bodyPatch })).toMatchObject({
 			ranges: [{ start: '+442081324759' }],
 		});
-		expect(wantedOf(rule(S.reserveNumbers), { operation: S.reserveNumbers, request, bodyPatch })).not.toHaveProperty(
+		expect(wantedOf(ofReservation, { operation: S.reserveNumbers, request, bodyPatch })).not.toHaveProperty(
 			'serviceProfile',
 		);
 	});
 
 	it('of a port update is its parent and action, of a lock nothing', () => {
 		expect(
-			wantedOf(rule(S.updatePort), {
+			wantedOf(byParent('portUpdate'), {
 				operation: S.updatePort,
 				request: requestOf('porting: cancel', { orderId: { mode: 'id', value: 'P-1' } }),
 			}),
 		).toMatchObject({ by: 'parent', parentId: 'P-1', action: 'cancel' });
 		expect(
-			wantedOf(rule(S.lockFreeNumbers), { operation: S.lockFreeNumbers, request: { body: { lac: '20' } } }),
+			wantedOf(withoutTrace(1, 'wait'), { operation: S.lockFreeNumbers, request: { body: { lac: '20' } } }),
 		).toEqual({
 			ranges: [],
 		});
@@ -131,7 +129,7 @@ describe('what is wanted', () => {
 
 	it('of a reservation by lock is its place alone', () => {
 		expect(
-			wantedOf(rule(S.reserveNumbers), {
+			wantedOf(ofReservation, {
 				operation: S.reserveNumbers,
 				request: { body: { lockId: 'L', relatedParty: { reseller: { country: 'GB' } } } },
 			}),

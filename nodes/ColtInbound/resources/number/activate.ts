@@ -9,6 +9,7 @@ import { furtherRangesField } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
+import { inboundByNumbers } from '../../../shared/placing/recovery';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
 
@@ -20,6 +21,7 @@ export const activate: CallOperation = {
 	description:
 		"Assign an inbound number or range to an end customer and put it live on Colt's network; creates an order",
 	wire: inbound.operations.activateNumbers,
+	recovery: inboundByNumbers('activation', 'activation'),
 	fields: [
 		...inboundRangeFields,
 		customerField('loadActivationCustomer'),

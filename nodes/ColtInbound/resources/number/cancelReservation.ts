@@ -4,6 +4,7 @@ import { furtherRangesField } from '../../../shared/fields/order';
 import { serviceProfileField } from '../../../shared/fields/reseller';
 import { plainItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
+import { inboundByStatus } from '../../../shared/placing/recovery';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
 
@@ -14,6 +15,7 @@ export const cancelReservation: CallOperation = {
 	action: 'Cancel the reservation of an inbound number or range',
 	description: 'Release a reserved inbound number or range; creates no order, so there is no order ID to follow',
 	wire: inbound.operations.cancelReservation,
+	recovery: inboundByStatus(['Reserved']),
 	fields: [...inboundRangeFields, additionalFields(serviceProfileField, furtherRangesField, productOfferingField)],
 	toRequest(params, context) {
 		const more = readCollection(params, 'additionalFields');

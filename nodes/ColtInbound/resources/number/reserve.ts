@@ -4,6 +4,7 @@ import { furtherRangesField } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
+import { inboundByNumbers } from '../../../shared/placing/recovery';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
 
@@ -14,6 +15,7 @@ export const reserve: CallOperation = {
 	action: 'Reserve an inbound number or range',
 	description: 'Reserve a free inbound number or range, without an end customer; creates an order',
 	wire: inbound.operations.reserveNumbers,
+	recovery: inboundByNumbers('reservation'),
 	fields: [
 		...inboundRangeFields,
 		additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField),

@@ -7,6 +7,7 @@ import { furtherRangesField } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
+import { inboundByNumbers } from '../../../shared/placing/recovery';
 import { optionalText } from '../../../shared/text';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
@@ -29,6 +30,7 @@ export const updateCustomer: CallOperation = {
 	action: 'Update the customer of an inbound number or range',
 	description: 'Change address and directory service details of an activated inbound number; creates an order',
 	wire: inbound.operations.updateCustomer,
+	recovery: inboundByNumbers('updateCustomer'),
 	fields: [
 		...inboundRangeFields,
 		updateActionField,

@@ -50,7 +50,10 @@ const rule: BulkRule = {
 
 /** Makes a bulk operation of a single one: the same fields and checks for each item, many items in one request. */
 export function bulkOperation(
-	parts: Pick<CallOperation, 'value' | 'name' | 'action' | 'description' | 'wire' | 'fields' | 'toRequest'>,
+	parts: Pick<
+		CallOperation,
+		'value' | 'name' | 'action' | 'description' | 'wire' | 'recovery' | 'fields' | 'toRequest'
+	>,
 ): CallOperation {
 	return { ...parts, fields: [...parts.fields, ...bulkFields], toItem: placedOrder, bulk: rule };
 }

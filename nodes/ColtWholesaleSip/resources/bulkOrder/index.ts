@@ -1,5 +1,6 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import type { Resource } from '../../../shared/operation/types';
+import { byNumbersOfRow } from '../../../shared/placing/recovery';
 import { activationFields, activationRequest } from '../number/activate';
 import { updateFields, updateRequest } from '../number/updateEndCustomer';
 import { portInFields, portInRequest } from '../porting/portIn';
@@ -12,6 +13,7 @@ const activate = bulkOperation({
 	action: 'Activate many numbers in bulk',
 	description: 'Send the activations of many input items in as few orders as possible',
 	wire: wholesaleSip.operations.bulkActivate,
+	recovery: byNumbersOfRow('activation'),
 	fields: activationFields,
 	toRequest: activationRequest,
 });
@@ -23,6 +25,7 @@ const portIn = bulkOperation({
 	action: 'Port many numbers in, in bulk',
 	description: 'Send the port-ins of many input items in as few orders as possible',
 	wire: wholesaleSip.operations.bulkPortIn,
+	recovery: byNumbersOfRow('portIn'),
 	fields: portInFields,
 	toRequest: portInRequest,
 });
@@ -34,6 +37,7 @@ const updateEndCustomers = bulkOperation({
 	action: 'Update many end customers in bulk',
 	description: 'Send the end customer updates of many input items in as few orders as possible',
 	wire: wholesaleSip.operations.bulkUpdateCustomer,
+	recovery: byNumbersOfRow('updateCustomer'),
 	fields: updateFields,
 	toRequest: updateRequest,
 });

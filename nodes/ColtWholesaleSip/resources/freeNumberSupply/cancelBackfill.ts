@@ -3,6 +3,7 @@ import { orderIdFieldNamed, readOrderId } from '../../../shared/fields/orderId';
 import { PRODUCT } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
+import { byParent } from '../../../shared/placing/recovery';
 
 /** POST /v1/cancelFreeNumberBackfill/order: only while not yet fulfilled (document 000) */
 export const cancelBackfill: CallOperation = {
@@ -12,6 +13,7 @@ export const cancelBackfill: CallOperation = {
 	description:
 		'Take back a backfill request that is not yet fulfilled. Restricted use: works only for customers whom Colt has enabled it for.',
 	wire: wholesaleSip.operations.cancelBackfill,
+	recovery: byParent('backfillCancellation'),
 	fields: [orderIdFieldNamed('The backfill order to cancel')],
 	toRequest(params) {
 		const orderId = readOrderId(params);

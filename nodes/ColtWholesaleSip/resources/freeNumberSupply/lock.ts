@@ -4,6 +4,7 @@ import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { plainItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
+import { withoutTrace } from '../../../shared/placing/recovery';
 import { placeFields, quantityFields, supplyBody } from './place';
 
 /** POST /v1/lockFreeNumbers */
@@ -14,6 +15,7 @@ export const lock: CallOperation = {
 	description:
 		'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: works only for customers whom Colt has enabled it for.',
 	wire: wholesaleSip.operations.lockFreeNumbers,
+	recovery: withoutTrace(600_000, 'wait 10 minutes: a lock ends by itself then'),
 	fields: [...placeFields, quantityFields],
 	toRequest(params, context) {
 		const country = needCountry(params.country);

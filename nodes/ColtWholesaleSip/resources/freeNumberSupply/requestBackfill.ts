@@ -2,6 +2,7 @@ import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
+import { byPlace } from '../../../shared/placing/recovery';
 import { placeFields, quantityFields, supplyBody } from './place';
 
 /** POST /v1/freeNumberBackfill/order */
@@ -12,6 +13,7 @@ export const requestBackfill: CallOperation = {
 	description:
 		'Ask Colt to stock up the free numbers of an area. Restricted use: works only for customers whom Colt has enabled it for.',
 	wire: wholesaleSip.operations.requestBackfill,
+	recovery: byPlace('backfill'),
 	fields: [...placeFields, quantityFields],
 	toRequest: (params, context) => ({
 		body: supplyBody(params, context),

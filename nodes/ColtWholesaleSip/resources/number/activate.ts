@@ -12,6 +12,7 @@ import { customerReferenceField, serviceProfileField } from '../../../shared/fie
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { checkGermanBlock, refuse088Activation } from '../../../shared/numbers/rules';
+import { byNumbers } from '../../../shared/placing/recovery';
 
 const preActivationField: Field = {
 	displayName: 'Pre-Activation',
@@ -75,6 +76,7 @@ export const activate: CallOperation = {
 	description:
 		"Assign a free or reserved number to an end customer and put it live on Colt's network. In Italy it must be reserved first.",
 	wire: wholesaleSip.operations.activateNumbers,
+	recovery: byNumbers('activation', 'activation'),
 	fields: activationFields,
 	toRequest: activationRequest,
 	toItem: placedOrder,

@@ -6,6 +6,7 @@ import { serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { refuse088Reactivation } from '../../../shared/numbers/rules';
+import { byNumbers } from '../../../shared/placing/recovery';
 
 /** POST /v1/reactivation/order */
 export const reactivate: CallOperation = {
@@ -14,6 +15,7 @@ export const reactivate: CallOperation = {
 	action: 'Reactivate a number or range',
 	description: 'Bring a quarantined number back to the same end customer',
 	wire: wholesaleSip.operations.reactivateNumbers,
+	recovery: byNumbers('reactivation', 'reactivation'),
 	fields: [...rangeFields, additionalFields(serviceProfileField, furtherRangesField)],
 	toRequest(params, context) {
 		const more = readCollection(params, 'additionalFields');

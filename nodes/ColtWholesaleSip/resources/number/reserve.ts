@@ -15,6 +15,7 @@ import { needCountry } from '../../../shared/numbers/readCountry';
 import { checkDigits, RESERVATION_DIGITS } from '../../../shared/numbers/rules';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
+import { byNumbers } from '../../../shared/placing/recovery';
 import { optionalText } from '../../../shared/text';
 
 const whatField: Field = {
@@ -91,6 +92,7 @@ export const reserve: CallOperation = {
 	action: 'Reserve a number or range',
 	description: 'Take a free number or full range into your inventory for 90 calendar days, without an end customer',
 	wire: wholesaleSip.operations.reserveNumbers,
+	recovery: byNumbers('reservation', 'reservation'),
 	fields: [
 		whatField,
 		...shown,

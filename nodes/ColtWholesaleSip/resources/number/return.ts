@@ -6,6 +6,7 @@ import { serviceProfileField } from '../../../shared/fields/reseller';
 import { checkDigits, RETURN_DIGITS } from '../../../shared/numbers/rules';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
+import { byNumbers } from '../../../shared/placing/recovery';
 
 /** POST /v1/return/order (document 003); named so because `return` is a word of the language. */
 export const returnNumbers: CallOperation = {
@@ -14,6 +15,7 @@ export const returnNumbers: CallOperation = {
 	action: 'Return a number or range',
 	description: 'Cancel a reservation, or deactivate an activated or ported-in number: it is no longer reachable',
 	wire: wholesaleSip.operations.returnNumbers,
+	recovery: byNumbers('return', 'return'),
 	fields: [...rangeFields, additionalFields(serviceProfileField, furtherRangesField)],
 	toRequest(params, context) {
 		const more = readCollection(params, 'additionalFields');

@@ -8,6 +8,7 @@ import { additionalFields, readCollection } from '../../../shared/fields/collect
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
+import { byNumbers } from '../../../shared/placing/recovery';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 
@@ -63,6 +64,7 @@ export const updateEndCustomer: CallOperation = {
 	action: 'Update the end customer of a number or range',
 	description: 'Add or change end customer, address, directory entry or, in the Netherlands, emergency address',
 	wire: wholesaleSip.operations.updateCustomer,
+	recovery: byNumbers('updateCustomer'),
 	fields: updateFields,
 	toRequest: updateRequest,
 	toItem: placedOrder,

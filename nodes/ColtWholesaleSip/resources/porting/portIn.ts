@@ -16,6 +16,7 @@ import { customerReferenceField, serviceProfileField } from '../../../shared/fie
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { is088, refuseSpanishNomadicPort } from '../../../shared/numbers/rules';
+import { byNumbers } from '../../../shared/placing/recovery';
 import { optionalText } from '../../../shared/text';
 import { checkFirstPossibleDate } from './firstPossibleDate';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
@@ -141,6 +142,7 @@ export const portIn: CallOperation = {
 	action: 'Port a number or range in',
 	description: 'Order the move of a number from another operator to Colt; also activates your own Dutch 088 numbers',
 	wire: wholesaleSip.operations.portIn,
+	recovery: byNumbers('portIn'),
 	fields: portInFields,
 	toRequest: portInRequest,
 	toItem: placedOrder,

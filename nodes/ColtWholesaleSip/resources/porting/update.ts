@@ -10,6 +10,7 @@ import type { PortAction } from '../../../shared/lifecycle/portUpdates';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, Params, RequestContext } from '../../../shared/operation/types';
+import { byParent } from '../../../shared/placing/recovery';
 
 /** What distinguishes one kind of port update from another. */
 export interface PortUpdate {
@@ -75,6 +76,7 @@ export function portUpdate(update: PortUpdate): CallOperation {
 		action: actionText,
 		description,
 		wire: wholesaleSip.operations.updatePort,
+		recovery: byParent('portUpdate'),
 		fields: [portOrderField, countryFieldFor(action), ...fields, additionalFields(serviceProfileField, ...more)],
 		toRequest(params, context) {
 			const orderId = readOrderId(params);

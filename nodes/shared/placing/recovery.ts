@@ -52,20 +52,42 @@ const LIST = 'look through Order: Get Many';
 const PARENT = 'look at the order with Order: Get and its child orders';
 const INVENTORY = 'look at the number with Number: Get Many';
 
-const ofRange = (orderType: OrderType, event: NumberEvent | undefined): RecoveryRule => ({
+/** A single order for numbers. With an event the life cycle refuses a second one, once the first has been carried out. */
+export const byNumbers = (orderType: OrderType, event?: NumberEvent): RecoveryRule => ({
 	api: sip,
 	orderType,
 	by: 'ranges',
 	...(event !== undefined && { event }),
 	check: HISTORY,
 });
-const ofBulk = (orderType: OrderType): RecoveryRule => ({
+
+/** A row of a bulk order, which becomes an order of its own. Nothing at Colt would refuse a second bulk order. */
+export const byNumbersOfRow = (orderType: OrderType): RecoveryRule => ({
 	api: sip,
 	orderType,
 	by: 'ranges',
 	check: `${HISTORY}, and for the bulk order ${LIST}`,
 });
-const ofInbound = (orderType: OrderType, event?: NumberEvent): RecoveryRule => ({
+
+/** An order that belongs to another: Colt takes as many as it is sent. */
+export const byParent = (orderType: OrderType): RecoveryRule => ({
+	api: sip,
+	orderType,
+	by: 'parent',
+	check: `${PARENT}, or ${LIST}`,
+});
+
+/** An order without numbers: only the one new order of its kind in the country can be it. */
+export const byPlace = (orderType: OrderType): RecoveryRule => ({ api: sip, orderType, by: 'place', check: LIST });
+
+/** What leaves no order and ends by itself: nothing at Colt tells of it. */
+export const withoutTrace = (lastsMs: number, check: string): RecoveryRule => ({ api: sip, lastsMs, check });
+
+/**
+ * An Inbound order. Without a list of orders nothing shows an order for a free number while it is under way, so an event that
+ * starts from Free proves nothing: leave it out.
+ */
+export const inboundByNumbers = (orderType: OrderType, event?: NumberEvent): RecoveryRule => ({
 	api: inb,
 	orderType,
 	by: 'ranges',
@@ -73,31 +95,5 @@ const ofInbound = (orderType: OrderType, event?: NumberEvent): RecoveryRule => (
 	check: INVENTORY,
 });
 
-const { operations: S } = wholesaleSip;
-const { operations: I } = inbound;
-
-/**
- * What proves what, by operation. Updates of customers and ports, port-ins, bulk orders and backfills leave the
- * status of a number as it is or are not bound to one: nothing at Colt would refuse a second one, so they are never sent
- * again by themselves. Nor is an Inbound order for a free number: without a list of orders nothing shows it under way.
- */
-export const RECOVERY_RULES: ReadonlyMap<Operation, RecoveryRule> = new Map<Operation, RecoveryRule>([
-	[S.reserveNumbers, ofRange('reservation', 'reservation')],
-	[S.activateNumbers, ofRange('activation', 'activation')],
-	[S.returnNumbers, ofRange('return', 'return')],
-	[S.reactivateNumbers, ofRange('reactivation', 'reactivation')],
-	[S.updateCustomer, ofRange('updateCustomer', undefined)],
-	[S.portIn, ofRange('portIn', undefined)],
-	[S.updatePort, { api: sip, orderType: 'portUpdate', by: 'parent', check: PARENT }],
-	[S.bulkActivate, ofBulk('activation')],
-	[S.bulkPortIn, ofBulk('portIn')],
-	[S.bulkUpdateCustomer, ofBulk('updateCustomer')],
-	[S.requestBackfill, { api: sip, orderType: 'backfill', by: 'place', check: LIST }],
-	[S.cancelBackfill, { api: sip, orderType: 'backfillCancellation', by: 'parent', check: `${PARENT}, or ${LIST}` }],
-	[S.lockFreeNumbers, { api: sip, lastsMs: 600_000, check: 'wait 10 minutes: a lock ends by itself then' }],
-	// While it is under way the number is still free, and nothing tells of the order.
-	[I.reserveNumbers, ofInbound('reservation')],
-	[I.activateNumbers, ofInbound('activation', 'activation')],
-	[I.updateCustomer, ofInbound('updateCustomer')],
-	[I.cancelReservation, { api: inb, from: ['Reserved'], check: INVENTORY }],
-]);
+/** A change of an Inbound number's status without an order: the status tells whether it was made. */
+export const inboundByStatus = (from: readonly NumberStatus[]): RecoveryRule => ({ api: inb, from, check: INVENTORY });
