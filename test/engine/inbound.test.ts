@@ -291,7 +291,7 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 			'a country without inbound numbers',
 			'searchFree',
 			{ country: 'LU' },
-			/Country LU is none where Colt has inbound numbers/,
+			/Country LU is not available: Colt has no inbound numbers there/,
 		],
 		['no country of Colt', 'searchFree', { country: 'US' }, /Country "US"/],
 		['a type of the other API', 'searchFree', { country: 'GB', numberType: 'Geo' }, /Number Type "Geo"/],
