@@ -1,6 +1,6 @@
 /**
- * Mutation tests of the trigger's brain: `npm run test:mutation`, which says which file is mutated, with which tests, and
- * what score it must have (scripts/mutation/main.ts).
+ * Mutation tests of the trigger's brain: `npm run test:mutation`, which says which file is mutated, with which tests,
+ * and what score it must have (scripts/mutation/main.ts).
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {

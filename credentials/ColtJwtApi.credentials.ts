@@ -89,7 +89,10 @@ export class ColtJwtApi implements ICredentialType {
 		serviceProfileCredentialField,
 	];
 
-	/** The client's own calls bring the token for their country; n8n's HTTP Request node gets one for the main Application ID. */
+	/**
+	 * The client's own calls bring the token for their country; n8n's HTTP Request node gets one for the main
+	 * Application ID.
+	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,

@@ -63,7 +63,10 @@ export class ColtOAuth2Api implements ICredentialType {
 		},
 	];
 
-	/** Called by n8n when the stored token is empty, and after a failed request; the client's own calls bring their token. */
+	/**
+	 * Called by n8n when the stored token is empty, and after a failed request; the client's own calls bring their
+	 * token.
+	 */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		const send = sendWith(async (options) => (await this.helpers.httpRequest(options)) as unknown);
 		return await tokenForN8n(credentials, send);

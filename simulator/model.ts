@@ -91,7 +91,10 @@ export interface PortState {
 /** Fields of an order that the API does not show. */
 export const INTERNAL_ORDER = ['trackingId', 'cancelStep', 'port', 'endsReservation'] as const;
 
-/** How many numbers a range has; ends of unequal length are filled up with zeros. Up to 15 digits fit a double exactly. */
+/**
+ * How many numbers a range has; ends of unequal length are filled up with zeros. Up to 15 digits fit a double
+ * exactly.
+ */
 export function sizeOf({ start, end }: { start: string; end: string }): number {
 	const [first, last] = [start.replace(/\D/g, ''), end.replace(/\D/g, '')];
 	const length = Math.max(first.length, last.length);

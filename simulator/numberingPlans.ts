@@ -16,7 +16,8 @@ export interface Block {
 
 /**
  * Blocks of plausible numbers in all 20 countries. None of them is known to be Colt's. The GB and LU blocks hold the
- * numbers of the vendor's samples (003, 004). Spain's Geo numbers start with 8, its nomadic ones with 512 and 516 (000).
+ * numbers of the vendor's samples (003, 004). Spain's Geo numbers start with 8, its nomadic ones with 512 and 516
+ * (000).
  */
 export const BLOCKS: readonly Block[] = [
 	{ country: 'GB', numberType: 'Geo', lac: '20', city: 'London', prefix: '442081', digits: 6, from: 324_700 },

@@ -31,7 +31,10 @@ export interface Settings {
 	restricted: boolean;
 	/** Whether the application is suspended: every call is answered 403. */
 	suspended: boolean;
-	/** Takes an order on numbers that another order works on as well, so that an order sent twice stands in the books twice. */
+	/**
+	 * Takes an order on numbers that another order works on as well, so that an order sent twice stands in the books
+	 * twice.
+	 */
 	acceptRepeats: boolean;
 	/** Validity of a token in milliseconds: 30 minutes. */
 	tokenMs: number;

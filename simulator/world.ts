@@ -19,7 +19,9 @@ import { Traffic } from './traffic';
 
 export interface WorldOptions {
 	clock?: ClockMode;
-	/** Moment at which the clock starts, ISO 8601. The stepped clock starts at a fixed moment by default, the others now. */
+	/**
+	 * Moment at which the clock starts, ISO 8601. The stepped clock starts at a fixed moment by default, the others now.
+	 */
 	start?: string;
 	/** Seed of ids and RIO codes. */
 	seed?: number;
@@ -97,7 +99,10 @@ export class World {
 		this.reset();
 	}
 
-	/** Back to the state after the start: numbers, orders, settings, clock, calls, faults. Tokens and JWT applications stay. */
+	/**
+	 * Back to the state after the start: numbers, orders, settings, clock, calls, faults. Tokens and JWT applications
+	 * stay.
+	 */
 	reset(seed = this.options.seed ?? 1): void {
 		this.clock.reset();
 		this.ids.restart(seed);

@@ -14,7 +14,9 @@ export interface Candidate {
 /** Our own files do not change while the command runs. */
 let contracts: Array<Pick<Candidate, 'api' | 'operations'>> | undefined;
 
-/** Our contracts, the one with most operations of the specification first; of equals, the one of which most are there. */
+/**
+ * Our contracts, the one with most operations of the specification first; of equals, the one of which most are there.
+ */
 export function candidatesFor(theirs: readonly ApiOperation[]): Candidate[] {
 	contracts ??= apiNames.map((api) => ({ api, operations: operationsIn(loadContract(api) as unknown as Json) }));
 	return contracts

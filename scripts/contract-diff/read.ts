@@ -18,7 +18,8 @@ export interface Specification {
 }
 
 /**
- * Reads a specification: OpenAPI 3 or Swagger 2, YAML or JSON, with the files it refers to. Nothing is fetched from a network.
+ * Reads a specification: OpenAPI 3 or Swagger 2, YAML or JSON, with the files it refers to. Nothing is fetched from a
+ * network.
  * @throws UnreadableSpecification that says what is wrong with the file
  */
 export async function readSpecification(file: string): Promise<Specification> {

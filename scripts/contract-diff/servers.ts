@@ -5,8 +5,8 @@ import { segmentsOf } from './paths';
 import { below, top } from './place';
 
 /**
- * Compares base paths. A copy may name any server: another base path is only a difference on a host that is the vendor's
- * own, elsewhere it is told as a note.
+ * Compares base paths. A copy may name any server: another base path is only a difference on a host that is the
+ * vendor's own, elsewhere it is told as a note.
  */
 export function compareServers(pairs: readonly Pair[], alignment: Alignment, found: Findings): string[] {
 	const first = pairs.find(({ ours, theirs }) => ours.webhook === undefined && theirs.webhook === undefined);

@@ -4,8 +4,9 @@ import { type Json, type Place, below, entriesBelow, isObject, target, top } fro
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
 /**
- * Prepares Swagger 2.0 for the upgrader, which leaves a body that is a shared or a path's parameter among the parameters:
- * every parameter is written out at its operation. Requests that the vendor sends (`x-webhooks`) become paths.
+ * Prepares Swagger 2.0 for the upgrader, which leaves a body that is a shared or a path's parameter among the
+ * parameters: every parameter is written out at its operation. Requests that the vendor sends (`x-webhooks`) become
+ * paths.
  */
 export function beforeUpgrade(document: Json): void {
 	hoistDefinitions(document);

@@ -32,7 +32,10 @@ interface Template {
 	nodes: Array<{ type: string; parameters: Record<string, unknown> }>;
 }
 
-/** Importable workflows by what their nodes call, e.g. `wholesaleSip.reserveNumbers`; the end-to-end tests run them all. */
+/**
+ * Importable workflows by what their nodes call, e.g. `wholesaleSip.reserveNumbers`; the end-to-end tests run them
+ * all.
+ */
 export function templatesByOperation(
 	operations: readonly NodeOperation[],
 	besides: ReadonlyMap<string, ReadonlySet<string>>,

@@ -22,8 +22,8 @@ export interface CountedOperation {
 const RESOURCE: Source = { kind: 'documented' };
 
 /**
- * Fields of every operation of a contract: parameters, request body, successful answer and its headers, nested ones too;
- * an entry of the contract counts once for each operation, however often it shows there.
+ * Fields of every operation of a contract: parameters, request body, successful answer and its headers, nested ones
+ * too; an entry of the contract counts once for each operation, however often it shows there.
  */
 export function countFields(document: ContractDocument): CountedOperation[] {
 	return operationsIn(document as unknown as Json).map((operation) => ({

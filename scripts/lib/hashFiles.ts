@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** One SHA-256 over names and contents of the given files and of all files in the given folders; absent ones count as absent. */
+/**
+ * One SHA-256 over names and contents of the given files and of all files in the given folders; absent ones count as
+ * absent.
+ */
 export function hashFiles(root: string, paths: readonly string[]): string {
 	const hash = createHash('sha256');
 	for (const path of paths.flatMap((entry) => filesUnder(join(root, entry))).sort()) {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { root } from '../setup/setup.cjs';
 
 /**
- * The pure files of the trigger, each with the tests that hold it (test/unit/trigger/*NAME*.test.ts). Left out are those
- * that talk to n8n or Colt (poll, coltOrders, times) and the node's fields.
+ * The pure files of the trigger, each with the tests that hold it (test/unit/trigger/*NAME*.test.ts). Left out are
+ * those that talk to n8n or Colt (poll, coltOrders, times) and the node's fields.
  */
 const FILES: Record<string, string> = {
 	compare: '{compare,eventIds,statusSince}',

@@ -21,7 +21,10 @@ function withOutput(error: unknown): Error {
 	});
 }
 
-/** Runs n8n's command line, such as `['execute', '--id=…']`, beside a running server on the same data; returns what it printed. */
+/**
+ * Runs n8n's command line, such as `['execute', '--id=…']`, beside a running server on the same data; returns what it
+ * printed.
+ */
 export async function n8nCli(home: string, server: N8nServer, args: readonly string[]): Promise<string> {
 	const { stdout } = await run(nodeBinary, [n8nCommand(home), ...args], {
 		cwd: server.userFolder,

@@ -37,7 +37,10 @@ export interface N8nServer {
 	logTail(lines?: number): string;
 	/** The environment of a second n8n process on the same data, such as `n8n execute`. */
 	commandEnvironment(): Promise<Record<string, string>>;
-	/** Kills n8n without warning, as a lost machine would, and starts it again on the same data and address. After a start that failed it starts once more. */
+	/**
+	 * Kills n8n without warning, as a lost machine would, and starts it again on the same data and address. After a
+	 * start that failed it starts once more.
+	 */
 	crash(): Promise<void>;
 	/** Ends n8n and everything it started, and removes its folder unless it is to be kept. */
 	stop(options?: { keep?: boolean }): Promise<void>;

@@ -4,7 +4,8 @@ const EVERY_MS = 5_000;
 const TAIL_LINES = 60;
 
 /**
- * Runs a command whose own output matters only if it fails, with a line of progress every five seconds on standard error.
+ * Runs a command whose own output matters only if it fails, with a line of progress every five seconds on standard
+ * error.
  *
  * @param {string} label what is being done, for the progress line
  * @param {string} command

@@ -34,7 +34,10 @@ export function addFree(
 	return made;
 }
 
-/** Adds a number in its status, with the end of a reservation or quarantine scheduled. @throws TypeError for an unknown country or status */
+/**
+ * Adds a number in its status, with the end of a reservation or quarantine scheduled. @throws TypeError for an
+ * unknown country or status
+ */
 export function addNumber(world: World, store: Store, number: SeededNumber): NumberEntry {
 	const at = world.clock.iso();
 	const status: NumberStatus | undefined = numberStatusOf(number.status ?? 'Free');

@@ -62,7 +62,10 @@ export interface Fault {
 	/** Probability from 0 to 1 that it strikes a call, decided by the seed. */
 	rate?: number;
 	seed?: number;
-	/** Longest time that `silence`, `drip` and `endless` hold a connection, milliseconds of real time; 10 minutes by default. */
+	/**
+	 * Longest time that `silence`, `drip` and `endless` hold a connection, milliseconds of real time; 10 minutes by
+	 * default.
+	 */
 	holdMs?: number;
 	/** Speed of `drip`; 1 by default. */
 	bytesPerSecond?: number;

@@ -73,7 +73,9 @@ const splitRanges = (record: Dictionary): Dictionary => ({
 	...(Array.isArray(record.numberRangeList) && { numberRangeList: listOf(record.numberRangeList).map(split) }),
 });
 
-/** How an API may answer its reads otherwise than inferred. Each takes the true answer and gives what is sent instead. */
+/**
+ * How an API may answer its reads otherwise than inferred. Each takes the true answer and gives what is sent instead.
+ */
 export const SHAPES = {
 	dataEnvelope: (kind: Kind, body: unknown): Reshaped => ({ body: { data: named(kind, body) } }),
 	deepEnvelope: (kind: Kind, body: unknown): Reshaped => ({

@@ -45,7 +45,10 @@ export function freeNumbersOfPort(world: World, order: OrderEntry): void {
 	}
 }
 
-/** A port-out begins, or begins again after a rollback: the numbers allow no action. In Germany their status stays (000). */
+/**
+ * A port-out begins, or begins again after a rollback: the numbers allow no action. In Germany their status stays
+ * (000).
+ */
 export function startLeaving(world: World, order: OrderEntry): void {
 	for (const entry of entriesOf(world, order)) {
 		entry.busyWith = order.id;

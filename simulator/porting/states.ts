@@ -195,8 +195,8 @@ function schedule(world: World, order: OrderEntry, next: NextStep): void {
 }
 
 /**
- * A port keeps its status while an update of it waits for Colt's answer (001); an update is also the answer without which
- * Customer feedback awaited would expire (000).
+ * A port keeps its status while an update of it waits for Colt's answer (001); an update is also the answer without
+ * which Customer feedback awaited would expire (000).
  */
 export function holdSteps(order: OrderEntry): void {
 	const { port } = order;

@@ -17,7 +17,10 @@ import { dayOf, dayStart, enter, holdSteps, resumeSteps } from './states';
 
 type Body = LogicalBody<'updatePort'>;
 
-/** Accepts an update of a port: a child order now, its effect on the parent when Colt has answered. @throws ApiError 400/002 */
+/**
+ * Accepts an update of a port: a child order now, its effect on the parent when Colt has answered. @throws ApiError
+ * 400/002
+ */
 export function placePortUpdate(world: World, operation: Operation, body: Body, trackingId: string): OrderEntry {
 	const { orderId, action } = body;
 	if (!orderId) throw missing(wireName(operation, 'body', 'orderId'));

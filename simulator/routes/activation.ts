@@ -36,7 +36,8 @@ export function activate(
 		parentId,
 		customerReference: endCustomer?.customerReference,
 		check: () => {
-			// Premium customers may activate first and add the end customer later (000, "variance applicable for Premium offer").
+			// Premium customers may activate first and add the end customer later (000, "variance applicable for Premium
+			// offer").
 			if (!world.settings.premium || isGiven(endCustomer)) {
 				for (const range of body.ranges)
 					checkDetails(operation, 'activation', reseller.country, { ...body, endCustomer, ...given(range) });

@@ -1,7 +1,10 @@
 import { freeNumber, startSimulated } from './simulated';
 import type { Simulated } from './simulated';
 
-/** colt-api section 8: status, code, whether an order may exist after it, how often it is sent when Colt answers so each time. */
+/**
+ * colt-api section 8: status, code, whether an order may exist after it, how often it is sent when Colt answers so
+ * each time.
+ */
 const ANSWERS: Array<[status: number, code: string, orderOutcome: string, sends: number]> = [
 	[400, '001', 'refused', 1],
 	[400, '002', 'refused', 1],

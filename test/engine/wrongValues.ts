@@ -5,7 +5,10 @@ import type { WrongInput } from './wrongInputs';
 /** An expression that points at a column which the item does not have. */
 const NOTHING = '={{ $json.nope }}';
 
-/** What is refused for the type of its field: switches, choices, numbers, dates, texts, and what an expression leaves empty. */
+/**
+ * What is refused for the type of its field: switches, choices, numbers, dates, texts, and what an expression leaves
+ * empty.
+ */
 export function wrongValues(free: string, activated: string, endCustomer: IDataObject): WrongInput[] {
 	const row = (operation: string, what: string, parameters: IDataObject, field: string): WrongInput => ({
 		operation,

@@ -21,7 +21,10 @@ export interface Column {
 	status?: number;
 	/** Seconds after which the node gives up a call: below half a minute, so that `quicken` shortens it. */
 	timeoutSeconds?: number;
-	/** What else is wrong at the same time: every other call fails too, or orders appear late in lists. For a read the first means that it lasts. */
+	/**
+	 * What else is wrong at the same time: every other call fails too, or orders appear late in lists. For a read the
+	 * first means that it lasts.
+	 */
 	besides?: 'othersFail' | 'ordersLate' | Foreign;
 }
 

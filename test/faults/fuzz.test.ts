@@ -29,7 +29,10 @@ function targets({ type, parameters }: OperationCase): Target[] {
 	return targetsOf(found);
 }
 
-/** So many bad inputs for an operation, the same for the same seed: every place in turn, its own fields more often, and one huge text. */
+/**
+ * So many bad inputs for an operation, the same for the same seed: every place in turn, its own fields more often,
+ * and one huge text.
+ */
 function attemptsFor(operation: OperationCase, index: number): Attempt[] {
 	const all = targets(operation);
 	const common = all.filter(({ isCommon }) => isCommon);

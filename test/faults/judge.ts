@@ -32,8 +32,8 @@ export interface Observed {
 }
 
 /**
- * `1` done, exactly once. `A` found at Colt and returned. `R` sent again after a look. `0` an error, and nothing at Colt.
- * `?` an error that says that the order may exist, with tracking id. `✗` a broken promise.
+ * `1` done, exactly once. `A` found at Colt and returned. `R` sent again after a look. `0` an error, and nothing at
+ * Colt. `?` an error that says that the order may exist, with tracking id. `✗` a broken promise.
  */
 export type Mark = '1' | 'A' | 'R' | '0' | '?' | '✗';
 

@@ -1,9 +1,10 @@
 const LIMIT_MS = 30_000;
 
 /**
- * Lets waits pass faster: timers fire `factor` times sooner, and the clocks that waits are measured by run as fast, so that
- * seconds of back-off cost milliseconds. Timers of half a minute and more are limits, not waits: they keep their length, so that a
- * busy machine meets none. Node's own timers (sockets, HTTP) keep their pace as well. Returns what undoes it.
+ * Lets waits pass faster: timers fire `factor` times sooner, and the clocks that waits are measured by run as fast,
+ * so that seconds of back-off cost milliseconds. Timers of half a minute and more are limits, not waits: they keep
+ * their length, so that a busy machine meets none. Node's own timers (sockets, HTTP) keep their pace as well. Returns
+ * what undoes it.
  */
 export function quicken(factor: number): () => void {
 	const { setTimeout: later, setInterval: often } = globalThis;

@@ -15,7 +15,10 @@ const IPV6_BITS = 128;
 /** The part of an IPv4-mapped IPv6 address in front of the IPv4 address. */
 const MAPPED_BITS = IPV6_BITS - IPV4_BITS;
 
-/** `192.0.2.7` or `2001:db8::1`, a zone such as `%eth0` ignored; undefined for anything else. Octal and short forms are none. */
+/**
+ * `192.0.2.7` or `2001:db8::1`, a zone such as `%eth0` ignored; undefined for anything else. Octal and short forms
+ * are none.
+ */
 function parseAddress(text: string): IPv6 | undefined {
 	const { IPv4: v4, IPv6: v6 } = libraries();
 	if (v4.isValidFourPartDecimal(text)) return v4.parse(text).toIPv4MappedAddress();
@@ -56,7 +59,8 @@ export function isWithin(caller: string | undefined, blocks: readonly Block[]): 
 const unreadable = (what: string, remedy: string): Error => inputError('Allowed Addresses', what, remedy, 'option');
 
 /**
- * Reads *Allowed Addresses*: IP addresses and CIDR blocks divided by commas, semicolons, blanks or line ends, or a list.
+ * Reads *Allowed Addresses*: IP addresses and CIDR blocks divided by commas, semicolons, blanks or line ends, or a
+ * list.
  * @param typed the field as it stands in the node, an expression unresolved
  * @param value what it resolves to
  * @returns undefined when the field is left empty: every address is allowed

@@ -9,8 +9,8 @@ import type { Refusal } from './refusal';
 import { readSecret } from './secret';
 
 /**
- * Whether the caller may start the workflow, by its address and by what it shows. Settings that cannot be read let nobody
- * in: the answer then asks the caller to come again later.
+ * Whether the caller may start the workflow, by its address and by what it shows. Settings that cannot be read let
+ * nobody in: the answer then asks the caller to come again later.
  * @returns the refusal, or undefined when the caller may
  */
 export async function admit(context: IWebhookFunctions): Promise<Refusal | undefined> {

@@ -8,7 +8,10 @@ import type {
 import { toProblem } from '../../shared/errors/present';
 import { readSecret } from './secret';
 
-/** Credential test of `coltCallbackApi`. Colt calls n8n, so it can only check that the fields can be used. Never throws. */
+/**
+ * Credential test of `coltCallbackApi`. Colt calls n8n, so it can only check that the fields can be used. Never
+ * throws.
+ */
 export async function testColtCallback(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,

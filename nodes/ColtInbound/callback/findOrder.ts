@@ -121,8 +121,8 @@ const hasOtherId = (parts: readonly Part[], id: unknown): boolean =>
 const hasStatus = ({ status }: Dictionary): boolean => status !== undefined;
 
 /**
- * The order wherever it stands in a callback: named by its ID, as an object of its own, or as the callback itself. Other
- * objects have an ID too, the notification among them: the surest is taken.
+ * The order wherever it stands in a callback: named by its ID, as an object of its own, or as the callback itself.
+ * Other objects have an ID too, the notification among them: the surest is taken.
  * @returns the order in logical names with its ID as sent, and whether that ID may be the notification's own; undefined
  * when there is none, or several
  */

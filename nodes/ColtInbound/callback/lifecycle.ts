@@ -7,8 +7,8 @@ import { readSecret } from './secret';
 import { readCallbackSettings } from './settings';
 
 /**
- * What can be checked before the first callback: that the secret is there and long enough, that *Allowed Addresses* can be
- * read, and that some event starts the workflow.
+ * What can be checked before the first callback: that the secret is there and long enough, that *Allowed Addresses*
+ * can be read, and that some event starts the workflow.
  * @throws ColtError naming the field; n8n then does not activate the workflow
  */
 export async function checkSetUp(context: IHookFunctions): Promise<void> {

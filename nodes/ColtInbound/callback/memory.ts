@@ -17,8 +17,8 @@ export interface Claim {
 }
 
 /**
- * Which events have started the workflow. A repeat that arrives while the first delivery is still being handled waits for
- * its result, so that of any number of simultaneous deliveries exactly one starts the workflow.
+ * Which events have started the workflow. A repeat that arrives while the first delivery is still being handled waits
+ * for its result, so that of any number of simultaneous deliveries exactly one starts the workflow.
  */
 export class EventMemory {
 	/** Oldest first. One array for good: n8n serialises static data late, so a save holds what was added meanwhile. */

@@ -8,7 +8,10 @@ const SPELLINGS: ReadonlyArray<[DocumentedEvent, RegExp]> = [
 	['failed', /^(.*(order|reservation|activation|update))?(failed?|failure)(witherrors?)?$/],
 ];
 
-/** The event that a name or a status means, such as `ORDER_COMPLETED`, `Raised` or `OrderFailureEvent`; undefined for any other. */
+/**
+ * The event that a name or a status means, such as `ORDER_COMPLETED`, `Raised` or `OrderFailureEvent`; undefined for
+ * any other.
+ */
 export function parseEventName(text: string): DocumentedEvent | undefined {
 	const letters = text
 		.toLowerCase()

@@ -51,7 +51,10 @@ export function orderListOf(client: ColtClient, isLate: () => boolean, warn: (me
 /** Calls for details at the same time. */
 const AT_ONCE = 5;
 
-/** Reads the details of orders, as many as the time allows, some in any case; one that cannot be read does not stop the others. */
+/**
+ * Reads the details of orders, as many as the time allows, some in any case; one that cannot be read does not stop
+ * the others.
+ */
 export async function readDetails(client: ColtClient, ids: readonly string[], isLate: () => boolean): Promise<Details> {
 	const details = { found: new Map<string, ListRecord>(), failed: new Map<string, Problem>(), late: new Set<string>() };
 	const limit = pLimit(AT_ONCE);
@@ -92,7 +95,10 @@ function acceptNotFound(error: unknown): void {
 	if (problemOf(error).httpStatus !== 404) throw error;
 }
 
-/** The inventory's records of a query, in logical names; none where Colt answers that there are none. @throws ColtError */
+/**
+ * The inventory's records of a query, in logical names; none where Colt answers that there are none. @throws
+ * ColtError
+ */
 async function readInventory(client: ColtClient, query: Record<string, string | undefined>): Promise<unknown[]> {
 	const records: unknown[] = [];
 	const call = { operation: searchInventory, request: { query }, trackingId: newTrackingId() };

@@ -19,8 +19,8 @@ function firstSight(
 }
 
 /**
- * What is known of an order that is not remembered, but was made before the horizon: that it had finished and settled. Of
- * such orders only a Completed port-out can open again (001); on the others only the description can
+ * What is known of an order that is not remembered, but was made before the horizon: that it had finished and
+ * settled. Of such orders only a Completed port-out can open again (001); on the others only the description can
  * change. Their running numbers go on from the horizon, which has moved since they were last delivered.
  */
 function settledBefore(order: WithStatus, horizon: number | undefined): Remembered | undefined {
@@ -42,7 +42,9 @@ function settledBefore(order: WithStatus, horizon: number | undefined): Remember
 	};
 }
 
-/** Whether an order was there when the trigger began: seen in the very first reading, and not made since that started. */
+/**
+ * Whether an order was there when the trigger began: seen in the very first reading, and not made since that started.
+ */
 function isInBaseline({ created }: SeenOrder, state: TriggerState | undefined): boolean {
 	if (!isReadingBaseline(state)) return false;
 	const startedAt = state?.reading.whole?.startedAt ?? Number.POSITIVE_INFINITY;
@@ -76,8 +78,9 @@ const hasOtherDescription = (order: WithStatus, { description }: Remembered): bo
 const isNamedLate = (past: Remembered): boolean => past.status === '' && past.isUnannounced !== true;
 
 /**
- * What has changed of an order, as far as the list shows it: its status, or its description alone. An order that is taken for a
- * settled one may be one that shows up late, which its history decides: it counts as having another status.
+ * What has changed of an order, as far as the list shows it: its status, or its description alone. An order that is
+ * taken for a settled one may be one that shows up late, which its history decides: it counts as having another
+ * status.
  * @returns undefined when nothing has, or when the order only belongs to the first reading
  */
 export function changeOf(order: ListedOrder, state: TriggerState | undefined): 'status' | 'description' | undefined {
@@ -176,12 +179,13 @@ function nextOrders(
 }
 
 /**
- * The core of the trigger: compares the orders seen now with what is remembered. Pure: the same state and orders give the
- * same events and the same next state, so a poll whose result was lost can simply be done again.
+ * The core of the trigger: compares the orders seen now with what is remembered. Pure: the same state and orders give
+ * the same events and the same next state, so a poll whose result was lost can simply be done again.
  * @param state undefined on the very first poll, which only takes the baseline, and delivers what `start` asks for
  * @param snapshot what was read; orders that a partial reading does not show stay remembered as they are
  * @param now milliseconds since the epoch
- * @returns the events in order of change (those without a date last), and the state to remember once they are handed over
+ * @returns the events in order of change (those without a date last), and the state to remember once they are handed
+ * over
  */
 export function compare(
 	state: TriggerState | undefined,

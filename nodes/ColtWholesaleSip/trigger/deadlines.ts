@@ -13,8 +13,8 @@ export interface Watch {
 }
 
 /**
- * Each deadline of an open order once, from `leadMs` before it on; also one that has passed meanwhile. What was delivered
- * is remembered by the deadline itself: another deadline of the same order is delivered again.
+ * Each deadline of an open order once, from `leadMs` before it on; also one that has passed meanwhile. What was
+ * delivered is remembered by the deadline itself: another deadline of the same order is delivered again.
  * @param next the state after this poll's changes
  * @param since deadlines that ended before are left out
  */
@@ -46,8 +46,8 @@ export function nearDeadlines(
 }
 
 /**
- * Watches deadlines from the poll on in which they are first asked for: what had ended by then is no news. The very first
- * poll of a trigger delivers none.
+ * Watches deadlines from the poll on in which they are first asked for: what had ended by then is no news. The very
+ * first poll of a trigger delivers none.
  * @param state the state before this poll
  * @param watch undefined when nobody asks for deadlines
  */

@@ -24,8 +24,9 @@ const present = <T extends object>(facts: T): Partial<T> =>
 const ORDER = new RegExp(`^([\\w-]{${KEY_LENGTH}})([\\w-]{${FINGERPRINT_LENGTH}}|[!?])([0-9a-z]+(?:\\.[\\w-]*)*)$`);
 
 /**
- * An order of version 3: key, description (`!` for none, `?` for never looked at), then `status[.changes[.descriptions[.position[.age
- * [.missing since[.warned[.status since]]]]]]]`, numbers in base 36, the last change and the status counted back from `newest`.
+ * An order of version 3: key, description (`!` for none, `?` for never looked at), then
+ * `status[.changes[.descriptions[.position[.age [.missing since[.warned[.status since]]]]]]]`, numbers in base 36,
+ * the last change and the status counted back from `newest`.
  */
 function readOrder(text: string, statuses: readonly string[], newest = 0): [string, Remembered] | undefined {
 	const [, key = '', described, rest = ''] = ORDER.exec(text) ?? [];
@@ -96,7 +97,10 @@ const EVENTS: Record<string, DeliveredEvent['event'] | undefined> = {
 };
 const EVENT = new RegExp(`^([\\w-]{${KEY_LENGTH}})([nsdc])([\\w-]{22})([0-9a-z]+)\\.([0-9a-z]*)\\.(-?[0-9a-z]*)$`);
 
-/** Events of version 3: key, letter of the kind, id, then `status.previous status.changed`; undefined when they cannot be read. */
+/**
+ * Events of version 3: key, letter of the kind, id, then `status.previous status.changed`; undefined when they cannot
+ * be read.
+ */
 function readEvents(packed: unknown, statuses: readonly string[]): DeliveredEvent[] | undefined {
 	if (typeof packed !== 'string') return undefined;
 	const events = (packed === '' ? [] : packed.split(',')).map((text): DeliveredEvent | undefined => {
@@ -114,8 +118,8 @@ function readEvents(packed: unknown, statuses: readonly string[]): DeliveredEven
 }
 
 /**
- * What version 3 handed over last: kept beside its state. Of deadlines it kept the keys of the orders alone, so these are delivered
- * again as if they had not been.
+ * What version 3 handed over last: kept beside its state. Of deadlines it kept the keys of the orders alone, so these
+ * are delivered again as if they had not been.
  * @returns undefined when it cannot be read
  */
 export function readThirdDelivery(

@@ -48,7 +48,10 @@ export function asItWas<T extends SeenOrder>(order: T, { status, at: moment }: S
 	return then as unknown as T & { status: string };
 }
 
-/** The order in its present status. The details are read after the list: of a status that came back since, they have a later date. */
+/**
+ * The order in its present status. The details are read after the list: of a status that came back since, they have a
+ * later date.
+ */
 function asItIs(order: WithStatus, { at: moment }: StatusStep): WithStatus {
 	const isLater = moment !== undefined && order.changed !== undefined && moment > order.changed;
 	return isLater ? { ...order, changed: moment } : order;
@@ -57,9 +60,10 @@ function asItIs(order: WithStatus, { at: moment }: StatusStep): WithStatus {
 /**
  * The events of an order that went through these statuses since it was last seen.
  *
- * The id of an event follows from the state and the change alone, so that it is the same after a crash, even if Colt has
- * touched the order's date since. The order's running number tells a status that comes back from the first; but an order that had
- * finished may be remembered or not, as the process went on or was started again: for what happens to it the date counts.
+ * The id of an event follows from the state and the change alone, so that it is the same after a crash, even if Colt
+ * has touched the order's date since. The order's running number tells a status that comes back from the first; but
+ * an order that had finished may be remembered or not, as the process went on or was started again: for what happens
+ * to it the date counts.
  */
 export function statusEvents(
 	order: WithStatus,
@@ -86,7 +90,10 @@ export function statusEvents(
 	});
 }
 
-/** A description that comes back is told from the first by its date, for the same reason; without one, by the running number. */
+/**
+ * A description that comes back is told from the first by its date, for the same reason; without one, by the running
+ * number.
+ */
 export function descriptionEvent(order: WithStatus, descriptions: number): OrderEvent {
 	const { id, status, changed } = order;
 	const which = changed === undefined ? descriptions : `at ${changed}`;

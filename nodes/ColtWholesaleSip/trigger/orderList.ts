@@ -180,7 +180,8 @@ export function warnOfUnreadable(list: OrderList, { count, unreadable, names }: 
 
 /**
  * Whether the remembered orders are others than those in the list, as when a workflow made in the sandbox is moved to
- * production: all of them would be new. The same orders under another address or credential are recognised by any one of them.
+ * production: all of them would be new. The same orders under another address or credential are recognised by any one
+ * of them.
  * @throws ColtError of the client
  */
 export async function isOtherAccount(list: OrderList, { orders }: TriggerState): Promise<boolean> {

@@ -57,15 +57,18 @@ export interface PollResult {
 	snapshot: Snapshot;
 }
 
-/** Those that changed first come first, so that polls which run out of time make progress; those without a date before them. */
+/**
+ * Those that changed first come first, so that polls which run out of time make progress; those without a date before
+ * them.
+ */
 function inOrderOfChange(orders: readonly ListedOrder[]): string[] {
 	const moment = ({ changed = 0 }: ListedOrder): number => changed;
 	return orders.toSorted((one, other) => moment(one) - moment(other)).map(({ id }) => id);
 }
 
 /**
- * What the details of the changed orders add: the statuses between two polls. An order whose details are still to come counts as not
- * seen, so that the next poll delivers what they say.
+ * What the details of the changed orders add: the statuses between two polls. An order whose details are still to
+ * come counts as not seen, so that the next poll delivers what they say.
  */
 async function addHistory(
 	{ list, readDetails, countTries }: PollPorts,
@@ -132,8 +135,8 @@ async function detailsFor(
 }
 
 /**
- * The algorithm of a poll. Pure but for its ports: nothing is saved here, so a poll that fails is simply done again. The state is
- * computed from all changes, wanted or not, so that filters can be changed at any time.
+ * The algorithm of a poll. Pure but for its ports: nothing is saved here, so a poll that fails is simply done again.
+ * The state is computed from all changes, wanted or not, so that filters can be changed at any time.
  * @param before what the poll before has saved; undefined at the very first
  * @throws ColtError when the list cannot be read
  */

@@ -121,8 +121,8 @@ async function readRecent(
 }
 
 /**
- * How many orders of the list count as known. Fewer than its total says: a page that shifted has hidden one, and the next
- * poll looks again; the same difference a second time is the API's way to count.
+ * How many orders of the list count as known. Fewer than its total says: a page that shifted has hidden one, and the
+ * next poll looks again; the same difference a second time is the API's way to count.
  */
 function countOf(
 	found: number,
@@ -170,8 +170,9 @@ async function readWhole(
 }
 
 /**
- * Reads what changed since the last poll, so that the cost does not grow with the history of the account; and the whole list
- * where that is not enough: at first, when an answer is in doubt, and once a day, over several polls where it is long.
+ * Reads what changed since the last poll, so that the cost does not grow with the history of the account; and the
+ * whole list where that is not enough: at first, when an answer is in doubt, and once a day, over several polls where
+ * it is long.
  * @param state undefined at the very first poll
  * @param wanted what must be seen again
  * @throws ColtError of the client, or when the list cannot be read; nothing has happened then

@@ -27,10 +27,10 @@ export interface Delivery {
 }
 
 /**
- * What the last poll handed over. n8n 2.41 stores a trigger's state before the execution with its items, in two steps: if
- * it dies between them, the items are lost and the state says that they were delivered. So the first poll of a process delivers
- * them again, under the same ids. Only for an hour: an n8n that died is started again by then, and a restart on another
- * day is to repeat nothing.
+ * What the last poll handed over. n8n 2.41 stores a trigger's state before the execution with its items, in two
+ * steps: if it dies between them, the items are lost and the state says that they were delivered. So the first poll
+ * of a process delivers them again, under the same ids. Only for an hour: an n8n that died is started again by then,
+ * and a restart on another day is to repeat nothing.
  */
 export interface LastDelivery extends Delivery {
 	/** The newest change that was known before: the changes of these events come after it. */
@@ -104,8 +104,8 @@ export function redeliver(
 }
 
 /**
- * What to remember of a delivery; undefined for nothing. A poll that delivers nothing shows that what was delivered before has long
- * been stored.
+ * What to remember of a delivery; undefined for nothing. A poll that delivers nothing shows that what was delivered
+ * before has long been stored.
  * @param last what the poll before handed over
  * @param since from when on the changes of these events are to be read
  */

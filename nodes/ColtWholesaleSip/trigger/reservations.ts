@@ -21,7 +21,10 @@ export interface Span {
 	to: number;
 }
 
-/** Reservations made in this span come within the lead time of their end now; undefined when it is too early to look again. */
+/**
+ * Reservations made in this span come within the lead time of their end now; undefined when it is too early to look
+ * again.
+ */
 export function dueSpan({ reservationsUntil }: Partial<TriggerState>, now: number, leadMs: number): Span | undefined {
 	const to = now - RESERVED_MS + leadMs;
 	if (reservationsUntil !== undefined && to - reservationsUntil < INTERVAL_MS) return undefined;
@@ -33,8 +36,8 @@ export const isDue = ({ type, status = '', created }: SeenOrder, { from, to }: S
 	type === 'reservation' && sameStatus(status, 'Completed') && created !== undefined && created >= from && created < to;
 
 /**
- * The reservations of a span: from what was read anyway, if that is the whole list, else asked for; from the whole list if
- * the API does not do what it is asked for.
+ * The reservations of a span: from what was read anyway, if that is the whole list, else asked for; from the whole
+ * list if the API does not do what it is asked for.
  * @returns undefined when the time has run out
  */
 export async function readReservations(

@@ -4,13 +4,17 @@ import type { Newest, Remembered, TriggerState } from './state';
 
 export const DAY_MS = 86_400_000;
 
-/** How long a finished order is remembered after its last change; an order may show up in Colt's list as late as that. */
+/**
+ * How long a finished order is remembered after its last change; an order may show up in Colt's list as late as that.
+ */
 export const SETTLING_MS = 7 * DAY_MS;
 
 /** How many days an order that is not in the list any more is remembered: a page that shifted may have hidden it. */
 const MISSING_DAYS = 90;
 
-/** At most this many finished orders are remembered, or half as many as are open, beside those of the last two polls. */
+/**
+ * At most this many finished orders are remembered, or half as many as are open, beside those of the last two polls.
+ */
 export const MOST_FINISHED = 500;
 
 /** When a finished order was last changed; undefined for one that is open, or whose dates Colt does not give. */
@@ -46,9 +50,9 @@ export function newestOf(orders: readonly ListedOrder[], until = Number.POSITIVE
 }
 
 /**
- * The next horizon: `SETTLING_MS` before the newest change of the poll before, so that an order which a shifted page hid
- * in this one is still new in the next. The newest change counts at most as now: neither clock alone, nor an order of
- * the far future, can move the horizon too far. Neither moment goes back.
+ * The next horizon: `SETTLING_MS` before the newest change of the poll before, so that an order which a shifted page
+ * hid in this one is still new in the next. The newest change counts at most as now: neither clock alone, nor an
+ * order of the far future, can move the horizon too far. Neither moment goes back.
  * @param before undefined at the very first poll, where nothing can have been missed
  * @param seen the newest change that everything was read up to
  */

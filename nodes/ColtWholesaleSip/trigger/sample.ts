@@ -47,8 +47,8 @@ function exampleOf<K extends ChosenKind>(order: WithStatus, event: K): ToldEvent
 const latestFirst = (one: WithStatus, other: WithStatus): number => (other.changed ?? 0) - (one.changed ?? 0);
 
 /**
- * Chooses an example of an event the user asks for: of the order changed last among those that the filters let through, else of any.
- * The status before is not known from the list, so filters on it are left out.
+ * Chooses an example of an event the user asks for: of the order changed last among those that the filters let
+ * through, else of any. The status before is not known from the list, so filters on it are left out.
  */
 export function sampleOf(orders: readonly WithStatus[], filters: Filters): Sample | undefined {
 	const kinds = (Object.keys(IS_EXAMPLE) as ChosenKind[]).filter((kind) => filters.kinds.includes(kind));
@@ -99,8 +99,8 @@ function queryOf({ statuses, types, countries, customerReference }: Filters): Re
 }
 
 /**
- * An example for the test step: an order at one of the ends of the list, where the latest are, else one that the list finds by the
- * filters. Nothing is remembered.
+ * An example for the test step: an order at one of the ends of the list, where the latest are, else one that the list
+ * finds by the filters. Nothing is remembered.
  * @throws ColtError when the list cannot be read
  */
 export async function readSample(list: OrderList, filters: Filters): Promise<Sample | undefined> {

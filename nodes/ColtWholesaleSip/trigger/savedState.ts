@@ -17,8 +17,8 @@ export interface Saved {
 const VERSION = 4;
 
 /**
- * An order as it is kept: its status by position, then the facts in this order, as far as they are known. `null` stands for
- * one that is not.
+ * An order as it is kept: its status by position, then the facts in this order, as far as they are known. `null`
+ * stands for one that is not.
  */
 const FACTS = [
 	'description',

@@ -5,7 +5,10 @@ export type Fact = 'details' | 'numbers';
 
 /** Polls that have failed one after the other. */
 interface Outage {
-	/** The context n8n polls with: one from an activation of the workflow to its end, or one for each poll with durable cursors. */
+	/**
+	 * The context n8n polls with: one from an activation of the workflow to its end, or one for each poll with durable
+	 * cursors.
+	 */
 	context: WeakRef<object>;
 	since: number;
 	/** Failed polls. */
@@ -48,8 +51,8 @@ export class TriggerSession {
 	private readonly tries: Record<Fact, Map<string, number>> = { details: new Map(), numbers: new Map() };
 
 	/**
-	 * Begins a poll, unless one is still under way: two at once would both deliver what is new. n8n starts a poll although the one
-	 * before still runs, and with durable cursors all at once that were due while it was down.
+	 * Begins a poll, unless one is still under way: two at once would both deliver what is new. n8n starts a poll
+	 * although the one before still runs, and with durable cursors all at once that were due while it was down.
 	 */
 	begin(now: number): Run | undefined {
 		if (this.run !== undefined && now - this.run.startedAt < LONGEST_MS) return undefined;
@@ -57,7 +60,10 @@ export class TriggerSession {
 		return this.run;
 	}
 
-	/** Whether a poll may save its state: one that was given up still holds an old state, and would overwrite a newer one. */
+	/**
+	 * Whether a poll may save its state: one that was given up still holds an old state, and would overwrite a newer
+	 * one.
+	 */
 	isCurrent(run: Run): boolean {
 		return this.run === run;
 	}
@@ -67,7 +73,9 @@ export class TriggerSession {
 		if (this.run === run) this.run = undefined;
 	}
 
-	/** Whether no poll of this process has saved its state yet, so that the poll before may have ended with its process. */
+	/**
+	 * Whether no poll of this process has saved its state yet, so that the poll before may have ended with its process.
+	 */
 	get isFirstPoll(): boolean {
 		return !this.saved;
 	}
@@ -93,8 +101,8 @@ export class TriggerSession {
 	}
 
 	/**
-	 * Whether a failed poll is reported to the error workflow: the first of an activation at once, so that a trigger that cannot
-	 * work is not activated; a failure of another kind at once; the same one at growing distances.
+	 * Whether a failed poll is reported to the error workflow: the first of an activation at once, so that a trigger
+	 * that cannot work is not activated; a failure of another kind at once; the same one at growing distances.
 	 * @returns what to add to the failure; undefined when it is not to be reported
 	 */
 	reportOf(context: object, problem: Problem, now: number): string | undefined {

@@ -45,7 +45,10 @@ export function kindsOf({ event, order }: OrderEvent): ChosenKind[] {
 	];
 }
 
-/** Colt does not document that it names an order's type and country everywhere, nor the types' names: an order without a known one is let through. */
+/**
+ * Colt does not document that it names an order's type and country everywhere, nor the types' names: an order without
+ * a known one is let through.
+ */
 const admits = (wanted: readonly string[], value: string | undefined): boolean =>
 	wanted.length === 0 || value === undefined || wanted.includes(value);
 
@@ -82,7 +85,9 @@ export function isWanted(
 	);
 }
 
-/** The events a user wants, each under the chosen kind that says most. The state is computed before, from all of them. */
+/**
+ * The events a user wants, each under the chosen kind that says most. The state is computed before, from all of them.
+ */
 export function chosen(events: readonly OrderEvent[], filters: Filters): ToldEvent[] {
 	return events.flatMap((event): ToldEvent[] => {
 		const kind =

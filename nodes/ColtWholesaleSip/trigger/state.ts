@@ -52,7 +52,10 @@ export interface ReadingState {
 	noFilterUntil?: number;
 	/** The orders changed since `from`, when they were too many for one poll. */
 	recent?: Unfinished & { from: number };
-	/** The whole list, when it was too long for one poll; `isBaseline` for the very first reading, whose orders are not new. */
+	/**
+	 * The whole list, when it was too long for one poll; `isBaseline` for the very first reading, whose orders are not
+	 * new.
+	 */
 	whole?: Unfinished & { isBaseline: boolean };
 }
 

@@ -14,8 +14,8 @@ export function historyUpTo({ history = [], status = '' }: SeenOrder): StatusSte
 }
 
 /**
- * The index of the remembered status in the history: where it was found before, else the last of this name that is not later
- * than what was seen, else the last of this name. Undefined when it is not there.
+ * The index of the remembered status in the history: where it was found before, else the last of this name that is
+ * not later than what was seen, else the last of this name. Undefined when it is not there.
  */
 function indexOfLastSeen(
 	history: readonly StatusStep[],
@@ -63,9 +63,9 @@ const isTimed = ({ type, status = '' }: SeenOrder): boolean =>
 	(type === 'portIn' || type === 'portOut') && sameStatus(status, 'Customer feedback awaited');
 
 /**
- * Since when an order is in a status whose deadline counts from then, milliseconds since the epoch: Colt also touches the order's
- * date for a note or another description, which moves no deadline. At first sight, without a history, the order's last
- * change is the nearest that is known. Undefined for every other status.
+ * Since when an order is in a status whose deadline counts from then, milliseconds since the epoch: Colt also touches
+ * the order's date for a note or another description, which moves no deadline. At first sight, without a history, the
+ * order's last change is the nearest that is known. Undefined for every other status.
  * @param hasMoved whether its status has changed since it was last seen
  */
 export function statusSinceOf(order: SeenOrder, past: Remembered | undefined, hasMoved: boolean): number | undefined {
@@ -105,8 +105,8 @@ function newestBefore(orders: readonly ListedOrder[], ids: ReadonlySet<string>):
 }
 
 /**
- * A snapshot without some orders: they count as not seen, and the next poll reads again what this one has, from the first of
- * them on.
+ * A snapshot without some orders: they count as not seen, and the next poll reads again what this one has, from the
+ * first of them on.
  */
 export function withoutOrders(
 	{ newest: read, ...snapshot }: Snapshot,

@@ -10,7 +10,10 @@ const HOUR_MS = 3_600_000;
 /** Two hundred years: more is no time that a date could be counted with. */
 const MOST_MS = 200 * 365 * DAY_MS;
 
-/** The lead times a user chose, milliseconds, each only if the event it belongs to is chosen; and what the first poll tells. */
+/**
+ * The lead times a user chose, milliseconds, each only if the event it belongs to is chosen; and what the first poll
+ * tells.
+ */
 export interface Times {
 	deadlineMs?: number;
 	expiryMs?: number;

@@ -27,8 +27,9 @@ export function hiddenProblem(response: ReadResponse, facts: FaultFacts): Proble
 const isRedirect = (status: number): boolean => status >= 300 && status <= 399;
 
 /**
- * An HTTP answer that is not a success, as a problem. An answer that a proxy gave is described as the proxy's.
- * A 503 with Retry-After turns the request away before accepting it (RFC 9110, 10.2.3); one without may come too late for that.
+ * An HTTP answer that is not a success, as a problem. An answer that a proxy gave is described as the proxy's. A 503
+ * with Retry-After turns the request away before accepting it (RFC 9110, 10.2.3); one without may come too late for
+ * that.
  * @param effect whether the call could have changed anything: an unclear answer to an order leaves its outcome unknown
  */
 export function apiProblem(

@@ -18,8 +18,8 @@ export interface NumberApiAnswer {
 }
 
 /**
- * Asks for an order that cannot exist. It uses documented names only and costs nothing: 404 or 400 shows that the number API
- * takes the token, 401 and 403 say why not.
+ * Asks for an order that cannot exist. It uses documented names only and costs nothing: 404 or 400 shows that the
+ * number API takes the token, 401 and 403 say why not.
  * @throws ColtError when there is no answer
  */
 export async function askNumberApi(

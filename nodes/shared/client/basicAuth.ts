@@ -77,8 +77,9 @@ export const secretsOf = (settings: TokenSettings): string[] => [
 const isReadInTwoWays = (text: string): boolean => formEncoded(text) !== text;
 
 /**
- * Colt's portal does not say whether ID and secret are form-encoded in the Basic header. Only where that makes a difference a
- * refusal may come from it. The node does not try the other way by itself: failed logins may lock the client.
+ * Colt's portal does not say whether ID and secret are form-encoded in the Basic header. Only where that makes a
+ * difference a refusal may come from it. The node does not try the other way by itself: failed logins may lock the
+ * client.
  */
 export function withEncodingAdvice(problem: Problem, settings: TokenSettings): Problem {
 	if (problem.httpStatus !== 401 || ![settings.clientId, settings.clientSecret].some(isReadInTwoWays)) return problem;

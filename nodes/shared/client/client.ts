@@ -148,7 +148,10 @@ export class ColtClient {
 			this.refusedTokens.set(operationId, new Set([...(this.refusedTokens.get(operationId) ?? []), renewed]));
 	}
 
-	/** An operation that refuses one new token after the other is not allowed to this client: many items must not ask for one each. */
+	/**
+	 * An operation that refuses one new token after the other is not allowed to this client: many items must not ask for
+	 * one each.
+	 */
 	private refusesTokens(operationId: string): boolean {
 		return (this.refusedTokens.get(operationId)?.size ?? 0) >= USELESS_RENEWALS;
 	}

@@ -20,8 +20,8 @@ export class ColtClock {
 	}
 
 	/**
-	 * Colt's time at a moment of this machine's clock, never earlier than Colt's clock shows; this machine's own before the
-	 * first answer. Milliseconds since the epoch.
+	 * Colt's time at a moment of this machine's clock, never earlier than Colt's clock shows; this machine's own before
+	 * the first answer. Milliseconds since the epoch.
 	 */
 	timeAt(own = Date.now()): number {
 		return this.reading === undefined ? own : this.reading.colt + REST_OF_SECOND_MS + (own - this.reading.own);

@@ -118,7 +118,10 @@ function credentialKey({ credentialType, credential }: ResolvedCredential): stri
 	return fingerprint([credentialType, fields]);
 }
 
-/** The connections of one execution of a node: one for each distinct credential, which an expression may change by item. */
+/**
+ * The connections of one execution of a node: one for each distinct credential, which an expression may change by
+ * item.
+ */
 export class Connections {
 	private readonly known = new Map<string, Connection>();
 

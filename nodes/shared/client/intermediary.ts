@@ -30,8 +30,8 @@ export function describeAnswer(response: ReadResponse): string {
 }
 
 /**
- * What to say of an answer that a proxy or gateway gave instead of Colt. Behind `HTTPS_PROXY` n8n's HTTP client hands the
- * proxy's refusal of the tunnel over as if it were the server's answer.
+ * What to say of an answer that a proxy or gateway gave instead of Colt. Behind `HTTPS_PROXY` n8n's HTTP client hands
+ * the proxy's refusal of the tunnel over as if it were the server's answer.
  * @returns undefined for an answer that may be Colt's
  */
 export function intermediaryEntry(response: ReadResponse): { meaning: string; remedy: string } | undefined {

@@ -22,8 +22,8 @@ export interface ListAnswer {
 	/** What the answer says of more in another way: a cursor, `hasMore`, a link elsewhere, a number of pages. */
 	more: { isTold: boolean; pages: number | undefined };
 	/**
-	 * Whether the answer certainly is this list or a part of it: a bare list or a member that is one, and no word of a failure
-	 * beside it. Nothing may be concluded from what does *not* stand in any other answer.
+	 * Whether the answer certainly is this list or a part of it: a bare list or a member that is one, and no word of a
+	 * failure beside it. Nothing may be concluded from what does *not* stand in any other answer.
 	 */
 	isCertain: boolean;
 }

@@ -60,7 +60,10 @@ export class ListReading {
 		this.read = from;
 	}
 
-	/** What to ask for next. Without a total the last record is asked for again: it proves that the offset counts records. */
+	/**
+	 * What to ask for next. Without a total the last record is asked for again: it proves that the offset counts
+	 * records.
+	 */
 	next(pageSize: number): PageRequest & { query: Record<string, unknown> } {
 		const link = this.latest?.listed.next;
 		const count = this.read - this.from;

@@ -14,7 +14,10 @@ const isObject = (value: unknown): value is Members =>
 /** Whether a patch goes into it; what has a form of its own in JSON, such as a file, is replaced as a whole. */
 const hasMembers = (value: unknown): value is Members => isObject(value) && !('toJSON' in value);
 
-/** Applies a merge patch (RFC 7386): its members replace those of the target, `null` removes one. The target is left as it is. */
+/**
+ * Applies a merge patch (RFC 7386): its members replace those of the target, `null` removes one. The target is left
+ * as it is.
+ */
 export function mergePatch(target: unknown, patch: unknown): unknown {
 	if (!isObject(patch)) return patch;
 	const members = new Map(hasMembers(target) ? Object.entries(target) : []);

@@ -69,8 +69,8 @@ function wordsOf(error: unknown, forms: SecretForms): string | undefined {
 }
 
 /**
- * Which other machine than Colt's could not be reached: Node's errors name address and port of a connection, and the host
- * of a name look-up. It is the proxy then.
+ * Which other machine than Colt's could not be reached: Node's errors name address and port of a connection, and the
+ * host of a name look-up. It is the proxy then.
  */
 function proxyOf(error: unknown, target: string | undefined): string | undefined {
 	if (target === undefined || !URL.canParse(target)) return undefined;

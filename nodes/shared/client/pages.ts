@@ -28,8 +28,8 @@ export interface ListPage extends TakenPage {
 	/** On the last page: how it shows that Colt has more records than were read. */
 	missing?: string;
 	/**
-	 * On the last page: whether every answer certainly was a part of this list, and its end was seen. Only then does what is
-	 * not in the list not exist.
+	 * On the last page: whether every answer certainly was a part of this list, and its end was seen. Only then does
+	 * what is not in the list not exist.
 	 */
 	isWhole?: boolean;
 }
@@ -41,9 +41,9 @@ const callFor = (call: Call, { isLinked, query }: PageRequest & { query: Record<
 		: { ...call, request: { ...call.request, query: { ...call.request.query, ...query } } };
 
 /**
- * A list page by page, as TMF630 pages (`offset`, `limit`) or as `Link: rel="next"` leads (RFC 8288), until it is read or
- * `limit` records are there. `from` skips records. A total that can be true decides where it ends; without one a page is
- * followed by another call until one brings no new id.
+ * A list page by page, as TMF630 pages (`offset`, `limit`) or as `Link: rel="next"` leads (RFC 8288), until it is
+ * read or `limit` records are there. `from` skips records. A total that can be true decides where it ends; without
+ * one a page is followed by another call until one brings no new id.
  * @throws ColtError, also when an answer has no list in it, or the list never ends
  */
 export async function* pagesOf(

@@ -21,7 +21,10 @@ export const NO_SECRETS: SecretForms = { pattern: undefined };
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const urlSafe = (base64: string): string => base64.replaceAll('+', '-').replaceAll('/', '_');
 
-/** The part of a base64 text that the secret alone determines, at each of the three places it can start within a group. */
+/**
+ * The part of a base64 text that the secret alone determines, at each of the three places it can start within a
+ * group.
+ */
 function inBase64(secret: string): string[] {
 	const bytes = Buffer.from(secret);
 	return [0, 1, 2].flatMap((offset) => {
@@ -47,8 +50,8 @@ const formsOf = (secret: string): string[] => [
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /**
- * Everything by which secrets can be recognised: whole, by the lines if it is a key, and written as a URL, JSON or base64
- * would.
+ * Everything by which secrets can be recognised: whole, by the lines if it is a key, and written as a URL, JSON or
+ * base64 would.
  */
 export function secretForms(secrets: readonly string[]): SecretForms {
 	const lines = secrets.flatMap((secret) =>

@@ -50,7 +50,9 @@ export type NextStep = 'giveUp' | 'renewToken' | 'waitForTurn' | 'stall' | 'tryA
 /** 401/004 is about client and country: a new token changes nothing. */
 const isTokenRefused = ({ httpStatus, code }: Problem): boolean => httpStatus === 401 && code !== '004';
 
-/** A failure that may be over at the next try: of the network or of Colt's servers, or an answer that cannot be read. */
+/**
+ * A failure that may be over at the next try: of the network or of Colt's servers, or an answer that cannot be read.
+ */
 const mayPass = ({ kind, httpStatus }: Problem): boolean =>
 	kind === 'network' || (httpStatus !== undefined && (httpStatus >= 500 || (httpStatus >= 200 && httpStatus < 300)));
 

@@ -15,13 +15,16 @@ import { vendorPayload } from './vendorPayload';
 /**
  * Tokens for what n8n sends by itself with the OAuth2 credential, above all by its HTTP Request node.
  *
- * n8n keeps a token in the credential. When a request fails it asks `preAuthentication` for a new one and, if it gets one,
- * sends the request again: `requestWithAuthentication` after any failure, `httpRequestWithAuthentication` after a 401
- * (n8n-core 2.41.1, request-helpers/authentication.ts). It does not say what the failure was. A lost answer to an order
- * would place it twice, so a new token is given only when the present one cannot have been accepted.
+ * n8n keeps a token in the credential. When a request fails it asks `preAuthentication` for a new one and, if it gets
+ * one, sends the request again: `requestWithAuthentication` after any failure, `httpRequestWithAuthentication` after
+ * a 401 (n8n-core 2.41.1, request-helpers/authentication.ts). It does not say what the failure was. A lost answer to
+ * an order would place it twice, so a new token is given only when the present one cannot have been accepted.
  */
 
-/** A token without a known end is taken as it is; a JWT that this process was not granted is renewed so long before its end. */
+/**
+ * A token without a known end is taken as it is; a JWT that this process was not granted is renewed so long before
+ * its end.
+ */
 const EARLY_MS = 30_000;
 /** What Colt said of a token holds so long for all who ask. */
 const ANSWER_MEMORY_MS = 5_000;

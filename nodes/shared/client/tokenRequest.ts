@@ -129,8 +129,9 @@ const stalled = (problem: Problem): Problem => ({
 });
 
 /**
- * One token, by one call or a few: a token call has no effect that could double. After 429 it waits for its turn as any call
- * does, until nothing of this client has got through for three minutes; other failures that may pass are tried a few times.
+ * One token, by one call or a few: a token call has no effect that could double. After 429 it waits for its turn as
+ * any call does, until nothing of this client has got through for three minutes; other failures that may pass are
+ * tried a few times.
  * @throws ColtError of kind `authentication` or `network`
  */
 export async function requestGrant(settings: TokenSettings, send: Send, asking: Asking): Promise<Grant> {

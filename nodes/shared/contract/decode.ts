@@ -4,9 +4,9 @@ import type { Field, ObjectShape, Shape, ValuesShape } from './table';
 export type Dictionary = Record<string, unknown>;
 
 /**
- * Wire value to logical value. Unknown keys are left out, aliases (dotted paths too) stand in for a missing name, names
- * are found in other capitals too, values are compared without case, blanks, hyphens and brackets, a single object where a
- * list is due counts as a list of one.
+ * Wire value to logical value. Unknown keys are left out, aliases (dotted paths too) stand in for a missing name,
+ * names are found in other capitals too, values are compared without case, blanks, hyphens and brackets, a single
+ * object where a list is due counts as a list of one.
  */
 export function decode(shape: Shape | null | undefined, value: unknown): unknown {
 	if (!shape || value === null || value === undefined) return value;
@@ -29,7 +29,9 @@ function decodeObject(shape: ObjectShape, wire: Dictionary): Dictionary {
 const namesOf = (field: Field): readonly string[] =>
 	typeof field === 'string' ? [field] : [field.wire, ...(field.aliases ?? [])];
 
-/** An object where a plain value is due, such as `{ "value": "Completed" }`: one of the other names may lead into it. */
+/**
+ * An object where a plain value is due, such as `{ "value": "Completed" }`: one of the other names may lead into it.
+ */
 const isUnopened = (field: Field, value: unknown): boolean =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) && shapeOf(field) === undefined;
 

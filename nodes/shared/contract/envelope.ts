@@ -3,8 +3,9 @@ import type { Dictionary } from './decode';
 import type { ListShape, ObjectShape, Shape } from './table';
 
 /**
- * How a list came: bare, as a member of the answer, deeper inside it, or not as a list at all but as one record. Only the
- * first two are shapes that an empty or a whole list may have; the others are opened to find records, and prove nothing.
+ * How a list came: bare, as a member of the answer, deeper inside it, or not as a list at all but as one record. Only
+ * the first two are shapes that an empty or a whole list may have; the others are opened to find records, and prove
+ * nothing.
  */
 export type ListForm = 'bare' | 'member' | 'nested' | 'single';
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { inputError } from '../errors/problem';
 
 /**
- * The content of a file that is read only when it is sent, and not kept after that. As JSON it is the hash of the content, so
- * that a request with files has the same identity in every try.
+ * The content of a file that is read only when it is sent, and not kept after that. As JSON it is the hash of the
+ * content, so that a request with files has the same identity in every try.
  */
 export class FileContent {
 	constructor(

@@ -58,8 +58,8 @@ const endingOf = (name: string): string => /[^.]\.([^.\s]+)$/.exec(name.trim())?
 const isKnown = (ending: string): boolean => ENDINGS.has(ending) || PROGRAMS.has(ending);
 
 /**
- * The name a file is sent under: its own, without folders. Where its ending does not tell what it is, such as in `LOA`, `1` or
- * `Contract 2.0`, the one that n8n keeps beside the name, or that of its media type, is added.
+ * The name a file is sent under: its own, without folders. Where its ending does not tell what it is, such as in
+ * `LOA`, `1` or `Contract 2.0`, the one that n8n keeps beside the name, or that of its media type, is added.
  * @param fallback the name of the binary field, for a file without a name
  */
 export function fileNameOf(

@@ -141,8 +141,8 @@ function readType(value: unknown): string {
 }
 
 /**
- * The files an item names, judged by name and size; their content is read when it is sent. It goes into the request alone,
- * never into errors or output.
+ * The files an item names, judged by name and size; their content is read when it is sent. It goes into the request
+ * alone, never into errors or output.
  * @throws ColtError naming the field: no such file, empty, too large, a program
  */
 export async function loadDocuments(

@@ -30,7 +30,10 @@ export type Check =
 export interface CheckEntry {
 	meaning: string;
 	remedy: string;
-	/** Whether the option Local Checks switches it off: it is a rule of Colt's documents or of prudence, not of what can be sent. */
+	/**
+	 * Whether the option Local Checks switches it off: it is a rule of Colt's documents or of prudence, not of what can
+	 * be sent.
+	 */
 	isOptional: boolean;
 }
 
@@ -42,8 +45,8 @@ const documented = (meaning: string, remedy: string): CheckEntry => ({
 });
 
 /**
- * Every kind of local check, once: errors name it in `check`, the page on errors lists them. Nothing is sent after any of them, so
- * the item may be sent again once it is corrected.
+ * Every kind of local check, once: errors name it in `check`, the page on errors lists them. Nothing is sent after
+ * any of them, so the item may be sent again once it is corrected.
  */
 export const CHECKS: Readonly<Record<Check, CheckEntry>> = {
 	missing: always('A field that the call cannot do without is empty', 'Fill it in'),

@@ -37,8 +37,8 @@ const VERDICTS: Record<Effect, Record<Outcome, string>> = {
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /**
- * The first line of an error, often the only one that is read: what happened, whether the order may exist, and whether other
- * items of the node are ordered.
+ * The first line of an error, often the only one that is read: what happened, whether the order may exist, and
+ * whether other items of the node are ordered.
  */
 export function headline({ effect, item, message, others, outcome }: Problem): string {
 	const what = shortened(message).replace(/\s+/g, ' ').trim();
@@ -100,8 +100,8 @@ export function toNodeError(node: INode, problem: Problem, itemIndex?: number): 
 }
 
 /**
- * What an output item says of an error: `error` holds the first line, the others are the fields of {@link Problem}, with
- * `errorKind` for its kind. They are listed on the page on errors; workflows read them by name.
+ * What an output item says of an error: `error` holds the first line, the others are the fields of {@link Problem},
+ * with `errorKind` for its kind. They are listed on the page on errors; workflows read them by name.
  */
 export function toErrorJson(problem: Problem, itemIndex: number): IDataObject {
 	const { message: _, kind, effect: _effect, ...rest } = problem;

@@ -1,7 +1,10 @@
 import type { Effect } from '../contract/table';
 import type { Check } from './checks';
 
-/** What can go wrong on the way to Colt and back, apart from the errors Colt documents; see the catalogue in faults.ts. */
+/**
+ * What can go wrong on the way to Colt and back, apart from the errors Colt documents; see the catalogue in
+ * faults.ts.
+ */
 export type Fault =
 	| 'unreachable'
 	| 'certificate'

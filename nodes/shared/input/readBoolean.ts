@@ -7,8 +7,9 @@ const YES = ['true', 'yes', 'y', 'on', '1'];
 const NO = ['false', 'no', 'n', 'off', '0'];
 
 /**
- * A switch, whatever an expression, a CSV file, a webhook or a model gives for it: true and false, 1 and 0, or the words
- * true, false, yes, no, y, n, on, off in any case. Anything else is refused, because a wrong guess may place an order.
+ * A switch, whatever an expression, a CSV file, a webhook or a model gives for it: true and false, 1 and 0, or the
+ * words true, false, yes, no, y, n, on, off in any case. Anything else is refused, because a wrong guess may place an
+ * order.
  * @param label the field's label in the editor
  * @throws ColtError naming the field
  */

@@ -36,8 +36,9 @@ function matching(text: string, choices: readonly Choice[]): Array<Choice['value
 }
 
 /**
- * A choice from a list, by its value or its name, in any case and with blanks and signs left out. In a list of countries
- * every name of one of the 20 is read, also of one that the list does not offer: the operation says why it does not.
+ * A choice from a list, by its value or its name, in any case and with blanks and signs left out. In a list of
+ * countries every name of one of the 20 is read, also of one that the list does not offer: the operation says why it
+ * does not.
  * @param label the field's label in the editor
  * @param isOpen whether a value that is not in the list passes as it is
  * @returns the stored value; '' for an empty value

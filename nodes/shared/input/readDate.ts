@@ -22,7 +22,10 @@ const nameOf = (day: string): string => {
 const notADate = (label: string, value: unknown, why: string, how = HOW): Error =>
 	inputError(label, `${quote(value)} ${why}`, how, 'notADate');
 
-/** JavaScript's `new Date(2026, 2, 2)` is a midnight of the machine: then the machine's day was meant, as far as one can tell. */
+/**
+ * JavaScript's `new Date(2026, 2, 2)` is a midnight of the machine: then the machine's day was meant, as far as one
+ * can tell.
+ */
 function fromJavaScript(date: Date): WrittenDate {
 	const offset = -date.getTimezoneOffset();
 	const wall = date.getTime() + offset * 60_000;
@@ -65,9 +68,9 @@ export function readWrittenDate(value: unknown, label: string): WrittenDate | un
 }
 
 /**
- * The calendar day that a date is in the order's country. A date without a zone is the day that was written. A moment is
- * the day that the country has then, wherever it was written; midnight where it was written (or in the workflow's zone)
- * most likely stands for that day, so it is refused if the country has another.
+ * The calendar day that a date is in the order's country. A date without a zone is the day that was written. A moment
+ * is the day that the country has then, wherever it was written; midnight where it was written (or in the workflow's
+ * zone) most likely stands for that day, so it is refused if the country has another.
  * @param countries the order's country, or those it may be of: they must agree
  * @param workflowZone the workflow's time zone, if n8n tells it
  * @returns `YYYY-MM-DD`

@@ -75,7 +75,10 @@ const numberRuleOf = ({ typeOptions, default: example }: ReadableField): NumberR
 	...(typeof example === 'number' && { example }),
 });
 
-/** A field that was left blank: there is no value, and for a switch, a choice or a number of the node that is not enough. */
+/**
+ * A field that was left blank: there is no value, and for a switch, a choice or a number of the node that is not
+ * enough.
+ */
 function readBlank({ type, displayName, options = [] }: ReadableField, { within = 'node' }: Origin): unknown {
 	if (type === 'collection' || type === 'fixedCollection') return {};
 	if (type === 'multiOptions') return [];

@@ -13,7 +13,9 @@ function momentsOf(wall: number, zone: string): number[] {
 	return [...new Set(guesses)].filter((moment) => toWall(moment, zone) === wall).sort((a, b) => a - b);
 }
 
-/** The first moment of a day in the zone. Where clocks are put forward at midnight it is the moment at which they are. */
+/**
+ * The first moment of a day in the zone. Where clocks are put forward at midnight it is the moment at which they are.
+ */
 function beginningOf(wall: number, zone: string): number {
 	const [first] = momentsOf(wall, zone);
 	const dayBefore = wall - DAY_MS;
@@ -21,8 +23,9 @@ function beginningOf(wall: number, zone: string): number {
 }
 
 /**
- * The moment that a date stands for, as the zone writes it. What was written with a zone is exactly that moment; without
- * one it is read in the given zone, and where clocks go back the earlier of two moments begins a period, the later ends it.
+ * The moment that a date stands for, as the zone writes it. What was written with a zone is exactly that moment;
+ * without one it is read in the given zone, and where clocks go back the earlier of two moments begins a period, the
+ * later ends it.
  * @param label the field's label in the editor
  * @param zone the workflow's time zone, if n8n tells it
  * @returns ISO 8601 with an offset

@@ -65,7 +65,8 @@ const noValue = (label: string, value: unknown): Error =>
  * A text, trimmed: what the wire has there are names and ids. A date object becomes ISO 8601.
  * @param label the field's label in the editor
  * @returns '' for null and undefined
- * @throws ColtError naming the field for a list, an object, a word for nothing (`null`, `[object Object]`) and a template
+ * @throws ColtError naming the field for a list, an object, a word for nothing (`null`, `[object Object]`) and a
+ * template
  *   that was not evaluated
  */
 export function readText(value: unknown, label: string): string {

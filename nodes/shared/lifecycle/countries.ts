@@ -70,8 +70,8 @@ export const addressFieldsOf = (country: CountryCode): readonly AddressField[] =
 	ADDRESS_FIELDS_BY_COUNTRY[country] ?? ADDRESS_FIELDS;
 
 /**
- * Countries whose registration number is checked against VIES, with a "not registered" choice (000). The portal's page on
- * the VAT check names Finland too; 000 knows no such choice there.
+ * Countries whose registration number is checked against VIES, with a "not registered" choice (000). The portal's
+ * page on the VAT check names Finland too; 000 knows no such choice there.
  */
 export const VIES_COUNTRIES: readonly CountryCode[] = ['PT', 'ES'];
 /** Countries where an order that is done may still wait for the emergency database (000: all except DE, DK, Zone B). */

@@ -207,7 +207,9 @@ export function endOf({ amount, unit }: Pick<Deadline, 'amount' | 'unit'>, start
 	return unit === 'calendar days' ? fromWall(toWall(start, timeZone) + length, timeZone) : start + length;
 }
 
-/** The same day of a later month, or that month's last day where it is too short: 6 January and two months is 6 March. */
+/**
+ * The same day of a later month, or that month's last day where it is too short: 6 January and two months is 6 March.
+ */
 function addMonths(moment: number, months: number, timeZone: string): number {
 	const wall = new Date(toWall(moment, timeZone));
 	const dayOfMonth = wall.getUTCDate();

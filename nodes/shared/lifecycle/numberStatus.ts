@@ -1,7 +1,10 @@
 import { type CountryCode, COUNTRY_CODES, ZONE_B, allExcept } from './countries';
 import { plainStatus } from './spelling';
 
-/** Number statuses as Colt names them (000, "Number Status"); Port In Reserved stands in the NL 088 section of 000 alone. */
+/**
+ * Number statuses as Colt names them (000, "Number Status"); Port In Reserved stands in the NL 088 section of 000
+ * alone.
+ */
 export const NUMBER_STATUSES = [
 	'Free',
 	'Reserved',

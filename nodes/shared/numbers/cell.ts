@@ -43,7 +43,8 @@ function partsAt(text: string, sign: RegExp): [head: string, tail: string, more:
 }
 
 /**
- * Reads a cell: one number, or the two ends of a range. The form of the whole text is looked at before any sign is dropped.
+ * Reads a cell: one number, or the two ends of a range. The form of the whole text is looked at before any sign is
+ * dropped.
  * @param value as it comes from a field or an expression
  */
 export function readCell(value: unknown, known: Known): Cell {

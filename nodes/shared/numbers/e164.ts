@@ -24,8 +24,8 @@ export function readFilled(value: unknown, label: string, known: Known): Exclude
 }
 
 /**
- * A number in E.164 from what people write: `+44 20 8132 4758`, `0044…`, `020.8132.4758` with a country. Whether the number
- * exists is for Colt to say; what cannot exist in its country, or can be read as another number, is refused.
+ * A number in E.164 from what people write: `+44 20 8132 4758`, `0044…`, `020.8132.4758` with a country. Whether the
+ * number exists is for Colt to say; what cannot exist in its country, or can be read as another number, is refused.
  * @param label the field's label, for the error
  * @param country the country of a number without calling code; undefined when it is to be taken from the number
  * @param checks false to leave a length that the country does not have to Colt

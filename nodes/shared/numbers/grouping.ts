@@ -31,7 +31,8 @@ function cutsOf(text: string): Cut[] {
 }
 
 /**
- * `81-32-47-58`: hyphens or slashes between all groups only group, unless the last two look like a block: `0-99`, `000-999`.
+ * `81-32-47-58`: hyphens or slashes between all groups only group, unless the last two look like a block: `0-99`,
+ * `000-999`.
  */
 function groupsAlone(cuts: readonly Cut[]): boolean {
 	const first = cuts.findIndex(({ sign }) => sign !== ' ');
@@ -57,8 +58,8 @@ function areNeighbours(cut: Cut, start: ReadNumber, known: Known): boolean {
 }
 
 /**
- * What stands before a cut, as a number. Beside a text that is one number as a whole it is the beginning of that number; of
- * digits without calling code and zero also what they are by themselves.
+ * What stands before a cut, as a number. Beside a text that is one number as a whole it is the beginning of that
+ * number; of digits without calling code and zero also what they are by themselves.
  */
 function startsOf({ head, tailDigits }: Cut, whole: Reading, known: Known): Reading[] {
 	const alone = (): Reading => readOne(head, { ...known, checks: true });

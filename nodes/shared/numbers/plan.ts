@@ -21,12 +21,14 @@ const LENGTHS = 3;
 const TRUNK_PREFIX = 5;
 const TYPES = 11;
 
-/** Countries whose numbers have no fixed length: what is too short or too long there shows in the known blocks alone. */
+/**
+ * Countries whose numbers have no fixed length: what is too short or too long there shows in the known blocks alone.
+ */
 const OPEN_PLANS: ReadonlySet<CountryCode> = new Set(['AT', 'DE', 'FI', 'IE', 'IT', 'LU', 'SE']);
 
 /**
- * The usual number of each other country. The metadata know also shorter and longer ones of single blocks; such a length is
- * possible in a known block alone, or every number that has lost a digit would pass.
+ * The usual number of each other country. The metadata know also shorter and longer ones of single blocks; such a
+ * length is possible in a known block alone, or every number that has lost a digit would pass.
  */
 const USUAL: Readonly<Partial<Record<CountryCode, RegExp>>> = {
 	BE: /^(?:[1-35-9]\d{7}|4\d{8})$/,

@@ -11,8 +11,8 @@ export const COUNTRY_FROM_NUMBER = 'auto';
 const NONE = ['', COUNTRY_FROM_NUMBER, 'from the number', 'not given'];
 
 /**
- * A country as chosen from a list or given by an expression: its code of two or three letters, or its name in English or in a
- * language spoken there, in any case.
+ * A country as chosen from a list or given by an expression: its code of two or three letters, or its name in English
+ * or in a language spoken there, in any case.
  * @param value as it comes from the field
  * @returns undefined when nothing is given, or From the Number
  * @throws ColtError naming the field when it is none of the 20

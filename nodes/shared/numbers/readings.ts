@@ -71,7 +71,10 @@ function withBracketedZero(national: string, country: CountryCode): string {
 const withoutTrunkZero = (national: string, country: CountryCode): string =>
 	planOf(country).hasTrunkZero && national.startsWith('0') ? national.slice(1) : national;
 
-/** A number whose calling code is written as such. Here a person has said it all: it is only held against what can exist. */
+/**
+ * A number whose calling code is written as such. Here a person has said it all: it is only held against what can
+ * exist.
+ */
 function readInternational(digits: string, { checks }: Known): Reading {
 	const country = countryOfE164(`+${digits}`);
 	if (country === undefined) {
@@ -108,8 +111,8 @@ function nationalsOf(digits: string, country: CountryCode): string[] {
 const ITALIAN_MOBILE = 10;
 
 /**
- * Whether an Italian number may have lost its first zero. A spreadsheet drops it from digits alone, so digits in groups stand as
- * they were written; and so do mobile numbers that were not made a number.
+ * Whether an Italian number may have lost its first zero. A spreadsheet drops it from digits alone, so digits in
+ * groups stand as they were written; and so do mobile numbers that were not made a number.
  */
 function mayHaveLostZero(digits: string, { isGrouped, isNumeric }: Known): boolean {
 	if (isNumeric === true) return true;

@@ -8,8 +8,8 @@ const MOST_RANGES = 20;
 const START = 'Number Range Start';
 
 /**
- * How many numbers a range holds. Ends of different length are filled with zeros: the block 56606-0 to 56606-999 has 1,000
- * numbers.
+ * How many numbers a range holds. Ends of different length are filled with zeros: the block 56606-0 to 56606-999 has
+ * 1,000 numbers.
  */
 export function sizeOf({ start, end }: Pick<NumberRange, 'start' | 'end'>): number {
 	const length = Math.max(start.length, end.length);
@@ -26,8 +26,8 @@ export const paddedRange = ({ start, end }: Pick<NumberRange, 'start' | 'end'>):
 ];
 
 /**
- * Whether two ranges have a number in common. Ends of different length are filled with zeros; two single numbers are the
- * same only if all their digits are.
+ * Whether two ranges have a number in common. Ends of different length are filled with zeros; two single numbers are
+ * the same only if all their digits are.
  */
 export function overlaps(one: Pick<NumberRange, 'start' | 'end'>, other: Pick<NumberRange, 'start' | 'end'>): boolean {
 	if (one.start === one.end && other.start === other.end) return one.start === other.start;

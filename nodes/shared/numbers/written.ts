@@ -1,13 +1,19 @@
 import { toText } from '../text';
 
-/** Signs that show nothing: soft hyphens, direction marks, variation selectors, control characters. Line ends are none. */
+/**
+ * Signs that show nothing: soft hyphens, direction marks, variation selectors, control characters. Line ends are
+ * none.
+ */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufeff]|(?![\t-\r\x1c-\x1f\x85])\p{Cc}/gu;
 /** The same, and every blank but the ordinary one: what an error must not show as if it were nothing. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029]|(?! )\s/gu;
 
 const LINE_ENDS = /[\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+/g;
 const BLANKS = /[^\S\n]|\u2800/g;
-/** Signs inside words and numbers: hyphen-minus, hyphen, non-breaking hyphen, minus, bullet, and their small and full-width forms. */
+/**
+ * Signs inside words and numbers: hyphen-minus, hyphen, non-breaking hyphen, minus, bullet, and their small and
+ * full-width forms.
+ */
 const HYPHENS = /[\u2010\u2011\u2212\u2043\ufe63\u02d7]/g;
 /** Signs between words and numbers: figure dash, en dash, em dash, bar. */
 const DASHES = /[\u2012-\u2015\ufe58\u2e3a\u2e3b]/g;
@@ -40,8 +46,8 @@ const PHONE_SIGN = /^[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}]\s*/u;
 const isPlain = (text: string): boolean => /^[+\d][\d .()/-]*$/.test(text) && !text.endsWith('.0');
 
 /**
- * What was typed, in plain signs: no invisible ones, one kind of blank, hyphen (`-`), dash (`–`), dot, slash and bracket, line
- * ends as `\n`, digits as 0 to 9. No sign that means something is dropped here.
+ * What was typed, in plain signs: no invisible ones, one kind of blank, hyphen (`-`), dash (`–`), dot, slash and
+ * bracket, line ends as `\n`, digits as 0 to 9. No sign that means something is dropped here.
  */
 export function plainText(value: unknown): string {
 	const written = toText(value).trim();

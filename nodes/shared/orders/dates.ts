@@ -88,9 +88,9 @@ function read(value: unknown): Written | undefined {
 }
 
 /**
- * A date of Colt's in milliseconds since the epoch: ISO 8601, year first in other signs, a date with the month's name (HTTP), or
- * a count of seconds or milliseconds. Without a zone it is UTC, wherever n8n runs. What cannot be read, what could be read
- * in two ways (`01/03/2026`) and what is before 2000 counts as not given.
+ * A date of Colt's in milliseconds since the epoch: ISO 8601, year first in other signs, a date with the month's name
+ * (HTTP), or a count of seconds or milliseconds. Without a zone it is UTC, wherever n8n runs. What cannot be read,
+ * what could be read in two ways (`01/03/2026`) and what is before 2000 counts as not given.
  */
 export const toMoment = (value: unknown): number | undefined => read(value)?.utc;
 
@@ -106,8 +106,8 @@ const EAST_MS = 14 * HOUR_MS;
 const WEST_MS = 12 * HOUR_MS;
 
 /**
- * Reads a date as `toMoment` does. How Colt writes it is inferred, and an order that is wrongly taken for an older one would be
- * placed again: a date alone, or a time without a zone, is as wide as what it can mean.
+ * Reads a date as `toMoment` does. How Colt writes it is inferred, and an order that is wrongly taken for an older
+ * one would be placed again: a date alone, or a time without a zone, is as wide as what it can mean.
  * @returns undefined for what is no date, or one whose order of day and month is anyone's guess
  */
 export function readMoment(value: unknown): Moment | undefined {

@@ -39,8 +39,8 @@ export interface OrderChange {
 }
 
 /**
- * An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent. What
- * every order may have is null where Colt does not tell it, so that all items are of one shape.
+ * An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent.
+ * What every order may have is null where Colt does not tell it, so that all items are of one shape.
  */
 export function toItem(
 	{ order, more, ...event }: OrderChange,

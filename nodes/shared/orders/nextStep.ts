@@ -10,7 +10,10 @@ import type { SeenOrder } from './record';
 /** What the documents say is to be done, and until when; both null where they say nothing. */
 export interface NextStep {
 	nextStep: string | null;
-	/** ISO 8601 with the offset of the country's time zone. Null also when the list does not tell the date it counts from. */
+	/**
+	 * ISO 8601 with the offset of the country's time zone. Null also when the list does not tell the date it counts
+	 * from.
+	 */
 	deadline: string | null;
 	/** IANA name of that time zone. */
 	deadlineTimeZone: string | null;
@@ -60,8 +63,8 @@ function after(nextStep: string, situation: Situation, country: CountryCode, sta
 }
 
 /**
- * A committed port goes on by itself; what can still be done ends working days before the port date (001): a date change
- * first, in some countries a cancellation later, whose end the note tells.
+ * A committed port goes on by itself; what can still be done ends working days before the port date (001): a date
+ * change first, in some countries a cancellation later, whose end the note tells.
  */
 function committed(country: CountryCode, portDate: number | undefined): NextStep {
 	const [change, cancellation] = [deadlineOf('dateChange', country), deadlineOf('cancellation', country)];

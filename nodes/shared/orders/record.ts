@@ -48,8 +48,8 @@ function countryOf(country: unknown, ranges: unknown): string | undefined {
 }
 
 /**
- * The history of statuses, oldest first by its dates; undefined when there is none. An entry that names no status is left
- * out. Of the same moment the order sent decides, turned round where the list begins with the latest.
+ * The history of statuses, oldest first by its dates; undefined when there is none. An entry that names no status is
+ * left out. Of the same moment the order sent decides, turned round where the list begins with the latest.
  */
 export function readHistory(value: unknown): StatusStep[] | undefined {
 	if (!Array.isArray(value)) return undefined;
@@ -93,8 +93,8 @@ export function readOrder(decoded: unknown): SeenOrder | undefined {
 }
 
 /**
- * Of two readings of one order the one that counts, as when pages shift while a list is read: one with a status, then the
- * later change, else the later reading.
+ * Of two readings of one order the one that counts, as when pages shift while a list is read: one with a status, then
+ * the later change, else the later reading.
  */
 export function newerReading<T extends SeenOrder>(earlier: T | undefined, later: T): T {
 	if (earlier?.status === undefined) return later;

@@ -18,8 +18,8 @@ export function readClock(headers: Readonly<Record<string, string>>, own: number
 }
 
 /**
- * A moment of this machine's clock, told by Colt's clock and moved back by what the clocks may differ: an order that was
- * created before it is older than the moment.
+ * A moment of this machine's clock, told by Colt's clock and moved back by what the clocks may differ: an order that
+ * was created before it is older than the moment.
  * @param seenBefore Colt's clock in an answer that came before the moment; it is never later than the moment
  */
 export function atColt(moment: number, { colt, own }: ClockReading, seenBefore?: number): number {

@@ -71,7 +71,9 @@ export class EvidenceReader {
 		});
 	}
 
-	/** The child orders an order names, each with the order it belongs to; undefined when the order's record is not read. */
+	/**
+	 * The child orders an order names, each with the order it belongs to; undefined when the order's record is not read.
+	 */
 	async children(orderId: string): Promise<FoundOrder[] | undefined> {
 		return await this.guarded(async () => {
 			const { id, childOrders } = ((await this.order(orderId)).decoded ?? {}) as {

@@ -32,8 +32,8 @@ export interface Search {
 	patienceMs: number;
 	trackingId: string;
 	/**
-	 * `own`: an order that this process has sent; it is none that anybody was given. `any`: whoever placed it, but for those given
-	 * in the same run.
+	 * `own`: an order that this process has sent; it is none that anybody was given. `any`: whoever placed it, but for
+	 * those given in the same run.
 	 */
 	whose: 'own' | 'any';
 	/** Whether what is found may be taken for the order, or only be told. */

@@ -82,7 +82,10 @@ function mayBeNational(text: string, whole: string): boolean {
 	);
 }
 
-/** Whether two ranges share a number; a shorter text is the block's prefix (the vendor's own LU sample has such a start). */
+/**
+ * Whether two ranges share a number; a shorter text is the block's prefix (the vendor's own LU sample has such a
+ * start).
+ */
 export function overlaps(one: PlainRange, other: PlainRange): boolean {
 	if (mayBeNational(one.start, other.start) || mayBeNational(other.start, one.start)) return true;
 	const texts = [one.start, one.end, other.start, other.end].map(digits) as [string, string, string, string];
@@ -127,7 +130,10 @@ const toldLikeness = (
 					? 'no'
 					: 'possible';
 
-/** What creates an order and what dates its answers may differ by more than is taken for granted; only what is older still is certainly another. */
+/**
+ * What creates an order and what dates its answers may differ by more than is taken for granted; only what is older
+ * still is certainly another.
+ */
 const DOUBT_MS = 60_000;
 
 function timeLikeness({ created, createdAtLatest = created }: FoundOrder, since: number): Likeness {
@@ -174,7 +180,8 @@ export type NumbersState = 'before' | 'after' | 'untold';
 
 /**
  * Judges by the inventory, in which a free number does not stand.
- * @param complete whether the answer certainly was the whole inventory of these numbers: only then nothing has changed yet
+ * @param complete whether the answer certainly was the whole inventory of these numbers: only then nothing has
+ * changed yet
  */
 export function numbersState(
 	rule: RecoveryRule,
@@ -213,8 +220,8 @@ export function numbersState(
 
 /**
  * What a look has come to. `found`: exactly one order can be it. `done`: what creates no order has been carried out.
- * `absent`: it is certainly not there, by the life cycle of the number. `none`: nothing is told of it, which proves nothing.
- * `unclear`: it cannot be told.
+ * `absent`: it is certainly not there, by the life cycle of the number. `none`: nothing is told of it, which proves
+ * nothing. `unclear`: it cannot be told.
  */
 export type Verdict =
 	| { is: 'found'; order: FoundOrder }

@@ -66,17 +66,19 @@ function undeliveredOf({ execution = '', signature, run }: OrderKey): string | u
 }
 
 /**
- * All that this process remembers of orders; after a restart, and in other processes, looking at Colt takes its place. Each
- * question has one memory:
+ * All that this process remembers of orders; after a restart, and in other processes, looking at Colt takes its
+ * place. Each question has one memory:
  *
  * - *Has this item been ordered already?* `recall`: by the item within its execution, for Retry On Fail (n8n #14423, #12096) and
- *   n8n's retry of the execution; and, within the execution, by what was ordered, if the run that placed it failed and its items
+ * n8n's retry of the execution; and, within the execution, by what was ordered, if the run that placed it failed and
+ * its items
  *   were lost (loops and tools count runs and items anew). An order whose item was delivered is not given back to a
  *   later run or execution: who orders the same again means it.
  * - *Is an equal order unresolved?* `unresolvedFor`: by the item, else by what was ordered, in whatever run, place or execution. It
  *   is looked for before anything is sent.
  * - *Whose is this order?* `isGiven`, `isGivenIn`: an order becomes an item's when it is placed or found for it, not when it is seen.
- *   Who looks for an own lost order takes no order that anybody was given; who looks for earlier orders takes any but those
+ * Who looks for an own lost order takes no order that anybody was given; who looks for earlier orders takes any but
+ * those
  *   of the same run, so that two rows of one run never share one.
  * - *May an order that was found be that of a call under way?* `isContested`.
  * - *Which run does an execution belong to?* `runKey`, `firstExecution`, and `identityAt` for the first try of an item.
@@ -138,7 +140,10 @@ export const orderMemory = {
 		open.delete(call);
 		if (lookedFor?.lookedForBy === call) delete lookedFor.lookedForBy;
 	},
-	/** Whether an order found for this call might be another call's: one still under way, or one that asks for something else. */
+	/**
+	 * Whether an order found for this call might be another call's: one still under way, or one that asks for something
+	 * else.
+	 */
 	isContested: (call: OpenCall): boolean =>
 		[...open].some(
 			(other) =>
@@ -147,7 +152,10 @@ export const orderMemory = {
 				(other.state === 'sending' || other.signature !== call.signature),
 		),
 
-	/** The identity that the item at a place of an execution had in its first try: an expression such as `$now` gives each try another request. */
+	/**
+	 * The identity that the item at a place of an execution had in its first try: an expression such as `$now` gives
+	 * each try another request.
+	 */
 	identityAt(place: string, identity: string): string {
 		const first = identities.get(place) ?? identity;
 		identities.set(place, first);

@@ -149,7 +149,8 @@ class Placement {
 				this.adopt(attempt, verdict, false);
 				return false;
 			}
-			// Sent again, it was refused because of what it is or of what is there. If that may be its own first, it is not known.
+			// Sent again, it was refused because of what it is or of what is there. If that may be its own first, it is not
+			// known.
 			if (mayBeInTheWay(problem)) {
 				const message = `${cause.message}; sent again, it was refused: ${problem.message}`;
 				this.leaveUnresolved(attempt, { ...problem, message }, looked);

@@ -52,7 +52,9 @@ const LIST = 'look through Order: Get Many';
 const PARENT = 'look at the order with Order: Get and its child orders';
 const INVENTORY = 'look at the number with Number: Get Many';
 
-/** A single order for numbers. With an event the life cycle refuses a second one, once the first has been carried out. */
+/**
+ * A single order for numbers. With an event the life cycle refuses a second one, once the first has been carried out.
+ */
 export const byNumbers = (orderType: OrderType, event?: NumberEvent): RecoveryRule => ({
 	api: sip,
 	orderType,
@@ -84,8 +86,8 @@ export const byPlace = (orderType: OrderType): RecoveryRule => ({ api: sip, orde
 export const withoutTrace = (lastsMs: number, check: string): RecoveryRule => ({ api: sip, lastsMs, check });
 
 /**
- * An Inbound order. Without a list of orders nothing shows an order for a free number while it is under way, so an event that
- * starts from Free proves nothing: leave it out.
+ * An Inbound order. Without a list of orders nothing shows an order for a free number while it is under way, so an
+ * event that starts from Free proves nothing: leave it out.
  */
 export const inboundByNumbers = (orderType: OrderType, event?: NumberEvent): RecoveryRule => ({
 	api: inb,

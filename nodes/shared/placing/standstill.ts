@@ -3,8 +3,8 @@ import { ColtError } from '../errors/problem';
 /** Between two beats. */
 const BEAT_MS = 5_000;
 /**
- * A process that stood still for longer may have lost its execution: n8n in queue mode gives an execution up some half a minute after its
- * worker's last sign, and somebody may have run it anew elsewhere.
+ * A process that stood still for longer may have lost its execution: n8n in queue mode gives an execution up some
+ * half a minute after its worker's last sign, and somebody may have run it anew elsewhere.
  */
 const LONGEST_MS = 30_000;
 
@@ -41,7 +41,10 @@ export class Heartbeat {
 	}
 }
 
-/** Nothing was sent: the process stood still since the order was made ready, and its execution may have been run anew meanwhile. */
+/**
+ * Nothing was sent: the process stood still since the order was made ready, and its execution may have been run anew
+ * meanwhile.
+ */
 export class StoodStill extends ColtError {
 	constructor(trackingId: string) {
 		super({

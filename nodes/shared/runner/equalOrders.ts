@@ -29,8 +29,8 @@ const ONCE_PER_REQUEST: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Two equal notes are two notes, and two equal requests for stock are twice the stock. A lock names no number that could be
- * compared.
+ * Two equal notes are two notes, and two equal requests for stock are twice the stock. A lock names no number that
+ * could be compared.
  */
 export const MAY_REPEAT: ReadonlySet<string> = new Set(['requestBackfill', 'lockFreeNumbers']);
 
@@ -119,9 +119,9 @@ function sameRequests(rows: readonly Row[]): Array<[itemIndex: number, problem: 
 }
 
 /**
- * Rows of one run that order the same again: the same number, or a range with a number in common, for orders that a number
- * takes once; the very same request for updates. The first of them is left alone. Items whose Local Checks are off are not
- * compared. Pure.
+ * Rows of one run that order the same again: the same number, or a range with a number in common, for orders that a
+ * number takes once; the very same request for updates. The first of them is left alone. Items whose Local Checks are
+ * off are not compared. Pure.
  * @param operationId of the contract
  */
 export function findEqualOrders(operationId: string, rows: readonly Row[]): Map<number, Problem> {

@@ -25,7 +25,8 @@ function tallyOf(results: readonly Settled[]): Tally {
 }
 
 /**
- * Unusual things that happened to the items of a node, for the hints n8n shows beside the output: one sentence for each kind.
+ * Unusual things that happened to the items of a node, for the hints n8n shows beside the output: one sentence for
+ * each kind.
  * @param total items of the node
  */
 export function hintsFor(results: readonly Settled[], total: number): string[] {

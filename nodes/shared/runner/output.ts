@@ -5,8 +5,8 @@ import type { Effect, Problem } from '../errors/problem';
 import type { Settled } from './settled';
 
 /**
- * Where the errors of items go: they stop the node, or become items of its output, of its error output, or of the answer to
- * the AI agent that called it as a tool.
+ * Where the errors of items go: they stop the node, or become items of its output, of its error output, or of the
+ * answer to the AI agent that called it as a tool.
  */
 export type OnError = 'stop' | 'output' | 'errorOutput' | 'toolAnswer';
 
@@ -14,8 +14,8 @@ export type OnError = 'stop' | 'output' | 'errorOutput' | 'toolAnswer';
 const isTool = ({ type }: { type: string }): boolean => type.endsWith('Tool');
 
 /**
- * How this node treats the errors of its items. A tool answers with them, unless its user chose otherwise: of a thrown error an
- * agent is told the first line alone, or nothing (n8n's Agent 2.2 and 3.1).
+ * How this node treats the errors of its items. A tool answers with them, unless its user chose otherwise: of a
+ * thrown error an agent is told the first line alone, or nothing (n8n's Agent 2.2 and 3.1).
  */
 export function onErrorOf(context: IExecuteFunctions): OnError {
 	const { onError, type } = context.getNode();
@@ -25,11 +25,12 @@ export function onErrorOf(context: IExecuteFunctions): OnError {
 }
 
 /**
- * An item for the error output, with the same JSON in every version of n8n: `error`, `details` and the columns of the input.
- * n8n 2.41 takes an item there whose JSON has no other members than `error`, `message` and `details`, and adds the columns of
- * the input; but it replaces the JSON of every item that has a member `error` beside its JSON (`handleNodeErrorOutput` and
- * `normalizeNodeErrors` in n8n-core's workflow-execute). n8n before 2.40 needs that member to take an item with `details`
- * there. Not enumerable, it is read by those versions and lost in the copy they make, so that nothing replaces the JSON.
+ * An item for the error output, with the same JSON in every version of n8n: `error`, `details` and the columns of the
+ * input. n8n 2.41 takes an item there whose JSON has no other members than `error`, `message` and `details`, and adds
+ * the columns of the input; but it replaces the JSON of every item that has a member `error` beside its JSON
+ * (`handleNodeErrorOutput` and `normalizeNodeErrors` in n8n-core's workflow-execute). n8n before 2.40 needs that
+ * member to take an item with `details` there. Not enumerable, it is read by those versions and lost in the copy they
+ * make, so that nothing replaces the JSON.
  */
 function errorOutputItem(
 	context: IExecuteFunctions,

@@ -20,8 +20,8 @@ function stableKey(context: IExecuteFunctions, executionId: string): string {
 }
 
 /**
- * Names the run that an execution belongs to: the same for every try of a node, and for n8n's "Retry execution" of a failed
- * or crashed one. Undefined when n8n gives the execution no id.
+ * Names the run that an execution belongs to: the same for every try of a node, and for n8n's "Retry execution" of a
+ * failed or crashed one. Undefined when n8n gives the execution no id.
  */
 export function runKeyOf(context: IExecuteFunctions): string | undefined {
 	const executionId = context.getExecutionId();

@@ -5,8 +5,8 @@ import type { FreeNumbers } from '../../seed';
 export const inboundFreeNumbers: FreeNumbers = { singles: 20, tens: 2, hundreds: 1 };
 
 /**
- * Blocks of plausible inbound numbers: every type in each of the 13 countries (002). None of them is known to be Colt's,
- * nor does document 002 say which type exists in which country.
+ * Blocks of plausible inbound numbers: every type in each of the 13 countries (002). None of them is known to be
+ * Colt's, nor does document 002 say which type exists in which country.
  */
 export const INBOUND_BLOCKS: readonly Block[] = [
 	{ country: 'AT', numberType: 'IN Geo', lac: '1', city: 'Wien', prefix: '431361', digits: 5, from: 20_000 },

@@ -128,7 +128,10 @@ describe('reading', () => {
 		expect(decodeResponse(sip.getOrder, strange)).toEqual({ ...order, type: 'Strange' });
 	});
 
-	/** The documents name the order status in two ways, TMF in a third; frameworks write names in capitals and wrap values. */
+	/**
+	 * The documents name the order status in two ways, TMF in a third; frameworks write names in capitals and wrap
+	 * values.
+	 */
 	test.each<[string, object]>([
 		['transactionStatus', { transactionStatus: 'Completed' }],
 		['state', { state: 'Completed' }],

@@ -23,7 +23,9 @@ const shapes = Object.entries({ wholesaleSip, inbound, authentication }).flatMap
 	),
 );
 
-/** An alias stands in for a missing name, so a value that lacks a field can look like another; the wire names cannot. */
+/**
+ * An alias stands in for a missing name, so a value that lacks a field can look like another; the wire names cannot.
+ */
 const strict = (shape: Shape | null): Shape | null =>
 	shape && 'fields' in shape
 		? {

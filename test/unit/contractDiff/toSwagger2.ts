@@ -7,7 +7,10 @@ interface Body {
 	content: Record<string, { schema: Json }>;
 }
 
-/** An OpenAPI 3 document of our contracts as a vendor on Swagger 2.0 would have written it. `anyOf` has no place there. */
+/**
+ * An OpenAPI 3 document of our contracts as a vendor on Swagger 2.0 would have written it. `anyOf` has no place
+ * there.
+ */
 export function toSwagger2(copy: Copy): Json {
 	const url = new URL(copy.servers[0]?.url ?? '');
 	const paths = Object.entries({

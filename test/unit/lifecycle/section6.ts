@@ -6,7 +6,10 @@ const except = (text: string): string =>
 	COUNTRY_CODES.filter((country) => !text.split(' ').includes(country)).join(' ');
 const all = COUNTRY_CODES.join(' ');
 
-/** The number life cycle of documents 000, 001 and 003, row by row: a status reached in these countries and in no other. */
+/**
+ * The number life cycle of documents 000, 001 and 003, row by row: a status reached in these countries and in no
+ * other.
+ */
 export const section6: Array<[NumberStatus, NumberEvent, NumberStatus, string, NumberTraits]> = [
 	['Free', 'reservation', 'Reserved', all, {}],
 	['Free', 'activation', 'Activated', except('IT'), {}],

@@ -47,7 +47,10 @@ export function wireOf(name: string, params: Params, context: Partial<RequestCon
 const bodyOf = (wire: WireRequest): unknown =>
 	wire.body === undefined ? undefined : (JSON.parse(wire.body) as unknown);
 
-/** Method and path as sent; query and body back in logical names, so that inferred wire names stand in the contract alone. */
+/**
+ * Method and path as sent; query and body back in logical names, so that inferred wire names stand in the contract
+ * alone.
+ */
 export interface Sent {
 	call: string;
 	query?: unknown;

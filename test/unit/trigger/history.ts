@@ -10,8 +10,8 @@ import { World } from './world';
 import type { Api, Happening, Reading } from './world';
 
 /**
- * A poll, and what becomes of it. `crash`: the items were handed over, the state was not saved. `dies`: n8n saved the state
- * and died before it stored the items.
+ * A poll, and what becomes of it. `crash`: the items were handed over, the state was not saved. `dies`: n8n saved the
+ * state and died before it stored the items.
  */
 export interface Poll extends Omit<Reading, 'failsAt'> {
 	kind: 'poll';
@@ -47,7 +47,10 @@ export interface Rules {
 /** How many polls read the whole list, and how many not. */
 export const readings = { whole: 0, narrow: 0 };
 
-/** What n8n keeps: `memory` in the process, `saved` for the next one, and whether the next poll is the first of a process. */
+/**
+ * What n8n keeps: `memory` in the process, `saved` for the next one, and whether the next poll is the first of a
+ * process.
+ */
 interface Kept {
 	memory: string | undefined;
 	saved: string | undefined;
@@ -198,8 +201,8 @@ function repeated(delivered: readonly ToldEvent[]): string[] {
 }
 
 /**
- * The events of an order must lead, without a gap, from where it was at the baseline to where it is; through every status
- * it had, if its details and dates have them; but for those that came and went between two polls.
+ * The events of an order must lead, without a gap, from where it was at the baseline to where it is; through every
+ * status it had, if its details and dates have them; but for those that came and went between two polls.
  */
 function lost(
 	world: World,

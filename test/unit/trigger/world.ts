@@ -41,7 +41,9 @@ export interface Api {
 	hasHistory: boolean;
 }
 
-/** One reading of the list. `between` happens after its pages, one after each; the request of number `failsAt` fails. */
+/**
+ * One reading of the list. `between` happens after its pages, one after each; the request of number `failsAt` fails.
+ */
 export interface Reading {
 	pageSize: number;
 	sorting: Sorting;

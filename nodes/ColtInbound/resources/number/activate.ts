@@ -13,7 +13,10 @@ import { inboundByNumbers } from '../../../shared/placing/recovery';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
 
-/** POST numberCollectionActivation. Which end customer details a country needs is documented for the Wholesale API only. */
+/**
+ * POST numberCollectionActivation. Which end customer details a country needs is documented for the Wholesale API
+ * only.
+ */
 export const activate: CallOperation = {
 	value: 'activate',
 	name: 'Activate',

@@ -5,8 +5,8 @@ import { TIME_ZONES, toLocalIso } from '../../../shared/lifecycle/timeZones';
 import type { RequestContext } from '../../../shared/operation/types';
 
 /**
- * In the Netherlands the date of a new port, or of an accepted port-out, asks for a First Possible Date, and that is any
- * day within the next 120 calendar days (documents 000 and 001).
+ * In the Netherlands the date of a new port, or of an accepted port-out, asks for a First Possible Date, and that is
+ * any day within the next 120 calendar days (documents 000 and 001).
  * @param portDate calendar day, `YYYY-MM-DD`
  * @param country undefined where Colt alone knows it: a date that only the Netherlands have is judged all the same
  * @throws ColtError naming Port Date

@@ -8,7 +8,10 @@ const BETA = 0.9;
 /** How fast the rate climbs, in calls a second per cubed second: C of RFC 9438, lower for rates below 25 a second. */
 const SCALE = 1;
 const FULL_SCALE_RATE = 25;
-/** Until the first rate is refused that was chosen here, the rate grows by this factor a second: RFC 9438's slow start. */
+/**
+ * Until the first rate is refused that was chosen here, the rate grows by this factor a second: RFC 9438's slow
+ * start.
+ */
 const SLOW_START_GROWTH = 8;
 const LOWEST_RATE = 0.5;
 /** The rate that Colt has just accepted is counted over so long. */
@@ -23,10 +26,11 @@ const LONGEST_PROBE_MS = 5_000;
 const FORGET_MS = 60_000;
 
 /**
- * The rate Colt allows one client, learned from what it refuses with 429: Colt publishes no figure (colt-api section 8). Nothing
- * is limited until the first refusal. From then on calls are spaced evenly, and the rate follows CUBIC (RFC 9438), as in the
- * adaptive retry mode of the AWS SDKs: it falls a little at a refusal, returns quickly to just below the refused rate, and
- * then climbs ever faster. Processes that share a limit come to equal parts of it, since those climb alike.
+ * The rate Colt allows one client, learned from what it refuses with 429: Colt publishes no figure (colt-api section
+ * 8). Nothing is limited until the first refusal. From then on calls are spaced evenly, and the rate follows CUBIC
+ * (RFC 9438), as in the adaptive retry mode of the AWS SDKs: it falls a little at a refusal, returns quickly to just
+ * below the refused rate, and then climbs ever faster. Processes that share a limit come to equal parts of it, since
+ * those climb alike.
  *
  * Pure: each method is given the time, in milliseconds that never go back.
  */

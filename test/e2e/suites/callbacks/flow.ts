@@ -6,7 +6,10 @@ import { callbackCredential, Hook, TRIGGER } from './hook';
 
 const ORDERING = 'inbound-reserve-activate';
 
-/** A number found, reserved and activated by one workflow, while another is started by Colt's callbacks; then one that fails. */
+/**
+ * A number found, reserved and activated by one workflow, while another is started by Colt's callbacks; then one that
+ * fails.
+ */
 export async function callbacksOfAnActivation(stage: Stage): Promise<void> {
 	const { inboundControl, callbacks } = stage.simulator;
 	const hook = await Hook.open(stage, await callbackCredential(stage));

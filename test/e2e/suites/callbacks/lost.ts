@@ -11,8 +11,8 @@ import { callbackCredential, Hook } from './hook';
 const TEMPLATE = 'inbound-callback-and-polling';
 
 /**
- * The template asks again after seconds instead of minutes; not after one, or its items meet those of the callbacks in Remove
- * Duplicates, which looks and writes in two steps.
+ * The template asks again after seconds instead of minutes; not after one, or its items meet those of the callbacks
+ * in Remove Duplicates, which looks and writes in two steps.
  */
 const askingSoon = (template: WorkflowTemplate): WorkflowTemplate => ({
 	...template,

@@ -27,7 +27,10 @@ async function withStored(
 	}
 }
 
-/** The editor's test step: the test address takes one callback, refuses the wrong secret before, and remembers nothing. */
+/**
+ * The editor's test step: the test address takes one callback, refuses the wrong secret before, and remembers
+ * nothing.
+ */
 export async function testStep(stage: Stage): Promise<void> {
 	const { callbacks, inboundControl } = stage.simulator;
 	const { rest, url } = stage.n8n;

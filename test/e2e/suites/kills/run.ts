@@ -41,8 +41,8 @@ const LIFE_MS = 3_000;
 
 /**
  * An n8n that dies while it activates a workflow leaves that activation to its successor only after two minutes, and
- * looks for it every 15 seconds. Shorter here, which changes the wait and nothing else as long as activation takes less than
- * 42 seconds: otherwise n8n takes it back, and its durable cursor with it.
+ * looks for it every 15 seconds. Shorter here, which changes the wait and nothing else as long as activation takes
+ * less than 42 seconds: otherwise n8n takes it back, and its durable cursor with it.
  */
 const QUICK_RETURN: Readonly<Record<string, string>> = {
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '60',

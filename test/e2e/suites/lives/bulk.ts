@@ -32,7 +32,9 @@ const bulk = (more: object) =>
 		{ onError: 'continueRegularOutput' },
 	);
 
-/** A bulk activation of 200 rows of which 10 fail: four orders, every result with its row; the preview sends nothing. */
+/**
+ * A bulk activation of 200 rows of which 10 fail: four orders, every result with its row; the preview sends nothing.
+ */
 export async function bulkActivation(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	const items = rows() as never[];

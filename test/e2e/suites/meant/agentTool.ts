@@ -38,8 +38,8 @@ function agentWorkflow(version: number, url: string, retries: Partial<INode>): W
 }
 
 /**
- * A model whose tool loses its answer, and which calls again as models do: it is told first that the order may exist, then
- * gets that order. The books have one.
+ * A model whose tool loses its answer, and which calls again as models do: it is told first that the order may exist,
+ * then gets that order. The books have one.
  */
 export async function toolWithLostAnswer(stage: Stage, version: number, retries: Partial<INode> = {}): Promise<void> {
 	const { control } = stage.simulator;

@@ -24,7 +24,9 @@ const row = (number: string | undefined, more: IDataObject = {}): IDataObject =>
 	...more,
 });
 
-/** A switch by expression as text, number or word means what it says; what cannot be read, or differs, orders nothing. */
+/**
+ * A switch by expression as text, number or word means what it says; what cannot be read, or differs, orders nothing.
+ */
 export async function previewOnlyByText(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	const [number, other] = stock(stage, '8140', 2);

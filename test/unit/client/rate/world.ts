@@ -72,7 +72,9 @@ export interface TrialResult {
 	accepted: number[];
 }
 
-/** Runs calls through a rate against a limit, event by event; timers are late and answers spread as on a busy machine. */
+/**
+ * Runs calls through a rate against a limit, event by event; timers are late and answers spread as on a busy machine.
+ */
 export function run(
 	{ calls, latencyMs, limit, retryAfterMs, parallel = 40, seed = 1, stallMs = 0 }: Trial,
 	rate = new CubicRate(randomFrom(seed + 1)),
