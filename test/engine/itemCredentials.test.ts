@@ -84,7 +84,7 @@ describe('a credential with expressions', () => {
 		});
 		expect(outputs[0]?.map(({ json }) => json.error ?? 'done')).toEqual([
 			'done',
-			'Base URL is empty',
+			'Base URL is empty. Nothing was sent.',
 			'done',
 			'done',
 			'done',
@@ -98,7 +98,7 @@ describe('a credential with expressions', () => {
 			parameters: { resource: 'number', operation: 'reserve', numberRangeStart: '={{ $json.start }}' },
 			items: given.map((item, index) => (index === 1 ? { ...item, base: 'colt' } : item)),
 		});
-		expect(error?.message).toBe('Base URL "colt" is not a URL');
+		expect(error?.message).toBe('Item 2 of 6 (+442081320001): Base URL "colt" is not a URL. Nothing was sent.');
 		expect(tenants().map(({ control }) => control.books().length)).toEqual([0, 0]);
 	});
 
