@@ -70,13 +70,20 @@ const wholesaleSipNumberRecord: ObjectShape = {
 		quarantinedUntil: 'quarantineEndDate',
 		rioCode: 'rioCode',
 	},
+	required: ['start', 'end'],
 };
 
-const wholesaleSipReservationRange: ObjectShape = { fields: { start: 'numberRangeStart', end: 'numberRangeEnd' } };
+const wholesaleSipReservationRange: ObjectShape = {
+	fields: { start: 'numberRangeStart', end: 'numberRangeEnd' },
+	required: ['start', 'end'],
+};
 
-const wholesaleSipProductOffering: ObjectShape = { fields: { name: 'name' } };
+const wholesaleSipProductOffering: ObjectShape = { fields: { name: 'name' }, required: ['name'] };
 
-const wholesaleSipReseller: ObjectShape = { fields: { serviceProfile: 'serviceProfile', country: 'country' } };
+const wholesaleSipReseller: ObjectShape = {
+	fields: { serviceProfile: 'serviceProfile', country: 'country' },
+	required: ['country'],
+};
 
 const wholesaleSipCustomerLabel: ObjectShape = { fields: { customerReference: 'customerReference' } };
 
@@ -85,6 +92,7 @@ const wholesaleSipLabelledParty: ObjectShape = {
 		reseller: { wire: 'reseller', shape: wholesaleSipReseller },
 		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipCustomerLabel },
 	},
+	required: ['reseller'],
 };
 
 const wholesaleSipReservationBody: ObjectShape = {
@@ -94,21 +102,30 @@ const wholesaleSipReservationBody: ObjectShape = {
 		relatedParty: { wire: 'relatedParty', shape: wholesaleSipLabelledParty },
 		lockId: 'lockId',
 	},
+	required: ['productOffering', 'relatedParty'],
 };
 
-const wholesaleSipOrderRef: ObjectShape = { fields: { id: { wire: 'id', aliases: ['orderId', 'orderID'] } } };
+const wholesaleSipOrderRef: ObjectShape = {
+	fields: { id: { wire: 'id', aliases: ['orderId', 'orderID'] } },
+	required: ['id'],
+};
 
-const wholesaleSipOrderCreated: ObjectShape = { fields: { order: { wire: 'order', shape: wholesaleSipOrderRef } } };
+const wholesaleSipOrderCreated: ObjectShape = {
+	fields: { order: { wire: 'order', shape: wholesaleSipOrderRef } },
+	required: ['order'],
+};
 
 const wholesaleSipRange: ObjectShape = {
 	fields: {
 		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
 		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
 	},
+	required: ['start', 'end'],
 };
 
 const wholesaleSipResellerParty: ObjectShape = {
 	fields: { reseller: { wire: 'reseller', shape: wholesaleSipReseller } },
+	required: ['reseller'],
 };
 
 const wholesaleSipReturnBody: ObjectShape = {
@@ -117,6 +134,7 @@ const wholesaleSipReturnBody: ObjectShape = {
 		productOffering: { wire: 'productOffering', shape: wholesaleSipProductOffering },
 		relatedParty: { wire: 'relatedParty', shape: wholesaleSipResellerParty },
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipDetailedRange: ObjectShape = {
@@ -127,6 +145,7 @@ const wholesaleSipDetailedRange: ObjectShape = {
 		directoryService: { wire: 'directoryService', shape: wholesaleSipDirectoryService },
 		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipEndCustomer },
 	},
+	required: ['start', 'end'],
 };
 
 const wholesaleSipRelatedParty: ObjectShape = {
@@ -134,6 +153,7 @@ const wholesaleSipRelatedParty: ObjectShape = {
 		reseller: { wire: 'reseller', shape: wholesaleSipReseller },
 		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipEndCustomer },
 	},
+	required: ['reseller'],
 };
 
 const wholesaleSipDocument: ObjectShape = {
@@ -166,6 +186,7 @@ const wholesaleSipActivationBody: ObjectShape = {
 		documents: { wire: 'attachmentList', shape: { list: wholesaleSipDocument } },
 		regulatorApproval: 'bnetzaApproval',
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipUpdateCustomerBody: ObjectShape = {
@@ -178,6 +199,7 @@ const wholesaleSipUpdateCustomerBody: ObjectShape = {
 		documents: { wire: 'attachmentList', shape: { list: wholesaleSipDocument } },
 		action: 'action',
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipOperator: ObjectShape = { fields: { name: 'operatorName', accountNumber: 'accountNumber' } };
@@ -202,6 +224,7 @@ const wholesaleSipPortInBody: ObjectShape = {
 		regulatoryAssignmentFileName: 'regulatoryAssignmentFileName',
 		regulatoryAssignmentFileContent: 'regulatoryAssignmentFileContent',
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
@@ -247,6 +270,7 @@ const wholesaleSipPortabilityBody: ObjectShape = {
 		productOffering: { wire: 'productOffering', shape: wholesaleSipProductOffering },
 		relatedParty: { wire: 'relatedParty', shape: wholesaleSipRelatedParty },
 	},
+	required: ['ranges', 'relatedParty'],
 };
 
 const wholesaleSipPortabilityResult: ObjectShape = {
@@ -256,6 +280,7 @@ const wholesaleSipPortabilityResult: ObjectShape = {
 		reason: { wire: 'statusReason', shape: wholesaleSipReason },
 		portable: 'portable',
 	},
+	required: ['start', 'end'],
 };
 
 const wholesaleSipReactivationBody: ObjectShape = {
@@ -264,13 +289,17 @@ const wholesaleSipReactivationBody: ObjectShape = {
 		productOffering: { wire: 'productOffering', shape: wholesaleSipProductOffering },
 		relatedParty: { wire: 'relatedParty', shape: wholesaleSipRelatedParty },
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipBulkActivationBody: ObjectShape = {
 	fields: { orders: { wire: 'activationOrderList', shape: { list: wholesaleSipActivationBody } } },
 };
 
-const wholesaleSipError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };
+const wholesaleSipError: ObjectShape = {
+	fields: { code: 'code', reason: 'reason', message: 'message' },
+	required: ['code', 'reason', 'message'],
+};
 
 const wholesaleSipBulkRowResult: ObjectShape = {
 	fields: {
@@ -285,6 +314,7 @@ const wholesaleSipBulkResult: ObjectShape = {
 		order: { wire: 'order', shape: wholesaleSipOrderRef },
 		results: { wire: 'orderResultList', shape: { list: wholesaleSipBulkRowResult } },
 	},
+	required: ['order'],
 };
 
 const wholesaleSipBulkPortInBody: ObjectShape = {
@@ -340,6 +370,7 @@ const wholesaleSipOrderSummary: ObjectShape = {
 			aliases: ['type'],
 		},
 	},
+	required: ['id'],
 };
 
 const wholesaleSipOrder: ObjectShape = {
@@ -401,6 +432,7 @@ const wholesaleSipOrder: ObjectShape = {
 		statusHistory: { wire: 'statusHistory', shape: { list: wholesaleSipStatusChange } },
 		childOrders: { wire: 'childOrderList', shape: { list: wholesaleSipOrderSummary } },
 	},
+	required: ['id'],
 };
 
 const wholesaleSipFreeNumberCount: ObjectShape = { fields: { count: { wire: 'freeNumberCount', aliases: ['count'] } } };
@@ -446,7 +478,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/freeNumber',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					country: 'country',
@@ -468,7 +500,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/Number',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					status: 'resourceStatus',
@@ -492,7 +524,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/reservation/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipReservationBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -502,7 +534,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/return/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipReturnBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -512,7 +544,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/activation/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipActivationBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -522,7 +554,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/updateCustomer/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipUpdateCustomerBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -532,7 +564,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/portIn/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipPortInBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -542,7 +574,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/portUpdate/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipPortUpdateBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -552,7 +584,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/checkPortability',
 			effect: 'read',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipPortabilityBody,
 			response: { list: wholesaleSipPortabilityResult },
 		},
@@ -562,7 +594,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/reactivation/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipReactivationBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -572,7 +604,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/bulkActivationOrder',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipBulkActivationBody,
 			response: wholesaleSipBulkResult,
 		},
@@ -582,7 +614,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/bulkPortInOrder',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipBulkPortInBody,
 			response: wholesaleSipBulkResult,
 		},
@@ -592,7 +624,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/bulkUpdateCustomerDetailsOrder',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipBulkUpdateCustomerBody,
 			response: wholesaleSipBulkResult,
 		},
@@ -601,7 +633,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/order',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					status: 'orderStatus',
@@ -644,8 +676,8 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/order/{orderId}',
 			effect: 'read',
-			params: { fields: { orderId: 'orderId' } },
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			params: { fields: { orderId: 'orderId' }, required: ['orderId'] },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			response: wholesaleSipOrder,
 		},
 		getNumberOrderHistory: {
@@ -653,7 +685,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/CLIOrderHistory',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: { fields: { start: 'numberRangeStart', end: 'numberRangeEnd', offset: 'offset', limit: 'limit' } },
 			response: { list: wholesaleSipOrder },
 			responseHeaders: { fields: { totalCount: 'X-Total-Count', resultCount: 'X-Result-Count' } },
@@ -664,7 +696,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/freeNumberCount',
 			effect: 'read',
 			restricted: true,
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					country: 'country',
@@ -685,7 +717,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			effect: 'write',
 			restricted: true,
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipSupplyBody,
 			response: wholesaleSipLock,
 		},
@@ -696,7 +728,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			effect: 'order',
 			restricted: true,
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipSupplyBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -707,7 +739,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			effect: 'order',
 			restricted: true,
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipBackfillCancellationBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -719,6 +751,7 @@ const inboundRange: ObjectShape = {
 		start: { wire: 'startFullNumber', aliases: ['numberRangeStart'] },
 		end: { wire: 'endFullNumber', aliases: ['numberRangeEnd'] },
 	},
+	required: ['start', 'end'],
 };
 
 const inboundReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
@@ -811,6 +844,7 @@ const inboundNumberRecord: ObjectShape = {
 		rangeSize: 'rangeSize',
 		reservedUntil: 'reservationExpiryDate',
 	},
+	required: ['start', 'end'],
 };
 
 const inboundProductOffering: ObjectShape = { fields: { name: 'name' } };
@@ -888,7 +922,10 @@ const inboundNotification: ObjectShape = {
 	},
 };
 
-const inboundError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };
+const inboundError: ObjectShape = {
+	fields: { code: 'code', reason: 'reason', message: 'message' },
+	required: ['code', 'reason', 'message'],
+};
 
 export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 	hosts: { production: 'apis.colt.net', sandbox: 'sandbox.apis.colt.net' },
@@ -900,8 +937,8 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			method: 'GET',
 			path: '/order/{orderId}',
 			effect: 'read',
-			params: { fields: { orderId: 'orderId' } },
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			params: { fields: { orderId: 'orderId' }, required: ['orderId'] },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			response: inboundOrder,
 		},
 		searchNumbers: {
@@ -909,7 +946,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			method: 'GET',
 			path: '/numberCollection',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					status: 'resourceStatus',
@@ -935,7 +972,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			path: '/numberCollectionReservation',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: inboundReservationBody,
 			response: inboundOrderCreated,
 		},
@@ -945,7 +982,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			path: '/numberCollectionReservationCancellation',
 			effect: 'write',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: inboundReservationBody,
 			response: inboundAcknowledgement,
 		},
@@ -955,7 +992,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			path: '/numberCollectionActivation',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: inboundActivationBody,
 			response: inboundOrderCreated,
 		},
@@ -965,7 +1002,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			path: '/numberCollectionUpdateCustomerDetails',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: inboundUpdateCustomerBody,
 			response: inboundOrderCreated,
 		},
@@ -980,13 +1017,17 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 	},
 };
 
-const authenticationTokenRequest: ObjectShape = { fields: { grantType: 'grant_type' } };
+const authenticationTokenRequest: ObjectShape = { fields: { grantType: 'grant_type' }, required: ['grantType'] };
 
 const authenticationToken: ObjectShape = {
 	fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
+	required: ['accessToken'],
 };
 
-const authenticationError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };
+const authenticationError: ObjectShape = {
+	fields: { code: 'code', reason: 'reason', message: 'message' },
+	required: ['code', 'reason', 'message'],
+};
 
 export const authentication: ApiTable<OperationsOf<'authentication'>> = {
 	hosts: { production: 'apis.colt.net', sandbox: 'sandbox.apis.colt.net' },
@@ -999,7 +1040,7 @@ export const authentication: ApiTable<OperationsOf<'authentication'>> = {
 			path: '/v1/oauth/token',
 			effect: 'read',
 			contentType: 'application/x-www-form-urlencoded',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: authenticationTokenRequest,
 			response: authenticationToken,
 		},

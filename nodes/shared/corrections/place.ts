@@ -7,29 +7,29 @@ export type Place = readonly Step[];
 /** The step into a list. */
 export const ENTRIES = '[]';
 
-/**
- * The steps of a place as people write it. Names with dots or brackets stand in quotes: `query."lastUpdate.gte"`.
- * @throws SyntaxError for what is no place
- */
-export function parsePlace(text: string): Place {
+/** The steps of a place as people write it, or why it is none. Names with dots stand in quotes: `query."lastUpdate.gte"`. */
+export function readPlace(text: string): { place: Place } | { problem: string } {
 	const steps: Step[] = [];
 	const token = /\[\]|"((?:[^"\\]|\\.)+)"|([^.[\]"]+)|\./y;
-	let isName = false;
+	let isNameDue = true;
 	while (token.lastIndex < text.length) {
 		const at = token.lastIndex;
-		const match = token.exec(text);
-		if (match === null) throw new SyntaxError(`"${text}" cannot be read from character ${at + 1}`);
-		const [whole, quoted, plain] = match;
-		if (whole === '.') {
-			if (steps.length === 0 || at === text.length - 1) throw new SyntaxError(`"${text}" has an empty name`);
-			isName = false;
-			continue;
-		}
-		if (whole !== ENTRIES && isName) throw new SyntaxError(`"${text}" lacks a dot before character ${at + 1}`);
-		steps.push(whole === ENTRIES ? ENTRIES : (quoted?.replace(/\\(.)/g, '$1') ?? plain ?? ''));
-		isName = true;
+		const [whole, quoted, plain] = token.exec(text) ?? [];
+		const isName = quoted !== undefined || plain !== undefined;
+		if (whole === undefined || (isNameDue !== isName && (whole !== ENTRIES || steps.length === 0)))
+			return { problem: `"${text}" cannot be read from character ${at + 1}` };
+		isNameDue = whole === '.';
+		if (isName) steps.push(quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '');
+		if (whole === ENTRIES) steps.push(ENTRIES);
 	}
-	return steps;
+	return isNameDue ? { problem: `"${text}" ends without a name` } : { place: steps };
+}
+
+/** @throws SyntaxError for what is no place */
+export function parsePlace(text: string): Place {
+	const read = readPlace(text);
+	if ('problem' in read) throw new SyntaxError(read.problem);
+	return read.place;
 }
 
 /** A place as people write it. */
