@@ -91,7 +91,7 @@ function rulesOf(operation: Operation, half: Half, every: Names, own: Names): Ru
 		const found = names.get(name);
 		if (found === undefined)
 			throw new UnusableCorrections(`${operation.id} has no name ${name} in its ${half}${nearest(name, names)}`);
-		return ruleOf(`${operation.id} ${name}`, half, found, entry);
+		return ruleOf(`${operation.id} ${name}`, half, found, entry, names);
 	});
 }
 
@@ -105,8 +105,9 @@ function nearest(name: string, names: ReadonlyMap<string, ContractName>): string
 function ruleOf(
 	where: string,
 	half: Half,
-	{ wire, values }: ContractName,
+	{ logical, wire, values }: ContractName,
 	entry: string | null | NameCorrection,
+	names: ReadonlyMap<string, ContractName>,
 ): Rule {
 	const correction: NameCorrection = typeof entry === 'string' || entry === null ? { to: entry } : entry;
 	const { to, separator, entries } = correction;
@@ -119,14 +120,33 @@ function ruleOf(
 		...(writing !== undefined && { writing }),
 		...(separator !== undefined && { separator }),
 		...(beside.length > 0 && { beside }),
-		...(entries !== undefined && { entries: entriesOf(where, half, entries) }),
+		...(entries !== undefined && { entries: entriesOf(where, half, entries, logical, names) }),
 	};
 }
 
-function entriesOf(where: string, half: Half, { by, members }: NonNullable<NameCorrection['entries']>): KeyedEntries {
+function entriesOf(
+	where: string,
+	half: Half,
+	{ by, members }: NonNullable<NameCorrection['entries']>,
+	list: string,
+	names: ReadonlyMap<string, ContractName>,
+): KeyedEntries {
+	const memberOf = (name: string): ContractName => {
+		const found = names.get(`${list}[].${name}`);
+		if (found === undefined) throw new UnusableCorrections(`${where}: its entries have no name ${name}`);
+		return found;
+	};
+	const key = memberOf(by);
 	const placesOf = (places: Record<string, string>): Record<string, Place> =>
-		Object.fromEntries(Object.entries(places).map(([name, text]) => [name, placeOf(where, half, text)]));
-	return { by, members: Object.fromEntries(Object.entries(members).map(([key, places]) => [key, placesOf(places)])) };
+		Object.fromEntries(
+			Object.entries(places).map(([name, text]) => [memberOf(name).wire.at(-1) ?? name, placeOf(where, half, text)]),
+		);
+	return {
+		by: key.wire.at(-1) ?? by,
+		members: Object.fromEntries(
+			Object.entries(members).map(([value, places]) => [key.values?.[value] ?? value, placesOf(places)]),
+		),
+	};
 }
 
 /** Tables of values are written in logical values; the contract's own wire values stand on our side of the rewriting. */
