@@ -7,8 +7,10 @@ import { sharedWords, spelledAlike, wordsOf } from './words';
 export interface Match {
 	ours: SpecName;
 	theirs: SpecName;
-	/** From 0 to 1. */
+	/** From 0 to a little above 1. */
 	score: number;
+	/** Whether both stand at the same place. */
+	isSame: boolean;
 	isSure: boolean;
 	/** Others that it might be, the likeliest first. */
 	alternatives: readonly SpecName[];
@@ -59,7 +61,7 @@ function sameNames(ours: readonly SpecName[], theirs: readonly SpecName[]): Matc
 	return ours.flatMap((name): Match[] => {
 		const same = byPlace.get(keyOf(name));
 		if (same === undefined || !isSameKind(name, same)) return [];
-		return [{ ours: name, theirs: same, score: 1, isSure: true, alternatives: [] }];
+		return [{ ours: name, theirs: same, score: 1, isSame: true, isSure: true, alternatives: [] }];
 	});
 }
 
@@ -89,7 +91,7 @@ function scoreOf(ours: SpecName, theirs: SpecName, parents: ReadonlyMap<string, 
 	const voted = votes.get(identityOf(ours))?.get(lastName(theirs.place)) ?? 0;
 	const context = contextScore(ours, theirs, parents);
 	const score = name * 0.62 + context * 0.26 + typeScore(ours, theirs) * 0.06 + valueScore(ours, theirs) * 0.12;
-	return Math.min(0.99, score + Math.min(0.12, voted * 0.03));
+	return score + Math.min(0.08, voted * 0.02);
 }
 
 /** The same names meet in many operations. */
@@ -191,7 +193,14 @@ function assign(candidates: readonly Candidate[]): Match[] {
 			.filter((one) => one.ours === ours && one.theirs !== theirs)
 			.slice(0, MOST_ALTERNATIVES)
 			.map((one) => one.theirs);
-		matches.push({ ours, theirs, score, isSure: score >= SURE_FROM && score - next >= SURE_LEAD, alternatives });
+		matches.push({
+			ours,
+			theirs,
+			score,
+			isSame: false,
+			isSure: score >= SURE_FROM && score - next >= SURE_LEAD,
+			alternatives,
+		});
 	}
 	return matches;
 }
