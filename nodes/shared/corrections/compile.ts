@@ -117,6 +117,7 @@ function ruleOf(
 	return {
 		ours: wire,
 		theirs: entries === undefined ? theirs : [],
+		...(correction.confirmed === true && { isConfirmed: true as const }),
 		...(writing !== undefined && { writing }),
 		...(separator !== undefined && { separator }),
 		...(beside.length > 0 && { beside }),
@@ -184,7 +185,10 @@ function checkPlaces(where: string, operation: Operation, rules: readonly Rule[]
 		const rule = rules.find(({ ours }) => isSamePlace(ours, name.wire));
 		const places = theirPlacesOf(name.wire, rules);
 		if (places === 'absent') {
-			const isGiven = rule?.entries !== undefined || always.some(({ place }) => isWithin(place, name.wire));
+			const isGiven =
+				rule?.entries !== undefined ||
+				rule?.isConfirmed === true ||
+				always.some(({ place }) => isWithin(place, name.wire));
 			if (name.isRequired && rule !== undefined && !isGiven && name.isLeaf)
 				throw new UnusableCorrections(`${where}: ${name.logical} is mandatory, and the correction leaves it out`);
 			continue;

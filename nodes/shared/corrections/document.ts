@@ -15,6 +15,8 @@ export type CorrectedApi = (typeof CORRECTED_APIS)[number];
 export interface NameCorrection {
 	/** Where Colt has it; null: nowhere. Several: its text is split. Left out: where the contract has it. */
 	to?: string | string[] | null;
+	/** That a name which the contract calls mandatory does not exist at Colt. */
+	confirmed?: true;
 	values?: Record<string, unknown>;
 	as?: 'text' | 'number';
 	date?: DateWriting;
@@ -153,13 +155,14 @@ function checkOperation(where: string, correction: unknown): void {
 function checkName(where: string, entry: unknown): void {
 	if (entry === null || typeof entry === 'string') return;
 	if (!isObject(entry)) return refuse(where, 'is neither a place, null nor an object');
-	demandKeys(where, entry, ['to', 'values', 'as', 'date', 'plus', 'separator', 'with', 'entries']);
+	demandKeys(where, entry, ['to', 'confirmed', 'values', 'as', 'date', 'plus', 'separator', 'with', 'entries']);
 	const { to, values, as, date, plus, separator, entries } = entry;
 	const isPlaces = Array.isArray(to) && to.length > 1 && to.every((place) => typeof place === 'string');
 	if (to !== undefined && to !== null && typeof to !== 'string' && !isPlaces)
 		refuse(`${where}.to`, 'is neither a place, a list of places nor null');
 	if (values !== undefined && !isObject(values)) refuse(`${where}.values`, 'is not an object of values');
 	if (entry.with !== undefined && !isObject(entry.with)) refuse(`${where}.with`, 'is not an object of places');
+	if (entry.confirmed !== undefined && entry.confirmed !== true) refuse(`${where}.confirmed`, 'is not true');
 	if (as !== undefined && as !== 'text' && as !== 'number') refuse(`${where}.as`, 'is neither "text" nor "number"');
 	if (date !== undefined && !DATE_WRITINGS.includes(date as DateWriting))
 		refuse(`${where}.date`, `is not one of ${DATE_WRITINGS.join(', ')}`);

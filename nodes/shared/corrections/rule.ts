@@ -46,6 +46,8 @@ export interface Rule {
 	readonly ours: Place;
 	/** None: it does not exist there. Two or more: its text is split. */
 	readonly theirs: readonly Place[];
+	/** A person or a specification has said that it does not exist there, though the contract calls it mandatory. */
+	readonly isConfirmed?: true;
 	readonly writing?: Writing;
 	/** What the parts of a split text are joined with. */
 	readonly separator?: string;

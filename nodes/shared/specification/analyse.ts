@@ -183,7 +183,7 @@ function namesOf(half: PreparedHalf, matches: readonly Match[]): NameFinding[] {
 			{
 				half: half.half,
 				ours: name,
-				correction: null,
+				correction: half.half === 'request' && name.isRequired ? { to: null, confirmed: true } : null,
 				isSure: true,
 				why: 'nothing there means the same',
 				alternatives: [],

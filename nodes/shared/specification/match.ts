@@ -23,6 +23,8 @@ const TAKEN_FROM = 0.5;
 const SURE_FROM = 0.68;
 const SURE_LEAD = 0.06;
 const MOST_ALTERNATIVES = 4;
+const MOSTLY_SHARED = 0.6;
+const SEVERAL = 3;
 
 /** What a name is, whatever operation it stands in: its last two steps in logical names. */
 export const identityOf = ({ logical }: SpecName): string =>
@@ -90,7 +92,10 @@ function scoreOf(ours: SpecName, theirs: SpecName, parents: ReadonlyMap<string, 
 	const name = nameScore(ours, theirs);
 	const voted = votes.get(identityOf(ours))?.get(lastName(theirs.place)) ?? 0;
 	const context = contextScore(ours, theirs, parents);
-	const score = name * 0.62 + context * 0.26 + typeScore(ours, theirs) * 0.06 + valueScore(ours, theirs) * 0.12;
+	const values = valueScore(ours, theirs);
+	// A list of several values in common says more than a name.
+	const said = values >= MOSTLY_SHARED && (theirs.values?.length ?? 0) >= SEVERAL ? Math.max(name, values * 0.9) : name;
+	const score = said * 0.62 + context * 0.26 + typeScore(ours, theirs) * 0.06 + values * 0.12;
 	return score + Math.min(0.08, voted * 0.02);
 }
 

@@ -48,7 +48,7 @@ function decide({ id, names }: OperationFinding): [NameFinding[], Question[]] {
 	const isTwice = ({ half, theirs }: NameFinding): boolean =>
 		theirs !== undefined && (places.get(`${half} ${theirs}`) ?? 0) > 1;
 	const isLost = ({ half, ours, correction }: NameFinding): boolean =>
-		half === 'request' && correction === null && ours.isRequired;
+		half === 'request' && correction === null && ours.isRequired && ours.place[0] === 'path';
 	const isOpen = (finding: NameFinding): boolean => !finding.isSure || isTwice(finding) || isLost(finding);
 	return [
 		differing.filter((finding) => !isOpen(finding)),

@@ -46,13 +46,13 @@ function booleanAsTwo(values: readonly unknown[]): ValueDifference | undefined {
 		return {
 			correction: { values: { true: first, false: second } },
 			isSure: false,
-			why: `yes and no are ${String(first)} and ${String(second)} there, which is which must be chosen`,
+			why: `yes and no are ${JSON.stringify(first)} and ${JSON.stringify(second)} there, which is which must be chosen`,
 		};
 	}
 	return {
 		correction: { values: { true: yes, false: no } },
 		isSure: true,
-		why: `yes is ${String(yes)} there, no is ${String(no)}`,
+		why: `yes is ${JSON.stringify(yes)} there, no is ${JSON.stringify(no)}`,
 	};
 }
 
