@@ -3,6 +3,8 @@ const { dest, parallel, series, src } = require('gulp');
 const { mkdir, rm, writeFile } = require('node:fs/promises');
 const { dirname, join, relative } = require('node:path');
 
+const { thirdPartyNotices } = require('./scripts/build/notices.cjs');
+
 const pkg = require('./package.json');
 
 const BUNDLE = 'dist/colt.js';
@@ -27,7 +29,13 @@ const options = {
 	lineLimit: 160,
 	legalComments: 'none',
 	logLevel: 'warning',
+	metafile: true,
 };
+
+/** What esbuild has put into each bundle; read by scripts/package-check.ts too. */
+const METAFILES = '.build/bundles.json';
+const metafiles = [];
+const keepMetafile = ({ metafile }) => metafiles.push(metafile);
 
 /** nodes/shared/libraries asks for its bundle by this name beside it; the published file stands beside the bundle. */
 const librariesApart = {
@@ -51,14 +59,14 @@ const bundle = () =>
 		},
 		plugins: [librariesApart],
 		outfile: BUNDLE,
-	});
+	}).then(keepMetafile);
 
 const libraries = () =>
 	build({
 		...options,
 		entryPoints: ['nodes/shared/libraries/bundled.ts'],
 		outfile: join(dirname(BUNDLE), 'libraries.js'),
-	});
+	}).then(keepMetafile);
 
 /** n8n loads a class from a file of its name. */
 const shells = () =>
@@ -74,5 +82,12 @@ const icons = () => src(['nodes/**/*.svg', 'credentials/**/*.svg'], { base: '.' 
 
 const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
 
-exports.build = series(clean, parallel(bundle, libraries, shells, icons, codex));
+/** The licences of bundled libraries demand that their text goes with the code. */
+const notices = async () => {
+	await mkdir(dirname(METAFILES), { recursive: true });
+	await writeFile(METAFILES, JSON.stringify(metafiles));
+	await writeFile(join(dirname(BUNDLE), 'THIRD_PARTY_NOTICES.txt'), thirdPartyNotices(__dirname, metafiles));
+};
+
+exports.build = series(clean, parallel(bundle, libraries, shells, icons, codex), notices);
 exports.default = exports.build;

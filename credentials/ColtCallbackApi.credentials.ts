@@ -5,7 +5,7 @@ import { CALLBACK_ALGORITHMS } from '../nodes/ColtInbound/callback/secret';
 const SHARED = CALLBACK_ALGORITHMS.filter((name) => name.startsWith('HS'));
 const PUBLIC = CALLBACK_ALGORITHMS.filter((name) => !SHARED.includes(name));
 
-/** What Colt has to show when it calls the Colt Inbound Trigger. Colt's documents do not say how it authenticates. */
+/** How Colt authenticates when it calls the Colt Inbound Trigger. Colt's documents do not say how it does. */
 export class ColtCallbackApi implements ICredentialType {
 	name = 'coltCallbackApi';
 
@@ -18,7 +18,7 @@ export class ColtCallbackApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'How Colt authenticates its callbacks is not documented: ask Colt which of these it can send, and give Colt the same values',
+				"Colt's documents do not say how callbacks are authenticated. Ask your contact at Colt which of these methods is supported, and send them the same values.",
 			name: 'methodNotice',
 			type: 'notice',
 			default: '',
@@ -33,11 +33,11 @@ export class ColtCallbackApi implements ICredentialType {
 				{
 					name: 'Signed Token (JWT)',
 					value: 'signedToken',
-					description: 'A bearer token with an end, signed by a shared secret or a private key',
+					description: 'A bearer token that expires, signed with a shared secret or a private key',
 				},
 			],
 			default: 'header',
-			description: 'What a callback must bring; without it nothing is started',
+			description: 'How Colt authenticates. A callback without valid authentication starts nothing.',
 		},
 		{
 			displayName: 'Header Name',
@@ -46,7 +46,7 @@ export class ColtCallbackApi implements ICredentialType {
 			default: 'x-callback-secret',
 			required: true,
 			displayOptions: { show: { method: ['header'] } },
-			description: 'Capitals do not matter',
+			description: 'Upper and lower case are the same',
 		},
 		{
 			displayName: 'Header Value',
@@ -56,7 +56,7 @@ export class ColtCallbackApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { method: ['header'] } },
-			description: 'A long random text',
+			description: 'At least 16 random characters',
 		},
 		{
 			displayName: 'User',
@@ -74,7 +74,7 @@ export class ColtCallbackApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { method: ['basic'] } },
-			description: 'A long random text',
+			description: 'At least 16 random characters',
 		},
 		{
 			displayName: 'Algorithm',
@@ -84,7 +84,7 @@ export class ColtCallbackApi implements ICredentialType {
 			default: 'HS256',
 			displayOptions: { show: { method: ['signedToken'] } },
 			description:
-				'HS with a shared secret; RS, PS and ES with a public key. A token signed by another one is refused.',
+				'HS uses a shared secret; RS, PS and ES use a public key. Tokens with another algorithm are refused.',
 		},
 		{
 			displayName: 'Secret',
@@ -94,7 +94,7 @@ export class ColtCallbackApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { method: ['signedToken'], algorithm: SHARED } },
-			description: 'The secret that signs the tokens, at least 32 random characters',
+			description: 'The shared secret: at least 32 random characters for HS256, 48 for HS384, 64 for HS512',
 		},
 		{
 			displayName: 'Public Key (PEM)',
@@ -112,7 +112,8 @@ export class ColtCallbackApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			displayOptions: { show: { method: ['signedToken'] } },
-			description: 'If given, the aud claim must contain it: one for each environment keeps their callbacks apart',
+			description:
+				'If set, the aud claim must contain it. Use a different one per environment to keep their callbacks apart.',
 		},
 		{
 			displayName: 'Issuer',
@@ -120,7 +121,7 @@ export class ColtCallbackApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			displayOptions: { show: { method: ['signedToken'] } },
-			description: 'If given, the iss claim must be it',
+			description: 'If set, the iss claim must equal it',
 		},
 	];
 }

@@ -9,9 +9,10 @@ import type {
 } from 'n8n-workflow';
 
 import { authorize } from '../nodes/shared/client/authorize';
+import { ENCODE_LABEL } from '../nodes/shared/client/basicAuth';
 import { environmentFields, serviceProfileCredentialField } from '../nodes/shared/fields/credential';
 import { sendWith } from '../nodes/shared/client/send';
-import { accessToken, tokenSettings } from '../nodes/shared/client/token';
+import { noteSent, refuseEndedToken, tokenForN8n } from '../nodes/shared/client/tokenForN8n';
 
 /**
  * OAuth 2.0 client credentials as Colt's portal documents them. n8n's own `oAuth2Api` cannot be extended: it sends no
@@ -44,6 +45,14 @@ export class ColtOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 		},
+		{
+			displayName: ENCODE_LABEL,
+			name: 'encodeClient',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to form-encode both before they are sent (RFC 6749, 2.3.1). It matters only if they contain special characters, and Colt does not document which way it reads them: try the other way if Colt refuses a correct secret.',
+		},
 		serviceProfileCredentialField,
 		{
 			displayName: 'Access Token',
@@ -54,17 +63,19 @@ export class ColtOAuth2Api implements ICredentialType {
 		},
 	];
 
-	/** Called by n8n when the stored token is empty or was answered with 401; the client's own calls bring their token. */
+	/** Called by n8n when the stored token is empty, and after a failed request; the client's own calls bring their token. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		const send = sendWith(async (options) => (await this.helpers.httpRequest(options)) as unknown);
-		const rejected = typeof credentials.accessToken === 'string' ? credentials.accessToken : '';
-		return { accessToken: await accessToken(tokenSettings(credentials), send, rejected) };
+		return await tokenForN8n(credentials, send);
 	}
 
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return await Promise.resolve(authorize(credentials, request));
+		if (credentials.isOwnCall !== true) refuseEndedToken(credentials);
+		const authorized = authorize(credentials, request);
+		noteSent(credentials);
+		return await Promise.resolve(authorized);
 	}
 }

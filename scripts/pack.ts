@@ -8,7 +8,7 @@ import { root } from './setup/setup.cjs';
 /** What ends up in the package, or decides how it is built. */
 const SOURCES = [
 	...['nodes', 'credentials', 'gulpfile.js', 'index.js', 'package.json', 'package-lock.json', 'tsconfig.json'],
-	...['README.md', 'CHANGELOG.md', 'LICENSE'],
+	...['README.md', 'CHANGELOG.md', 'LICENSE', 'scripts/build'],
 ];
 const folder = join(root, '.build');
 const stamp = join(folder, 'packed.json');

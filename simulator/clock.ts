@@ -1,4 +1,4 @@
-/** How simulator time runs: with the wall clock, a number of times faster, or only when told. */
+/** How simulator time runs: with the wall clock, a number of times faster, or only when advanced. */
 export type ClockMode = 'real' | 'stepped' | { fast: number };
 
 interface Due {

@@ -5,7 +5,6 @@ import { type DirectoryApi, type Need, directoryRuleOf } from '../nodes/shared/l
 import { missing, ruleError } from './errors';
 import { wireName } from './naming';
 
-const ADDRESS = ['streetName', 'city', 'postalCode'] as const;
 const NAMES = {
 	endCustomer: 'relatedParty.endCustomer',
 	directoryService: 'directoryService',
@@ -41,13 +40,14 @@ export function checkDetails(operation: Operation, api: DirectoryApi, country: C
 	if (given.endCustomer) checkCustomer(operation, api, country, given.endCustomer);
 }
 
+const hasPart = (address: EndCustomer['address']): boolean =>
+	Object.entries(address ?? {}).some(([name, value]) => name !== 'country' && Boolean(value));
+
 function checkCustomer(operation: Operation, api: DirectoryApi, country: CountryCode, customer: EndCustomer): void {
 	const field = (path: string): string => wireName(operation, 'body', `relatedParty.endCustomer.${path}`);
 	if (api !== 'updateCustomerModify' && !customer.name) throw missing(field('name'));
-	if (api !== 'updateCustomerModify' && !customer.address) throw missing(field('address'));
-	for (const part of ADDRESS) {
-		if (customer.address && !customer.address[part]) throw missing(field(`address.${part}`));
-	}
+	// No document makes any one part of an address mandatory.
+	if (api !== 'updateCustomerModify' && !hasPart(customer.address)) throw missing(field('address'));
 	if (VIES_COUNTRIES.includes(country) && api !== 'updateCustomerModify' && !customer.registrationNumber)
 		throw missing(field('registrationNumber'));
 	if (customer.address?.country && customer.address.country !== country) {

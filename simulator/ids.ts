@@ -11,9 +11,14 @@ export function seededRandom(seed: number): () => number {
 
 /** Ids in UUID form, the same series for the same seed. Document 000: `[A-Za-z0-9\-]{1,36}`. */
 export class Ids {
-	private readonly random: () => number;
+	private random: () => number;
 
 	constructor(seed: number) {
+		this.random = seededRandom(seed);
+	}
+
+	/** Begins the series of a seed, from its first id. */
+	restart(seed: number): void {
 		this.random = seededRandom(seed);
 	}
 

@@ -1,10 +1,10 @@
 import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
-import type { TokenVerifier } from './auth';
+import type { TokenVerifier } from './tokens';
 import { unauthorized } from './errors';
 
-/** A customer's JWT access as Colt would hold it, told by the control API. */
+/** A customer's JWT access as Colt would hold it, registered through the control API. */
 export interface JwtApplication {
 	/** Issuer agreed with the customer. */
 	issuer: string;

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { parseClockMode } from './clock';
-import { durationOf } from './controlRoutes';
+import { durationOf } from './control/routes';
 import { startSimulator } from './server';
 import { walkThrough } from './walkThrough';
 
 const usage = `Usage: npm run simulator -- [options]
   --port <n>            port on 127.0.0.1; a free one by default
-  --clock <mode>        real (default), fast:<factor>, or stepped (time moves only when told)
+  --clock <mode>        real (default), fast:<factor>, or stepped (time moves only through the control API)
   --seed <n>            seed of all ids; 1 by default
   --latency <time>      delay of every answer, e.g. 20ms
   --order-delay <time>  time from an order to its end, e.g. 5s; 2s by default

@@ -14,10 +14,11 @@ import type { NumberEntry, OrderEntry } from './model';
 import { wireName } from './naming';
 import { DONE, EMERGENCY_PENDING } from './orders';
 import type { Reseller } from './rules';
-import type { World } from './world';
+import type { Store, World } from './world';
 
 /** An order that moves numbers from one status to another. */
 export interface NumberOrder {
+	store: Store;
 	operation: Operation;
 	type: OrderType;
 	event: NumberEvent;
@@ -32,7 +33,7 @@ export interface NumberOrder {
 	complete?: (entry: NumberEntry) => void;
 }
 
-/** Order types whose completion writes to the emergency database (000). */
+/** Order types whose completion writes to the emergency database (000); the end of a reservation does not. */
 const EMERGENCY_TYPES: readonly OrderType[] = [
 	'activation',
 	'return',
@@ -50,7 +51,8 @@ export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 	const steps = plan.entries.map((entry) => ({ entry, from: entry.status, row: checkStatus(world, plan, entry) }));
 	plan.check?.();
 	const { reseller, type, trackingId, customerReference, parentId } = plan;
-	const order = world.orders.create({
+	const endsReservation = plan.event === 'return' && steps.every(({ from }) => from === 'Reserved');
+	const order = plan.store.orders.create({
 		type,
 		status: 'In progress',
 		description: 'Request is being processed.',
@@ -59,6 +61,7 @@ export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 		...(parentId && { parentId }),
 		ranges: plan.entries.map(({ start, end }) => ({ start, end })),
 		trackingId,
+		...(endsReservation && { endsReservation }),
 	});
 	for (const { entry, row } of steps) {
 		entry.busyWith = order.id;
@@ -75,29 +78,32 @@ export function placeNumberOrder(world: World, plan: NumberOrder): OrderEntry {
 			else finish(world, order, plan, entry, row);
 		}
 		if (failure) {
-			world.orders.change(order, {
+			plan.store.orders.change(order, {
 				status: 'Failed with error',
 				description: failure.text,
 				reason: { code: failure.code, text: failure.text },
 			});
-		} else completeOrder(world, order);
+		} else completeOrder(world, plan.store, order);
 	});
 	return order;
 }
 
 /** Completes an order; the emergency database may be behind (000). */
-export function completeOrder(world: World, order: OrderEntry): void {
+export function completeOrder(world: World, { orders }: Store, order: OrderEntry): void {
 	const lag = world.settings.emergencyLagMs;
 	const behind =
-		lag > 0 && EMERGENCY_TYPES.includes(order.type) && EMERGENCY_DATABASE_COUNTRIES.includes(order.country);
-	world.orders.change(order, { status: 'Completed', description: behind ? EMERGENCY_PENDING : DONE });
+		lag > 0 &&
+		EMERGENCY_TYPES.includes(order.type) &&
+		!order.endsReservation &&
+		EMERGENCY_DATABASE_COUNTRIES.includes(order.country);
+	orders.change(order, { status: 'Completed', description: behind ? EMERGENCY_PENDING : DONE });
 	if (!behind) return;
 	world.clock.after(lag, () => {
-		if (order.status === 'Completed') world.orders.change(order, { description: DONE });
+		if (order.status === 'Completed') orders.change(order, { description: DONE });
 	});
 }
 
-/** Sets a number's status and what ends by itself: reservation and quarantine. */
+/** Sets a number's status and schedules the end of a reservation or quarantine. */
 export function setStatus(world: World, entry: NumberEntry, status: NumberEntry['status']): void {
 	entry.cancelEnd?.();
 	delete entry.cancelEnd;

@@ -1,7 +1,15 @@
-import { type NumberEntry, boundsOf } from './model';
+import { rangesOverlap } from '../nodes/shared/numbers/compare';
+import type { NumberEntry } from './model';
 import { BLOCKS, type Block } from './numberingPlans';
 
-const key = (start: number, end: number): string => `${start}-${end}`;
+/**
+ * What a range is found by: its bounds. A start that is shorter than the end, as in the vendor's LU sample (004),
+ * is the block's prefix: it is filled up with zeros.
+ */
+function keyOf(range: { start: string; end: string }): string {
+	const end = range.end.replace(/\D/g, '');
+	return `${range.start.replace(/\D/g, '').padEnd(end.length, '0')}-${end}`;
+}
 
 /** All numbers and ranges, found by exact bounds or by overlap. */
 export class NumberStore {
@@ -16,30 +24,21 @@ export class NumberStore {
 
 	/** Adds a range, or replaces the one with the same bounds. */
 	add(entry: NumberEntry): void {
-		this.entries.set(key(...boundsOf(entry)), entry);
+		this.entries.set(keyOf(entry), entry);
 	}
 
 	remove(entry: NumberEntry): void {
-		this.entries.delete(key(...boundsOf(entry)));
+		this.entries.delete(keyOf(entry));
 	}
 
-	/**
-	 * The range with these bounds. A start that is shorter than the end, as in the vendor's LU sample (004),
-	 * is the block's prefix: it is filled up with zeros.
-	 */
+	/** The range with these bounds. */
 	find(range: { start: string; end: string }): NumberEntry | undefined {
-		const end = range.end.replace(/\D/g, '');
-		const start = range.start.replace(/\D/g, '').padEnd(end.length, '0');
-		return this.entries.get(key(Number(start), Number(end)));
+		return this.entries.get(keyOf(range));
 	}
 
 	/** Ranges that share a number with the given one. */
 	overlapping(range: { start: string; end: string }): NumberEntry[] {
-		const [from, to] = boundsOf(range);
-		return this.list().filter((entry) => {
-			const [start, end] = boundsOf(entry);
-			return start <= to && from <= end;
-		});
+		return this.list().filter((entry) => rangesOverlap(range, entry));
 	}
 
 	/** All ranges in the order in which they were added. */

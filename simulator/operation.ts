@@ -1,11 +1,13 @@
 import type { Paging } from '../nodes/shared/contract/codec';
 import type { ApiName, LogicalBody, LogicalQuery, LogicalResponse, OperationId } from '../nodes/shared/contract/types';
 import type { Operation } from '../nodes/shared/contract/table';
-import type { World } from './world';
+import type { Store, World } from './world';
 
 /** A request that has passed authentication and the contract, in logical names. */
 export interface Request<K extends OperationId<A>, A extends ApiName = 'wholesaleSip'> {
 	world: World;
+	/** The numbers and orders of the API that was called. */
+	store: Store;
 	operation: Operation;
 	/** All operations of the API, by id. */
 	operations: Readonly<Record<string, Operation>>;

@@ -9,7 +9,7 @@ type Query = LogicalQuery<'listOrders'>;
 const found = new WeakMap<OrderStore, { version: number; lists: Map<string, readonly OrderEntry[]> }>();
 
 /** The orders that a query asks for, all pages of them. */
-export function findOrders({ orders, settings, clock }: World, query: Query): readonly OrderEntry[] {
+export function findOrders({ sip: { orders }, settings, clock }: World, query: Query): readonly OrderEntry[] {
 	const { offset: _offset, limit: _limit, ...asked } = query;
 	const known = found.get(orders);
 	const { lists } = known?.version === orders.version ? known : { lists: new Map<string, readonly OrderEntry[]>() };
@@ -21,7 +21,7 @@ export function findOrders({ orders, settings, clock }: World, query: Query): re
 	return list;
 }
 
-/** An order as a list shows it: without history and child orders, and without dates if they are not told. */
+/** An order as a list shows it: without history and child orders, and without dates if the settings hide them. */
 export function summaryOf({ settings }: World, entry: OrderEntry): Order {
 	const order = without(entry, ...INTERNAL_ORDER, 'statusHistory');
 	return settings.withoutDates ? without(order, 'createdAt', 'changedAt') : order;

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import type { Ids } from './ids';
-import { type OrderEntry, boundsOf } from './model';
+import { rangesOverlap } from '../nodes/shared/numbers/compare';
+import type { OrderEntry } from './model';
 
 type NewOrder = Omit<OrderEntry, 'id' | 'createdAt' | 'changedAt' | 'statusHistory'>;
 
@@ -91,17 +92,19 @@ export class OrderStore {
 
 	/** Orders that touch any number of a range. */
 	touching(range: { start: string; end: string }): OrderEntry[] {
-		const [from, to] = boundsOf(range);
-		return this.list().filter((order) =>
-			(order.ranges ?? []).some((other) => {
-				const [start, end] = boundsOf(other);
-				return start <= to && from <= end;
-			}),
-		);
+		return this.list().filter((order) => (order.ranges ?? []).some((other) => rangesOverlap(range, other)));
 	}
 
 	childrenOf(id: string): readonly OrderEntry[] {
 		return this.children.get(id) ?? [];
+	}
+
+	/** Forgets all orders. */
+	clear(): void {
+		this.byId.clear();
+		this.inOrder.length = 0;
+		this.children.clear();
+		this.changes += 1;
 	}
 
 	private workOut(row: OrderRow): void {

@@ -4,11 +4,12 @@ import { wireOf } from '../nodes/shared/contract/encode';
 import type { ApiTable, Operation } from '../nodes/shared/contract/table';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { ContractCheck } from './contractValidation';
+import { inForm } from './answerForm';
 import { schemaError, standardError } from './errors';
 import { queryOf } from './filters';
 import { unknownNames } from './naming';
 import type { Answer, Request } from './operation';
-import type { World } from './world';
+import type { Store, World } from './world';
 
 /** Any operation's behaviour; the typed handlers fit it because the contract has checked the request. */
 export type AnyHandler = (request: Request<never, never>) => Answer<unknown>;
@@ -17,6 +18,8 @@ export interface Api {
 	name: string;
 	table: ApiTable;
 	check: ContractCheck;
+	/** The numbers and orders its handlers work on. */
+	store: Store;
 	handlers: Readonly<Record<string, AnyHandler | undefined>>;
 }
 
@@ -42,6 +45,7 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 				checkRequest(api, operation, request);
 				const answer = handler({
 					world,
+					store: api.store,
 					operation,
 					operations: api.table.operations,
 					trackingId,
@@ -104,5 +108,5 @@ function send(world: World, api: Api, operation: Operation, answer: Answer<unkno
 		if (name === 'totalCount' && world.settings.hideTotal) continue;
 		if (counts[name] !== undefined) reply.header(wireOf(field), counts[name]);
 	}
-	return reply.send(wire);
+	return reply.send(inForm(world.settings, operation.response, wire));
 }

@@ -1,9 +1,10 @@
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { Operation } from '../nodes/shared/contract/table';
 import { missing, ruleError } from './errors';
-import { type NumberEntry, boundsOf } from './model';
+import { filledUp } from '../nodes/shared/numbers/compare';
+import type { NumberEntry } from './model';
 import { wireName } from './naming';
-import type { World } from './world';
+import type { Store, World } from './world';
 
 /** The part of an order body that every order shares. */
 export interface OrderShape {
@@ -38,7 +39,10 @@ export function resellerOf(world: World, operation: Operation, body: OrderShape)
  * Ranges of a body that Colt knows, all of one country.
  * @throws ApiError 400/002: too many ranges, end before start, or not a full range of that country
  */
-export function knownRanges(world: World, operation: Operation, body: OrderShape, country: CountryCode): NumberEntry[] {
+export function knownRanges(
+	{ world, store, operation, body }: { world: World; store: Store; operation: Operation; body: OrderShape },
+	country: CountryCode,
+): NumberEntry[] {
 	const ranges = body.ranges ?? [];
 	const start = wireName(operation, 'body', 'ranges.start');
 	if (ranges.length === 0) throw missing(wireName(operation, 'body', 'ranges'));
@@ -46,7 +50,7 @@ export function knownRanges(world: World, operation: Operation, body: OrderShape
 		throw ruleError(`Maximum allowed ranges/CLI is ${world.settings.maxRanges}`);
 	return ranges.map((range) => {
 		checkOrder(operation, range);
-		const entry = world.numbers.find(range);
+		const entry = store.numbers.find(range);
 		if (!entry || entry.country !== country) {
 			throw ruleError(`${start} ${range.start} to ${range.end} is not a full range that is known in ${country}.`);
 		}
@@ -56,8 +60,7 @@ export function knownRanges(world: World, operation: Operation, body: OrderShape
 
 /** @throws ApiError 400/002 when a range ends before it starts; a shorter start is the block's prefix */
 export function checkOrder(operation: Operation, range: { start: string; end: string }): void {
-	const [from, to] = boundsOf(range);
-	if (to < from) {
+	if (filledUp(range.end) < filledUp(range.start)) {
 		throw ruleError(
 			`${wireName(operation, 'body', 'ranges.end')} ${range.end} is less than ${wireName(operation, 'body', 'ranges.start')} ${range.start}.`,
 		);

@@ -4,10 +4,11 @@ import { type ApiName, loadContract } from '../contract/tools/load';
 import type { ContractDocument } from '../contract/tools/document';
 import { buildTable } from '../contract/tools/tables';
 import { encodeBody } from '../nodes/shared/contract/codec';
-import type { CallbackDesk } from './callbacks/desk';
+import type { CallbackSender } from './callbacks/sender';
 import { callbackRoutes } from './callbacks/routes';
-import { Control } from './control';
-import { registerControl } from './controlRoutes';
+import { inForm } from './answerForm';
+import { Control } from './control/control';
+import { registerControl } from './control/routes';
 import { ContractCheck } from './contractValidation';
 import { standardError, toApiError } from './errors';
 import { Door } from './faults/door';
@@ -44,7 +45,7 @@ export interface Simulator {
 	/** The same for the numbers and orders of the Inbound API. */
 	inboundControl: Control;
 	/** Deliveries of the Inbound API's callbacks. */
-	callbacks: CallbackDesk;
+	callbacks: CallbackSender;
 	world: World;
 	close(): Promise<void>;
 }
@@ -55,7 +56,7 @@ const BODY_LIMIT = 20 * 1024 * 1024;
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const world = new World(options);
 	const control = new Control(world);
-	const inboundControl = new Control(world.inbound);
+	const inboundControl = new Control(world, world.inbound);
 	const app = fastify({
 		forceCloseConnections: true,
 		bodyLimit: options.bodyLimit ?? BODY_LIMIT,
@@ -66,8 +67,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	watchTraffic(app, world);
 	answerErrors(app);
 	registerTokenEndpoint(app, world, apis.authentication);
-	registerApi(app, world, { name: 'wholesaleSip', ...apis.wholesaleSip, handlers: wholesaleSipHandlers });
-	registerApi(app, world.inbound, { name: 'inbound', ...apis.inbound, handlers: inboundHandlers });
+	registerApi(app, world, {
+		name: 'wholesaleSip',
+		store: world.sip,
+		...apis.wholesaleSip,
+		handlers: wholesaleSipHandlers,
+	});
+	registerApi(app, world, { name: 'inbound', store: world.inbound, ...apis.inbound, handlers: inboundHandlers });
 	registerControl(app, control);
 	registerControl(app, inboundControl, '/_control/inbound', (scope) =>
 		callbackRoutes(scope, world.callbacks, (id) => inboundControl.orderEntry(id)),
@@ -120,7 +126,7 @@ function sendByContract(world: World, { table, check }: ReturnType<typeof apisOf
 		const body = JSON.parse(JSON.stringify(encodeBody(callBack, notification as never))) as unknown;
 		const problem = check.callback('callBack', body);
 		if (problem) world.violations.push(`inbound.callBack: ${problem}`);
-		return body;
+		return inForm(world.settings, callBack.body, body);
 	};
 }
 

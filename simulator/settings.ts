@@ -1,4 +1,5 @@
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
+import { DATE_FORMS, type DateForm, STATUS_SPELLINGS, type StatusSpelling } from './spellings';
 
 /** What the control API can change while the simulator runs. Times are on the simulator's clock unless said. */
 export interface Settings {
@@ -50,6 +51,16 @@ export interface Settings {
 	withoutDates: boolean;
 	/** Whether the details of an order come without its status history. */
 	withoutHistory: boolean;
+	/** Numbers of answers in full, or in the split format of document 000. */
+	numberForm: 'full' | 'split';
+	/** Name of an order's status in answers, such as `state`; empty: the contract's. */
+	statusName: string;
+	/** How statuses of orders and numbers are written in answers. */
+	statusSpelling: StatusSpelling;
+	/** How moments are written in answers. */
+	dateForm: DateForm;
+	/** Words of the order types in answers: `Activation` (000), or `Number Activation` (002, 003, 004). */
+	orderTypeWords: 'short' | 'long';
 }
 
 export const defaultSettings: Readonly<Settings> = {
@@ -77,6 +88,19 @@ export const defaultSettings: Readonly<Settings> = {
 	lateMs: 0,
 	withoutDates: false,
 	withoutHistory: false,
+	numberForm: 'full',
+	statusName: '',
+	statusSpelling: 'documented',
+	dateForm: 'iso',
+	orderTypeWords: 'short',
+};
+
+/** Settings that are one of a few words. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+	numberForm: ['full', 'split'],
+	statusSpelling: STATUS_SPELLINGS,
+	dateForm: DATE_FORMS,
+	orderTypeWords: ['short', 'long'],
 };
 
 /** Settings with some of them changed. Throws on an unknown name or a value of another kind. */
@@ -87,6 +111,8 @@ export function changedSettings(current: Settings, change: Readonly<Record<strin
 		if (model !== null && (typeof value !== typeof model || value === null))
 			throw new TypeError(`Setting ${name} must be a ${typeof model}`);
 		if (Array.isArray(model) && !Array.isArray(value)) throw new TypeError(`Setting ${name} must be a list`);
+		if (CHOICES[name] && !CHOICES[name].includes(String(value)))
+			throw new TypeError(`Setting ${name} must be one of ${CHOICES[name].join(', ')}`);
 		if (typeof value === 'number' && !(value >= 0)) throw new TypeError(`Setting ${name} must not be negative`);
 	}
 	return { ...current, ...change };

@@ -47,7 +47,7 @@ export class Traffic {
 		return { ...this.figures, requestsInFlight: this.inFlight };
 	}
 
-	/** Starts counting anew; connections that are still open count again when used. */
+	/** Starts counting from zero; connections that are still open count again when used. */
 	reset(): void {
 		this.figures = { requests: 0, connections: 0, mostConnectionsAtOnce: 0, mostRequestsInFlight: 0 };
 		this.counted = new WeakSet();

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderType } from '../nodes/shared/contract/types';
-import { Account } from './account';
-import { TokenDesk } from './auth';
+import { TokenIssuer } from './tokens';
 import { callFor } from './callbacks/callFor';
-import { CallbackDesk } from './callbacks/desk';
+import { CallbackSender } from './callbacks/sender';
 import { CallLog } from './callLog';
 import { Clock, type ClockMode } from './clock';
 import { FaultDesk } from './faults/desk';
@@ -12,7 +11,6 @@ import { Ids } from './ids';
 import type { PortPlan } from './model';
 import { JwtAccess } from './jwtAccess';
 import { INBOUND_BLOCKS, inboundFreeNumbers } from './routes/inbound/numberingPlans';
-import { inboundSide } from './routes/inbound/side';
 import { NumberStore } from './numbers';
 import { OrderStore } from './orders';
 import { type FreeNumbers, defaultFreeNumbers, seedBlocks, seedFreeNumbers } from './seed';
@@ -31,7 +29,7 @@ export interface WorldOptions {
 	clientSecret?: string;
 }
 
-/** An order that is to fail, told by the control API. */
+/** A failure of a coming order, requested through the control API. */
 export interface PlannedFailure {
 	type: OrderType;
 	/** How many orders of the type fail, beginning with the next. */
@@ -42,7 +40,7 @@ export interface PlannedFailure {
 	text: string;
 }
 
-/** A way that the next ports are to take, told by the control API. */
+/** The outcome of coming ports, requested through the control API. */
 export interface PlannedPort extends PortPlan {
 	count: number;
 	/** Only ports that contain this number. */
@@ -51,69 +49,80 @@ export interface PlannedPort extends PortPlan {
 
 const STEPPED_START = '2025-01-06T09:00:00.000Z';
 
+/** What each API has of its own. */
+export interface Store {
+	readonly numbers: NumberStore;
+	readonly orders: OrderStore;
+}
+
 /** Everything the simulator knows; one instance a server. */
 export class World {
 	readonly clock: Clock;
-	readonly numbers = new NumberStore();
 	readonly calls = new CallLog(() => this.tokens.secrets());
 	readonly traffic = new Traffic();
 	readonly faults = new FaultDesk();
 	/** The server's listening socket; there is none without a server. */
 	door?: Door;
 	readonly jwt = new JwtAccess();
-	readonly tokens: TokenDesk;
-	orders!: OrderStore;
-	/** A customer with many orders, if one is seeded. */
-	account!: Account;
-	readonly inboundNumbers = new NumberStore(INBOUND_BLOCKS);
-	inboundOrders!: OrderStore;
+	readonly tokens: TokenIssuer;
+	/** Numbers and orders of the Wholesale SIP API. */
+	readonly sip: Store;
+	/** Numbers and orders of the Inbound API; all the rest of this world is shared. */
+	readonly inbound: Store;
 	/** What Colt calls the customer for: orders of the Inbound API. */
-	readonly callbacks = new CallbackDesk(
+	readonly callbacks = new CallbackSender(
 		() => this.clock.iso(),
 		() => randomUUID(),
 	);
-	/** The Inbound API's side of this world. */
-	readonly inbound: World = inboundSide(this);
 	settings!: Settings;
 	failures: PlannedFailure[] = [];
 	/** Ports that are to take another way than the straight one. */
 	portPlans: PlannedPort[] = [];
-	/** Numbers told to be unportable, with the reason. */
+	/** Numbers that cannot be ported, with the reason. */
 	readonly unportable = new Map<string, string>();
 	/** Answers that did not match the contract: mistakes of the simulator. */
 	violations: string[] = [];
-	private ids!: Ids;
+	private readonly ids: Ids;
+	private readonly resetListeners: Array<(seed: number) => void> = [];
 
 	constructor(private readonly options: WorldOptions = {}) {
 		const start = options.start ?? (options.clock === 'stepped' ? STEPPED_START : undefined);
 		this.clock = new Clock(options.clock ?? 'real', start === undefined ? undefined : Date.parse(start));
-		this.tokens = new TokenDesk(this.clock, options.clientId ?? 'demo-client', options.clientSecret ?? 'demo-secret');
+		this.tokens = new TokenIssuer(this.clock, options.clientId ?? 'demo-client', options.clientSecret ?? 'demo-secret');
 		this.tokens.verifiers.push(this.jwt);
+		this.ids = new Ids(options.seed ?? 1);
+		this.sip = { numbers: new NumberStore(), orders: new OrderStore(this.clock, this.ids) };
+		this.inbound = { numbers: new NumberStore(INBOUND_BLOCKS), orders: new OrderStore(this.clock, this.ids) };
+		this.inbound.orders.watcher = (order, what) => callFor(this.callbacks, order, what);
 		this.reset();
 	}
 
 	/** Back to the state after the start: numbers, orders, settings, clock, calls, faults. Tokens and JWT applications stay. */
 	reset(seed = this.options.seed ?? 1): void {
 		this.clock.reset();
-		this.ids = new Ids(seed);
-		this.orders = new OrderStore(this.clock, this.ids);
-		this.inboundOrders = new OrderStore(this.clock, this.ids);
-		this.inboundOrders.watcher = (order, what) => callFor(this.callbacks, order, what);
+		this.ids.restart(seed);
 		this.callbacks.clear();
-		this.account = new Account(this, seed);
 		this.settings = { ...defaultSettings, ...this.options.settings };
 		this.failures = [];
 		this.portPlans = [];
 		this.unportable.clear();
 		this.violations = [];
-		this.numbers.clear();
-		this.inboundNumbers.clear();
+		for (const { numbers, orders } of [this.sip, this.inbound]) {
+			numbers.clear();
+			orders.clear();
+		}
 		this.calls.clear();
 		this.faults.clear();
 		void this.door?.open();
 		this.traffic.reset();
-		seedFreeNumbers(this.numbers, this.options.freeNumbers ?? defaultFreeNumbers, this.clock.iso());
-		seedBlocks(this.inboundNumbers, inboundFreeNumbers, this.clock.iso());
+		seedFreeNumbers(this.sip.numbers, this.options.freeNumbers ?? defaultFreeNumbers, this.clock.iso());
+		seedBlocks(this.inbound.numbers, inboundFreeNumbers, this.clock.iso());
+		for (const listener of this.resetListeners) listener(seed);
+	}
+
+	/** Calls the listener after every reset, with the seed. */
+	onReset(listener: (seed: number) => void): void {
+		this.resetListeners.push(listener);
 	}
 
 	/** A new id from the seeded series. */

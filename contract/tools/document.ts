@@ -13,6 +13,8 @@ export interface Schema {
 	'x-document'?: string;
 	'x-basis'?: string;
 	'x-values'?: Record<string, string>;
+	/** Other wire values that are read as a logical one, and never sent. */
+	'x-other-values'?: Record<string, string[]>;
 	'x-aliases'?: string[];
 	'x-sort-by'?: string;
 	[key: string]: unknown;

@@ -13,10 +13,11 @@ export const contractFiles = {
 export type ApiName = keyof typeof contractFiles;
 export const apiNames = Object.keys(contractFiles) as ApiName[];
 
-const folder = join(__dirname, '..', '..', 'contract');
+/** Where the contract files are. */
+export const contractFolder = join(__dirname, '..', '..', 'contract');
 
 /** Text of a contract file. */
-export const readContract = (api: ApiName): string => readFileSync(join(folder, contractFiles[api]), 'utf8');
+export const readContract = (api: ApiName): string => readFileSync(join(contractFolder, contractFiles[api]), 'utf8');
 
 /**
  * A contract file as a complete OpenAPI document: what stands once in the file is derived to where OpenAPI wants it
@@ -30,7 +31,6 @@ export function loadContract(api: ApiName, text = readContract(api)): ContractDo
 	});
 	const { host } = document.servers[0].variables;
 	host.enum = Object.values(host['x-environments']);
-	host.default = host['x-environments'].production;
 	for (const key of ['x-errors', 'x-paging']) delete document[key];
 	return document;
 }

@@ -12,7 +12,8 @@ export class ShapeBuilder {
 	/** Shape of a schema; undefined when its values are the same on both sides. */
 	shape(schema: Schema): Shape | undefined {
 		if (schema.$ref) return this.reference(schema.$ref);
-		if (schema['x-values']) return { values: schema['x-values'] };
+		const { 'x-values': values, 'x-other-values': others } = schema;
+		if (values) return { values, ...(others && { others }) };
 		if (schema['x-sort-by']) return { sortBy: this.object(schema['x-sort-by']) };
 		if (schema.items) return { list: this.shape(schema.items) ?? null };
 		const properties = this.properties(schema);

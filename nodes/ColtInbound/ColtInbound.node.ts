@@ -6,7 +6,7 @@ import { customerLoaders } from '../shared/customer/fields';
 import { authenticationField } from '../shared/fields/authentication';
 import { inferredNotice } from '../shared/fields/inferredNotice';
 import { optionsField } from '../shared/fields/options';
-import { propertiesOf } from '../shared/operation/properties';
+import { propertiesOf, toProperty } from '../shared/operation/properties';
 import { runNode } from '../shared/runner/run';
 import { model } from './registry';
 
@@ -37,7 +37,7 @@ export class ColtInbound implements INodeType {
 				displayOptions: { show: { authentication: ['jwt'] } },
 			},
 		],
-		properties: [authenticationField, ...propertiesOf(model.resources), optionsField, inferredNotice([])],
+		properties: [authenticationField, ...propertiesOf(model.resources), toProperty(optionsField), inferredNotice([])],
 	};
 
 	methods = {

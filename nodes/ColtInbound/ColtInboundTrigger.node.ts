@@ -11,7 +11,7 @@ import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
 import { testColtCallback } from './callback/credentialTest';
 import { callbackFields } from './callback/fields';
-import { checkSetUp, letGo } from './callback/lifecycle';
+import { checkSetUp, forgetTrigger } from './callback/lifecycle';
 import { receive } from './callback/receive';
 
 export class ColtInboundTrigger implements INodeType {
@@ -20,34 +20,41 @@ export class ColtInboundTrigger implements INodeType {
 		name: 'coltInboundTrigger',
 		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
 		group: ['trigger'],
-		// n8n lets a node of version 1 alone read its body itself; see the hidden field in callback/fields.ts.
+		// Only a node of version 1 can read the body itself; see the hidden field in callback/fields.ts.
 		version: 1,
-		subtitle: 'order raised, completed or failed',
+		subtitle: 'Order Raised, Completed or Failed',
 		description: 'Starts the workflow when Colt reports that an inbound order was raised, completed or failed',
 		eventTriggerDescription: 'Waiting for Colt to call the test URL',
 		activationMessage:
-			'Colt can now call the production URL of this trigger: give it to Colt, which documents no call that registers it.',
+			'Now send the production URL of this trigger to your contact at Colt, if you have not done so yet. Colt has no API call to register it.',
 		defaults: { name: 'Colt Inbound Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'coltCallbackApi', displayName: 'What Colt Has to Show', required: true, testedBy: 'testColtCallback' },
+			{
+				name: 'coltCallbackApi',
+				displayName: 'Callback Authentication',
+				required: true,
+				testedBy: 'testColtCallback',
+				// Always shown. Without display options n8n's editor lists the credentials that Authentication names instead.
+				displayOptions: { show: { lookUp: ['details', 'none', 'verify'] } },
+			},
 			{
 				name: 'coltOAuth2Api',
-				displayName: 'Colt Account for the Look-Up',
+				displayName: 'Colt Account for Order Look-Up',
 				required: true,
 				testedBy: 'testColtOAuth2',
 				displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['oAuth2'] } },
 			},
 			{
 				name: 'coltJwtApi',
-				displayName: 'Colt Account for the Look-Up',
+				displayName: 'Colt Account for Order Look-Up',
 				required: true,
 				testedBy: 'testColtJwt',
 				displayOptions: { show: { lookUp: ['details', 'verify'], authentication: ['jwt'] } },
 			},
 		],
-		// Without a word on the answer's body n8n takes the node's own; see callback/receive.ts, `savingLate`.
+		// With no response data here, n8n answers with the node's own; see callback/startWorkflow.ts.
 		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'colt', responseMode: 'onReceived', responseData: '' }],
 		properties: [...callbackFields],
 	};
@@ -56,12 +63,12 @@ export class ColtInboundTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Colt documents no call that tells which addresses it knows. */
+			/** Colt documents no call that lists the registered addresses. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return await Promise.resolve(false);
 			},
 
-			/** Nothing can be registered at Colt: what is needed here is checked instead. */
+			/** Nothing can be registered at Colt, so this checks the trigger's settings instead. */
 			async create(this: IHookFunctions): Promise<boolean> {
 				try {
 					await checkSetUp(this);
@@ -71,9 +78,9 @@ export class ColtInboundTrigger implements INodeType {
 				return true;
 			},
 
-			/** From now on n8n answers 404; Colt may go on calling until it is told. */
+			/** From now on n8n answers 404. Colt may keep calling until somebody tells it to stop. */
 			async delete(this: IHookFunctions): Promise<boolean> {
-				letGo(this);
+				forgetTrigger(this);
 				return await Promise.resolve(true);
 			},
 		},

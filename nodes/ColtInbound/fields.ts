@@ -1,10 +1,8 @@
 import { inputError } from '../shared/errors/problem';
 import { COUNTRY_OPTIONS, countryField, endField, rangeCountryField, startField } from '../shared/fields/numberRange';
-import { wholeNumber } from '../shared/fields/wholeNumber';
 import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
 import type { CountryCode } from '../shared/lifecycle/countries';
-import { COUNTRY_FROM_NUMBER } from '../shared/numbers/range';
-import { readCountry } from '../shared/numbers/readCountry';
+import { COUNTRY_FROM_NUMBER, readCountry } from '../shared/numbers/readCountry';
 import type { Field, Params, RequestContext } from '../shared/operation/types';
 import { optionalText } from '../shared/text';
 
@@ -36,9 +34,10 @@ export const numberTypeField: Field = {
 	displayName: 'Number Type',
 	name: 'numberType',
 	type: 'options',
-	options: [{ name: 'Any', value: '', description: 'Leave it to Colt' }, ...NUMBER_TYPES],
+	options: [{ name: 'Any', value: '', description: 'Numbers of every type' }, ...NUMBER_TYPES],
 	default: '',
-	description: 'Which types a country has is not documented; Colt decides',
+	takesOtherValues: true,
+	description: 'Colt does not document which types exist in which country',
 };
 
 export const numberTypeFilter: Field = { ...numberTypeField, options: NUMBER_TYPES, default: 'Freephone' };
@@ -58,7 +57,7 @@ export const placeFilters: Field[] = [
 		displayName: 'Range Size',
 		name: 'rangeSize',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 1,
 		description: 'How many numbers in a row, such as 1, 10 or 100',
 	},
@@ -68,41 +67,21 @@ export const placeFilters: Field[] = [
 export const readPlace = (filters: Params): Record<string, unknown> => ({
 	lac: optionalText(filters.lac),
 	city: optionalText(filters.city),
-	rangeSize: wholeNumber(filters.rangeSize, 'Range Size'),
+	rangeSize: filters.rangeSize,
 });
 
 /**
  * A country, in any case.
  * @returns undefined when nothing is given
- * @throws ColtError naming the field when it is none of the 13 of document 002
+ * @throws ColtError naming the field when it is not one of the 13 of document 002
  */
 export function readInboundCountry(value: unknown, { checks }: RequestContext): CountryCode | undefined {
 	const country = readCountry(value);
 	if (!checks || country === undefined || INBOUND_COUNTRIES.includes(country)) return country;
 	throw inputError(
 		'Country',
-		`${country} is none where Colt has inbound numbers`,
+		`${country} is not available: Colt has no inbound numbers there`,
 		`The Inbound API serves ${INBOUND_COUNTRIES.join(', ')}.`,
 		'notInCountry',
 	);
-}
-
-/**
- * A number type, in any case.
- * @returns undefined when nothing is given
- * @throws ColtError naming the field when it is none of the five of document 002
- */
-export function readNumberType(value: unknown, { checks }: RequestContext): string | undefined {
-	const given = optionalText(value);
-	if (given === undefined) return undefined;
-	const names = NUMBER_TYPES.map((type) => type.value);
-	const known = names.find((name) => name.toLowerCase() === given.toLowerCase());
-	if (known === undefined && checks)
-		throw inputError(
-			'Number Type',
-			`"${given.slice(0, 40)}" is none of this API`,
-			`Use one of ${names.join(', ')}.`,
-			'notAChoice',
-		);
-	return known ?? given;
 }

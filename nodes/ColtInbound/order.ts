@@ -7,18 +7,19 @@ import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
 import type { Field, Params, RequestContext } from '../shared/operation/types';
 import { optionalText } from '../shared/text';
 
-/** The documents name no product of this API, so none is sent unless the user gives one. */
+/** The documents name no product offering of this API, so none is sent unless the user enters one. */
 export const productOfferingField: Field = {
 	displayName: 'Product Offering',
 	name: 'productOffering',
 	type: 'string',
 	default: '',
-	description: 'Name of the product at Colt. Only needed if Colt has told you one: its documents do not name it.',
+	description:
+		"Name of the product at Colt. Leave empty unless Colt has given you one: Colt's documents do not name any.",
 };
 
 /**
  * Reads the ranges of an order.
- * @throws ColtError naming the field, also when the country is none of the 13 of document 002
+ * @throws ColtError naming the field, also when the country is not one of the 13 of document 002
  */
 export function readInboundRanges(params: Params, more: Params, context: RequestContext): OrderedRanges {
 	const ordered = readOrderedRanges(params, more, context);
@@ -33,7 +34,7 @@ export function readInboundRanges(params: Params, more: Params, context: Request
 	return ordered;
 }
 
-/** The parts every order body shares, with the end customer's if there are any. */
+/** The parts every order body shares, with the end customer's sections if there are any. */
 export function inboundBody(
 	{ ranges, country }: OrderedRanges,
 	more: Params,

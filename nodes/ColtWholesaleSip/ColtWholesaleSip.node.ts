@@ -6,7 +6,7 @@ import { customerLoaders } from '../shared/customer/fields';
 import { authenticationField } from '../shared/fields/authentication';
 import { inferredNotice } from '../shared/fields/inferredNotice';
 import { optionsField } from '../shared/fields/options';
-import { propertiesOf } from '../shared/operation/properties';
+import { propertiesOf, toProperty } from '../shared/operation/properties';
 import { runNode } from '../shared/runner/run';
 import { searchOrders } from './listSearch/searchOrders';
 import { DOCUMENTED_WHOLE, model } from './registry';
@@ -38,7 +38,12 @@ export class ColtWholesaleSip implements INodeType {
 				displayOptions: { show: { authentication: ['jwt'] } },
 			},
 		],
-		properties: [authenticationField, ...propertiesOf(model.resources), optionsField, inferredNotice(DOCUMENTED_WHOLE)],
+		properties: [
+			authenticationField,
+			...propertiesOf(model.resources),
+			toProperty(optionsField),
+			inferredNotice(DOCUMENTED_WHOLE),
+		],
 	};
 
 	methods = {

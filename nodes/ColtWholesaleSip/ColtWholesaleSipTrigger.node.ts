@@ -5,8 +5,7 @@ import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
 import { authenticationField } from '../shared/fields/authentication';
 import { triggerFields } from './trigger/fields';
-import { poll } from './trigger/poll';
-import { oneAtATime, reportOf } from './trigger/session';
+import { poll, reportOf } from './trigger/poll';
 
 export class ColtWholesaleSipTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,7 +41,7 @@ export class ColtWholesaleSipTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		try {
-			return await oneAtATime(this, poll);
+			return await poll(this);
 		} catch (error) {
 			const problem = toProblem(error);
 			const note = reportOf(this, problem);

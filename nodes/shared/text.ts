@@ -12,3 +12,10 @@ export function optionalText(value: unknown): string | undefined {
 	const text = toText(value).trim();
 	return text === '' ? undefined : text;
 }
+
+/** The text without slashes at its end; in one pass, however many there are. */
+export function withoutTrailingSlashes(text: string): string {
+	let end = text.length;
+	while (end > 0 && text[end - 1] === '/') end -= 1;
+	return text.slice(0, end);
+}

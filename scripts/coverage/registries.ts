@@ -48,7 +48,7 @@ function wireNameOf(operation: WireOperation): string {
 /** Part of the package by the path of its file, for what calls the API without being in a registry. */
 const PARTS: ReadonlyArray<[RegExp, string]> = [
 	[/\/(trigger|orders|callBack|webhook)\/|Trigger\.node\.ts$/i, 'Trigger'],
-	[/\/client\/token\.ts$|\.credentials\.ts$/, 'Credential'],
+	[/\/client\/tokenRequest\.ts$|\.credentials\.ts$/, 'Credential'],
 ];
 const USE = new RegExp(`\\b(${apiNames.join('|')})\\.operations(?:\\.(\\w+)|\\['(\\w+)'\\])`, 'g');
 

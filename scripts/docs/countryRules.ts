@@ -7,6 +7,7 @@ import {
 	EMERGENCY_DATABASE_COUNTRIES,
 	INBOUND_COUNTRIES,
 	LOCK_COUNTRIES,
+	NL088_REJECTIONS,
 	VIES_COUNTRIES,
 	ZONE_A,
 } from '../../nodes/shared/lifecycle/countries';
@@ -17,7 +18,16 @@ import { ORDER_STATUSES, type OrderFamily, type OrderStatusInfo } from '../../no
 import { PORT_UPDATE_RULES, type PortUpdateRule } from '../../nodes/shared/lifecycle/portUpdates';
 import { countryList } from './countries';
 import { page, table } from './markdown';
-import { ADDRESS_NOTE, DIRECTORY_NOTE, INTRODUCTION, inWords } from './ruleWords';
+import {
+	ADDRESS_NOTE,
+	DIRECTORY_NOTE,
+	FRANCE,
+	INTRODUCTION,
+	SPELLING_NOTE,
+	TWO_READINGS_NOTE,
+	inWords,
+} from './ruleWords';
+import { twoReadings } from './twoReadings';
 
 const yes = (is: boolean): string => (is ? 'yes' : '');
 
@@ -28,12 +38,17 @@ export function countryRulesPage(): string {
 		'## Countries',
 		ADDRESS_NOTE,
 		countries(),
+		'## France',
+		FRANCE,
 		'## What moves a number',
+		SPELLING_NOTE,
 		numbers(),
 		'## Order statuses',
 		...FAMILIES.flatMap(([family, title]) => [`### ${title}`, statuses(family)]),
+		'### Rejections of 088 activations',
+		rejections(),
 		'## Port updates',
-		'Each creates a child order. A rejection leaves the parent as it was.',
+		'Each creates a child order. Until Colt has answered it the parent keeps its status (001), and a rejection leaves it as it was.',
 		portUpdates(),
 		'## Deadlines',
 		'Working days are Monday to Friday; public holidays are not known here.',
@@ -41,6 +56,9 @@ export function countryRulesPage(): string {
 		'## End customer and directory service',
 		DIRECTORY_NOTE,
 		directories(),
+		'## Two readings',
+		TWO_READINGS_NOTE,
+		twoReadings(),
 	);
 }
 
@@ -60,7 +78,7 @@ function countries(): string {
 		'calling code',
 		'zone',
 		'address (portal)',
-		'VAT ID in VIES (000)',
+		'VAT ID in VIES (000; portal: FI too)',
 		'emergency database may lag (000)',
 		'reserve by lock (004)',
 		'Inbound (002)',
@@ -102,6 +120,12 @@ const statuses = (family: OrderFamily): string =>
 			countryList(info.countries),
 			info.source,
 		]),
+	);
+
+const rejections = (): string =>
+	table(
+		['blocking code', 'meaning', 'document'],
+		NL088_REJECTIONS.map(([code, meaning]) => [code, meaning, '000']),
 	);
 
 function afterwards({ accepted }: PortUpdateRule): string {

@@ -5,28 +5,26 @@ import { join } from 'node:path';
 import { root } from '../setup/setup.cjs';
 
 /**
- * The trigger's brain: its files, each with the tests that hold it (test/unit/trigger/*NAME*.test.ts). Left out are those
- * that talk to n8n or Colt (poll, session, orderList, stillReserved, times, tries) and the node's fields.
+ * The pure files of the trigger, each with the tests that hold it (test/unit/trigger/*NAME*.test.ts). Left out are those
+ * that talk to n8n or Colt (poll, coltOrders, times) and the node's fields.
  */
 const FILES: Record<string, string> = {
-	details: '{details,turn,whileReading}',
-	ends: 'ends',
-	reservations: 'expiring',
+	compare: '{compare,eventIds,statusSince}',
+	deadlines: 'deadlines',
+	earlierStates: 'earlierStates',
+	events: '{compare,eventIds,redelivery}',
+	orderList: 'orderList',
+	pollOnce: 'poll',
+	readChanges: 'readChanges',
+	redelivery: 'redelivery',
+	reservations: 'reservations',
+	retention: '{retention,compareMemory}',
+	sample: 'sample',
+	savedState: 'savedState',
+	session: 'session',
 	settings: 'filters',
-	gather: 'gather',
-	redelivery: 'handedOver',
-	statusHistory: '{stepsSince,track}',
-	savedState: 'kept',
-	lookedAt: '{lookedAt,whileReading}',
-	deadlines: 'near',
-	outage: 'outage',
-	settled: '{settled,trackMemory}',
-	since: '{since,track}',
-	state: '{kept,track}',
-	told: 'told',
-	compare: '{track,since}',
-	turn: '{turn,whileReading}',
-	readChanges: '{view,whileReading}',
+	state: '{savedState,compare}',
+	statusHistory: '{statusHistory,stepsSince,statusSince,compare}',
 };
 
 /** A file's score below this is a failure. */

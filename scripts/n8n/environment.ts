@@ -44,7 +44,8 @@ export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 		N8N_PYTHON_ENABLED: 'false',
 		N8N_LOG_LEVEL: 'info',
 		N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
-		GENERIC_TIMEZONE: 'UTC',
+		// The editor knows UTC by this name alone.
+		GENERIC_TIMEZONE: 'Etc/UTC',
 		DB_TYPE: 'sqlite',
 		...settings.extra,
 	};

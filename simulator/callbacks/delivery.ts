@@ -21,7 +21,7 @@ export interface Delivery {
 	id: string;
 	orderId: string;
 	event: CallbackEvent;
-	/** `dropped`: never sent, because it was told to get lost. `given up`: no attempt succeeded. */
+	/** `dropped`: never sent, as `drop` asked. `given up`: no attempt succeeded. */
 	state: 'waiting' | 'delivered' | 'given up' | 'dropped';
 	/** Whether it repeats an earlier delivery. */
 	isRepeat: boolean;

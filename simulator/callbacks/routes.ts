@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrderEntry } from '../model';
 import type { CallbackEvent } from './delivery';
-import type { CallbackDesk, Disturbance } from './desk';
+import type { CallbackSender, Disturbance } from './sender';
 import type { Receiver } from './receiver';
 
 const bodyOf = <T>(request: { body: unknown }): T => (request.body ?? {}) as T;
@@ -9,14 +9,18 @@ const done = { ok: true };
 const EVENTS: readonly string[] = ['raised', 'completed', 'failed'];
 
 /** The callbacks' part of the control API; see README.md. */
-export function callbackRoutes(scope: FastifyInstance, desk: CallbackDesk, orderOf: (id: string) => OrderEntry): void {
-	scope.post('/callbacks', (request) => (desk.register(bodyOf<Receiver>(request)), done));
-	scope.delete('/callbacks', () => (desk.unregister(), done));
-	scope.get('/callbacks', (request) => desk.list(request.query as Record<string, string>));
-	scope.post('/callbacks/disturb', (request) => (desk.disturb(bodyOf<Disturbance>(request)), done));
+export function callbackRoutes(
+	scope: FastifyInstance,
+	sender: CallbackSender,
+	orderOf: (id: string) => OrderEntry,
+): void {
+	scope.post('/callbacks', (request) => (sender.register(bodyOf<Receiver>(request)), done));
+	scope.delete('/callbacks', () => (sender.unregister(), done));
+	scope.get('/callbacks', (request) => sender.list(request.query as Record<string, string>));
+	scope.post('/callbacks/disturb', (request) => (sender.disturb(bodyOf<Disturbance>(request)), done));
 	scope.post('/callbacks/send', (request) => {
 		const { orderId = '', event = '' } = bodyOf<{ orderId?: string; event?: string }>(request);
 		if (!EVENTS.includes(event)) throw new TypeError('event is raised, completed or failed');
-		return desk.send(orderOf(orderId), event as CallbackEvent);
+		return sender.send(orderOf(orderId), event as CallbackEvent);
 	});
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../nodes/shared/contract/table';
 import type { LogicalBody } from '../../nodes/shared/contract/types';
 import { CALLING_CODES, type CountryCode, isNl088, isSpanishNomadic } from '../../nodes/shared/lifecycle/countries';
+import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
 import type { NumberStatus } from '../../nodes/shared/lifecycle/numberStatus';
 import { missing, ruleError } from '../errors';
 import { wireName } from '../naming';
@@ -19,9 +20,9 @@ export function notPortable(
 ): string | undefined {
 	if (!range.start.startsWith(`+${CALLING_CODES[country]}`)) return `is not a number of ${country}`;
 	if (country === 'ES' && isSpanishNomadic(range.start)) return 'is nomadic: only Geo numbers can be ported';
-	const told = world.unportable.get(range.start);
-	if (told) return told;
-	const here = world.numbers.overlapping(range).find(({ status }) => !LEFT.includes(status));
+	const reason = world.unportable.get(range.start);
+	if (reason) return reason;
+	const here = world.sip.numbers.overlapping(range).find(({ status }) => !LEFT.includes(status));
 	return here && `is already with Colt, resourceStatus ${here.status}`;
 }
 
@@ -40,7 +41,10 @@ export function checkPortIn(
 		const problem = notPortable(world, range, country);
 		if (problem) throw ruleError(`${start} ${range.start} ${problem}.`);
 	}
-	if (body.portDate !== undefined) checkDate(operation, body.portDate, world.clock.now());
+	if (body.portDate !== undefined) {
+		checkDate(operation, body.portDate, world.clock.now());
+		if (country === 'NL') checkFirstPossibleDate(operation, body.portDate, world.clock.now());
+	}
 	check088(operation, body);
 }
 
@@ -49,6 +53,15 @@ export function checkDate(operation: Operation, date: string, now: number): void
 	const name = wireName(operation, 'body', 'portDate');
 	if (Number.isNaN(dayStart(date))) throw ruleError(`${name} ${date} is not a date.`);
 	if (date < dayOf(now)) throw ruleError(`${name} ${date} is in the past.`);
+}
+
+/** A First Possible Date is any day within the next 120 calendar days (000, 001). @throws ApiError 400/002 */
+export function checkFirstPossibleDate(operation: Operation, date: string, now: number): void {
+	const window = deadlineOf('firstPossibleDate', 'NL');
+	if (window && dayStart(date) > endOf(window, now))
+		throw ruleError(
+			`${wireName(operation, 'body', 'portDate')} ${date} is more than ${window.amount} ${window.unit} away.`,
+		);
 }
 
 /** Dutch 088 numbers: the regulator's document, for a port the LOA too, and no other area codes beside them (000). */

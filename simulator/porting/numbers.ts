@@ -1,17 +1,22 @@
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import { numberTransition } from '../../nodes/shared/lifecycle/numberStatus';
-import { type NumberEntry, type OrderEntry, boundsOf } from '../model';
+import { type NumberEntry, type OrderEntry, sizeOf } from '../model';
 import { setStatus } from '../numberOrder';
 import { rioCodeOf } from '../rioCode';
 import type { World } from '../world';
 
 /** Numbers of an order that Colt has a record of. */
 const entriesOf = (world: World, order: OrderEntry): NumberEntry[] =>
-	(order.ranges ?? []).map((range) => world.numbers.find(range)).filter((entry) => entry !== undefined);
+	(order.ranges ?? []).map((range) => world.sip.numbers.find(range)).filter((entry) => entry !== undefined);
 
 /** Ported-in numbers appear in the stock once the port is confirmed; in Germany only when it is completed (000). */
-export function allocateNumbers(world: World, order: OrderEntry, status: 'PortIn_Reserved' | 'PortIn_Allocated'): void {
-	if (order.country !== 'DE') for (const entry of stockOf(world, order)) setStatus(world, entry, status);
+export function allocateNumbers(
+	world: World,
+	order: OrderEntry,
+	status: 'Port In Reserved' | 'PortIn_Allocated',
+): void {
+	if (order.country === 'DE') return;
+	for (const entry of stockOf(world, order)) setStatus(world, entry, status);
 }
 
 /** A completed port: numbers are active with their end customer. */
@@ -36,7 +41,7 @@ export function freeNumbersOfPort(world: World, order: OrderEntry): void {
 		delete entry.busyWith;
 		const before = order.port?.previous[entry.start];
 		if (order.type === 'portOut' && before) setStatus(world, entry, before);
-		else if (order.type === 'portIn') world.numbers.remove(entry);
+		else if (order.type === 'portIn') world.sip.numbers.remove(entry);
 	}
 }
 
@@ -64,23 +69,22 @@ export function leave(world: World, order: OrderEntry): void {
 /** Records of an incoming port's numbers, made when missing. */
 function stockOf(world: World, order: OrderEntry): NumberEntry[] {
 	return (order.ranges ?? []).map((range) => {
-		const known = world.numbers.find(range);
+		const known = world.sip.numbers.find(range);
 		if (known?.busyWith === order.id) return known;
-		const [start, end] = boundsOf(range);
 		const at = world.clock.iso();
 		const entry: NumberEntry = {
 			start: range.start,
 			end: range.end,
 			country: order.country,
 			numberType: order.port?.nl088 ? 'Non Geo' : 'Geo',
-			rangeSize: end - start + 1,
+			rangeSize: sizeOf(range),
 			status: 'PortIn_Allocated',
 			portedIn: true,
 			busyWith: order.id,
 			createdAt: at,
 			changedAt: at,
 		};
-		world.numbers.add(entry);
+		world.sip.numbers.add(entry);
 		return entry;
 	});
 }

@@ -43,7 +43,7 @@ export function placePortIn(
 		'portIn',
 		body.ranges.map(({ start }) => start),
 	);
-	const order = world.orders.create({
+	const order = world.sip.orders.create({
 		type: 'portIn',
 		status,
 		...reseller,

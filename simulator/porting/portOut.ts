@@ -19,12 +19,12 @@ export interface PortOutRequest {
 /** Creates the port-out order that Colt makes. @throws RangeError when the customer has no such active number */
 export function receivePortOut(world: World, request: PortOutRequest): OrderEntry {
 	const range = { start: request.start, end: request.end ?? request.start };
-	const entry: NumberEntry | undefined = world.numbers.find(range);
+	const entry: NumberEntry | undefined = world.sip.numbers.find(range);
 	if (!entry || entry.busyWith || (entry.status !== 'Activated' && entry.status !== 'PortIn_Activated')) {
 		throw new RangeError(`${range.start} is not an active number of the customer, or an order works on it`);
 	}
 	const status = firstStatus(entry.country);
-	const order = world.orders.create({
+	const order = world.sip.orders.create({
 		type: 'portOut',
 		status,
 		country: entry.country,

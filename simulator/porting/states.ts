@@ -1,26 +1,18 @@
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
-import type { OrderEntry } from '../model';
+import type { NextStep, OrderEntry } from '../model';
 import { completeOrder } from '../numberOrder';
 import type { World } from '../world';
 import { activateNumbers, allocateNumbers, freeNumbersOfPort, leave, startLeaving } from './numbers';
 
-/** One status of a port: what it does to the numbers, and what follows by itself. */
+/** One status of a port: what it does to the numbers, and what follows. */
 interface State {
 	/** Effect on the numbers, on entering. */
 	effect?: (world: World, order: OrderEntry) => void;
-	/** The next status, and when; undefined: nothing follows by itself. */
-	next?: (world: World, order: OrderEntry) => Next | undefined;
-	/** A deadline that holds also when the order was set by hand. */
-	deadline?: (world: World, order: OrderEntry) => Next | undefined;
-}
-
-interface Next {
-	status: string;
-	at: number;
-	/** Whether the plan's code and text are the reason. */
-	reason?: boolean;
-	description?: string;
+	/** The next status, and when; undefined: nothing follows automatically. */
+	next?: (world: World, order: OrderEntry) => NextStep | undefined;
+	/** A deadline that also holds when the status was set through the control API. */
+	deadline?: (world: World, order: OrderEntry) => NextStep | undefined;
 }
 
 /** Start of a calendar day, UTC. */
@@ -31,17 +23,17 @@ export const dayOf = (moment: number): string => new Date(moment).toISOString().
 const step = (world: World): number => world.clock.now() + world.settings.portStepMs;
 const after =
 	(status: string) =>
-	(world: World): Next => ({ status, at: step(world) });
+	(world: World): NextStep => ({ status, at: step(world) });
 
-/** The planned other way, if the port was told to take it. */
-const planned = (world: World, order: OrderEntry, outcome: string, status: string): Next | undefined =>
+/** The planned outcome, if it is this one. */
+const planned = (world: World, order: OrderEntry, outcome: string, status: string): NextStep | undefined =>
 	order.port?.plan?.outcome === outcome ? { status, at: step(world), reason: true } : undefined;
 
 /** The port date, never before the next step. */
 const onPortDate = (world: World, order: OrderEntry): number =>
 	Math.max(step(world), order.portDate ? dayStart(order.portDate) : 0);
 
-function expiry(situation: 'portInFeedback' | 'portInitiation', from: number, order: OrderEntry): Next | undefined {
+function expiry(situation: 'portInFeedback' | 'portInitiation', from: number, order: OrderEntry): NextStep | undefined {
 	const deadline = deadlineOf(situation, order.country);
 	return (
 		deadline && {
@@ -50,6 +42,14 @@ function expiry(situation: 'portInFeedback' | 'portInitiation', from: number, or
 			description: `The order expired: ${deadline.amount} ${deadline.unit} after ${deadline.from}.`,
 		}
 	);
+}
+
+/** An 088 activation that the registry accepts has its numbers allocated first, active then (000). */
+function afterLocalDb(world: World, order: OrderEntry): NextStep {
+	const { port } = order;
+	if (!port?.activation) return { status: 'Firm order commitment', at: step(world) };
+	if (port.accepted) return { status: 'Completed', at: step(world) };
+	return { status: order.status, at: step(world), accepted: true };
 }
 
 const gone: State = { effect: freeNumbersOfPort };
@@ -70,18 +70,17 @@ const portIn: Readonly<Record<string, State>> = {
 			},
 	},
 	'submitted to local db': {
-		effect: (world, order) => allocateNumbers(world, order, 'PortIn_Reserved'),
-		next: (world, order) =>
-			planned(world, order, 'reject', 'Rejected') ?? {
-				status: order.port?.activation ? 'Completed' : 'Firm order commitment',
-				at: step(world),
-			},
+		effect: (world, order) =>
+			allocateNumbers(world, order, order.port?.accepted ? 'PortIn_Allocated' : 'Port In Reserved'),
+		next: (world, order) => planned(world, order, 'reject', 'Rejected') ?? afterLocalDb(world, order),
 	},
-	'customer feedback awaited': { deadline: (world, order) => expiry('portInFeedback', world.clock.now(), order) },
+	'customer feedback awaited': {
+		deadline: (world, order) => (order.port?.answered ? undefined : expiry('portInFeedback', world.clock.now(), order)),
+	},
 	'firm order commitment': {
 		effect: (world, order) => {
 			const agreed = order.portDate ?? dayOf(step(world));
-			world.orders.change(
+			world.sip.orders.change(
 				order,
 				order.country === 'NL' ? { firstPossibleDate: order.firstPossibleDate ?? agreed } : { portDate: agreed },
 			);
@@ -136,7 +135,7 @@ const portOut: Readonly<Record<string, State>> = {
 		effect: (world, order) => {
 			// Accepted without a date: the next business day (001).
 			const next = dayOf(endOf({ amount: 1, unit: 'working days' }, world.clock.now()));
-			world.orders.change(order, { firstPossibleDate: order.firstPossibleDate ?? next });
+			world.sip.orders.change(order, { firstPossibleDate: order.firstPossibleDate ?? next });
 		},
 		next: (world, order) => ({
 			status: 'Ready for porting initiation',
@@ -158,32 +157,62 @@ const portOut: Readonly<Record<string, State>> = {
 };
 
 /**
- * Moves a port to a status, with its effect on the numbers. What follows by itself is scheduled, unless the order is
- * set by hand: then only the documented deadlines run.
+ * Moves a port to a status, with its effect on the numbers. The next step is scheduled, unless the status is
+ * set through the control API: then only the documented deadlines run.
  */
 export function enter(
 	world: World,
 	order: OrderEntry,
 	status: string,
-	how: { byHand?: boolean; description?: string; reason?: boolean } = {},
+	how: { byHand?: boolean; description?: string; reason?: boolean; accepted?: true } = {},
 ): void {
 	order.cancelStep?.();
 	delete order.cancelStep;
+	delete order.port?.next;
+	if (order.port && how.accepted) order.port.accepted = true;
+	if (order.port && !sameStatus(order.status, status)) delete order.port.answered;
 	const state = (order.type === 'portOut' ? portOut : portIn)[status.toLowerCase()];
 	const { plan } = order.port ?? {};
 	const reason =
 		how.reason && plan
 			? { reason: { code: plan.code, text: plan.text }, description: plan.text }
 			: { description: how.description ?? status };
-	world.orders.change(order, { status, ...reason });
+	world.sip.orders.change(order, { status, ...reason });
 	if (how.reason && order.port) delete order.port.plan;
 	state?.effect?.(world, order);
-	if (sameStatus(status, 'Completed')) completeOrder(world, order);
+	if (sameStatus(status, 'Completed')) completeOrder(world, world.sip, order);
 	const follow = [how.byHand ? undefined : state?.next?.(world, order), state?.deadline?.(world, order)].filter(
 		(next) => next !== undefined,
 	);
 	const first = follow.toSorted((a, b) => a.at - b.at)[0];
 	if (!first) return;
-	const cancel = world.clock.at(first.at, () => enter(world, order, first.status, first));
-	order.cancelStep = cancel;
+	if (order.port) order.port.next = first;
+	if (!order.port?.openUpdates) schedule(world, order, first);
+}
+
+function schedule(world: World, order: OrderEntry, next: NextStep): void {
+	order.cancelStep = world.clock.at(next.at, () => enter(world, order, next.status, next));
+}
+
+/**
+ * A port keeps its status while an update of it waits for Colt's answer (001); an update is also the answer without which
+ * Customer feedback awaited would expire (000).
+ */
+export function holdSteps(order: OrderEntry): void {
+	const { port } = order;
+	if (!port) return;
+	port.openUpdates = (port.openUpdates ?? 0) + 1;
+	order.cancelStep?.();
+	delete order.cancelStep;
+	if (order.type !== 'portIn' || !sameStatus(order.status, 'Customer feedback awaited')) return;
+	port.answered = true;
+	delete port.next;
+}
+
+/** Goes on after the answer to an update: at once with what fell due meanwhile. */
+export function resumeSteps(world: World, order: OrderEntry): void {
+	const { port } = order;
+	if (!port?.openUpdates) return;
+	port.openUpdates -= 1;
+	if (port.openUpdates === 0 && port.next && !order.cancelStep) schedule(world, order, port.next);
 }

@@ -12,8 +12,8 @@ import { missing, ruleError } from '../errors';
 import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
 import type { World } from '../world';
-import { checkDate } from './checks';
-import { dayOf, dayStart, enter } from './states';
+import { checkDate, checkFirstPossibleDate } from './checks';
+import { dayOf, dayStart, enter, holdSteps, resumeSteps } from './states';
 
 type Body = LogicalBody<'updatePort'>;
 
@@ -22,7 +22,7 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 	const { orderId, action } = body;
 	if (!orderId) throw missing(wireName(operation, 'body', 'orderId'));
 	if (!action) throw missing(wireName(operation, 'body', 'action'));
-	const parent = world.orders.get(orderId.trim());
+	const parent = world.sip.orders.get(orderId.trim());
 	const name = wireName(operation, 'body', 'orderId');
 	if (!parent) throw ruleError(`${name} ${orderId} is not known.`);
 	if (parent.type !== 'portIn' && parent.type !== 'portOut')
@@ -32,7 +32,7 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 	checkAllowed(operation, action, parent);
 	checkFields(world, operation, body, action, parent);
 	const rule = portUpdateRule(action);
-	const child = world.orders.create({
+	const child = world.sip.orders.create({
 		type: 'portUpdate',
 		status: rule.childStatus,
 		description: `${action} of ${parent.id}`,
@@ -45,21 +45,25 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 		...(parent.ranges && { ranges: parent.ranges }),
 		trackingId,
 	});
-	child.cancelStep = world.clock.after(world.settings.orderDelayMs, () => answer(world, child, parent, action, body));
+	holdSteps(parent);
+	child.cancelStep = world.clock.after(world.settings.orderDelayMs, () => {
+		answer(world, child, parent, action, body);
+		resumeSteps(world, parent);
+	});
 	return child;
 }
 
-/** Colt's answer: rejected when told so, or when the parent has moved on meanwhile. */
+/** Colt's answer: rejected when a failure is planned, or when the parent has moved on meanwhile. */
 function answer(world: World, child: OrderEntry, parent: OrderEntry, action: PortAction, body: Body): void {
 	const starts = (parent.ranges ?? []).map(({ start }) => start);
 	const failure = world.takeFailure('portUpdate', starts);
 	const late = portUpdateProblem(action, { family: parent.type, country: parent.country, status: parent.status });
 	if (failure || late) {
 		const { code, text } = failure ?? { code: 'SIM02', text: `The order is ${parent.status} meanwhile.` };
-		world.orders.change(child, { status: 'Rejected', description: text, reason: { code, text } });
+		world.sip.orders.change(child, { status: 'Rejected', description: text, reason: { code, text } });
 		return;
 	}
-	world.orders.change(child, { status: 'Accepted', description: 'Accepted' });
+	world.sip.orders.change(child, { status: 'Accepted', description: 'Accepted' });
 	takeOver(world, parent, action, body);
 	const status = acceptedStatus(action, parent.country);
 	if (status) enter(world, parent, status, action === 'rejectPortOut' ? { description: body.reason?.text } : {});
@@ -69,13 +73,13 @@ function answer(world: World, child: OrderEntry, parent: OrderEntry, action: Por
 /** What an accepted update changes of its parent besides the status. */
 function takeOver(world: World, parent: OrderEntry, action: PortAction, body: Body): void {
 	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate)
-		world.orders.change(parent, { firstPossibleDate: body.portDate });
-	else if (body.portDate && action !== 'sendNote') world.orders.change(parent, { portDate: body.portDate });
-	if (body.portWindow && action !== 'sendNote') world.orders.change(parent, { portWindow: body.portWindow });
-	if (action === 'rejectPortOut' && body.reason) world.orders.change(parent, { reason: body.reason });
+		world.sip.orders.change(parent, { firstPossibleDate: body.portDate });
+	else if (body.portDate && action !== 'sendNote') world.sip.orders.change(parent, { portDate: body.portDate });
+	if (body.portWindow && action !== 'sendNote') world.sip.orders.change(parent, { portWindow: body.portWindow });
+	if (action === 'rejectPortOut' && body.reason) world.sip.orders.change(parent, { reason: body.reason });
 	if (action === 'schedulePort' && parent.port) parent.port.scheduled = true;
 	if (action === 'modify' && body.ranges)
-		world.orders.change(parent, { ranges: body.ranges.map(({ start, end }) => ({ start, end })) });
+		world.sip.orders.change(parent, { ranges: body.ranges.map(({ start, end }) => ({ start, end })) });
 }
 
 function checkAllowed(operation: Operation, action: PortAction, parent: OrderEntry): void {
@@ -109,11 +113,8 @@ function checkFields(world: World, operation: Operation, body: Body, action: Por
 			);
 		}
 	}
-	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate) {
-		const window = deadlineOf('firstPossibleDate', 'NL');
-		if (window && dayStart(body.portDate) > endOf(window, now))
-			throw ruleError(`${field('portDate')} ${body.portDate} is more than ${window.amount} ${window.unit} away.`);
-	}
+	if (action === 'acceptPortOut' && parent.country === 'NL' && body.portDate)
+		checkFirstPossibleDate(operation, body.portDate, now);
 }
 
 /** After the firm order commitment an update must come so many working days before the agreed date (001). */

@@ -3,7 +3,7 @@ import type { Operation } from '../../nodes/shared/contract/table';
 import { DE_LARGEST_UNAPPROVED_BLOCK } from '../../nodes/shared/lifecycle/countries';
 import { checkDetails, isGiven } from '../endCustomerRules';
 import { missing, ruleError } from '../errors';
-import { type NumberEntry, type OrderEntry, boundsOf } from '../model';
+import { type NumberEntry, type OrderEntry, sizeOf } from '../model';
 import { wireName } from '../naming';
 import { placeNumberOrder } from '../numberOrder';
 import type { Handler } from '../operation';
@@ -21,10 +21,12 @@ export function activate(
 	trackingId: string,
 	parentId?: string,
 ): OrderEntry {
+	const store = world.sip;
 	const reseller = resellerOf(world, operation, body);
-	const entries = knownRanges(world, operation, body, reseller.country);
+	const entries = knownRanges({ world, store, operation, body }, reseller.country);
 	const endCustomer = body.relatedParty.endCustomer;
 	return placeNumberOrder(world, {
+		store,
 		operation,
 		type: 'activation',
 		event: 'activation',
@@ -39,7 +41,7 @@ export function activate(
 				for (const range of body.ranges)
 					checkDetails(operation, 'activation', reseller.country, { ...body, endCustomer, ...given(range) });
 			}
-			checkFrance(operation, body, reseller.country);
+			checkFrance(operation, body, entries);
 			checkGermany(operation, body, entries);
 		},
 		complete: (entry) => {
@@ -69,19 +71,16 @@ function given({
 	};
 }
 
-/** Colt's own numbers in France need a tri-partite agreement with every new activation (000). */
-function checkFrance(operation: Operation, { documents }: Body, country: string): void {
-	if (country === 'FR' && !documents?.some(({ type, fileContent }) => type === 'triPartiteAgreement' && fileContent)) {
+/** Colt's numbers in France need a tri-partite agreement with every new activation; the customer's own do not (000). */
+function checkFrance(operation: Operation, { documents }: Body, entries: readonly NumberEntry[]): void {
+	if (!entries.some(({ country, own }) => country === 'FR' && !own)) return;
+	if (!documents?.some(({ type, fileContent }) => type === 'triPartiteAgreement' && fileContent))
 		throw missing(`${wireName(operation, 'body', 'documents')} (tri-partite agreement)`);
-	}
 }
 
 /** German blocks above 100 need the regulator's approval first (000). */
 function checkGermany(operation: Operation, body: Body, entries: readonly NumberEntry[]): void {
-	const tooLarge = entries.find((entry) => {
-		const [start, end] = boundsOf(entry);
-		return entry.country === 'DE' && end - start + 1 > DE_LARGEST_UNAPPROVED_BLOCK;
-	});
+	const tooLarge = entries.find((entry) => entry.country === 'DE' && sizeOf(entry) > DE_LARGEST_UNAPPROVED_BLOCK);
 	if (tooLarge && !body.regulatorApproval) {
 		throw ruleError(
 			`${wireName(operation, 'body', 'ranges.start')} ${tooLarge.start}: a block above ${DE_LARGEST_UNAPPROVED_BLOCK} numbers needs ${wireName(operation, 'body', 'regulatorApproval')}.`,

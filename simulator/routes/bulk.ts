@@ -42,7 +42,7 @@ function placeBulk<B extends Row>({
 	if (!single) throw new Error(`${operation.id} has no single operation`);
 	const [first] = rows ?? [];
 	if (!rows || !first) throw missing(wireName(operation, 'body', 'orders'));
-	const bulk = world.orders.create({
+	const bulk = world.sip.orders.create({
 		type,
 		status: 'In progress',
 		description: 'Request is being processed.',
@@ -60,7 +60,7 @@ function placeBulk<B extends Row>({
 	const failed = results.filter(({ error }) => error).length;
 	bulk.cancelStep = world.clock.after(world.settings.orderDelayMs, () => {
 		const description = failed === 0 ? DONE : `${failed} of ${rows.length} rows failed.`;
-		world.orders.change(bulk, { status: failed === rows.length ? 'Failed with error' : 'Completed', description });
+		world.sip.orders.change(bulk, { status: failed === rows.length ? 'Failed with error' : 'Completed', description });
 	});
 	return { body: { order: { id: bulk.id }, results } };
 }

@@ -4,7 +4,7 @@ import { missing, ruleError } from '../errors';
 import { INTERNAL, type NumberEntry, without } from '../model';
 import { wireName } from '../naming';
 import { type Handler, type Request, page } from '../operation';
-import type { World } from '../world';
+import type { Store, World } from '../world';
 
 /** What free numbers are searched by. */
 export interface FreeNumberFilter {
@@ -17,12 +17,12 @@ export interface FreeNumberFilter {
 }
 
 /** Free numbers that nobody works on and nobody has locked. */
-export function freeNumbers(world: World, filter: FreeNumberFilter): NumberEntry[] {
+export function freeNumbers(world: World, store: Store, filter: FreeNumberFilter): NumberEntry[] {
 	const now = world.clock.now();
 	const bare = (lac: string | undefined): string | undefined => lac?.replace(/^0/, '');
 	const same = (wanted: string | undefined, value: string | undefined): boolean =>
 		!wanted || wanted.toLowerCase() === value?.toLowerCase();
-	return world.numbers
+	return store.numbers
 		.list()
 		.filter(
 			(entry) =>
@@ -38,12 +38,16 @@ export function freeNumbers(world: World, filter: FreeNumberFilter): NumberEntry
 		);
 }
 
-/** @throws ApiError 400/002 when the country is missing or not one of the 20 */
-export function checkCountry({ operation, query }: Pick<Request<'searchFreeNumbers'>, 'operation' | 'query'>): void {
+/** @throws ApiError 400/002 when the country is missing or not one of the 20, or does not search by what is given */
+export function checkSearch({ operation, query }: Pick<Request<'searchFreeNumbers'>, 'operation' | 'query'>): void {
 	const name = wireName(operation, 'query', 'country');
 	if (!query.country) throw missing(name);
 	if (!COUNTRY_CODES.some((code) => code === query.country))
 		throw ruleError(`${name} ${query.country} is not a country of this service.`);
+	if (query.country !== 'FR') return;
+	// 000, "Hosting your numbers": France is searched by the area codes 01 to 05 alone.
+	const other = (['city', 'lacExtension'] as const).find((field) => query[field]);
+	if (other) throw ruleError(`${wireName(operation, 'query', other)} is not available in FR.`);
 }
 
 /** A number without its end customer and without what only the simulator knows. */
@@ -52,7 +56,7 @@ export const summaryOf = (entry: NumberEntry): NumberRecord =>
 
 /** GET /v1/freeNumber */
 export const searchFreeNumbers: Handler<'searchFreeNumbers'> = (request) => {
-	checkCountry(request);
-	const { items, paging } = page(freeNumbers(request.world, request.query), request.query);
+	checkSearch(request);
+	const { items, paging } = page(freeNumbers(request.world, request.store, request.query), request.query);
 	return { body: items.map(summaryOf), paging };
 };

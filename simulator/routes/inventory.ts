@@ -1,6 +1,7 @@
 import type { NumberRecord } from '../../nodes/shared/contract/types';
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
-import { INTERNAL, type NumberEntry, boundsOf, without } from '../model';
+import { rangesOverlap } from '../../nodes/shared/numbers/compare';
+import { INTERNAL, type NumberEntry, without } from '../model';
 import { type Handler, page } from '../operation';
 import type { World } from '../world';
 import { summaryOf } from './freeNumbers';
@@ -9,17 +10,13 @@ import { summaryOf } from './freeNumbers';
 const detailsOf = (entry: NumberEntry): NumberRecord => without(entry, ...INTERNAL) as NumberRecord;
 
 /** The customer's own numbers: all that are not free. */
-const inventory = (world: World): NumberEntry[] => world.numbers.list().filter(({ status }) => status !== 'Free');
+const inventory = (world: World): NumberEntry[] => world.sip.numbers.list().filter(({ status }) => status !== 'Free');
 
 /** GET /v1/Number: a list by criteria, or the details of the ranges that overlap start to end */
 export const searchInventory: Handler<'searchInventory'> = ({ world, query }) => {
 	const { start, end, cli } = query;
-	const within = (entry: NumberEntry, from: string | undefined, to: string | undefined): boolean => {
-		if (!from) return true;
-		const [low, high] = boundsOf(entry);
-		const [first, last] = boundsOf({ start: from, end: to ?? from });
-		return low <= last && first <= high;
-	};
+	const within = (entry: NumberEntry, from: string | undefined, to: string | undefined): boolean =>
+		!from || rangesOverlap({ start: from, end: to ?? from }, entry);
 	const found = inventory(world).filter(
 		(entry) =>
 			within(entry, start ?? end, end) &&

@@ -15,7 +15,7 @@ export function orderOf(world: World, entry: OrderEntry): Order {
 		...(withoutDates ? (['createdAt', 'changedAt'] as const) : []),
 		...(withoutHistory ? (['statusHistory'] as const) : []),
 	);
-	const children = world.orders
+	const children = world.sip.orders
 		.childrenOf(entry.id)
 		.map(({ id, type, status, action }) => ({ id, type, status, ...(action && { action }) }));
 	return children.length > 0 ? { ...order, childOrders: children } : order;
@@ -29,7 +29,7 @@ export const listOrders: Handler<'listOrders'> = ({ world, query }) => {
 
 /** GET /v1/order/{orderId} */
 export const getOrder: Handler<'getOrder'> = ({ world, params }) => {
-	const order = world.orders.get(params['orderId'] ?? '');
+	const order = world.sip.orders.get(params['orderId'] ?? '');
 	if (!order) throw standardError(404);
 	return { body: orderOf(world, order) };
 };
@@ -38,6 +38,6 @@ export const getOrder: Handler<'getOrder'> = ({ world, params }) => {
 export const getNumberOrderHistory: Handler<'getNumberOrderHistory'> = ({ world, operation, query }) => {
 	const { start, end } = query;
 	if (!start) throw missing(wireName(operation, 'query', 'start'));
-	const { items, paging } = page(world.orders.touching({ start, end: end ?? start }), query);
+	const { items, paging } = page(world.sip.orders.touching({ start, end: end ?? start }), query);
 	return { body: items.map((order) => summaryOf(world, order)), paging };
 };

@@ -6,15 +6,17 @@ import type { Handler } from '../operation';
 import { knownRanges, resellerOf } from '../rules';
 
 /** POST /v1/reactivation/order: back to the same end customer, who stays with the number during quarantine */
-export const reactivateNumbers: Handler<'reactivateNumbers'> = ({ world, operation, body, trackingId }) => {
+export const reactivateNumbers: Handler<'reactivateNumbers'> = (request) => {
+	const { world, store, operation, body, trackingId } = request;
 	const reseller = resellerOf(world, operation, body);
-	const entries = knownRanges(world, operation, body, reseller.country);
+	const entries = knownRanges(request, reseller.country);
 	const final = entries.find((entry) => isNl088(entry.start) && entry.status === 'Returned');
 	if (final)
 		throw ruleError(
 			`${wireName(operation, 'body', 'ranges.start')} ${final.start} has resourceStatus Returned: an 088 number cannot be reactivated.`,
 		);
 	const order = placeNumberOrder(world, {
+		store,
 		operation,
 		type: 'reactivation',
 		event: 'reactivation',

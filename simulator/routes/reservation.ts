@@ -8,12 +8,11 @@ import { wireName } from '../naming';
 
 /** POST /v1/reservation/order: ranges, or the numbers of a lock */
 export const reserveNumbers: Handler<'reserveNumbers'> = (request) => {
-	const { world, operation, body, trackingId } = request;
+	const { world, store, operation, body, trackingId } = request;
 	const reseller = resellerOf(world, operation, body);
-	const entries = body.lockId
-		? lockedNumbers(request, reseller)
-		: knownRanges(world, operation, body, reseller.country);
+	const entries = body.lockId ? lockedNumbers(request, reseller) : knownRanges(request, reseller.country);
 	const order = placeNumberOrder(world, {
+		store,
 		operation,
 		type: 'reservation',
 		event: 'reservation',
@@ -32,7 +31,7 @@ function lockedNumbers({ world, operation, body }: Request<'reserveNumbers'>, { 
 	if (body.ranges)
 		throw ruleError(`Either ${name} or ${wireName(operation, 'body', 'ranges')} is to be passed, not both.`);
 	const now = world.clock.now();
-	const entries = world.numbers
+	const entries = world.sip.numbers
 		.list()
 		.filter(({ lock }) => lock !== undefined && lock.id === body.lockId && lock.until > now);
 	if (entries.length === 0 || entries.some((entry) => entry.country !== country))

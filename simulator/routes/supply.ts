@@ -8,14 +8,16 @@ import type { Handler } from '../operation';
 import { DONE } from '../orders';
 import { resellerOf } from '../rules';
 import { addFreeNumbers } from '../seed';
-import { checkCountry, freeNumbers, summaryOf } from './freeNumbers';
+import { checkSearch, freeNumbers, summaryOf } from './freeNumbers';
 
 /** GET /v1/freeNumberCount: single numbers, those of ranges counted one by one */
 export const countFreeNumbers: Handler<'countFreeNumbers'> = (request) => {
-	checkCountry(request);
+	checkSearch(request);
 	const { world, operation, query } = request;
 	if (!query.lac) throw missing(wireName(operation, 'query', 'lac'));
-	return { body: { count: freeNumbers(world, query).reduce((sum, { rangeSize = 1 }) => sum + rangeSize, 0) } };
+	return {
+		body: { count: freeNumbers(world, world.sip, query).reduce((sum, { rangeSize = 1 }) => sum + rangeSize, 0) },
+	};
 };
 
 function placeOf(world: Parameters<typeof resellerOf>[0], operation: Operation, body: LogicalBody<'lockFreeNumbers'>) {
@@ -31,7 +33,7 @@ export const lockFreeNumbers: Handler<'lockFreeNumbers'> = ({ world, operation, 
 	const { country } = reseller;
 	if (!LOCK_COUNTRIES.includes(country))
 		throw ruleError(`${wireName(operation, 'body', 'relatedParty.reseller.country')} ${country} has no locks.`);
-	const found = freeNumbers(world, { ...body, country }).slice(0, body.quantity ?? undefined);
+	const found = freeNumbers(world, world.sip, { ...body, country }).slice(0, body.quantity ?? undefined);
 	if (found.length === 0)
 		throw ruleError(`${wireName(operation, 'body', 'lac')} ${lac} has no free numbers in ${country}.`);
 	const deadline = deadlineOf('lock', country);
@@ -44,7 +46,7 @@ export const lockFreeNumbers: Handler<'lockFreeNumbers'> = ({ world, operation, 
 /** POST /v1/freeNumberBackfill/order */
 export const requestBackfill: Handler<'requestBackfill'> = ({ world, operation, body, trackingId }) => {
 	const { reseller, lac } = placeOf(world, operation, body);
-	const order = world.orders.create({
+	const order = world.sip.orders.create({
 		type: 'backfill',
 		status: 'In progress',
 		description: 'Request is being processed.',
@@ -56,7 +58,7 @@ export const requestBackfill: Handler<'requestBackfill'> = ({ world, operation, 
 		const made = failure
 			? []
 			: addFreeNumbers(
-					world.numbers,
+					world.sip.numbers,
 					reseller.country,
 					body.rangeSize ?? 1,
 					body.quantity ?? 10,
@@ -67,8 +69,8 @@ export const requestBackfill: Handler<'requestBackfill'> = ({ world, operation, 
 			code: 'SIM03',
 			text: `There is no block for the area code ${lac} in ${reseller.country}.`,
 		};
-		if (made.length > 0) world.orders.change(order, { status: 'Completed', description: DONE });
-		else world.orders.change(order, { status: 'Failed with error', description: text, reason: { code, text } });
+		if (made.length > 0) world.sip.orders.change(order, { status: 'Completed', description: DONE });
+		else world.sip.orders.change(order, { status: 'Failed with error', description: text, reason: { code, text } });
 	});
 	return { body: { order: { id: order.id } } };
 };
@@ -77,7 +79,7 @@ export const requestBackfill: Handler<'requestBackfill'> = ({ world, operation, 
 export const cancelBackfill: Handler<'cancelBackfill'> = ({ world, operation, body, trackingId }) => {
 	const name = wireName(operation, 'body', 'orderId');
 	if (!body.orderId) throw missing(name);
-	const backfill = world.orders.get(body.orderId.trim());
+	const backfill = world.sip.orders.get(body.orderId.trim());
 	if (backfill?.type !== 'backfill') throw ruleError(`${name} ${body.orderId} is not a backfill order.`);
 	if (backfill.status !== 'In progress')
 		throw ruleError(
@@ -85,7 +87,7 @@ export const cancelBackfill: Handler<'cancelBackfill'> = ({ world, operation, bo
 		);
 	backfill.cancelStep?.();
 	delete backfill.cancelStep;
-	const order = world.orders.create({
+	const order = world.sip.orders.create({
 		type: 'backfillCancellation',
 		status: 'In progress',
 		description: 'Request is being processed.',
@@ -94,8 +96,8 @@ export const cancelBackfill: Handler<'cancelBackfill'> = ({ world, operation, bo
 		trackingId,
 	});
 	order.cancelStep = world.clock.after(world.settings.orderDelayMs, () => {
-		world.orders.change(backfill, { status: 'Cancelled', description: 'Cancelled' });
-		world.orders.change(order, { status: 'Completed', description: DONE });
+		world.sip.orders.change(backfill, { status: 'Cancelled', description: 'Cancelled' });
+		world.sip.orders.change(order, { status: 'Completed', description: DONE });
 	});
 	return { body: { order: { id: order.id } } };
 };

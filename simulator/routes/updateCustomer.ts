@@ -20,10 +20,11 @@ export function update(
 	trackingId: string,
 	parentId?: string,
 ): OrderEntry {
+	const store = world.sip;
 	const reseller = resellerOf(world, operation, body);
 	if (!body.action) throw missing(wireName(operation, 'body', 'action'));
 	const add = body.action === 'ADD';
-	const entries = knownRanges(world, operation, body, reseller.country);
+	const entries = knownRanges({ world, store, operation, body }, reseller.country);
 	const endCustomer = body.relatedParty.endCustomer;
 	const ofOrder: Details = {
 		endCustomer,
@@ -31,6 +32,7 @@ export function update(
 		directoryService: body.directoryService,
 	};
 	const order = placeNumberOrder(world, {
+		store,
 		operation,
 		type: 'updateCustomer',
 		event: add ? 'updateCustomerAdd' : 'updateCustomerModify',

@@ -4,6 +4,8 @@ import { inbound } from './suites/inbound';
 import { severalItems } from './suites/items';
 import { jwt } from './suites/jwt';
 import { lives } from './suites/lives';
+import { loadedNodes } from './suites/loaded';
+import { meant } from './suites/meant';
 import { retries } from './suites/retries';
 import { samples } from './suites/samples';
 import { templates } from './suites/templates';
@@ -29,10 +31,12 @@ afterAll(async () => {
 	await opened?.close();
 });
 
+loadedNodes(stage);
 templates(stage);
 samples(stage);
 severalItems(stage);
 lives(stage);
+meant(stage);
 inbound(stage);
 inboundCallbacks(stage);
 jwt(stage);

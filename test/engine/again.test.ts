@@ -34,7 +34,7 @@ describe('what an execution asks for twice', () => {
 			items: [{ start }, { start: NOBODY }],
 			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
-		expect(error?.description).toContain('Of 2 items 1 were done, 1 failed');
+		expect(error?.description).toContain('1 of 2 items is ordered already: item 1 (');
 		expect(control().calls({ operation: 'reserveNumbers' })).toHaveLength(4);
 		expect(booked(start)).toHaveLength(1);
 	});
@@ -60,7 +60,7 @@ describe('what an execution asks for twice', () => {
 		expect((await simulated.engine.run(asked)).error).toBeDefined();
 		const switched = await startEngine({ coltOAuth2Api: credentialFor(other.simulator) });
 		const { error } = await switched.run(asked);
-		expect(error?.description).toContain('Of 2 items 1 were done, 1 failed');
+		expect(error?.description).toContain('1 of 2 items is ordered already: item 1 (');
 		expect(other.simulator.control.books()).toHaveLength(1);
 		await other.simulator.close();
 	});

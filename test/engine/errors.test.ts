@@ -46,7 +46,11 @@ describe('what Colt answers becomes an error a person can act on', () => {
 		expect(error?.description).toContain(
 			`HTTP status ${status}, Colt code ${code}, tracking ID ${String(problem.trackingId)}`,
 		);
-		expect(error?.description?.includes('may exist')).toBe(outcome === 'unknown');
+		expect(error?.message).toMatch(
+			outcome === 'unknown'
+				? / The order may exist at Colt: do not send it again before checking\.$/
+				: / No order was placed\.$/,
+		);
 		expect(control.calls({ operation: 'reserveNumbers' })).toHaveLength(sends);
 	});
 
@@ -180,8 +184,11 @@ describe('what Colt answers becomes an error a person can act on', () => {
 			itemIndex: 2,
 			problem: { placedOrders: [expect.any(String), expect.any(String)] },
 		});
+		expect(error?.message).toMatch(/^Item 3 of 5 \(\+4599999999\): .* 2 other items are ordered already\.$/);
+		const { placedOrders } = (error?.context as { problem: { placedOrders: string[] } }).problem;
 		expect(error?.description).toContain(
-			'Of 5 items 2 were done, 1 failed and 2 were not sent. Done: 0 to 1. Failed: 2. Not sent: 3 to 4.',
+			`2 of 5 items are ordered already: item 1 (${numbers[0]}, order ${placedOrders[0]}), item 2 (${numbers[1]}, order ${placedOrders[1]}). Before you run the node again, leave them out, or set 'Look for Earlier Orders (Hours)' in its options`,
 		);
+		expect(error?.description).toContain('Not sent: items 4 to 5.');
 	});
 });

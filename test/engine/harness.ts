@@ -77,6 +77,8 @@ export interface Engine {
 		node?: Partial<INode>;
 		executionId?: string;
 		signal?: AbortSignal;
+		/** The workflow's time zone; n8n's default unless given. */
+		timezone?: string;
 	}): Promise<Outcome>;
 	/** One poll of a trigger; `state` stands for what n8n keeps between polls. */
 	poll(options: {
@@ -172,6 +174,7 @@ export async function startEngine(
 		items: IDataObject[],
 		binary?: IBinaryKeyData,
 		staticData: IDataObject = {},
+		timezone?: string,
 	): Workflow =>
 		new Workflow({
 			id: 'workflow',
@@ -181,6 +184,7 @@ export async function startEngine(
 			connections: { Items: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
 			nodeTypes: nodeTypesFor(items, binary),
 			staticData,
+			...(timezone !== undefined && { settings: { timezone } }),
 		});
 
 	const activate: Engine['activate'] = ({ type, parameters = {}, state, budgetMs, mode = 'trigger' }) => {
@@ -217,9 +221,10 @@ export async function startEngine(
 			node,
 			executionId = nextExecution(),
 			signal,
+			timezone,
 		}) {
 			const coltNode = nodeOf(type, parameters, node);
-			const workflow = workflowOf(coltNode, items, binary);
+			const workflow = workflowOf(coltNode, items, binary, {}, timezone);
 			const hooks = new ExecutionLifecycleHooks('manual', executionId, {
 				id: 'workflow',
 				name: 'test',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../../nodes/ColtInbound/registry';
 import { inbound } from '../../nodes/shared/contract/wire.generated';
 import { INBOUND_COUNTRIES } from '../../nodes/shared/lifecycle/countries';
-import type { Control } from '../../simulator/control';
+import type { Control } from '../../simulator/control/control';
 import { startSimulated } from './simulated';
 import type { Simulated } from './simulated';
 
@@ -275,7 +275,7 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 			'updateCustomer',
 			'+448082000019',
 			{ updateAction: 'DELETE', additionalFields: { customerReference: 'x' } },
-			/Update "DELETE" is neither ADD nor MODIFY/,
+			/Update "DELETE" is not one of its values/,
 		],
 		['an update of nothing', 'updateCustomer', '+448082000019', {}, /End Customer/],
 		['no number', 'cancelReservation', 'my number', {}, /Number Range Start/],

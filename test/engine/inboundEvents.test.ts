@@ -67,8 +67,13 @@ describe('the trigger as n8n sees it', () => {
 		const trigger = engine.nodeType('coltInboundTrigger');
 		expect(Object.keys(trigger.webhookMethods?.default ?? {}).sort()).toEqual(['checkExists', 'create', 'delete']);
 		expect(trigger.description.webhooks).toMatchObject([{ httpMethod: 'POST', responseMode: 'onReceived' }]);
-		const always = trigger.description.credentials?.filter(({ displayOptions }) => displayOptions === undefined);
-		expect(always).toMatchObject([{ name: 'coltCallbackApi', required: true }]);
+		// n8n's editor names and lists the credentials of a second type only where it has display options: these are all.
+		const callback = trigger.description.credentials?.find(({ name }) => name === 'coltCallbackApi');
+		const lookUps = trigger.description.properties.find(({ name }) => name === 'lookUp')?.options;
+		expect(callback).toMatchObject({ required: true, displayName: 'Callback Authentication' });
+		expect(callback?.displayOptions).toEqual({
+			show: { lookUp: lookUps?.map((option) => ('value' in option ? option.value : '')).sort() },
+		});
 		// What makes n8n leave the body unread; see nodes/ColtInbound/callback/fields.ts.
 		expect([
 			trigger.description.version,
@@ -104,7 +109,13 @@ describe('the trigger as n8n sees it', () => {
 			'::ffff:192.0.2.0/24',
 			/Allowed Addresses contains "::ffff:192.0.2.0\/24"/,
 		],
-		['no event', { method: 'basic', user: 'colt', password: 'long random text' }, '', /Events is empty/, []],
+		[
+			'no event',
+			{ method: 'basic', user: 'colt', password: 'long random text' },
+			'',
+			/Events must have at least one event selected/,
+			[],
+		],
 	])(
 		'becomes active only with what keeps others out, and lets something in: %s',
 		async (_, credential, allowedAddresses, refused, events: string[] = ['raised']) => {

@@ -52,8 +52,8 @@ describe('bad input is refused before anything is sent', () => {
 	test.each(cases)('%s', async (_, change, field) => {
 		const { error } = await engine.run({ parameters: { ...RESERVE, ...change } });
 		expect(error?.message.startsWith(field)).toBe(true);
-		expect(error?.description).toContain(`Item 0 (the first is 0), field ${field}.`);
-		expect(error?.description).toContain('Nothing was sent');
+		expect(error?.message).toMatch(/ Nothing was sent\.$/);
+		expect(error?.description).toContain(`Field '${field}'.`);
 		expect(error?.context).toMatchObject({ itemIndex: 0, problem: { kind: 'input', field, outcome: 'notSent' } });
 	});
 
@@ -68,7 +68,8 @@ describe('bad input is refused before anything is sent', () => {
 		const items = [{ number: '+442081324758' }, { number: '+442081324759' }, { number: 'oops' }];
 		const { error } = await engine.run({ parameters, items });
 		expect(error?.context).toMatchObject({ itemIndex: 2, problem: { kind: 'input', outcome: 'notSent' } });
-		expect(error?.description).toContain('Of 3 items 0 were done, 1 failed and 2 were not sent.');
+		expect(error?.message).toMatch(/^Item 3 of 3 \(oops\): Number Range Start .* Nothing was sent\.$/);
+		expect(error?.description).toContain('Not sent: items 1 to 2.');
 	});
 
 	test('continue on fail turns each refusal into the output of its item', async () => {

@@ -10,7 +10,7 @@ test('a look-up that came too late leaves the rate that Colt allows to those tha
 		await lookUpOrder(engine.called({ type: 'coltInboundTrigger' }).context, orderId);
 	const [late, next, last] = [1, 2, 3].map(() => freshOrder(simulator, 'Completed')) as [string, string, string];
 	control.addFault({ operation: 'inbound.getOrder', status: 429, count: 1_000 });
-	expect(await lookUp(late)).toMatchObject({ error: expect.stringContaining('after 5 seconds') as string });
+	expect(await lookUp(late)).toMatchObject({ error: expect.stringContaining('within 5 seconds') as string });
 	await control.clearFaults();
 	// After so many refusals the pace is slow: a look-up may come too late once more.
 	const answers = async (orderId: string) =>

@@ -28,9 +28,10 @@ export const credentialFor = (
 export async function startSimulated(
 	options: SimulatorOptions = {},
 	more: ICredentialDataDecryptedObject = {},
+	others: Record<string, ICredentialDataDecryptedObject> = {},
 ): Promise<Simulated> {
 	const simulator = await startSimulator({ clock: 'stepped', ...options });
-	return { simulator, engine: await startEngine({ coltOAuth2Api: credentialFor(simulator, more) }) };
+	return { simulator, engine: await startEngine({ coltOAuth2Api: credentialFor(simulator, more), ...others }) };
 }
 
 /** A free number of a country from the simulator's stock. */

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { wrongValues } from './wrongValues';
+
 /** A wrong input, and who refuses it how. The page docs/wrong-inputs.md is made of this table. */
 export interface WrongInput {
 	/** `resource: operation` as stored. */
@@ -68,6 +70,7 @@ const colt = (
 });
 
 const numbers: WrongInput[] = [
+	node('number: searchFree', 'a city in France', { country: 'FR', filters: { city: 'Paris' } }, 'City'),
 	node(
 		'number: searchFree',
 		'a range size that is no whole number',
@@ -217,8 +220,8 @@ const ports: WrongInput[] = [
 	),
 	node(
 		'porting: portIn',
-		'a port date that is a late evening in UTC',
-		start('+442079460000', { endCustomer: BRITISH, portDate: '2099-06-01T22:00:00.000Z' }),
+		'a port date that is midnight in Berlin, for a British number',
+		start('+442079460000', { endCustomer: BRITISH, portDate: '2099-06-02T00:00:00+02:00' }),
 		'Port Date',
 	),
 	node(
@@ -262,6 +265,12 @@ const ports: WrongInput[] = [
 	),
 	colt('porting: cancel', 'a finished order', { orderId: id(STOCK.portInDone) }, '400/002'),
 	node('porting: sendNote', 'no text', { orderId: id(STOCK.portInOpen), notes: EMPTY }, 'Note'),
+	node(
+		'porting: acceptPortOut',
+		'a Dutch date more than 120 days ahead',
+		{ orderId: id(STOCK.portInOpen), acceptPortOutCountry: 'NL', additionalFields: { portDate: '2099-01-05' } },
+		'Port Date',
+	),
 	colt('porting: acceptPortOut', 'a port-in', { orderId: id(STOCK.portInOpen) }, '400/002'),
 	node('porting: rejectPortOut', 'no reason', { orderId: id(STOCK.portInOpen), reason: EMPTY }, 'Reason'),
 	node(
@@ -323,4 +332,9 @@ const others: WrongInput[] = [
 	),
 ];
 
-export const WRONG_INPUTS: readonly WrongInput[] = [...numbers, ...ports, ...others];
+export const WRONG_INPUTS: readonly WrongInput[] = [
+	...numbers,
+	...ports,
+	...others,
+	...wrongValues(STOCK.free, STOCK.activated, BRITISH),
+];

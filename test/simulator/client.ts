@@ -102,7 +102,7 @@ export class Bench {
 
 	/** Status of a number now. */
 	statusOf(start: string): string | undefined {
-		return this.simulator.world.numbers.list().find((entry) => entry.start === start)?.status;
+		return this.simulator.world.sip.numbers.list().find((entry) => entry.start === start)?.status;
 	}
 
 	/** A free number that the seed made. */

@@ -191,7 +191,12 @@ describe('the Netherlands', () => {
 		await on.bench.advance(2_000);
 		expect([await on.status(id), on.bench.statusOf('+31881234567')]).toEqual([
 			'Submitted to Local DB',
-			'PortIn_Reserved',
+			'Port In Reserved',
+		]);
+		await on.bench.advance(2_000);
+		expect([await on.status(id), on.bench.statusOf('+31881234567')]).toEqual([
+			'Submitted to Local DB',
+			'PortIn_Allocated',
 		]);
 		await on.bench.advance(2_000);
 		expect([await on.history(id), on.bench.statusOf('+31881234567')]).toEqual([
@@ -200,9 +205,9 @@ describe('the Netherlands', () => {
 		]);
 		// Thursday the 9th: three working days after Monday.
 		expect((await on.bench.call('returnNumbers', { body: orderBody('NL', special.ranges[0]!) })).status).toBe(200);
-		await on.bench.advance(3 * day - 5_000);
+		await on.bench.advance(3 * day - 7_000);
 		expect(on.bench.statusOf('+31881234567')).toBe('PortIn_Activated');
-		await on.bench.advance(5_000);
+		await on.bench.advance(7_000);
 		expect(on.bench.statusOf('+31881234567')).toBe('Returned');
 		expect(await on.bench.call('reactivateNumbers', { body: orderBody('NL', special.ranges[0]!) })).toMatchObject({
 			status: 400,

@@ -6,11 +6,11 @@ import { refusals } from './refusal';
 import type { Refusal } from './refusal';
 import type { Secret } from './secret';
 
-/** Digests by a key that nobody knows have one length and no pattern: comparing them tells nothing of the secret. */
+/** Digests with a random key all have one length and no pattern, so comparing them reveals nothing about the secret. */
 const PROCESS_KEY = randomBytes(32);
 const digest = (text: string): Buffer => createHmac('sha256', PROCESS_KEY).update(text).digest();
 
-/** Whether two texts are the same, in a time that does not depend on where they differ. */
+/** Compares two texts in constant time. */
 export const isSameSecret = (given: string, expected: string): boolean =>
 	timingSafeEqual(digest(given), digest(expected));
 
@@ -20,8 +20,8 @@ const CHALLENGES: Record<Secret['method'], string | undefined> = {
 	signedToken: 'Bearer realm="Colt callbacks"',
 };
 
-/** The credentials behind a scheme such as Basic, whose case does not matter (RFC 9110, 11.1). */
-function behind(scheme: 'basic' | 'bearer', header: string): string | undefined {
+/** The credentials after a scheme such as Basic, in upper or lower case (RFC 9110, 11.1). */
+function credentialsOf(scheme: 'basic' | 'bearer', header: string): string | undefined {
 	const [, name = '', value] = /^([a-z]+) +(\S+)$/i.exec(header.trim()) ?? [];
 	return name.toLowerCase() === scheme ? value : undefined;
 }
@@ -36,7 +36,7 @@ async function isSigned(
 	const options = {
 		algorithms: [algorithm],
 		clockTolerance: CLOCK_TOLERANCE,
-		// A token that never ends would be a password sent in the clear.
+		// A token that never expires would be a password.
 		requiredClaims: ['exp'],
 		...(audience !== undefined && { audience }),
 		...(issuer !== undefined && { issuer }),
@@ -55,19 +55,19 @@ const asUtf8 = (header: string): string => Buffer.from(header, 'latin1').toStrin
 async function isValid(given: string, secret: Secret): Promise<boolean> {
 	if (secret.method === 'header') return isSameSecret(given, secret.value) || isSameSecret(asUtf8(given), secret.value);
 	if (secret.method === 'basic') {
-		const credentials = behind('basic', given);
+		const credentials = credentialsOf('basic', given);
 		return (
 			credentials !== undefined &&
 			isSameSecret(Buffer.from(credentials, 'base64').toString('utf8'), `${secret.user}:${secret.password}`)
 		);
 	}
-	const token = behind('bearer', given);
+	const token = credentialsOf('bearer', given);
 	return token !== undefined && (await isSigned(token, secret));
 }
 
 /**
- * Checks what a callback shows against the credential.
- * @returns the refusal, or undefined when it may come in
+ * Checks a callback's authentication against the credential.
+ * @returns the refusal, or undefined when it is valid
  */
 export async function authenticate(headers: Headers, secret: Secret): Promise<Refusal | undefined> {
 	const challenge = CHALLENGES[secret.method];

@@ -3,21 +3,21 @@ import type { IncomingCall } from './http';
 import { refusals } from './refusal';
 import type { Refusal } from './refusal';
 
-/** A notification is about one order; the largest real ones are a few kilobytes. */
+/** In bytes. A notification is about one order and has a few kilobytes at most. */
 export const LARGEST_BODY = 1024 * 1024;
 
-/** `application/json`, also with parameters, and what is built on it (RFC 6839). */
+/** `application/json`, also with parameters, and types with the suffix `+json` (RFC 6839). */
 const isJson = (contentType: unknown): boolean =>
 	typeof contentType === 'string' && /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(contentType.trim());
 
-/** The codings that n8n unpacks, by all their names (RFC 9110, 8.4.1), whose case does not matter. */
-const PACKINGS = new Map([
+/** The content codings that n8n decodes, by all their names in lower case (RFC 9110, 8.4.1). */
+const CODINGS = new Map([
 	['gzip', 'gzip'],
 	['x-gzip', 'gzip'],
 	['deflate', 'deflate'],
 ]);
 
-/** JSON is UTF-8 (RFC 8259, 8.1); a sender that says otherwise is believed. Undefined for a name of no charset. */
+/** JSON is UTF-8 (RFC 8259, 8.1) unless the sender names another charset. Undefined for an unknown charset. */
 function decoderFor(contentType: unknown): { decode(bytes: Uint8Array): string } | undefined {
 	const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(toText(contentType)) ?? [];
 	try {
@@ -28,8 +28,8 @@ function decoderFor(contentType: unknown): { decode(bytes: Uint8Array): string }
 }
 
 /**
- * Reads a body that nobody has read yet. What is too long is not kept; the rest of it is let pass, so that the caller
- * gets the answer instead of a broken connection.
+ * Reads a body that nobody has read yet, up to the limit. The answer does not wait for the rest of a longer one; that is
+ * read and dropped, so that the caller gets the answer instead of a broken connection.
  */
 async function collect(request: IncomingCall): Promise<Buffer | Refusal> {
 	const chunks: Buffer[] = [];
@@ -50,7 +50,7 @@ async function collect(request: IncomingCall): Promise<Buffer | Refusal> {
 	});
 }
 
-/** What n8n's reader refuses is told by its status, such as 413 for what unpacks to too much. */
+/** n8n's reader decodes the body. It throws with a status, such as 413 for a body that is too large when decoded. */
 async function unpack(request: IncomingCall): Promise<Buffer | Refusal> {
 	try {
 		await request.readRawBody?.();
@@ -66,10 +66,10 @@ async function bytesOf(request: IncomingCall): Promise<Buffer | Refusal> {
 	const coding = toText(request.headers['content-encoding']).trim().toLowerCase() || 'identity';
 	if (request.destroyed === true) return refusals.notReadable;
 	if (coding === 'identity') return await collect(request);
-	const packing = PACKINGS.get(coding);
-	if (packing === undefined) return refusals.packing;
-	// n8n's reader knows the name in one spelling.
-	Object.assign(request.headers, { 'content-encoding': packing });
+	const codingName = CODINGS.get(coding);
+	if (codingName === undefined) return refusals.encoding;
+	// n8n's reader compares the name exactly.
+	Object.assign(request.headers, { 'content-encoding': codingName });
 	return await unpack(request);
 }
 

@@ -8,7 +8,7 @@ import type {
 import { toProblem } from '../../shared/errors/present';
 import { readSecret } from './secret';
 
-/** Credential test of `coltCallbackApi`: Colt calls us, so only whether the fields can be used is tested. Never throws. */
+/** Credential test of `coltCallbackApi`. Colt calls n8n, so it can only check that the fields can be used. Never throws. */
 export async function testColtCallback(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
@@ -16,8 +16,10 @@ export async function testColtCallback(
 	try {
 		const secret = readSecret(credential.data ?? {});
 		const isPublic = secret.method === 'signedToken' && !secret.algorithm.startsWith('HS');
-		const next = isPublic ? 'Colt signs with the private key that belongs to it.' : 'Give the same values to Colt.';
-		return await Promise.resolve({ status: 'OK', message: `Complete. ${next}` });
+		const next = isPublic
+			? 'Colt must sign with the matching private key.'
+			: 'Send the same values to your contact at Colt.';
+		return await Promise.resolve({ status: 'OK', message: `The fields are complete. ${next}` });
 	} catch (error) {
 		const { message, remedy } = toProblem(error);
 		return { status: 'Error', message: `${message}. ${remedy}` };

@@ -10,18 +10,18 @@ const ORDER_TYPES = [
 	{ name: 'Reservation', value: 'reservation' },
 ];
 
-/** What the trigger asks the user. */
+/** The trigger's fields. */
 export const callbackFields: INodeProperties[] = [
 	{
 		displayName:
-			'Colt documents no call that registers an address: give the Production URL above to Colt, with what the Colt Callback credential holds. How Colt authenticates and what a callback looks like is not documented either; both are inferred. Where a callback is lost, Order: Get Event of the Colt Inbound node tells the same event with the same event ID.',
+			'1. Create the Callback Authentication credential.<br>2. Publish the workflow.<br>3. Send the Production URL (under Webhook URLs above) and the values of that credential to your contact at Colt. Colt has no API call to register them.',
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',
 	},
 	{
-		// n8n reads a body before the node is asked, unless this parameter of its own Webhook node says otherwise. Unread,
-		// a body is looked at only after the caller has shown its secret, and only up to a size.
+		// n8n reads the body before it calls the node, unless this parameter of its own Webhook node says otherwise. Like
+		// this, the node reads it only after the caller is authenticated, and only up to a limit.
 		displayName: 'Options',
 		name: 'options',
 		type: 'hidden',
@@ -37,7 +37,11 @@ export const callbackFields: INodeProperties[] = [
 			{ name: 'Order Completed', value: 'completed' },
 			{ name: 'Order Failed', value: 'failed' },
 			{ name: 'Order Raised', value: 'raised' },
-			{ name: 'Other', value: 'other', description: 'What Colt sends beyond the three events that its documents name' },
+			{
+				name: 'Other',
+				value: 'other',
+				description: 'Anything else Colt sends, including callbacks that could not be read',
+			},
 		],
 	},
 	{
@@ -46,25 +50,25 @@ export const callbackFields: INodeProperties[] = [
 		type: 'options',
 		default: 'verify',
 		description:
-			'Whether the order is read at Colt before the workflow starts. Takes one call, and never longer than 5 seconds.',
+			'Whether to get the order from Colt before the workflow starts. This takes one API call and at most 5 seconds.',
 		options: [
 			{
 				name: 'Add Details',
 				value: 'details',
-				description: 'The order details are added if they can be read; the event comes in any case',
+				description: 'Add the order details if Colt returns them; the workflow starts either way',
 			},
-			{ name: 'None', value: 'none', description: 'Only what the callback tells; needs no further credential' },
+			{ name: 'None', value: 'none', description: 'Use only the data in the callback; needs no second credential' },
 			{
 				name: 'Verify and Add Details',
 				value: 'verify',
 				description:
-					"An order that Colt does not know in the credential's environment is refused. While Colt cannot be asked, callbacks are answered 503, to be delivered again.",
+					"Refuse orders that do not exist in the credential's environment. While Colt's API cannot be reached, callbacks are answered with 503 so that Colt delivers them again.",
 			},
 		],
 	},
 	{
 		...authenticationField,
-		displayName: 'Authentication for the Look-Up',
+		displayName: 'Authentication for Order Look-Up',
 		displayOptions: { hide: { lookUp: ['none'] } },
 	},
 	{
@@ -80,7 +84,7 @@ export const callbackFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: INBOUND_COUNTRY_OPTIONS,
-				description: 'An order whose country Colt does not tell, and its number neither, is delivered',
+				description: 'Orders of unknown country are always delivered',
 			},
 			{
 				displayName: 'Order Types',
@@ -88,7 +92,7 @@ export const callbackFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: ORDER_TYPES,
-				description: 'An order whose type Colt does not tell is delivered',
+				description: 'Orders of unknown type are always delivered',
 			},
 		],
 	},
@@ -99,6 +103,6 @@ export const callbackFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 192.0.2.0/24, 2001:db8::/32',
 		description:
-			'IP addresses and CIDR blocks that callbacks may come from, divided by commas; all if empty. Behind a reverse proxy, set N8N_PROXY_HOPS in n8n: otherwise every caller has the address of the proxy.',
+			'IP addresses and CIDR blocks that callbacks may come from, separated by commas. Leave empty to allow every address. Behind a reverse proxy, set N8N_PROXY_HOPS in n8n, or every caller has the address of the proxy.',
 	},
 ];

@@ -1,35 +1,30 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { inputError } from '../../shared/errors/problem';
-import { toText } from '../../shared/text';
-import { entriesOf, parseBlock } from './addresses';
+import { readAllowedAddresses } from './addresses';
 import { forgetMemory } from './memory';
 import { readSecret } from './secret';
+import { readCallbackSettings } from './settings';
 
 /**
- * What can be checked before the first callback: that the secret is there, that the addresses are some, and that
- * something can start the workflow.
+ * What can be checked before the first callback: that the secret is there and long enough, that *Allowed Addresses* can be
+ * read, and that some event starts the workflow.
  * @throws ColtError naming the field; n8n then does not activate the workflow
  */
 export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	readSecret(await context.getCredentials('coltCallbackApi'));
-	const events = context.getNodeParameter('events', []);
-	if (Array.isArray(events) && events.length === 0)
-		throw inputError('Events', 'is empty: nothing would start the workflow', 'Choose at least one event.', 'option');
-	const wrong = entriesOf(toText(context.getNodeParameter('allowedAddresses', ''))).find(
-		(entry) => parseBlock(entry) === undefined,
-	);
-	if (wrong !== undefined) {
+	const { events } = readCallbackSettings(context);
+	if (events.length === 0)
 		throw inputError(
-			'Allowed Addresses',
-			`contains "${wrong.slice(0, 60)}", which is no IP address and no CIDR block`,
-			'Write for example 192.0.2.7 or 192.0.2.0/24, divided by commas.',
+			'Events',
+			'must have at least one event selected, or nothing would start the workflow',
+			'Select an event.',
 			'option',
 		);
-	}
+	readAllowedAddresses(context.getNode().parameters.allowedAddresses, context.getNodeParameter('allowedAddresses', ''));
 }
 
-/** Lets go of what this process remembers; the database keeps what was told. */
-export function letGo(context: IHookFunctions): void {
+/** Forgets what this process remembers; the database keeps what was saved. */
+export function forgetTrigger(context: IHookFunctions): void {
 	forgetMemory(context.getWorkflow().id, context.getNode().id);
 }

@@ -7,10 +7,10 @@ import { newTrackingId } from '../../shared/client/trackingId';
 import { inbound } from '../../shared/contract/wire.generated';
 import { toProblem } from '../../shared/errors/present';
 
-/** What reading an order came to. */
+/** The result of a look-up. */
 export type LookUp = { details: Answer } | { unknown: true } | { error: string };
 
-/** Colt's caller waits for our answer, and for how long is not documented. */
+/** Colt waits for the answer to its callback; for how long is not documented. */
 const LONGEST_MS = 5_000;
 
 const UNKNOWN_ORDER = 404;
@@ -39,14 +39,14 @@ async function read(
 }
 
 /**
- * Reads an order at Colt with the node's credential. Never throws, and never takes longer than 5 seconds: a call that
- * nobody waits for any more is not made, so that a burst of callbacks does not use up the rate that Colt allows.
+ * Gets an order from Colt with the node's credential. Never throws, and never takes longer than 5 seconds. A call that
+ * nobody waits for any more is not made, so that a burst of callbacks does not use up Colt's rate limit.
  */
 export async function lookUpOrder(context: IWebhookFunctions, orderId: string): Promise<LookUp> {
 	const trackingId = newTrackingId();
 	try {
 		return await bounded(async (signal) => await read(context, orderId, trackingId, signal), LONGEST_MS, undefined);
 	} catch {
-		return { error: `Colt had not told the order after ${LONGEST_MS / 1_000} seconds (tracking ID ${trackingId})` };
+		return { error: `Colt did not return the order within ${LONGEST_MS / 1_000} seconds (tracking ID ${trackingId})` };
 	}
 }

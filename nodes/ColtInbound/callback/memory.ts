@@ -2,60 +2,48 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-/** Events remembered for each trigger; the oldest go first. About 40 kB of the workflow's static data when full. */
+/** Events remembered for each trigger; the oldest are dropped. About 40 kB of the workflow's static data when full. */
 export const LARGEST_MEMORY = 2_000;
 
 /** Short, because all are written with every event. */
 const keyOf = (eventId: string): string => createHash('sha256').update(eventId).digest('base64url').slice(0, 16);
 
-/** A delivery that is the first of its event, until it is known what became of it. */
+/** The first delivery of an event, until it is known whether it became an execution. */
 export interface Claim {
-	/** The execution exists: repeats are repeats from now on. */
+	/** The execution exists: repeats are ignored from now on. */
 	confirm(): void;
-	/** No execution came of it: the next delivery is the first again. */
+	/** There is no execution: the next delivery counts as the first. */
 	withdraw(): void;
 }
 
 /**
- * Which events have been told. A repeat that comes while its first is still under way waits for what becomes of it, so
- * that of any number of deliveries at once exactly one is told, and none is acknowledged that was not.
+ * Which events have started the workflow. A repeat that arrives while the first delivery is still being handled waits for
+ * its result, so that of any number of simultaneous deliveries exactly one starts the workflow.
  */
 export class EventMemory {
-	/** Oldest first. n8n writes it to the database by reference, so the last save of a burst holds the whole burst. */
-	private readonly told: string[] = [];
-
-	/** Their executions exist, but n8n has not answered yet. */
-	private readonly made = new Set<string>();
+	/** Oldest first. One array for good: n8n serialises static data late, so a save holds what was added meanwhile. */
+	private readonly events: string[] = [];
 
 	private readonly known = new Set<string>();
 
 	private readonly pending = new Map<string, Promise<void>>();
 
-	/** Takes over what an earlier process, or another one on the same database, has told. */
-	learn(kept: IDataObject): void {
-		const { events, latest } = kept;
-		const saved = (Array.isArray(events) ? (events as unknown[]) : []).concat(latest);
-		// What was saved before our oldest has been let go of since: to learn it again would push out what is newer.
-		const from = this.told.length < LARGEST_MEMORY ? 0 : Math.max(0, saved.indexOf(this.told[0]));
-		for (const key of saved.slice(from)) {
-			if (typeof key === 'string' && !this.pending.has(key)) this.add(key);
-		}
+	/** Adds what an earlier process, or another one on the same database, has saved. */
+	load(saved: IDataObject): void {
+		// `latest` was written by version 0.1.0.
+		const keys = [saved.events, saved.latest].flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : []));
+		// With a full memory, what was saved before our oldest event has been dropped on purpose.
+		const from = this.events.length < LARGEST_MEMORY ? 0 : Math.max(0, keys.indexOf(this.events[0]));
+		for (const key of keys.slice(from)) if (typeof key === 'string') this.add(key);
 	}
 
-	/** Hands the memory to n8n, with an event that is being told now: n8n saves it when the execution exists. */
-	keep(kept: IDataObject, eventId: string): void {
-		kept.events = this.told;
-		kept.latest = [...new Set([...this.made, keyOf(eventId)])];
+	/** Puts the memory into the node's static data. */
+	save(staticData: IDataObject): void {
+		staticData.events = this.events;
+		delete staticData.latest;
 	}
 
-	/** The event's execution exists: what is saved from now on, for whichever event, holds it. */
-	keepMade(kept: IDataObject, eventId: string): void {
-		const key = keyOf(eventId);
-		if (this.pending.has(key)) this.made.add(key);
-		this.keep(kept, eventId);
-	}
-
-	/** Takes an event; undefined when it has been told before. */
+	/** Claims an event; undefined when it has started the workflow before. */
 	async claim(eventId: string): Promise<Claim | undefined> {
 		const key = keyOf(eventId);
 		for (;;) {
@@ -69,10 +57,9 @@ export class EventMemory {
 	private open(key: string): Claim {
 		let settle = (): void => undefined;
 		this.pending.set(key, new Promise((resolve) => (settle = resolve)));
-		const end = (isTold: boolean): void => {
+		const end = (hasStarted: boolean): void => {
 			if (!this.pending.delete(key)) return;
-			this.made.delete(key);
-			if (isTold) this.add(key);
+			if (hasStarted) this.add(key);
 			settle();
 		};
 		return { confirm: () => end(true), withdraw: () => end(false) };
@@ -81,8 +68,8 @@ export class EventMemory {
 	private add(key: string): void {
 		if (this.known.has(key)) return;
 		this.known.add(key);
-		this.told.push(key);
-		if (this.told.length > LARGEST_MEMORY) this.known.delete(this.told.shift() as string);
+		this.events.push(key);
+		if (this.events.length > LARGEST_MEMORY) this.known.delete(this.events.shift() as string);
 	}
 }
 
@@ -96,7 +83,7 @@ export function memoryOf(workflowId: string | undefined, nodeId: string): EventM
 	return found;
 }
 
-/** Forgets a trigger that is switched off; n8n's database keeps what it has told. */
+/** Forgets a trigger that is switched off; n8n's database keeps what was saved. */
 export function forgetMemory(workflowId: string | undefined, nodeId: string): void {
 	memories.delete(`${workflowId ?? ''}/${nodeId}`);
 }

@@ -1,120 +1,49 @@
-import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { toProblem } from '../../shared/errors/present';
 import { readOrder } from '../../shared/orders/record';
-import type { SeenOrder } from '../../shared/orders/record';
-import { toText } from '../../shared/text';
-import { toEventItem } from '../events/event';
-import { entriesOf, isWithin, parseBlock } from './addresses';
-import { authenticate } from './authenticate';
+import { toEvent } from '../events/event';
+import type { InboundEvent } from '../events/event';
+import { admit } from './admit';
+import { answer, refuse } from './answer';
 import { readJson } from './body';
-import { requestOf, responseOf } from './http';
+import { requestOf } from './http';
+import { toItem, toUnreadableItem } from './item';
 import { lookUpOrder } from './lookUp';
 import type { LookUp } from './lookUp';
 import { memoryOf } from './memory';
-import type { Claim } from './memory';
-import { readNotification } from './notification';
-import type { Notification } from './notification';
+import { isTooDeep, readNotification, unreadable } from './notification';
+import type { Notification, Unreadable } from './notification';
 import { refusals } from './refusal';
 import type { Refusal } from './refusal';
-import { readSecret } from './secret';
+import { readCallbackSettings } from './settings';
+import { RECEIVED, startWorkflow } from './startWorkflow';
 
-const RECEIVED = { result: 'received' };
-
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-
-/** Whether the caller is somebody who may start the workflow. What is not set up lets nobody in. */
-async function admit(context: IWebhookFunctions): Promise<Refusal | undefined> {
-	const { ip, headers } = requestOf(context);
-	try {
-		const entries = entriesOf(toText(context.getNodeParameter('allowedAddresses', '')));
-		const blocks = entries.map(parseBlock).filter((block) => block !== undefined);
-		// `ip` is the caller as far as n8n trusts the proxies before it; `ips` may hold what the caller made up.
-		if (entries.length > 0 && !isWithin(ip, blocks)) return refusals.address;
-		return await authenticate(headers, readSecret(await context.getCredentials('coltCallbackApi')));
-	} catch (error) {
-		context.logger.error(`Colt callbacks are refused until the trigger is put right: ${toProblem(error).message}`);
-		return refusals.notSetUp;
-	}
-}
+type Callback = Notification | Unreadable;
 
 const isRefusal = (value: object): value is Refusal => 'reason' in value;
+const isUnreadable = (callback: Callback): callback is Unreadable => 'problem' in callback;
 
-/** The callback, if it comes from the right caller and is one. */
-async function accept(context: IWebhookFunctions): Promise<Notification | Refusal> {
+/** The callback, if its caller may deliver one and it is JSON. */
+async function accept(context: IWebhookFunctions): Promise<Callback | Refusal> {
 	const refused = await admit(context);
 	if (refused !== undefined) return refused;
 	const body = await readJson(requestOf(context));
 	if (isRefusal(body)) return body;
-	const notification = readNotification(body.json);
-	return typeof notification === 'string' ? refusals.contract(notification) : notification;
+	return isTooDeep(body.json) ? refusals.tooDeep : readNotification(body.json);
 }
 
-/** Colt does not document that it names an order's type and country everywhere: an order without them is let through. */
+/** An order whose type or country is unknown passes: Colt does not document that it always names them. */
 const admits = (wanted: readonly string[], value: string | undefined): boolean =>
 	wanted.length === 0 || value === undefined || wanted.includes(value);
 
-function isWanted(
-	context: IWebhookFunctions,
-	{ event, order }: Pick<Notification['event'], 'event' | 'order'>,
-): boolean {
-	const filters = context.getNodeParameter('filters', {}) as IDataObject;
-	const events = texts(context.getNodeParameter('events', []));
-	return (
-		events.includes(event) &&
-		admits(texts(filters.orderTypes), order.type) &&
-		admits(texts(filters.countries), order.country)
-	);
-}
-
-/** What the callback says of the order, completed by what the order itself says; the event's status stays. */
-function completed(
-	{ event, order }: Notification,
-	found: LookUp | undefined,
-): { order: Record<string, unknown>; seen: SeenOrder } {
-	const details =
-		found !== undefined && 'details' in found ? (found.details.decoded as Record<string, unknown> | null) : undefined;
-	const all = { ...order, ...details, id: event.orderId };
-	const { status, isFinal } = event.order;
-	const seen = readOrder(all, 0) ?? event.order;
-	return { order: all, seen: { ...seen, isFinal, ...(status !== undefined && { status }) } };
-}
-
-function toItem(
-	notification: Notification,
-	found: LookUp | undefined,
-): { item: INodeExecutionData; event: Notification['event'] } {
-	const { order, seen } = completed(notification, found);
-	const event = { ...notification.event, order: seen };
-	const { json } = toEventItem(event, { decoded: order, raw: notification.raw }, 'callback', new Date().toISOString());
-	const { notificationId, notifiedAt } = notification;
-	const told =
-		found !== undefined && 'details' in found
-			? { rawOrder: found.details.raw as IDataObject, trackingId: found.details.trackingId }
-			: {};
-	const detailsError =
-		found !== undefined && 'error' in found
-			? { detailsError: found.error }
-			: found !== undefined && 'unknown' in found
-				? { detailsError: 'Colt does not know the order' }
-				: {};
-	return {
-		event,
-		item: {
-			json: {
-				...json,
-				...(notificationId !== undefined && { notificationId }),
-				...(notifiedAt !== undefined && { notifiedAt }),
-				...told,
-				...detailsError,
-			},
-		},
-	};
+function isWanted(context: IWebhookFunctions, { event, order }: InboundEvent): boolean {
+	const { events, orderTypes, countries } = readCallbackSettings(context);
+	return events.includes(event) && admits(orderTypes, order.type) && admits(countries, order.country);
 }
 
 /** Looks the order up as the node is set. @returns why the callback is refused, if it is */
 async function lookUp(context: IWebhookFunctions, orderId: string): Promise<LookUp | Refusal | undefined> {
-	const mode = context.getNodeParameter('lookUp', 'verify');
+	const { lookUp: mode } = readCallbackSettings(context);
 	if (mode === 'none') return undefined;
 	const found = await lookUpOrder(context, orderId);
 	if (mode === 'details' || 'details' in found) return found;
@@ -123,85 +52,88 @@ async function lookUp(context: IWebhookFunctions, orderId: string): Promise<Look
 	return refusals.notVerified;
 }
 
-/** Answers by itself and starts nothing. */
-function answer(
+/** A callback whose only ID is not that of an order says nothing that can be read. */
+const NOT_AN_ORDER = 'The only ID in it is not that of an order';
+
+/**
+ * Asks Colt about a callback in doubt: one that names an order alone means what the order's status says, and an ID that
+ * may be the notification's own is the order's only if there is such an order.
+ */
+async function resolveDoubt(context: IWebhookFunctions, callback: Callback): Promise<Callback | Refusal> {
+	if (!isUnreadable(callback)) {
+		if (callback.isGuess === undefined) return callback;
+		const found = await lookUp(context, callback.event.orderId);
+		const isUnknown = found === refusals.unknownOrder || (found !== undefined && 'unknown' in found);
+		return isUnknown ? unreadable(callback.raw, NOT_AN_ORDER) : callback;
+	}
+	if (callback.orderId === undefined) return callback;
+	const found = await lookUp(context, callback.orderId);
+	if (found === undefined) return callback;
+	if (isRefusal(found)) return found;
+	const decoded = 'details' in found ? (found.details.decoded as object | null) : null;
+	const order = { ...decoded, id: callback.orderId };
+	const seen = readOrder(order);
+	return seen?.status === undefined ? callback : { event: toEvent(seen), order, raw: callback.raw };
+}
+
+function toWantedUnreadable(context: IWebhookFunctions, callback: Unreadable): INodeExecutionData | undefined {
+	const { item, event } = toUnreadableItem(callback);
+	const isDelivered = isWanted(context, event);
+	const what = isDelivered
+		? 'It starts the workflow as event "other".'
+		: 'It is ignored: "Other" is not among the events.';
+	const names = Object.keys(callback.raw ?? {})
+		.slice(0, 20)
+		.join(', ')
+		.slice(0, 400);
+	context.logger.warn(`A Colt callback could not be read: ${callback.problem}. ${what} Its members: ${names}`);
+	return isDelivered ? item : undefined;
+}
+
+/** The item to start the workflow with; undefined when the node's settings leave its event out. */
+async function toWantedItem(
 	context: IWebhookFunctions,
-	status: number,
-	payload: object,
-	headers: Record<string, string> = {},
-): IWebhookResponseData {
-	const response = responseOf(context);
-	response.writeHead(status, {
-		'content-type': 'application/json; charset=utf-8',
-		'cache-control': 'no-store',
-		...headers,
-	});
-	response.end(JSON.stringify(payload));
-	return { noWebhookResponse: true };
-}
-
-function refuse(context: IWebhookFunctions, { status, headers, ...payload }: Refusal): IWebhookResponseData {
-	const { ip } = requestOf(context);
-	context.logger.warn(`A Colt callback from ${String(ip)} was refused with ${status}: ${payload.message}`);
-	return answer(context, status, payload, headers);
+	callback: Callback,
+): Promise<INodeExecutionData | Refusal | undefined> {
+	if (isUnreadable(callback)) return toWantedUnreadable(context, callback);
+	const found = await lookUp(context, callback.event.orderId);
+	if (found !== undefined && isRefusal(found)) return found;
+	const { item, event } = toItem(callback, found);
+	return isWanted(context, event) ? item : undefined;
 }
 
 /**
- * n8n answers once the execution exists, or with an error if it could not be made. A caller that has hung up before
- * says nothing about the execution: it counts as made, because n8n goes on.
- */
-function settleWith(context: IWebhookFunctions, claim: Claim): void {
-	const response = responseOf(context);
-	if (response.destroyed === true) return claim.confirm();
-	response.once('finish', () => (response.statusCode < 400 ? claim.confirm() : claim.withdraw()));
-	response.once('close', () => claim.confirm());
-}
-
-async function tell(context: IWebhookFunctions, notification: Notification): Promise<IWebhookResponseData> {
-	const found = await lookUp(context, notification.event.orderId);
-	if (found !== undefined && isRefusal(found)) return refuse(context, found);
-	const { item, event } = toItem(notification, found);
-	if (!isWanted(context, event)) return answer(context, 200, RECEIVED);
-	return { workflowData: [[item]], webhookResponse: RECEIVED };
-}
-
-/**
- * n8n wraps the workflow's static data anew for the execution and takes it for unchanged from then on, so what was put
- * into it before is not saved. It reads the answer's body after that and before it saves: the memory is handed over then.
- */
-function savingLate(result: IWebhookResponseData, keep: () => void): IWebhookResponseData {
-	return Object.defineProperty(result, 'webhookResponse', {
-		enumerable: true,
-		get: () => {
-			keep();
-			return RECEIVED;
-		},
-	});
-}
-
-/**
- * One callback: who calls, what it says, whether it was told before; then the workflow. Nothing is remembered of a
- * callback that starts nothing, so a filter can be changed at any time.
+ * One callback: who calls, what it says, whether it was delivered before; then the workflow. A callback that starts
+ * nothing is not remembered, so that a filter can be changed at any time.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const notification = await accept(context);
-	if (isRefusal(notification)) return refuse(context, notification);
-	// The test step can be fed the same event again and again.
-	if (context.getMode() === 'manual') return await tell(context, notification);
+	const accepted = await accept(context);
+	if (isRefusal(accepted)) return refuse(context, accepted);
+	const callback = await resolveDoubt(context, accepted);
+	if (isRefusal(callback)) return refuse(context, callback);
+	// The test step can be given the same event again and again.
+	if (context.getMode() === 'manual') return await receiveTest(context, callback);
+
 	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
-	const kept = context.getWorkflowStaticData('node');
-	memory.learn(kept);
-	const { eventId } = notification.event;
-	const claim = await memory.claim(eventId);
+	const staticData = context.getWorkflowStaticData('node');
+	memory.load(staticData);
+	const claim = await memory.claim(isUnreadable(callback) ? callback.eventId : callback.event.eventId);
 	if (claim === undefined) return answer(context, 200, { result: 'received before' });
-	let result: IWebhookResponseData = { noWebhookResponse: true };
+
+	let item: INodeExecutionData | Refusal | undefined;
 	try {
-		result = await tell(context, notification);
+		item = await toWantedItem(context, callback);
 	} finally {
-		if (result.workflowData === undefined) claim.withdraw();
+		if (item === undefined || isRefusal(item)) claim.withdraw();
 	}
-	if (result.workflowData === undefined) return result;
-	settleWith(context, claim);
-	memory.keep(kept, eventId);
-	return savingLate(result, () => memory.keepMade(kept, eventId));
+	if (item === undefined) return answer(context, 200, RECEIVED);
+	if (isRefusal(item)) return refuse(context, item);
+	return startWorkflow(context, item, claim, () => memory.save(staticData));
+}
+
+async function receiveTest(context: IWebhookFunctions, callback: Callback): Promise<IWebhookResponseData> {
+	const item = await toWantedItem(context, callback);
+	if (item === undefined) return answer(context, 200, RECEIVED);
+	if (isRefusal(item)) return refuse(context, item);
+	return { workflowData: [[item]], webhookResponse: RECEIVED };
 }

@@ -1,4 +1,4 @@
-/** An answer to a callback that starts nothing. It tells the caller nothing that it has not sent itself. */
+/** An answer to a callback that starts nothing. It holds nothing that the caller does not know already. */
 export interface Refusal {
 	status: number;
 	/** Colt's own codes for the same mistakes (colt-api section 8). */
@@ -22,12 +22,12 @@ const refusal = (
 	...(headers !== undefined && { headers }),
 });
 
-/** After a passing failure: when it is worth delivering again. */
+/** After a temporary failure: when to deliver again, in seconds. */
 const LATER = { 'retry-after': '60' };
 
 export const refusals = {
-	address: refusal(403, '001', 'Forbidden', 'This address may not deliver callbacks'),
-	/** @param challenge the scheme asked for; none for a header of one's own */
+	address: refusal(403, '001', 'Forbidden', 'Callbacks from this address are not allowed'),
+	/** @param challenge the authentication scheme asked for; none for a custom header */
 	missing: (challenge: string | undefined): Refusal =>
 		refusal(
 			401,
@@ -45,15 +45,14 @@ export const refusals = {
 			challenge === undefined ? undefined : { 'www-authenticate': challenge },
 		),
 	notSetUp: refusal(503, '001', 'Service unavailable', 'The receiver is not set up', LATER),
-	packing: refusal(415, '001', 'Unsupported media type', 'The body is packed in a way that is not read here', {
+	encoding: refusal(415, '001', 'Unsupported media type', 'The content encoding of the body is not supported', {
 		'accept-encoding': 'gzip, deflate',
 	}),
-	mediaType: refusal(415, '001', 'Unsupported media type', 'A callback is sent as application/json'),
+	mediaType: refusal(415, '001', 'Unsupported media type', 'Send callbacks as application/json'),
 	tooLarge: refusal(413, '001', 'Payload too large', 'The callback is too large'),
 	notReadable: refusal(400, '001', 'Bad request', 'The body could not be read'),
 	notJson: refusal(400, '001', 'Bad request', 'The body is not JSON'),
-	/** @param what the first contradiction */
-	contract: (what: string): Refusal => refusal(400, '002', 'Bad request', what),
-	unknownOrder: refusal(404, '001', 'Not found', 'The order is not known in this environment'),
+	tooDeep: refusal(400, '002', 'Bad request', 'The body is nested too deeply'),
+	unknownOrder: refusal(404, '001', 'Not found', 'There is no such order in this environment'),
 	notVerified: refusal(503, '001', 'Service unavailable', 'The order could not be looked up', LATER),
 } as const;

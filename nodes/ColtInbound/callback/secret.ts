@@ -6,7 +6,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ColtError } from '../../shared/errors/problem';
 import { toText } from '../../shared/text';
 
-/** Signature algorithms of a callback's token (RFC 7518). Which Colt can make is not documented. */
+/** Signature algorithms of a callback's token (RFC 7518). Which of them Colt supports is not documented. */
 export const CALLBACK_ALGORITHMS = [
 	'HS256',
 	'HS384',
@@ -22,7 +22,7 @@ export const CALLBACK_ALGORITHMS = [
 	'ES512',
 ];
 
-/** What a callback must show, read from the credential. */
+/** What a callback must be authenticated with, read from the credential. */
 export type Secret =
 	| { method: 'header'; name: string; value: string }
 	| { method: 'basic'; user: string; password: string }
@@ -33,15 +33,35 @@ function refuse(field: string, what: string, remedy: string): ColtError {
 		kind: 'configuration',
 		message: `${field} ${what}`,
 		field,
-		remedy: `${remedy} It is in the Colt Callback credential.`,
+		remedy: `${remedy} The field is in the Colt Callback credential.`,
 		outcome: 'notSent',
 	});
 }
 
 function required(credential: ICredentialDataDecryptedObject, name: string, field: string, remedy: string): string {
 	const value = toText(credential[name]);
-	if (value.trim() === '') throw refuse(field, 'is empty: anybody could start the workflow', remedy);
+	if (value.trim() === '') throw refuse(field, 'is empty', remedy);
 	return value;
+}
+
+/**
+ * The fewest characters of a header's value and of a password. NIST SP 800-63B-4 (3.1.1.2) asks for at least 15 where a
+ * password is the only protection.
+ */
+const LEAST_CHARACTERS = 16;
+
+const LONG = `Use at least ${LEAST_CHARACTERS} random characters.`;
+
+/** What cannot be sent in a header (RFC 9110, 5.5) or by Basic (RFC 7617), and what can be guessed, is refused. */
+function secretText(value: string, field: string): string {
+	const length = [...value].length;
+	if (length < LEAST_CHARACTERS)
+		throw refuse(
+			field,
+			`has ${length} characters, which is too short to be safe`,
+			`Use at least ${LEAST_CHARACTERS} random characters, and give the new value to Colt.`,
+		);
+	return sendable(value, field);
 }
 
 /** A header's name (RFC 9110, 5.1). */
@@ -52,25 +72,25 @@ function headerSecret(credential: ICredentialDataDecryptedObject): Secret {
 		.trim()
 		.toLowerCase();
 	if (!HEADER_NAME.test(name))
-		throw refuse('Header Name', `"${name.slice(0, 40)}" is no header name`, 'Use letters, digits and hyphens.');
-	// Blanks around a header's value do not arrive (RFC 9110, 5.5).
+		throw refuse(
+			'Header Name',
+			`"${name.slice(0, 40)}" is not a valid header name`,
+			'Use letters, digits and hyphens.',
+		);
+	// Blanks around a header's value are not transmitted (RFC 9110, 5.5).
 	return {
 		method: 'header',
 		name,
-		value: sendable(
-			required(credential, 'headerSecret', 'Header Value', 'Use a long random text.').trim(),
-			'Header Value',
-		),
+		value: secretText(required(credential, 'headerSecret', 'Header Value', LONG).trim(), 'Header Value'),
 	};
 }
 
-/** Neither a header (RFC 9110, 5.5) nor Basic (RFC 7617) can carry what is no character. */
 function sendable(value: string, field: string): string {
 	if (/\p{Cc}/u.test(value))
 		throw refuse(
 			field,
-			'contains a line break, a tab or another control character, which cannot be sent',
-			'Copy it again, in one line.',
+			'contains a line break, a tab or another control character, which cannot be sent in a header',
+			'Copy it again as a single line.',
 		);
 	return value;
 }
@@ -78,11 +98,11 @@ function sendable(value: string, field: string): string {
 function basicSecret(credential: ICredentialDataDecryptedObject): Secret {
 	const user = required(credential, 'user', 'User', 'Use the user name agreed with Colt.');
 	if (user.includes(':'))
-		throw refuse('User', 'contains a colon', 'HTTP Basic cannot carry one (RFC 7617): use another user name.');
+		throw refuse('User', 'contains a colon', 'HTTP Basic does not allow one (RFC 7617): use another user name.');
 	return {
 		method: 'basic',
 		user: sendable(user, 'User'),
-		password: sendable(required(credential, 'password', 'Password', 'Use a long random text.'), 'Password'),
+		password: secretText(required(credential, 'password', 'Password', LONG), 'Password'),
 	};
 }
 
@@ -104,7 +124,7 @@ const CURVES: Readonly<Record<string, [curve: string, name: string]>> = {
 };
 const LEAST_RSA_BITS = 2048;
 
-/** What no token could be checked with: it would all be refused without a word on the cause. */
+/** A key that no token could be checked with: every callback would be refused, and nothing would say why. */
 function refuseUnfit(
 	{ asymmetricKeyDetails: { namedCurve, modulusLength = 0 } = {} }: KeyObject,
 	algorithm: string,
@@ -119,7 +139,7 @@ function refuseUnfit(
 	if (curve === undefined && modulusLength < LEAST_RSA_BITS)
 		throw refuse(
 			'Public Key (PEM)',
-			`has ${modulusLength} bits, ${LEAST_RSA_BITS} are the least`,
+			`has ${modulusLength} bits, fewer than the ${LEAST_RSA_BITS} required`,
 			'Ask for a longer key.',
 		);
 }
@@ -129,7 +149,7 @@ function publicKey(pem: string, algorithm: string): KeyObject {
 		throw refuse(
 			'Public Key (PEM)',
 			'holds a private key',
-			'Paste the public key or certificate; nobody but the signer may have the private one.',
+			'Paste the public key or certificate. Only the signer may have the private key.',
 		);
 	let key: KeyObject | undefined;
 	try {
@@ -154,12 +174,25 @@ function publicKey(pem: string, algorithm: string): KeyObject {
 	return key;
 }
 
+/** A key for HMAC: at least as long as the hash (RFC 7518, 3.2). */
+function sharedKey(secret: string, algorithm: string): Uint8Array {
+	const key = new TextEncoder().encode(secret);
+	const least = Number(algorithm.slice(2)) / 8;
+	if (key.length < least)
+		throw refuse(
+			'Secret',
+			`has ${key.length} bytes, ${algorithm} needs at least ${least} (RFC 7518)`,
+			`Use at least ${least} random characters, and give the new value to Colt.`,
+		);
+	return key;
+}
+
 function tokenSecret(credential: ICredentialDataDecryptedObject): Secret {
 	const algorithm = toText(credential.algorithm) || 'HS256';
 	if (!CALLBACK_ALGORITHMS.includes(algorithm))
-		throw refuse('Algorithm', `"${algorithm.slice(0, 20)}" is not one of the list`, 'Choose the one agreed with Colt.');
+		throw refuse('Algorithm', `"${algorithm.slice(0, 20)}" is not supported`, 'Choose the one agreed with Colt.');
 	const key = algorithm.startsWith('HS')
-		? new TextEncoder().encode(required(credential, 'secret', 'Secret', 'Use a long random text.'))
+		? sharedKey(required(credential, 'secret', 'Secret', 'Use a long random text.'), algorithm)
 		: publicKey(required(credential, 'publicKey', 'Public Key (PEM)', "Paste the signer's public key."), algorithm);
 	const audience = toText(credential.audience).trim();
 	const issuer = toText(credential.issuer).trim();
@@ -174,7 +207,8 @@ function tokenSecret(credential: ICredentialDataDecryptedObject): Secret {
 
 /**
  * Reads the credential's fields.
- * @throws ColtError of kind `configuration` naming the field; nothing that is empty or cannot be read lets anybody in
+ * @throws ColtError of kind `configuration` naming the field, for anything empty, unreadable or too short: nothing of
+ * that kind lets anybody in
  */
 export function readSecret(credential: ICredentialDataDecryptedObject): Secret {
 	if (credential.method === 'basic') return basicSecret(credential);
@@ -182,7 +216,7 @@ export function readSecret(credential: ICredentialDataDecryptedObject): Secret {
 	if (credential.method === 'header') return headerSecret(credential);
 	throw refuse(
 		'Method',
-		`"${toText(credential.method).slice(0, 20)}" is not one of the list`,
-		'Choose how Colt is to authenticate.',
+		`"${toText(credential.method).slice(0, 20)}" is not supported`,
+		'Choose how Colt authenticates.',
 	);
 }

@@ -4,25 +4,25 @@ import type { ListRecord } from '../../shared/client/pages';
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { meaningOf, toItem } from '../../shared/orders/eventItem';
 import type { SeenOrder } from '../../shared/orders/record';
-import { eventSpelt } from './spelling';
+import { parseEventName } from './spelling';
 import type { DocumentedEvent } from './spelling';
 
-/** What document 002 says Colt calls for, and `other` for what it does not name. */
+/** The events that document 002 names, and `other` for anything else. */
 export type InboundEventName = DocumentedEvent | 'other';
 
 /** An event that a callback names. */
 export interface NamedEvent {
 	event: InboundEventName;
-	/** Colt's own words for an event without a name here. */
+	/** Colt's own words for an event that document 002 does not name. */
 	said?: string;
 }
 
-/** How an event was learned of. */
+/** Where an event comes from. */
 export type EventSource = 'callback' | 'orderLookUp';
 
-/** An event of an inbound order, whichever way it was learned of. */
+/** An event of an inbound order, from a callback or from a look-up. */
 export interface InboundEvent {
-	/** The same for the callback and for the order read by its id. */
+	/** The same from a callback and from a look-up. */
 	eventId: string;
 	event: InboundEventName;
 	orderId: string;
@@ -30,24 +30,24 @@ export interface InboundEvent {
 	order: SeenOrder;
 }
 
-/** The status an order has when a callback names the event alone (document 000, ordinary orders). */
+/** The status of an order when a callback names only the event (document 000, orders other than ports). */
 const STATUS: Record<DocumentedEvent, string> = {
 	raised: 'In progress',
 	completed: 'Completed',
 	failed: 'Failed with error',
 };
 
-/** What an order's status says has happened to it. */
+/** The event that an order's status means. */
 export function eventOfStatus(order: Pick<SeenOrder, 'status' | 'type'>): InboundEventName {
 	const { group, isFinal } = meaningOf(order);
-	if (group === 'unknown') return eventSpelt(order.status ?? '') ?? 'other';
+	if (group === 'unknown') return parseEventName(order.status ?? '') ?? 'other';
 	if (isFinal) return group === 'succeeded' ? 'completed' : 'failed';
 	return group === 'in progress' ? 'raised' : 'other';
 }
 
 /**
- * The id of an event follows from what a callback and the order itself both tell: order and event. An event without a
- * name of its own is told apart by what it says.
+ * The id of an event consists of what a callback and a look-up both know: order and event. Events of the name `other` are
+ * told apart by Colt's own words.
  * @param said Colt's words for the event or, without them, the status
  */
 function eventIdOf(orderId: string, event: InboundEventName, said: string): string {
@@ -60,8 +60,8 @@ function eventIdOf(orderId: string, event: InboundEventName, said: string): stri
 }
 
 /**
- * The event an order has come to.
- * @param named the event's name if Colt has told it; it counts more than the status, which may have gone on since
+ * The latest event of an order.
+ * @param named the event if Colt names it; it counts more than the status, which may have changed since
  */
 export function toEvent(order: SeenOrder, named?: NamedEvent): InboundEvent {
 	const ofStatus = eventOfStatus(order);
@@ -72,16 +72,16 @@ export function toEvent(order: SeenOrder, named?: NamedEvent): InboundEvent {
 			: event === 'other'
 				? ''
 				: STATUS[event];
-	// What a status means is known of the documented spelling.
+	// Only the documented spelling of a status has a known meaning.
 	const documented = event !== 'other' && meaningOf({ ...order, status }).group === 'unknown' ? STATUS[event] : status;
 	const isSame = order.status !== undefined && sameStatus(order.status, documented);
-	const told: SeenOrder = isSame
+	const seen: SeenOrder = isSame
 		? order
 		: { ...order, status: documented, isFinal: meaningOf({ ...order, status: documented }).isFinal };
-	return { eventId: eventIdOf(order.id, event, named?.said ?? status), event, orderId: order.id, status, order: told };
+	return { eventId: eventIdOf(order.id, event, named?.said ?? status), event, orderId: order.id, status, order: seen };
 }
 
-/** An event as the workflow gets it: the shape of the order trigger's items, and how the event was learned of. */
+/** An event as a workflow item: the shape of the order trigger's items, and where the event comes from. */
 export function toEventItem(
 	event: InboundEvent,
 	record: ListRecord,

@@ -1,15 +1,15 @@
-/** What document 002 says Colt calls for. */
+/** The events that document 002 names. */
 export type DocumentedEvent = 'raised' | 'completed' | 'failed';
 
-/** In capitals, in one word, with TMF's endings and a subject in front: how Colt spells them is not documented. */
+/** How Colt spells them is not documented: in capitals, in one word, with TMF's endings or a subject in front. */
 const SPELLINGS: ReadonlyArray<[DocumentedEvent, RegExp]> = [
 	['raised', /^(.*(order|reservation|activation|update))?(raised?|created?|creation|inprogress)$/],
 	['completed', /^(.*(order|reservation|activation|update))?(completed?|completion)$/],
 	['failed', /^(.*(order|reservation|activation|update))?(failed?|failure)(witherrors?)?$/],
 ];
 
-/** The event that a name or a status says, such as `ORDER_COMPLETED`, `Raised` or `OrderFailureEvent`; undefined for any other. */
-export function eventSpelt(text: string): DocumentedEvent | undefined {
+/** The event that a name or a status means, such as `ORDER_COMPLETED`, `Raised` or `OrderFailureEvent`; undefined for any other. */
+export function parseEventName(text: string): DocumentedEvent | undefined {
 	const letters = text
 		.toLowerCase()
 		.replace(/[^\p{L}]/gu, '')

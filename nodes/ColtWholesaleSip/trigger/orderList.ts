@@ -1,82 +1,180 @@
-import pLimit from 'p-limit';
-
-import type { ColtClient } from '../../shared/client/client';
-import { PAGE_SIZE, pagesOf } from '../../shared/client/pages';
-import { newTrackingId } from '../../shared/client/trackingId';
-import { wholesaleSip } from '../../shared/contract/wire.generated';
+import type { ListRecord } from '../../shared/client/pages';
 import { ColtError } from '../../shared/errors/problem';
-import type { Problem } from '../../shared/errors/problem';
-import type { OrderPage, Source } from './gather';
+import { newerReading, readOrder } from '../../shared/orders/record';
+import type { SeenOrder } from '../../shared/orders/record';
+import { keyOf } from './state';
+import type { Newest, ReadingState, TriggerState } from './state';
 
-const { searchInventory } = wholesaleSip.operations;
-
-/** A Date header tells no milliseconds. */
-const LAST_OF_SECOND_MS = 999;
-
-/** A source that knows what Colt's clock shows. */
-export interface ClockedSource extends Source {
-	/** Colt's time by the last answer, else n8n's; milliseconds since the epoch. */
-	now: (this: void) => number;
+/** A page of Colt's order list. */
+export interface OrderPage {
+	records: readonly ListRecord[];
+	total: number | undefined;
+	isLast: boolean;
 }
 
 /** Colt's order list, for one poll. */
-export function sourceOf(client: ColtClient, isLate: () => boolean, warn: (message: string) => void): ClockedSource {
-	let ahead = 0;
-	let begun: number | undefined;
-	async function* pages(query: Record<string, string>, from: number): AsyncGenerator<OrderPage> {
-		const call = { operation: wholesaleSip.operations.listOrders, request: { query }, trackingId: newTrackingId() };
-		for await (const page of pagesOf(client, call, Number.POSITIVE_INFINITY, from)) {
-			const told = Date.parse(page.answer.headers.date ?? '');
-			if (!Number.isNaN(told)) ahead = told + LAST_OF_SECOND_MS - Date.now();
-			begun ??= Number.isNaN(told) ? undefined : told;
-			yield page;
-		}
+export interface OrderList {
+	/** The list by a query in logical names, from an offset on. */
+	pages(query: Record<string, string>, from: number): AsyncIterable<OrderPage>;
+	/** How many orders the whole list has, if it says so; one request. */
+	total(): Promise<number | undefined>;
+	/** Records asked for at once. */
+	pageSize: number;
+	/** Colt's clock if an answer has shown it, else n8n's; milliseconds since the epoch. */
+	now(this: void): number;
+	/** Whether the part of this poll's time that is for reading lists has run out. */
+	isLate(): boolean;
+	warn(message: string): void;
+}
+
+/** An order with its key in the state and the record it was read from. */
+export interface ListedOrder extends SeenOrder {
+	key: string;
+	record: ListRecord;
+}
+
+/** Reads one record; undefined when it has no id. */
+export function readListed(record: ListRecord): ListedOrder | undefined {
+	const order = readOrder(record.decoded);
+	return order === undefined ? undefined : { ...order, key: keyOf(order.id), record };
+}
+
+/** Every order that a poll has read, each once. */
+export class CollectedOrders {
+	private readonly byKey = new Map<string, ListedOrder>();
+
+	/** Adds a page. @returns its orders as they stand there */
+	add(records: readonly ListRecord[]): ListedOrder[] {
+		const page = records.map(readListed).filter((order) => order !== undefined);
+		for (const order of page) this.byKey.set(order.key, newerReading(this.byKey.get(order.key), order));
+		return page;
 	}
-	return { pages, pageSize: PAGE_SIZE, isLate, warn, begun: () => begun, now: () => Date.now() + ahead };
+
+	all(): ListedOrder[] {
+		return [...this.byKey.values()];
+	}
+
+	has(key: string): boolean {
+		return this.byKey.has(key);
+	}
 }
 
-/** Calls for details at the same time. */
-const AT_ONCE = 5;
-
-/** The details of orders, in logical names, by order id. */
-export interface Details {
-	found: Map<string, unknown>;
-	failed: Map<string, Problem>;
-	/** Not asked for any more: the time of the poll has run out. */
-	late: Set<string>;
+/** What a poll has read. */
+export interface Snapshot {
+	/** Each order once; one without status is remembered as it was. */
+	orders: readonly ListedOrder[];
+	/** The whole list was read, in one go: what is not in it is not there. */
+	isComplete: boolean;
+	/** The newest change up to which everything was read; undefined where that has not moved on. */
+	newest?: Newest;
+	/** What reading is to remember. */
+	reading: ReadingState;
 }
 
-/** Reads the details of orders, as many as the time allows, some in any case; one that cannot be read does not stop the others. */
-export async function readDetails(client: ColtClient, ids: readonly string[], isLate: () => boolean): Promise<Details> {
-	const details: Details = { found: new Map(), failed: new Map(), late: new Set() };
-	const limit = pLimit(AT_ONCE);
-	const read = async (orderId: string, index: number): Promise<void> => {
-		if (index >= AT_ONCE && isLate()) {
-			details.late.add(orderId);
-			return;
-		}
-		const call = {
-			operation: wholesaleSip.operations.getOrder,
-			request: { path: { orderId } },
-			trackingId: newTrackingId(),
-		};
-		await client.call(call).then(
-			({ decoded }) => void details.found.set(orderId, decoded),
-			async (error: unknown) =>
-				error instanceof ColtError
-					? void details.failed.set(orderId, error.problem)
-					: await Promise.reject(error as Error),
-		);
+/** How reading one list went. */
+export interface ListReading {
+	ended: 'complete' | 'filterIgnored' | 'filterRejected' | 'outOfTime';
+	/** The next record to read. */
+	offset: number;
+	total: number | undefined;
+	/** Records read. */
+	count: number;
+	/** Keys of their orders. */
+	keys: Set<string>;
+	/** How many of them had no id or no status. */
+	unreadable: number;
+	/** The names of the first of those. */
+	names: string;
+}
+
+/** The names in a record, for whoever has to find out what they mean. */
+function namesIn(raw: unknown): string {
+	if (typeof raw !== 'object' || raw === null) return JSON.stringify(raw) ?? 'nothing';
+	return `{ ${Object.keys(raw).slice(0, 20).join(', ')} }`;
+}
+
+const NOT_UNDERSTOOD = 400;
+const NOT_FOUND = 404;
+
+/** TMF630: a filter that is not understood is refused with 400, and a filtered list without any record may be 404. */
+function endedBy(error: unknown, isFiltered: boolean): ListReading['ended'] {
+	const status = error instanceof ColtError && isFiltered ? error.problem.httpStatus : undefined;
+	if (status === NOT_UNDERSTOOD) return 'filterRejected';
+	if (status === NOT_FOUND) return 'complete';
+	throw error;
+}
+
+/**
+ * Reads one list to its end, until the time runs out, or until a record that should not be in it.
+ * @param collected takes the orders
+ * @throws ColtError of the client, but not when a filter is refused
+ */
+export async function readList(
+	list: OrderList,
+	collected: CollectedOrders,
+	query: Record<string, string>,
+	from = 0,
+	matchesFilter: (order: ListedOrder) => boolean = () => true,
+): Promise<ListReading> {
+	const reading: ListReading = {
+		ended: 'complete',
+		offset: from,
+		total: undefined,
+		count: 0,
+		keys: new Set(),
+		unreadable: 0,
+		names: '',
 	};
-	await Promise.all(ids.map(async (id, index) => await limit(read, id, index)));
-	return details;
+	try {
+		for await (const { records, total, isLast } of list.pages(query, from)) {
+			const page = collected.add(records);
+			const readable = new Set(page.filter(({ status }) => status !== undefined).map(({ record }) => record));
+			const odd = records.filter((record) => !readable.has(record));
+			if (reading.unreadable === 0 && odd.length > 0) reading.names = namesIn(odd[0]?.raw);
+			for (const { key } of page) reading.keys.add(key);
+			reading.unreadable += odd.length;
+			reading.count += records.length;
+			reading.offset += records.length;
+			reading.total = total ?? reading.total;
+			if (!page.every(matchesFilter)) return { ...reading, ended: 'filterIgnored' };
+			if (isLast) break;
+			if (list.isLate()) return { ...reading, ended: 'outOfTime' };
+		}
+	} catch (error) {
+		reading.ended = endedBy(error, Object.keys(query).length > 0);
+	}
+	return reading;
 }
 
-/** The inventory's records of a query in logical names. @throws ColtError */
-export async function readInventory(client: ColtClient, query: Record<string, string | undefined>): Promise<unknown[]> {
-	const records: unknown[] = [];
-	const call = { operation: searchInventory, request: { query }, trackingId: newTrackingId() };
-	for await (const page of pagesOf(client, call, Number.POSITIVE_INFINITY))
-		records.push(...page.records.map(({ decoded }) => decoded));
-	return records;
+/** Whether most of what was read is no order that this node can read. */
+export const isUnreadable = ({ count, unreadable }: ListReading): boolean => unreadable * 2 > count;
+
+/**
+ * A list of which most cannot be read is no list of orders without news: to go on with it would be blind.
+ * @throws ColtError naming what came
+ */
+export function refuseUnreadable(reading: ListReading): void {
+	if (!isUnreadable(reading)) return;
+	const { count, unreadable, names } = reading;
+	throw new ColtError({
+		kind: 'api',
+		message: `Colt's order list cannot be read: ${unreadable} of ${count} orders have no ID or no status that this node knows. The first of them has: ${names}`,
+		remedy:
+			"Compare the names with the API contract of this package: Colt's API may have changed. Nothing was missed or saved; the changes come when the list can be read.",
+		outcome: 'refused',
+	});
+}
+
+/**
+ * Whether the remembered orders are others than those in the list, as when a workflow made in the sandbox is moved to
+ * production: all of them would be new. The same orders under another address or credential are recognised by any one of them.
+ * @throws ColtError of the client
+ */
+export async function isOtherAccount(list: OrderList, { orders }: TriggerState): Promise<boolean> {
+	const { ended } = await readList(list, new CollectedOrders(), {}, 0, ({ key }) => !orders.has(key));
+	if (ended !== 'complete') return false;
+	list.warn(
+		'The credential or its environment has changed, and the trigger knows none of the orders: it starts anew, as at its first poll',
+	);
+	return true;
 }

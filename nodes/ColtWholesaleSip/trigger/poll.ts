@@ -2,36 +2,26 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { connect } from '../../shared/client/connect';
 import type { ColtClient } from '../../shared/client/client';
+import type { ListRecord } from '../../shared/client/pages';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
-import { ColtError } from '../../shared/errors/problem';
 import type { Problem } from '../../shared/errors/problem';
-import { toItem } from '../../shared/orders/eventItem';
-import type { SeenOrder } from '../../shared/orders/record';
+import { readSetting } from '../../shared/input/readSetting';
 import { orderItem } from '../../shared/operation/records';
-import { accountOf, isOtherAccount } from './account';
-import { dueSpan, expiringEvent, readReservations } from './reservations';
-import { chosen, isWanted, readFilters } from './settings';
-import type { Filters, ToldEvent } from './settings';
-import { Gathered } from './gather';
-import { handOver, toTellAgain } from './redelivery';
-import type { Again } from './redelivery';
-import { readState, toKept } from './savedState';
-import { endsOf, isFirstPoll, isOvertaken, noteEnd } from './ends';
-import { watchDeadlines } from './deadlines';
-import { withSince } from './since';
-import { readDetails, sourceOf } from './orderList';
-import type { ClockedSource, Details } from './orderList';
-import { keyOf } from './state';
-import type { TrackerState } from './state';
-import { stillReserved } from './stillReserved';
-import { tellAgain, toldOf } from './told';
-import type { Told } from './told';
-import { countTries, nameOf } from './tries';
-import { readTimes, startOf } from './times';
-import type { Times } from './times';
-import { track, wholeView } from './compare';
-import type { OrderEvent, View } from './compare';
-import { turn } from './turn';
+import { toItem } from '../../shared/orders/eventItem';
+import { orderListOf, problemOf, readDetails, readStillReserved } from './coltOrders';
+import { triggerFields } from './fields';
+import { isOtherAccount } from './orderList';
+import type { OrderList } from './orderList';
+import { pollOnce } from './pollOnce';
+import type { PollPorts, PollSettings } from './pollOnce';
+import { readSample } from './sample';
+import { readSaved, save } from './savedState';
+import { sessionOf } from './session';
+import type { Fact, Run, TriggerSession } from './session';
+import { readFilters } from './settings';
+import type { ToldEvent } from './settings';
+import { fingerprint } from './state';
+import { readTimes } from './times';
 
 /**
  * A poll hands over what it has before n8n gives it up, and goes on in the next. The first one runs while n8n 2.41
@@ -39,215 +29,157 @@ import { turn } from './turn';
  * minute apart at least.
  */
 const MOST_MS = 60_000;
+/** Parts of that time: until then lists are read, and until then details. */
+const LISTS_END = 0.5;
+const DETAILS_END = 0.8;
 
-/** One poll: where it reads, and what it was asked for. */
-interface Poll {
-	context: IPollFunctions;
+/** The session of this trigger in this process, by its workflow and node. */
+const sessionIn = (context: IPollFunctions): TriggerSession =>
+	sessionOf(`${context.getWorkflow().id ?? ''} ${context.getNode().id}`);
+
+/** A connection to Colt for one poll, and what the user asks for. */
+interface Connection {
 	client: ColtClient;
-	source: ClockedSource;
-	filters: Filters;
-	times: Times;
-	into: Gathered;
-	now: number;
-	addDetails: boolean;
-	/** Whose orders they are. */
+	list: OrderList;
+	settings: PollSettings;
+	/** Fingerprint of the address and of which credential it is: whose orders they are. */
 	account: string;
 	/** Whether a part of the time that the poll has is over. */
 	isOver: (part: number) => boolean;
 }
 
-async function begin(context: IPollFunctions): Promise<Poll> {
-	const now = Date.now();
+async function connectTo(context: IPollFunctions, now: number): Promise<Connection> {
 	const filters = readFilters(context);
 	const times = readTimes(context, filters.kinds);
+	const addDetails = readSetting(context, triggerFields, 'addDetails') === true;
 	const { client, origin } = await connect(context, wholesaleSip);
+	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
 	// Older than n8n 2.37 it has none.
 	const given = (context as { getPollBudgetMs?: () => number }).getPollBudgetMs?.() ?? MOST_MS;
 	const isOver = (part: number): boolean => Date.now() - now > part * Math.min(given, MOST_MS);
+	const warn = (message: string): void => context.logger.warn(message, { node: context.getNode().name });
 	return {
-		context,
 		client,
-		now,
+		list: orderListOf(client, () => isOver(LISTS_END), warn),
+		settings: { filters, times, addDetails },
+		account: fingerprint(JSON.stringify([origin, credentials])),
 		isOver,
-		account: accountOf(context, origin),
-		source: sourceOf(
-			client,
-			() => isOver(0.5),
-			(message) => context.logger.warn(message, { node: context.getNode().name }),
-		),
-		filters,
-		times,
-		into: new Gathered(),
-		addDetails: context.getNodeParameter('addDetails', false) === true,
 	};
 }
 
-/** How many orders the test step looks at, at each end of the list. */
-const SAMPLE_SIZE = 100;
-
-/** Reads one page of the list. @returns how many orders the list has, if it tells */
-async function readPage({ source, into }: Poll, from: number): Promise<number> {
-	for await (const { records, total = 0 } of source.pages({}, from)) {
-		into.add(records);
-		return total;
-	}
-	return 0;
+function portsOf({ client, list, isOver }: Connection, session: TriggerSession, now: number): PollPorts {
+	return {
+		list,
+		now,
+		isFirstPoll: session.isFirstPoll,
+		readDetails: async (ids) => await readDetails(client, ids, () => isOver(DETAILS_END)),
+		readStillReserved: async (order) => await readStillReserved(client, order).catch(problemOf),
+		countTries(fact: Fact, failed, late) {
+			const retried = session.countTries(fact, failed, late);
+			for (const [id, { message }] of failed) {
+				const what = retried.has(id) ? 'the order is delivered in a later poll' : 'the order is delivered without them';
+				list.warn(`The ${fact} of order ${id} could not be read, ${what}: ${message}`);
+			}
+			return retried;
+		},
+	};
 }
+
+const isJoined = (context: IPollFunctions): boolean => readSetting(context, triggerFields, 'oneItem') === true;
 
 /**
- * The test step: the order changed last among those at both ends of the list, as an event would show it, if possible one
- * that the filters let through. Nothing is remembered.
+ * Events as the workflow gets them.
+ * @param details by order id, or why they could not be read
+ * @param seenAt ISO 8601
+ * @param isJoined whether all of them come in one item, as the list `changes`
  */
-async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const poll = await begin(context);
-	const total = await readPage(poll, 0);
-	const read = poll.into.records.length;
-	if (total > read) await readPage(poll, Math.max(read, total - SAMPLE_SIZE));
-	const { events } = track({ orders: new Map() }, wholeView(poll.into.orders()), poll.now);
-	const latest = chosen(events, poll.filters).at(-1) ?? events.at(-1);
-	if (latest === undefined) return null;
-	return [
-		toItems(
-			poll,
-			[latest],
-			poll.addDetails ? await readDetails(poll.client, [latest.orderId], () => false) : undefined,
-		),
-	];
-}
-
-function toItems({ context, into, now }: Poll, events: readonly ToldEvent[], details?: Details): INodeExecutionData[] {
-	const seenAt = new Date(now).toISOString();
-	const items = events.map((event) => {
-		const item = toItem(event, into.records[event.order.index], seenAt);
-		const found = details?.found.get(event.orderId);
-		const failed = details?.failed.get(event.orderId);
+function toItems(
+	events: readonly ToldEvent[],
+	details: ReadonlyMap<string, ListRecord | string>,
+	seenAt: string,
+	isJoined: boolean,
+): INodeExecutionData[] {
+	const items = events.map((event): INodeExecutionData => {
+		const { json } = toItem(event, event.order.record, seenAt);
+		const found = details.get(event.orderId);
+		if (found === undefined) return { json };
 		return {
 			json: {
-				...item.json,
-				...(found !== undefined && { details: orderItem(found) }),
-				...(failed !== undefined && { detailsError: failed.message }),
+				...json,
+				...(typeof found === 'string' ? { detailsError: found } : { details: orderItem(found.decoded) }),
 			},
 		};
 	});
-	const isJoined = context.getNodeParameter('oneItem', false) === true && items.length > 0;
-	return isJoined ? [{ json: { seenAt, count: items.length, changes: items.map(({ json }) => json) } }] : items;
+	if (!isJoined || items.length === 0) return items;
+	return [{ json: { seenAt, count: items.length, changes: items.map(({ json }) => json) } }];
 }
 
-/** What came of one poll. */
-interface Result {
-	events: ToldEvent[];
-	next: TrackerState;
-	/** What is to be handed over, and what is left to be told again. */
-	over: Parameters<typeof handOver>[1];
-	details?: Details;
+/** The test step: an example of an event. Nothing is remembered. */
+async function pollManually(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const now = Date.now();
+	const { client, list, settings } = await connectTo(context, now);
+	const sample = await readSample(list, settings.filters);
+	if (sample === undefined) return null;
+	const { event, note } = sample;
+	const { found } = settings.addDetails
+		? await readDetails(client, [event.orderId], () => false)
+		: { found: new Map() };
+	const items = toItems([event], found, new Date(now).toISOString(), isJoined(context));
+	return [note === undefined ? items : items.map(({ json }) => ({ json: { testEventNote: note, ...json } }))];
 }
 
-/** What is wrong at Colt; a defect of ours is none. */
-function problemOf(error: unknown): Problem {
-	if (!(error instanceof ColtError)) throw error;
-	return error.problem;
-}
-
-/** Reservations that end soon; not at the very first poll, which only takes note. */
-async function expiringOf(
-	{ context, client, source, filters, times, into }: Poll,
-	state: TrackerState | undefined,
-	view: View,
-): Promise<{ events: OrderEvent[]; until?: number }> {
-	const { expiryMs } = times;
-	const span = expiryMs !== undefined && state !== undefined ? dueSpan(state, source.now(), expiryMs) : undefined;
-	if (span === undefined) return { events: [] };
-	const due = await readReservations(source, into, view, span);
-	if (due === undefined) return { events: [] };
-	const events: OrderEvent[] = [];
-	const failed = new Map<string, Problem>();
-	for (const order of due.filter((one) => isWanted(one, filters))) {
-		const numbers = await stillReserved(client, order, into.records[order.index]?.decoded).catch(problemOf);
-		if (!Array.isArray(numbers)) failed.set(order.id, numbers);
-		if (order.status !== undefined && !(Array.isArray(numbers) && numbers.length === 0))
-			events.push(expiringEvent({ ...order, status: order.status }, numbers));
-	}
-	// One number that cannot be looked up must not hold up what else the poll has to tell.
-	return countTries(context, 'numbers', failed).size > 0 ? { events: [] } : { events, until: span.to };
-}
-
-async function look(poll: Poll, state: TrackerState | undefined, again: readonly Told[]): Promise<Result> {
-	const { context, client, source, filters, times, into, isOver } = poll;
-	let details: Details | undefined;
-	const { events, next, view } = await turn(
-		{
-			source,
-			now: source.now,
-			start: () => startOf(times, source.now()),
-			async details(ids) {
-				details = await readDetails(client, ids, () => isOver(0.8));
-				return {
-					found: details.found,
-					again: new Set([...details.late, ...countTries(context, 'details', details.failed, details.late)]),
-				};
-			},
-			alsoDetails: (told, { orders }) =>
-				poll.addDetails
-					? chosen([...tellAgain(again, orders).events, ...told], filters).map(({ orderId }) => orderId)
-					: [],
-		},
-		into,
-		state,
-	);
-	const incomplete = into.incomplete();
-	if (incomplete > 0)
-		context.logger.warn(
-			`${incomplete} of ${into.records.length} orders in Colt's list have no id or no status; they are left out until they have`,
-		);
-	const { deadlineMs: leadMs } = times;
-	const watch = leadMs === undefined ? undefined : { leadMs, isWanted: (order: SeenOrder) => isWanted(order, filters) };
-	const near = watchDeadlines(state, next, view.orders, source.now(), watch);
-	const expiring = await expiringOf(poll, state, view);
-	const retold = tellAgain(
-		again,
-		view.orders.map((order) => withSince(order, next.orders.get(keyOf(order.id))?.since)),
-	);
-	const changes = [...retold.events, ...events];
-	const wanted = chosen([...changes, ...near.events, ...expiring.events], filters);
-	const ids = new Set(wanted.map(({ eventId }) => eventId));
-	const isWantedEvent = ({ eventId }: OrderEvent): boolean => ids.has(eventId);
-	return {
-		events: wanted,
-		over: {
-			told: toldOf(changes.filter(isWantedEvent)),
-			left: retold.left,
-			warned: near.events.filter(isWantedEvent).map(({ orderId }) => keyOf(orderId)),
-		},
-		next: { ...near.next, ...(expiring.until !== undefined && { reservations: expiring.until }) },
-		...(poll.addDetails && details !== undefined && { details }),
-	};
+async function pollAndSave(
+	context: IPollFunctions,
+	session: TriggerSession,
+	run: Run,
+): Promise<INodeExecutionData[][] | null> {
+	const now = run.startedAt;
+	const kept = context.getWorkflowStaticData('node');
+	const last = readSaved(kept, now);
+	const connection = await connectTo(context, now);
+	const { list, settings, account } = connection;
+	const isOther = last?.account !== undefined && last.account !== account && (await isOtherAccount(list, last.state));
+	const ports = portsOf(connection, session, now);
+	const { events, details, saved } = await pollOnce(ports, settings, isOther ? undefined : last);
+	const items = toItems(events, details, new Date(now).toISOString(), isJoined(context));
+	if (!session.isCurrent(run)) return null;
+	save(kept, { ...saved, account });
+	session.noteSaved();
+	return items.length === 0 ? null : [items];
 }
 
 /**
- * One poll. The state moves only after everything was read, so a failed poll is simply done again; it is computed from
- * all changes, wanted or not, so that a filter can be changed at any time.
- * @returns null when nothing changed that the workflow wants to hear of
+ * One poll of the trigger.
+ * @returns null when nothing changed that the workflow asks for
  * @throws ColtError when the list or the saved state cannot be read; the state stays as it is
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return await sample(context);
-	const kept = context.getWorkflowStaticData('node');
-	const trigger = nameOf(context);
-	const since = endsOf(trigger);
-	const last = readState(kept.orders);
-	const begun = await begin(context);
-	const isOther = last !== undefined && (await isOtherAccount(begun.source, last, kept.account, begun.account));
-	const again: Again | undefined =
-		last === undefined || isOther ? undefined : toTellAgain(last, kept.handedOver, isFirstPoll(trigger), Date.now());
-	const { events, next, over, details } = await look(begun, again?.state, again?.left ?? []);
-	const items = toItems(begun, events, details);
-	if (isOvertaken(trigger, since)) return null;
-	noteEnd(trigger);
-	kept.orders = toKept(next);
-	kept.account = begun.account;
-	// When nothing is told, what was told before has long been stored.
-	const handedOver = handOver(again?.state, over, items.length > 0 ? Date.now() : (again?.at ?? 0));
-	if (handedOver === undefined) delete kept.handedOver;
-	else kept.handedOver = handedOver;
-	return items.length === 0 ? null : [items];
+	if (context.getMode() === 'manual') return await pollManually(context);
+	const session = sessionIn(context);
+	const run = session.begin(Date.now());
+	if (run === undefined) {
+		context.logger.info('The poll before has not ended yet; this one is left out', { node: context.getNode().name });
+		return null;
+	}
+	try {
+		return await pollAndSave(context, session, run);
+	} finally {
+		session.end(run);
+	}
+}
+
+/**
+ * Whether a failed poll goes to the error workflow; every failure stands in n8n's log.
+ * @returns what the report adds to the failure, or undefined for none
+ */
+export function reportOf(context: IPollFunctions, problem: Problem): string | undefined {
+	if (context.getMode() === 'manual') return '';
+	const session = sessionIn(context);
+	const note = session.reportOf(context, problem, Date.now());
+	if (note !== undefined) return note;
+	context.logger.warn(`Poll failed, ${session.failures} in a row: ${problem.message}`, {
+		node: context.getNode().name,
+		trackingId: problem.trackingId,
+	});
+	return undefined;
 }

@@ -1,107 +1,122 @@
-import { unreadable } from './savedState';
-import type { TrackerState } from './state';
-import { packTold, unpackTold } from './told';
-import type { Told } from './told';
+import { sameStatus } from '../../shared/lifecycle/orderStatus';
+import { asItWas, hasStatus } from './events';
+import type { ListedOrder } from './orderList';
+import type { Wanted } from './readChanges';
+import type { ToldEvent } from './settings';
+import type { TriggerState } from './state';
+import { withStatusSince } from './statusHistory';
+
+/** What it takes to deliver an event again. */
+export interface DeliveredEvent {
+	/** `keyOf` the order's id. */
+	key: string;
+	eventId: string;
+	event: ToldEvent['event'];
+	previousStatus: string | null;
+	status: string;
+	/** When the order had changed last, milliseconds since the epoch. */
+	changed?: number;
+	restored?: true;
+	more?: Record<string, unknown>;
+}
+
+/** Events, and when they were handed over: milliseconds since the epoch, n8n's clock. */
+export interface Delivery {
+	at: number;
+	events: DeliveredEvent[];
+}
 
 /**
  * What the last poll handed over. n8n 2.41 stores a trigger's state before the execution with its items, in two steps: if
- * it dies between them, the items are lost and the state says that they were told. So the first poll of a process tells
- * them again, under the ids they had. Only for an hour: n8n that died is started again by then, and a restart on another
+ * it dies between them, the items are lost and the state says that they were delivered. So the first poll of a process delivers
+ * them again, under the same ids. Only for an hour: an n8n that died is started again by then, and a restart on another
  * day is to repeat nothing.
  */
-export interface HandedOver {
-	/** When, milliseconds since the epoch, n8n's clock. */
-	at: number;
-	/** Where that poll began to read. */
-	from: Readings;
-	told: string;
-	/** What a poll was to tell again and has not found in the list yet. */
-	left: string;
-	statuses: string[];
-	/** Keys of the orders whose deadline it told to be near. */
-	warned: string[];
+export interface LastDelivery extends Delivery {
+	/** The newest change that was known before: the changes of these events come after it. */
+	since: number;
+	/** Events that a poll was to deliver again and whose orders it has not found in the list yet. */
+	pending?: Delivery;
 }
 
-/** Where the readings of a poll begin. */
-type Readings = Pick<
-	TrackerState,
-	'readSince' | 'newest' | 'sweep' | 'lookingSince' | 'lookedThrough' | 'unfinished' | 'reservations'
->;
+export const MAY_BE_LOST_MS = 3_600_000;
 
-const MAY_BE_LOST_MS = 3_600_000;
+/** Events as they are remembered until n8n has certainly stored them. */
+export const toDelivered = (events: readonly ToldEvent[]): DeliveredEvent[] =>
+	events.map(({ eventId, event, previousStatus, status, restored, more, order: { key, changed } }) => ({
+		key,
+		eventId,
+		event,
+		previousStatus,
+		status,
+		...(changed !== undefined && { changed }),
+		...(restored !== undefined && { restored }),
+		...(more !== undefined && { more }),
+	}));
 
-/** What a poll hands over, or is still to tell again, as n8n keeps it; undefined for nothing. */
-export function handOver(
-	before: TrackerState | undefined,
-	{ told, left, warned }: { told: readonly Told[]; left: readonly Told[]; warned: string[] },
-	at: number,
-): HandedOver | undefined {
-	if (told.length + left.length + warned.length === 0) return undefined;
-	const { newest, sweep, lookingSince, lookedThrough, unfinished, reservations, readSince } = before ?? {};
-	const from = Object.fromEntries(
-		Object.entries({ newest, sweep, lookingSince, lookedThrough, unfinished, reservations, readSince }).filter(
-			([, value]) => value !== undefined,
-		),
-	) as Readings;
-	const statuses: string[] = [];
-	return { at, from, told: packTold(told, statuses), left: packTold(left, statuses), statuses, warned };
+/**
+ * What a poll is to deliver again.
+ * @param isFirstPoll whether no poll of this process has saved its state yet: later ones deliver only what is pending
+ */
+export function redeliveryOf(last: LastDelivery | undefined, isFirstPoll: boolean, now: number): DeliveredEvent[] {
+	const lately = (delivery: Delivery | undefined): DeliveredEvent[] =>
+		delivery === undefined || now - delivery.at > MAY_BE_LOST_MS ? [] : delivery.events;
+	return [...lately(last?.pending), ...lately(isFirstPoll ? last : undefined)];
 }
 
-/** Reads from where the poll before began, but knows what it knew in the end: its orders are seen, and told of, once more. */
-function readAgain(
-	{
-		newest,
-		sweep: _sweep,
-		lookingSince: _since,
-		lookedThrough: _through,
-		unfinished: _unfinished,
-		reservations: _reservations,
-		...lasting
-	}: TrackerState,
-	{ from, warned }: HandedOver,
-): TrackerState {
-	const { newest: before, readSince = before, ...readings } = from;
-	const orders = new Map(lasting.orders);
-	for (const key of warned) {
-		const { warned: _warned, ...entry } = orders.get(key) ?? {};
-		if ('status' in entry) orders.set(key, entry);
-	}
+/** What the list must show for that. */
+export const wantedFor = (events: readonly DeliveredEvent[], last: LastDelivery | undefined): Wanted => ({
+	keys: new Set(events.map(({ key }) => key)),
+	since: events.length === 0 || last === undefined ? Number.POSITIVE_INFINITY : last.since,
+});
+
+function again({ key: _key, changed, ...event }: DeliveredEvent, order: ListedOrder & { status: string }): ToldEvent {
+	const isPast = event.restored === true || !sameStatus(order.status, event.status);
+	const then = isPast ? asItWas(order, { status: event.status }) : order;
 	return {
-		...lasting,
-		...(newest !== undefined && { newest }),
-		...readings,
-		...(readSince !== undefined && { readSince }),
-		orders,
+		...event,
+		orderId: order.id,
+		order: { ...then, ...(changed !== undefined && { changed }) },
+		...(isPast && { restored: true as const }),
 	};
 }
 
-/** A state, and what is to be told again from it. */
-export interface Again {
-	state: TrackerState;
-	left: Told[];
-	/** When it was handed over. */
-	at?: number;
+/**
+ * Delivers events again, with their orders as they were then as far as that is known.
+ * @param state after this poll
+ * @returns the events, and those whose orders were not seen
+ */
+export function redeliver(
+	events: readonly DeliveredEvent[],
+	seen: readonly ListedOrder[],
+	{ orders: remembered }: Pick<TriggerState, 'orders'>,
+): { events: ToldEvent[]; pending: DeliveredEvent[] } {
+	const orders = new Map(
+		seen
+			.filter(hasStatus)
+			.map((order) => [order.key, withStatusSince(order, remembered.get(order.key)?.statusSince)] as const),
+	);
+	const found = events.flatMap((event): ToldEvent[] => {
+		const order = orders.get(event.key);
+		return order === undefined ? [] : [again(event, order)];
+	});
+	return { events: found, pending: events.filter(({ key }) => !orders.has(key)) };
 }
 
 /**
- * What a poll is to tell again.
- * @param kept what `handOver` gave, as n8n has kept it
- * @param isFirst whether it is the first poll of this process: of the others only what is left
- * @throws ColtError when it cannot be read
+ * What to remember of a delivery; undefined for nothing. A poll that delivers nothing shows that what was delivered before has long
+ * been stored.
+ * @param last what the poll before handed over
+ * @param since from when on the changes of these events are to be read
  */
-export function toTellAgain(after: TrackerState, kept: unknown, isFirst: boolean, now: number): Again {
-	if (kept === undefined || kept === null) return { state: after, left: [] };
-	const handedOver = kept as HandedOver;
-	const { at, from, statuses, warned } = handedOver;
-	const [told, left] = [unpackTold(handedOver.told, statuses), unpackTold(handedOver.left, statuses)];
-	if (
-		typeof at !== 'number' ||
-		typeof from !== 'object' ||
-		!Array.isArray(warned) ||
-		told === undefined ||
-		left === undefined
-	)
-		throw unreadable('hand-over');
-	if (now - at > MAY_BE_LOST_MS) return { state: after, left: [] };
-	return isFirst ? { state: readAgain(after, handedOver), left: [...left, ...told], at } : { state: after, left, at };
+export function nextDelivery(
+	last: LastDelivery | undefined,
+	events: readonly ToldEvent[],
+	pending: DeliveredEvent[],
+	since: number,
+	now: number,
+): LastDelivery | undefined {
+	if (events.length + pending.length === 0) return undefined;
+	const waiting = pending.length > 0 && { pending: { at: last?.pending?.at ?? last?.at ?? now, events: pending } };
+	return { at: now, since, events: toDelivered(events), ...waiting };
 }

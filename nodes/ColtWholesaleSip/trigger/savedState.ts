@@ -1,175 +1,174 @@
-import { ColtError } from '../../shared/errors/problem';
-import { FINGERPRINT_LENGTH, KEY_LENGTH, keyOf, rememberedStatus } from './state';
-import type { Remembered, TrackerState, Unfinished } from './state';
+import type { IDataObject } from 'n8n-workflow';
 
-/** The state as n8n keeps it, about 16 bytes for an open order. */
-export interface KeptState {
-	version: 3;
-	/** What is not known is left out. */
-	moments: Omit<TrackerState, 'orders' | 'unfinished'>;
-	unfinished?: Unfinished;
-	/** The statuses that occur; orders name them by position. */
-	statuses: string[];
-	/**
-	 * Entries with commas between: key, description (`!` for none, `?` for never looked at), then
-	 * `status[.changes[.descriptions[.position[.age[.missing since[.warned[.since]]]]]]]`, numbers in base 36; the age of a finished
-	 * order's last change and since when the status lasts are counted back from `newest`.
-	 */
-	orders: string;
+import { ColtError } from '../../shared/errors/problem';
+import { isNumber, isRecord, isTexts, readFirst, readThird, readThirdDelivery } from './earlierStates';
+import type { Fields } from './earlierStates';
+import type { DeliveredEvent, Delivery, LastDelivery } from './redelivery';
+import type { ReadingState, Remembered, TriggerState } from './state';
+
+/** What n8n keeps for the trigger between polls. */
+export interface Saved {
+	state: TriggerState;
+	/** Fingerprint of the account the state is of. */
+	account?: string;
+	lastDelivery?: LastDelivery;
 }
 
-const base36 = (value: number | undefined): string => (value === undefined || value === 0 ? '' : value.toString(36));
+const VERSION = 4;
 
-/** The state in the form n8n keeps. */
-export function toKept({ orders, unfinished, ...moments }: TrackerState): KeptState {
-	const positions = new Map<string, number>();
-	const { newest = 0 } = moments;
-	const entries = [...orders].map(
-		([key, { status, description, changes, descriptions, position, finishedAt, missingSince, warned, since }]) => {
-			const at = positions.get(status) ?? positions.size;
-			positions.set(status, at);
-			const parts = [
-				at.toString(36),
-				base36(changes),
-				base36(descriptions),
-				position?.toString(36) ?? '',
-				finishedAt === undefined ? '' : (newest - finishedAt).toString(36),
-				base36(missingSince),
-				warned ?? '',
-				since === undefined ? '' : (newest - since).toString(36),
-			];
-			const told = description === undefined ? '?' : description === '' ? '!' : description;
-			return key + told + parts.join('.').replace(/\.+$/, '');
-		},
-	);
+/**
+ * An order as it is kept: its status by position, then the facts in this order, as far as they are known. `null` stands for
+ * one that is not.
+ */
+const FACTS = [
+	'description',
+	'changes',
+	'finishedAt',
+	'position',
+	'descriptions',
+	'warned',
+	'statusSince',
+	'missingSince',
+	'isUnannounced',
+] as const satisfies ReadonlyArray<keyof Remembered>;
+
+/** A list without what is not known at its end. */
+function trimmed(facts: ReadonlyArray<string | number | true | undefined>): Array<string | number | true | null> {
+	const end = facts.findLastIndex((fact) => fact !== undefined);
+	return facts.slice(0, end + 1).map((fact) => fact ?? null);
+}
+
+/** What n8n is to keep: plain JSON, each status once, about 25 bytes for an open order. */
+export function toSaved({ state, account, lastDelivery }: Saved): IDataObject {
+	const { orders, reading, ...moments } = state;
+	const statuses = [...new Set([...orders.values()].map(({ status }) => status))];
+	const positions = new Map(statuses.map((status, position) => [status, position]));
+	const entries = [...orders].map(([key, entry]) => [
+		key,
+		[positions.get(entry.status) ?? 0, ...trimmed(FACTS.map((name) => entry[name]))],
+	]);
 	return {
-		version: 3,
-		moments: Object.fromEntries(Object.entries(moments).filter(([, value]) => value !== undefined)),
-		...(unfinished !== undefined && { unfinished }),
-		statuses: [...positions.keys()],
-		orders: entries.join(','),
+		version: VERSION,
+		...(account !== undefined && { account }),
+		moments,
+		reading,
+		statuses,
+		orders: Object.fromEntries(entries) as IDataObject,
+		...(lastDelivery !== undefined && { lastDelivery }),
 	};
 }
 
+const isText = (value: unknown): boolean => value === undefined || typeof value === 'string';
+
+const IS_FACT: Record<(typeof FACTS)[number], (value: unknown) => boolean> = {
+	description: isText,
+	changes: Number.isFinite,
+	finishedAt: isNumber,
+	position: isNumber,
+	descriptions: isNumber,
+	warned: isText,
+	statusSince: isNumber,
+	missingSince: isNumber,
+	isUnannounced: (value) => value === undefined || value === true,
+};
+
+function readEntry(kept: unknown, statuses: readonly string[]): Remembered | undefined {
+	if (!Array.isArray(kept)) return undefined;
+	const [position, ...values] = kept as unknown[];
+	const status = statuses[position as number];
+	const facts = FACTS.map((name, index) => [name, values[index] ?? undefined] as const);
+	const isGood = typeof status === 'string' && facts.every(([name, value]) => IS_FACT[name](value));
+	if (!isGood || values.length > FACTS.length) return undefined;
+	return { status, ...Object.fromEntries(facts.filter(([, value]) => value !== undefined)) } as Remembered;
+}
+
+const isNewest = (value: unknown): boolean =>
+	value === undefined || (isRecord(value) && Number.isFinite(value.newest) && typeof value.canary === 'string');
+
+const isUnfinished = (value: unknown): boolean =>
+	isRecord(value) && [value.offset, value.startedAt].every(Number.isFinite) && isNewest(value.newest);
+
+function isReading(value: unknown): value is ReadingState {
+	if (!isRecord(value)) return false;
+	const { recent, whole, ...numbers } = value;
+	const isRecent = recent === undefined || (isUnfinished(recent) && Number.isFinite((recent as Fields).from));
+	const isWhole = whole === undefined || (isUnfinished(whole) && typeof (whole as Fields).isBaseline === 'boolean');
+	return isRecent && isWhole && Object.values(numbers).every(isNumber);
+}
+
+function isMoments(value: unknown): value is Omit<TriggerState, 'orders' | 'reading'> {
+	if (!isRecord(value)) return false;
+	const { canary, ...numbers } = value;
+	return isText(canary) && Object.values(numbers).every(isNumber);
+}
+
+function isDelivered(value: unknown): value is DeliveredEvent {
+	if (!isRecord(value)) return false;
+	const { key, eventId, event, status, previousStatus, changed, more } = value;
+	const isBefore = previousStatus === null || typeof previousStatus === 'string';
+	return (
+		isTexts([key, eventId, event, status]) && isBefore && isNumber(changed) && (more === undefined || isRecord(more))
+	);
+}
+
+const isDelivery = (value: unknown): value is Fields & Delivery =>
+	isRecord(value) && Number.isFinite(value.at) && Array.isArray(value.events) && value.events.every(isDelivered);
+
+const isLastDelivery = (value: unknown): value is LastDelivery =>
+	isDelivery(value) && Number.isFinite(value.since) && (value.pending === undefined || isDelivery(value.pending));
+
+function readFourth({ account, moments, reading, statuses, orders, lastDelivery }: Fields): Saved | undefined {
+	if (!isMoments(moments) || !isReading(reading) || !isTexts(statuses) || !isRecord(orders)) return undefined;
+	if (!isText(account) || !(lastDelivery === undefined || isLastDelivery(lastDelivery))) return undefined;
+	const read = Object.entries(orders).map(([key, kept]) => [key, readEntry(kept, statuses)] as const);
+	if (!read.every((entry): entry is [string, Remembered] => entry[1] !== undefined)) return undefined;
+	return {
+		state: { ...moments, reading, orders: new Map(read) },
+		...(account !== undefined && { account: account as string }),
+		...(lastDelivery !== undefined && { lastDelivery }),
+	};
+}
+
+/** Versions 1 and 3 kept account and delivery beside the state. */
+function readEarlier(fields: Fields, { account, handedOver }: Fields, now: number): Saved | undefined {
+	const state = fields.version === 3 ? readThird(fields) : readFirst(fields);
+	const read = state && readThirdDelivery(state, handedOver, now);
+	return read && { ...read, ...(typeof account === 'string' && { account }) };
+}
+
 /** A saved state that this version cannot read. */
-export function unreadable(version: unknown): ColtError {
-	return new ColtError({
+const unreadable = (version: unknown): ColtError =>
+	new ColtError({
 		kind: 'configuration',
 		message: `The saved state of this trigger is of a kind this version of the node cannot read (version ${String(version)})`,
 		remedy:
 			'Update the package n8n-nodes-colt, or replace the trigger by a new one, which starts from now. The saved state was not changed.',
 		outcome: 'notSent',
 	});
-}
-
-type Fields = Record<string, unknown>;
-const isRecord = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTexts = (values: unknown): values is string[] =>
-	Array.isArray(values) && values.every((value) => typeof value === 'string');
-const isNumber = (value: unknown): boolean => value === undefined || Number.isFinite(value);
-
-const ENTRY = new RegExp(`^([\\w-]{${KEY_LENGTH}})([\\w-]{${FINGERPRINT_LENGTH}}|[!?])([0-9a-z]+(?:\\.[\\w-]*)*)$`);
-const number = (text: string | undefined): number | undefined =>
-	text === undefined || text === '' ? undefined : Number.parseInt(text, 36);
-
-function readEntry(text: string, statuses: readonly string[], newest = 0): [string, Remembered] | undefined {
-	const [, key = '', told, rest = ''] = ENTRY.exec(text) ?? [];
-	const [at = '', changes, descriptions, position, age, missing, warned, since] = rest.split('.');
-	const status = statuses[Number.parseInt(at, 36)];
-	if (told === undefined || status === undefined) return undefined;
-	const optional = {
-		description: told === '?' ? undefined : told === '!' ? '' : told,
-		descriptions: number(descriptions),
-		position: number(position),
-		finishedAt: age === undefined || age === '' ? undefined : newest - Number.parseInt(age, 36),
-		missingSince: number(missing),
-		warned: warned === '' ? undefined : warned,
-		since: since === undefined || since === '' ? undefined : newest - Number.parseInt(since, 36),
-	};
-	const present = Object.fromEntries(
-		Object.entries(optional).filter(([, value]) => value !== undefined),
-	) as Partial<Remembered>;
-	return [key, { status, changes: number(changes) ?? 0, ...present }];
-}
-
-function readThird({ moments, unfinished, statuses, orders }: Fields): TrackerState | undefined {
-	if (!isRecord(moments) || !isTexts(statuses) || typeof orders !== 'string') return undefined;
-	const { canary, lookedAt, ...numbers } = moments;
-	if (
-		!Object.values(numbers).every(isNumber) ||
-		![canary, lookedAt].every((text) => text === undefined || typeof text === 'string')
-	)
-		return undefined;
-	if (
-		unfinished !== undefined &&
-		!(isRecord(unfinished) && [unfinished.from, unfinished.offset, unfinished.startedAt].every(isNumber))
-	)
-		return undefined;
-	const read =
-		orders === ''
-			? []
-			: orders.split(',').map((text) => readEntry(text, statuses, (moments as { newest?: number }).newest));
-	if (!read.every((entry) => entry !== undefined)) return undefined;
-	return {
-		...moments,
-		...(unfinished !== undefined && { unfinished: unfinished as unknown as Unfinished }),
-		orders: new Map(read),
-	};
-}
-
-const SECOND = /^([0-9a-z]+)(?:,([\w-]*|\?))?(?:,([0-9a-z]*))?(?:,([0-9a-z]*))?$/;
-
-function readSecondEntry(key: string, text: unknown, statuses: readonly string[]): [string, Remembered] | undefined {
-	const [, at = '', description = '', changes, missing] = SECOND.exec(String(text)) ?? [];
-	const status = statuses[Number.parseInt(at, 36)];
-	if (status === undefined) return undefined;
-	const missingSince = number(missing);
-	return [
-		key.slice(0, KEY_LENGTH),
-		{
-			status,
-			changes: number(changes) ?? 0,
-			...(description !== '?' && { description: description.slice(0, FINGERPRINT_LENGTH) }),
-			...(missingSince !== undefined && { missingSince }),
-		},
-	];
-}
-
-/** Version 2 had longer keys, an entry a property, and no date of finished orders: its next poll reads the whole list. */
-function readSecond({ statuses, horizon, newest, orders }: Fields): TrackerState | undefined {
-	const isMoment = (value: unknown): value is number | null => value === null || Number.isFinite(value);
-	if (!isTexts(statuses) || !isRecord(orders) || !isMoment(horizon) || !isMoment(newest)) return undefined;
-	const read = Object.entries(orders).map(([key, text]) => readSecondEntry(key, text, statuses));
-	if (!read.every((entry) => entry !== undefined)) return undefined;
-	return { ...(horizon !== null && { horizon }), ...(newest !== null && { newest }), orders: new Map(read) };
-}
-
-/** Version 1 kept the status of every order by its id, and nothing else. */
-function readFirst({ statuses }: Fields): TrackerState | undefined {
-	if (!isRecord(statuses) || !isTexts(Object.values(statuses))) return undefined;
-	const orders = Object.entries(statuses as Record<string, string>).map(([id, status]): [string, Remembered] => [
-		keyOf(id.trim()),
-		{ status: rememberedStatus(status.trim()), changes: 0 },
-	]);
-	return { orders: new Map(orders) };
-}
-
-const READERS: Record<string, (kept: Fields) => TrackerState | undefined> = {
-	1: readFirst,
-	2: readSecond,
-	3: readThird,
-};
 
 /**
  * Reads what n8n has kept for the trigger, of this version or those before.
  * @returns undefined when nothing is kept yet: the next poll takes the baseline
  * @throws ColtError for a state this version cannot read; it is left as it is
  */
-export function readState(kept: unknown): TrackerState | undefined {
-	if (kept === undefined || kept === null) return undefined;
-	const fields = isRecord(kept) ? kept : { version: typeof kept };
-	const state = Object.hasOwn(READERS, String(fields.version)) ? READERS[String(fields.version)]?.(fields) : undefined;
-	if (state === undefined) throw unreadable(fields.version);
-	return state;
+export function readSaved(kept: IDataObject, now: number): Saved | undefined {
+	const { orders } = kept;
+	if (orders === undefined || orders === null) return undefined;
+	const fields: Fields = isRecord(orders) ? orders : { version: typeof orders };
+	const { version } = fields;
+	const saved =
+		version === VERSION
+			? readFourth(fields)
+			: version === 1 || version === 3
+				? readEarlier(fields, kept, now)
+				: undefined;
+	if (saved === undefined) throw unreadable(version);
+	return saved;
+}
+
+/** Writes what n8n is to keep, and removes what earlier versions kept beside it. */
+export function save(kept: IDataObject, saved: Saved): void {
+	kept.orders = toSaved(saved);
+	delete kept.account;
+	delete kept.handedOver;
 }

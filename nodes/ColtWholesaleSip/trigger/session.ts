@@ -1,57 +1,138 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-
 import type { Problem } from '../../shared/errors/problem';
-import { judgeFailure, outageNote } from './outage';
-import type { Outage } from './outage';
-import { nameOf } from './tries';
 
-/** Whether polls fail, by the context n8n polls with: one from an activation of the workflow to its end, or one for each poll with durable cursors. */
-const outages = new WeakMap<IPollFunctions, Outage>();
+/** What is read about an order besides the list. */
+export type Fact = 'details' | 'numbers';
 
-/** The polls under way in this process by trigger, and when each began, milliseconds since the epoch. */
-const running = new Map<string, number>();
+/** Polls that have failed one after the other. */
+interface Outage {
+	/** The context n8n polls with: one from an activation of the workflow to its end, or one for each poll with durable cursors. */
+	context: WeakRef<object>;
+	since: number;
+	/** Failed polls. */
+	count: number;
+	/** What the last report said. */
+	kind: string;
+	/** How many failures of this kind have been reported. */
+	reports: number;
+	nextReport: number;
+}
+
+/** A poll under way. */
+export interface Run {
+	startedAt: number;
+}
 
 /** No poll lasts longer: one that does is given up. */
 const LONGEST_MS = 10 * 60_000;
 
-/**
- * Polls, unless a poll of this trigger is still at it: two at once would both tell what is new. n8n starts a poll although
- * the one before still runs, and with durable cursors all at once that were due while it was down. The test step remembers
- * nothing, and is left alone.
- */
-export async function oneAtATime(
-	context: IPollFunctions,
-	poll: (context: IPollFunctions) => Promise<INodeExecutionData[][] | null>,
-): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return await poll(context);
-	const name = nameOf(context);
-	const now = Date.now();
-	if (now - (running.get(name) ?? Number.NEGATIVE_INFINITY) < LONGEST_MS) {
-		context.logger.info('The poll before has not ended yet; this one is left out', { node: context.getNode().name });
-		return null;
+/** In so many polls a fact about an order is tried to be read; then the order is delivered without it. */
+const MOST_TRIES = 3;
+
+const MINUTE_MS = 60_000;
+/** After the first report of a failure the next come after so long; then again and again after the last of these. */
+const PAUSES = [5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS);
+
+/** Colt's word that there are no such details is not asked for again. */
+const isRefusal = ({ outcome, httpStatus = 0 }: Problem): boolean =>
+	outcome === 'refused' && httpStatus >= 400 && httpStatus < 500 && ![401, 403, 429].includes(httpStatus);
+
+/** What this process knows of one trigger; a restart loses it. */
+export class TriggerSession {
+	private run: Run | undefined;
+
+	private saved = false;
+
+	private outage: Outage | undefined;
+
+	/** Failed readings by order. */
+	private readonly tries: Record<Fact, Map<string, number>> = { details: new Map(), numbers: new Map() };
+
+	/**
+	 * Begins a poll, unless one is still under way: two at once would both deliver what is new. n8n starts a poll although the one
+	 * before still runs, and with durable cursors all at once that were due while it was down.
+	 */
+	begin(now: number): Run | undefined {
+		if (this.run !== undefined && now - this.run.startedAt < LONGEST_MS) return undefined;
+		this.run = { startedAt: now };
+		return this.run;
 	}
-	running.set(name, now);
-	try {
-		const result = await poll(context);
-		outages.delete(context);
-		return result;
-	} finally {
-		if (running.get(name) === now) running.delete(name);
+
+	/** Whether a poll may save its state: one that was given up still holds an old state, and would overwrite a newer one. */
+	isCurrent(run: Run): boolean {
+		return this.run === run;
+	}
+
+	/** Ends a poll. */
+	end(run: Run): void {
+		if (this.run === run) this.run = undefined;
+	}
+
+	/** Whether no poll of this process has saved its state yet, so that the poll before may have ended with its process. */
+	get isFirstPoll(): boolean {
+		return !this.saved;
+	}
+
+	/** Notes that a poll has ended well and its state is saved. */
+	noteSaved(): void {
+		this.saved = true;
+		this.outage = undefined;
+	}
+
+	/**
+	 * Counts failed readings of a fact.
+	 * @param late orders this poll had no time for: their count stays
+	 * @returns the orders for which the next poll is to try again
+	 */
+	countTries(fact: Fact, failed: ReadonlyMap<string, Problem>, late: ReadonlySet<string> = new Set()): Set<string> {
+		const before = this.tries[fact];
+		const counts = new Map([...before].filter(([id]) => late.has(id)));
+		for (const id of failed.keys()) counts.set(id, (before.get(id) ?? 0) + 1);
+		this.tries[fact] = counts;
+		const retried = [...failed].filter(([id, problem]) => !isRefusal(problem) && (counts.get(id) ?? 0) < MOST_TRIES);
+		return new Set(retried.map(([id]) => id));
+	}
+
+	/**
+	 * Whether a failed poll is reported to the error workflow: the first of an activation at once, so that a trigger that cannot
+	 * work is not activated; a failure of another kind at once; the same one at growing distances.
+	 * @returns what to add to the failure; undefined when it is not to be reported
+	 */
+	reportOf(context: object, problem: Problem, now: number): string | undefined {
+		const { kind, httpStatus, code, networkCode } = problem;
+		const what = [kind, httpStatus, code, networkCode].join();
+		const before = this.outage?.context.deref() === context ? this.outage : undefined;
+		const isSame = before?.kind === what;
+		const isReported = !isSame || now >= before.nextReport;
+		const reports = (isSame ? before.reports : 0) + (isReported ? 1 : 0);
+		const pause = PAUSES[Math.min(reports, PAUSES.length) - 1] ?? 0;
+		this.outage = {
+			context: new WeakRef(context),
+			since: before?.since ?? now,
+			count: (before?.count ?? 0) + 1,
+			kind: what,
+			reports,
+			nextReport: isReported ? now + pause : before.nextReport,
+		};
+		return isReported ? this.outageNote() : undefined;
+	}
+
+	/** How many polls have failed one after the other. */
+	get failures(): number {
+		return this.outage?.count ?? 0;
+	}
+
+	private outageNote(): string {
+		if (this.outage === undefined || this.outage.count < 2) return '';
+		const { since, count } = this.outage;
+		return ` Polls have failed since ${new Date(since).toISOString()}, ${count} by now; nothing is lost, the changes come when a poll succeeds again.`;
 	}
 }
 
-/**
- * Whether a failed poll goes to the error workflow. The first of an activation always does, so that a trigger that cannot
- * work is not activated; a long outage is reported at growing distances, and every failure stands in n8n's log.
- * @returns what the report adds to the failure, or undefined for none
- */
-export function reportOf(context: IPollFunctions, problem: Problem): string | undefined {
-	const { isReported, outage } = judgeFailure(outages.get(context), problem, Date.now());
-	outages.set(context, outage);
-	if (isReported || context.getMode() === 'manual') return outageNote(outage);
-	context.logger.warn(`Poll failed, ${outage.count} in a row: ${problem.message}`, {
-		node: context.getNode().name,
-		trackingId: problem.trackingId,
-	});
-	return undefined;
+const sessions = new Map<string, TriggerSession>();
+
+/** The session of a trigger. @param name its workflow and node */
+export function sessionOf(name: string): TriggerSession {
+	const session = sessions.get(name) ?? new TriggerSession();
+	sessions.set(name, session);
+	return session;
 }

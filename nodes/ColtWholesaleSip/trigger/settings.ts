@@ -1,12 +1,12 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
-import { countryNamed } from '../../shared/lifecycle/countryCodes';
-import { optionalText, toText } from '../../shared/text';
+import { readSetting } from '../../shared/input/readSetting';
+import { optionalText } from '../../shared/text';
 import { meaningOf } from '../../shared/orders/eventItem';
 import type { SeenOrder } from '../../shared/orders/record';
-import { ORDER_TYPES } from './fields';
-import type { OrderEvent } from './compare';
+import { ORDER_TYPES, triggerFields } from './fields';
+import type { OrderEvent } from './events';
 
 /** Kinds a user can choose. */
 export type ChosenKind = Exclude<OrderEvent['event'], 'currentStatus'> | 'childOrderDecided';
@@ -93,24 +93,22 @@ export function chosen(events: readonly OrderEvent[], filters: Filters): ToldEve
 	});
 }
 
-/** A list, or what an expression may give instead: one text, with commas between several. */
-const texts = (value: unknown): string[] =>
-	(Array.isArray(value) ? value.map(toText) : toText(value).split(','))
-		.map((text) => text.trim())
-		.filter((text) => text !== '');
-
-/** Reads the trigger's Events and Filters. */
+/**
+ * Reads the trigger's Events and Filters.
+ * @throws ColtError naming the field, also for a filter that was added and is empty
+ */
 export function readFilters(context: IPollFunctions): Filters {
-	const given = context.getNodeParameter('filters', {}) as Record<string, unknown>;
+	const given = readSetting(context, triggerFields, 'filters') as Record<string, unknown>;
+	const list = (name: string): readonly string[] => (given[name] ?? []) as string[];
 	const customerReference = optionalText(given.customerReference);
 	return {
-		kinds: texts(context.getNodeParameter('events', ['newOrder', 'statusChanged'])),
-		statuses: texts(given.statuses),
-		groups: texts(given.groups),
-		previousStatuses: texts(given.previousStatuses),
-		previousGroups: texts(given.previousGroups),
-		types: texts(given.orderTypes),
-		countries: texts(given.countries).map((country) => countryNamed(country) ?? country),
+		kinds: readSetting(context, triggerFields, 'events') as string[],
+		statuses: list('statuses'),
+		groups: list('groups'),
+		previousStatuses: list('previousStatuses'),
+		previousGroups: list('previousGroups'),
+		types: list('orderTypes'),
+		countries: list('countries'),
 		...(customerReference !== undefined && { customerReference }),
 	};
 }

@@ -1,9 +1,10 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { inputError } from '../../shared/errors/problem';
-import { toText } from '../../shared/text';
-import { DAY_MS } from './settled';
-import type { Start } from './compare';
+import { readSetting } from '../../shared/input/readSetting';
+import { triggerFields } from './fields';
+import { DAY_MS } from './retention';
+import type { Start } from './events';
 
 const HOUR_MS = 3_600_000;
 /** Two hundred years: more is no time that a date could be counted with. */
@@ -17,17 +18,10 @@ export interface Times {
 }
 
 /** @throws ColtError naming the field */
-function timeOf(context: IPollFunctions, name: string, label: string, otherwise: number, unit: number): number {
-	const value = context.getNodeParameter(name, otherwise);
-	const time = (toText(value).trim() === '' ? Number.NaN : Number(value)) * unit;
-	if (!(time > 0 && time <= MOST_MS))
-		throw inputError(
-			label,
-			`"${toText(value)}" is not a time above 0`,
-			'Use a number above 0, such as 24.',
-			'notANumber',
-		);
-	return time;
+function timeOf(context: IPollFunctions, name: string, label: string, unit: number): number {
+	const time = (readSetting(context, triggerFields, name) as number) * unit;
+	if (time <= MOST_MS) return time;
+	throw inputError(label, `is ${time / unit}, which is too long`, 'Use a number such as 24.', 'notANumber');
 }
 
 /**
@@ -36,17 +30,17 @@ function timeOf(context: IPollFunctions, name: string, label: string, otherwise:
  * @throws ColtError before anything is sent
  */
 export function readTimes(context: IPollFunctions, kinds: readonly string[]): Times {
-	const start = context.getNodeParameter('startWith', 'now');
+	const start = readSetting(context, triggerFields, 'startWith');
 	return {
 		...(kinds.includes('deadlineNear') && {
-			deadlineMs: timeOf(context, 'deadlineHours', 'Deadline Lead Time (Hours)', 24, HOUR_MS),
+			deadlineMs: timeOf(context, 'deadlineHours', 'Deadline Lead Time (Hours)', HOUR_MS),
 		}),
 		...(kinds.includes('reservationExpiring') && {
-			expiryMs: timeOf(context, 'expiryDays', 'Reservation Lead Time (Days)', 7, DAY_MS),
+			expiryMs: timeOf(context, 'expiryDays', 'Reservation Lead Time (Days)', DAY_MS),
 		}),
 		start:
 			start === 'recent'
-				? { lastMs: timeOf(context, 'startHours', 'Changed in the Last (Hours)', 24, HOUR_MS) }
+				? { lastMs: timeOf(context, 'startHours', 'Changed in the Last (Hours)', HOUR_MS) }
 				: start === 'open'
 					? 'open'
 					: 'now',

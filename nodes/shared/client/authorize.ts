@@ -4,7 +4,7 @@ import { UserError } from 'n8n-workflow';
 import { originOf } from './environment';
 import type { EnvironmentName } from './environment';
 import { newTrackingId } from './trackingId';
-import { toText } from '../text';
+import { toText, withoutTrailingSlashes } from '../text';
 
 /** n8n's HTTP Request node hands its older request over, whose address is called `uri`. */
 function targetOf(request: IHttpRequestOptions & { uri?: unknown }): string | undefined {
@@ -12,7 +12,7 @@ function targetOf(request: IHttpRequestOptions & { uri?: unknown }): string | un
 	const target =
 		request.baseURL === undefined || URL.canParse(address)
 			? address
-			: `${request.baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
+			: `${withoutTrailingSlashes(request.baseURL)}/${address.replace(/^\/+/, '')}`;
 	return URL.canParse(target) ? new URL(target).origin : undefined;
 }
 

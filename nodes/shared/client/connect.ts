@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
+
 import type {
 	IAllExecuteFunctions,
-	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -9,89 +10,59 @@ import type {
 } from 'n8n-workflow';
 
 import type { ApiTable } from '../contract/table';
+import { toText } from '../text';
+import { authenticationOf, readCredential } from './authentication';
+import type { Authentication, ResolvedCredential } from './authentication';
 import { ColtClient } from './client';
-import { jwtSettings, signedToken } from './jwt';
 import { limitsFor } from './limits';
 import type { Limits } from './limits';
 import { pause, whileRunning } from './pause';
 import { callQueueOf } from './rate/callQueues';
 import { sendWith } from './send';
-import { accessToken, tokenSettings } from './token';
-import { toText } from '../text';
 
 /** Any n8n context that can hold a credential and make requests. */
 export type ColtContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
-/** A client for the node's credential, and what the credential says besides. */
+/** A client for a credential, and what the credential says besides. */
 export interface Connection {
 	client: ColtClient;
 	/** Which of Colt's environments it is: origin and path prefix. */
 	origin: string;
+	/** Which client of Colt's it is: orders of one are none of another. Holds no secret. */
+	account: string;
 	defaultServiceProfile?: string;
-}
-
-function cancelSignal(context: ColtContext): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-}
-
-/** How a node gets its tokens. */
-interface Authentication {
-	credentialType: string;
-	credential: ICredentialDataDecryptedObject;
-	origin: string;
-	token: (country: string | undefined, rejected?: string) => Promise<string>;
-	secrets: string[];
-	/** What Colt knows the client by: its allowed rate is one for all nodes. */
-	client: readonly string[];
 }
 
 /** What the node's options say about sending; a trigger has none. */
 interface SendOptions {
-	timeoutSeconds?: unknown;
-	mostCallsPerSecond?: unknown;
+	timeoutSeconds: number | undefined;
+	mostCallsPerSecond: number | undefined;
 }
 
 /** A day at most: longer times do not fit a timer, and it would fire at once. */
 const LONGEST_S = 86_400;
+
+const cancelSignal = (context: ColtContext): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
 function above0(value: unknown): number | undefined {
 	const number = Number(toText(value));
 	return number > 0 ? number : undefined;
 }
 
-/** One by one: an expression in another option may fail on the first item, which is that item's own failure. */
-function readSendOptions(context: ColtContext): SendOptions {
-	return {
-		timeoutSeconds: context.getNodeParameter('options.timeoutSeconds', 0, 0),
-		mostCallsPerSecond: context.getNodeParameter('options.mostCallsPerSecond', 0, 0),
-	};
+/** One item's value of a parameter; only executing nodes have items. */
+function parameter(context: ColtContext, name: string, itemIndex: number, fallback: unknown): unknown {
+	return (context as IExecuteFunctions).getNodeParameter(name, itemIndex, fallback as string);
 }
 
-async function authenticationOf(context: ColtContext, limits: Limits): Promise<Authentication> {
-	if (context.getNodeParameter('authentication', 0, 'oAuth2') === 'jwt') {
-		const credential = await context.getCredentials('coltJwtApi');
-		const settings = jwtSettings(credential);
-		return {
-			credentialType: 'coltJwtApi',
-			credential,
-			origin: settings.origin,
-			token: async (country, rejected) => await signedToken(settings, country, rejected),
-			secrets: [settings.privateKey],
-			client: [settings.origin, settings.issuer, settings.applicationId],
-		};
-	}
-	const credential = await context.getCredentials('coltOAuth2Api');
-	const settings = tokenSettings(credential);
-	const send = sendWith((options) => context.helpers.httpRequest(options), { limits });
-	return {
-		credentialType: 'coltOAuth2Api',
-		credential,
-		origin: settings.origin,
-		token: async (_, rejected) => await accessToken(settings, send, rejected),
-		secrets: [settings.clientSecret, `${settings.clientId}:${settings.clientSecret}`],
-		client: [settings.origin, settings.clientId],
-	};
-}
+/** One by one: an expression in another option may fail, which is that item's own failure. */
+const readSendOptions = (context: ColtContext): SendOptions => ({
+	timeoutSeconds: above0(parameter(context, 'options.timeoutSeconds', 0, 0)),
+	mostCallsPerSecond: above0(parameter(context, 'options.mostCallsPerSecond', 0, 0)),
+});
+
+const limitsOf = ({ timeoutSeconds }: SendOptions): Limits =>
+	limitsFor(timeoutSeconds === undefined ? undefined : Math.min(timeoutSeconds, LONGEST_S) * 1_000);
 
 /**
  * The context as n8n's request helper is to see it: n8n replaces the signal of a request by its own for the execution,
@@ -100,45 +71,33 @@ async function authenticationOf(context: ColtContext, limits: Limits): Promise<A
 const withSignal = (context: ColtContext, signal: IHttpRequestOptions['abortSignal']): IAllExecuteFunctions =>
 	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as IAllExecuteFunctions;
 
-/**
- * Reads the node's credential once and builds its client for one of Colt's APIs.
- * @param ends fires when nobody waits for an answer any more; the end of the execution unless given
- * @throws ColtError of kind `configuration` when the credential cannot be used
- */
-export async function connect(
+function clientOf(
 	context: ColtContext,
 	api: Pick<ApiTable, 'basePath'>,
-	ends?: AbortSignal,
-): Promise<Connection> {
-	const signal = ends ?? cancelSignal(context);
-	const { timeoutSeconds, mostCallsPerSecond } = readSendOptions(context);
-	const seconds = above0(timeoutSeconds);
-	const limits = limitsFor(seconds === undefined ? undefined : Math.min(seconds, LONGEST_S) * 1_000);
-	const {
-		credentialType,
-		credential,
-		origin,
-		token,
-		secrets,
-		client: identity,
-	} = await authenticationOf(context, limits);
-	const most = above0(mostCallsPerSecond);
-	const client = new ColtClient({
+	{ kind, credentialType, credential, origin, token, secrets, client: identity }: Authentication,
+	options: SendOptions,
+	signal: AbortSignal | undefined,
+): ColtClient {
+	const { mostCallsPerSecond } = options;
+	const limits = limitsOf(options);
+	return new ColtClient({
 		baseUrl: origin + api.basePath,
+		credential: kind,
 		token: async (country, rejected) => await whileRunning(token(country, rejected), signal),
-		lane: callQueueOf(identity).open({
+		queue: callQueueOf(identity).open({
 			...(signal !== undefined && { signal }),
-			...(most !== undefined && { mostPerSecond: most }),
+			...(mostCallsPerSecond !== undefined && { mostPerSecond: mostCallsPerSecond }),
 		}),
 		async send(request, accessToken) {
 			// Given here, the decrypted credential is not read from n8n's database again for every call.
-			const credentialsDecrypted = { id: '', name: '', type: credentialType, data: { ...credential, accessToken } };
+			const data = { ...credential, accessToken, isOwnCall: true };
+			const credentialsDecrypted = { id: '', name: '', type: credentialType, data };
 			const send = sendWith(
-				async (options) =>
+				async (request) =>
 					(await context.helpers.httpRequestWithAuthentication.call(
-						withSignal(context, options.abortSignal),
+						withSignal(context, request.abortSignal),
 						credentialType,
-						options,
+						request,
 						{ credentialsDecrypted },
 					)) as unknown,
 				{ limits, cancel: signal },
@@ -148,6 +107,69 @@ export async function connect(
 		pause: async (ms) => await pause(ms, signal),
 		secrets,
 	});
-	const profile = toText(credential.serviceProfile).trim();
-	return { client, origin, ...(profile !== '' && { defaultServiceProfile: profile }) };
 }
+
+const fingerprint = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** n8n stores the token that its HTTP Request node got in the credential: it does not make it another one. */
+function credentialKey({ credentialType, credential }: ResolvedCredential): string {
+	const { accessToken: _, ...fields } = credential;
+	return fingerprint([credentialType, fields]);
+}
+
+/** The connections of one execution of a node: one for each distinct credential, which an expression may change by item. */
+export class Connections {
+	private readonly known = new Map<string, Connection>();
+
+	private readonly signal: AbortSignal | undefined;
+
+	private options: SendOptions | undefined;
+
+	/** @param ends fires when nobody waits for an answer any more; the end of the execution unless given */
+	constructor(
+		private readonly context: ColtContext,
+		private readonly api: Pick<ApiTable, 'basePath'>,
+		ends?: AbortSignal,
+	) {
+		this.signal = ends ?? cancelSignal(context);
+	}
+
+	/**
+	 * The connection of an item, by the credential as n8n resolves it for the item.
+	 * @throws ColtError of kind `configuration` when the credential cannot be used
+	 */
+	async of(itemIndex: number): Promise<Connection> {
+		const authentication = parameter(this.context, 'authentication', itemIndex, 'oAuth2');
+		const resolved = await readCredential(this.context, authentication, itemIndex);
+		const key = credentialKey(resolved);
+		const connection = this.known.get(key) ?? this.open(resolved);
+		this.known.set(key, connection);
+		return connection;
+	}
+
+	private open(resolved: ResolvedCredential): Connection {
+		this.options ??= readSendOptions(this.context);
+		const sendToken = sendWith((options) => this.context.helpers.httpRequest(options), {
+			limits: limitsOf(this.options),
+		});
+		const authentication = authenticationOf(resolved, sendToken);
+		const profile = toText(resolved.credential.serviceProfile).trim();
+		return {
+			client: clientOf(this.context, this.api, authentication, this.options, this.signal),
+			origin: authentication.origin,
+			account: fingerprint(authentication.client),
+			...(profile !== '' && { defaultServiceProfile: profile }),
+		};
+	}
+}
+
+/**
+ * The connection of a context without items: a trigger, a picker, a webhook.
+ * @param ends fires when nobody waits for an answer any more; the end of the execution unless given
+ * @throws ColtError of kind `configuration` when the credential cannot be used
+ */
+export const connect = async (
+	context: ColtContext,
+	api: Pick<ApiTable, 'basePath'>,
+	ends?: AbortSignal,
+): Promise<Connection> => await new Connections(context, api, ends).of(0);

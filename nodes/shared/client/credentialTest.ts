@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestFunctions,
@@ -7,18 +5,23 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { pathFor, encodeHeaders } from '../contract/codec';
+import { decodeResponse } from '../contract/codec';
 import { wholesaleSip } from '../contract/wire.generated';
-import { withoutSecrets } from '../errors/blot';
 import { API_ERRORS } from '../errors/catalogue';
 import { toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
-import { apiProblem } from './failure';
+import { apiProblem } from './apiProblem';
+import { askNumberApi } from './askNumberApi';
+import type { NumberApiAnswer } from './askNumberApi';
+import { withCredentialAdvice } from './credentialAdvice';
+import type { CredentialKind } from './credentialAdvice';
 import { toWireResponse } from './http';
-import { jwtSettings, signedToken } from './jwt';
 import type { Send } from './http';
+import { describeAnswer, intermediaryEntry, isInColtsForm } from './intermediary';
+import { jwtSettings, signedToken } from './jwt';
 import { accessToken, forgetToken, tokenSettings } from './token';
-import { newTrackingId } from './trackingId';
+import { secretsOf } from './basicAuth';
+import { tokenUrl } from './tokenRequest';
 
 /** n8n's credential test offers its older request helper only. */
 const sendFrom =
@@ -38,51 +41,81 @@ const sendFrom =
 			})) as { statusCode: number },
 		);
 
-const failure = ({ message, remedy, httpStatus, code, trackingId }: Problem): INodeCredentialTestResult => ({
-	status: 'Error',
-	message: [
-		`${message}.`,
-		remedy,
-		httpStatus === undefined
-			? ''
-			: `(HTTP status ${httpStatus}${code === undefined ? '' : `, Colt code ${code}`}, tracking ID ${String(trackingId)})`,
-	]
-		.filter((part) => part !== '')
-		.join(' '),
-});
+const REACH =
+	'Check Environment and Base URL of the credential, and that the machine that runs n8n can reach this address (network, proxy, firewall). Then test again.';
+const LATER = 'Wait a minute, then test again.';
 
-/**
- * Asks for an order that cannot exist. It uses documented names only and costs nothing: 404 or 400 shows that the
- * number API takes the token, 401 and 403 say why not.
- */
-async function askNumberApi(settings: { origin: string }, send: Send, token: string): Promise<Problem | undefined> {
-	const trackingId = newTrackingId();
-	const operation = wholesaleSip.operations.getOrder;
-	const response = await send({
-		method: operation.method,
-		url: settings.origin + wholesaleSip.basePath + pathFor(operation, { orderId: randomUUID() }),
-		headers: {
-			accept: 'application/json',
-			authorization: `Bearer ${token}`,
-			...encodeHeaders(operation, { trackingId }),
-		},
-	});
-	return response.status === 401 || response.status === 403
-		? withoutSecrets(apiProblem(response, trackingId, API_ERRORS), [token])
-		: undefined;
+/** What to do, for a person who is looking at the credential and not at a node. */
+function remedyOf({ kind, httpStatus, remedy, message }: Problem): string {
+	if (kind === 'network') return message.startsWith('A proxy') ? `${remedy} Then test again.` : REACH;
+	return httpStatus === 429 ? LATER : remedy;
 }
 
-async function test(
-	context: ICredentialTestFunctions,
-	tokenFor: (send: Send) => Promise<{ origin: string; token: string }>,
-): Promise<INodeCredentialTestResult> {
+const failure = (problem: Problem, tried: string | undefined): INodeCredentialTestResult => {
+	const { message, httpStatus, code, trackingId } = problem;
+	const facts = [
+		httpStatus === undefined ? '' : `HTTP status ${httpStatus}`,
+		code === undefined ? '' : `Colt code ${code}`,
+		trackingId === undefined ? '' : `tracking ID ${trackingId}`,
+	].filter((fact) => fact !== '');
+	const parts = [
+		`${message}.`,
+		tried === undefined ? '' : `Address tried: ${tried}.`,
+		remedyOf(problem),
+		facts.length === 0 ? '' : `(${facts.join(', ')})`,
+	];
+	return { status: 'Error', message: parts.filter((part) => part !== '').join(' ') };
+};
+
+/** Whether an answer shows that Colt's number API takes the token: it looked for the order, or disliked its id. */
+function isAcceptance({ response }: NumberApiAnswer): boolean {
+	if (response.status === 404 || response.status === 400) return isInColtsForm(response);
+	if (response.status !== 200) return false;
+	const order: unknown = decodeResponse(wholesaleSip.operations.getOrder, response.json?.value);
+	return typeof order === 'object' && order !== null && 'id' in order;
+}
+
+/** What the number API's answer says against the credential; undefined when it takes the token. */
+function problemOf(answer: NumberApiAnswer, kind: CredentialKind): Problem | undefined {
+	const { response, trackingId } = answer;
+	if (isAcceptance(answer)) return undefined;
+	if (isInColtsForm(response) || response.status === 401 || intermediaryEntry(response) !== undefined) {
+		const problem = apiProblem(response, trackingId, API_ERRORS);
+		return withCredentialAdvice(problem, kind, response.headers, Date.now());
+	}
+	return {
+		kind: 'api',
+		message: `Something other than Colt's number API answered (${describeAnswer(response)})`,
+		remedy: 'Check Environment and Base URL of the credential, and whether a proxy or login page stands before Colt.',
+		outcome: 'refused',
+		trackingId,
+	};
+}
+
+/** How a credential gets its token for the test. */
+interface Tested {
+	kind: CredentialKind;
+	origin: string;
+	secrets: string[];
+	/** Where the token is asked for; absent when it is signed here. */
+	tokenUrl?: string;
+	token: (send: Send) => Promise<string>;
+}
+
+async function test(context: ICredentialTestFunctions, read: () => Tested): Promise<INodeCredentialTestResult> {
+	let tried: string | undefined;
 	try {
+		const { kind, origin, secrets, tokenUrl: address, token: tokenFor } = read();
+		tried = address;
 		const send = sendFrom(context);
-		const { origin, token } = await tokenFor(send);
-		const problem = await askNumberApi({ origin }, send, token);
-		return problem === undefined ? { status: 'OK', message: 'Colt accepts this client' } : failure(problem);
+		const token = await tokenFor(send);
+		tried = `${origin}${wholesaleSip.basePath}`;
+		const answer = await askNumberApi(origin, send, token, { secrets });
+		tried = answer.url;
+		const problem = problemOf(answer, kind);
+		return problem === undefined ? { status: 'OK', message: 'Colt accepts this client' } : failure(problem, tried);
 	} catch (error) {
-		return failure(toProblem(error));
+		return failure(toProblem(error), tried);
 	}
 }
 
@@ -91,10 +124,16 @@ export async function testColtOAuth2(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
-	return await test(this, async (send) => {
+	return await test(this, () => {
 		const settings = tokenSettings(credential.data ?? {});
 		forgetToken(settings);
-		return { origin: settings.origin, token: await accessToken(settings, send, undefined, { attempts: 2 }) };
+		return {
+			kind: 'oAuth2',
+			origin: settings.origin,
+			secrets: secretsOf(settings),
+			tokenUrl: tokenUrl(settings),
+			token: async (send) => await accessToken(settings, send, undefined, { attempts: 2, waitsForRate: false }),
+		};
 	});
 }
 
@@ -103,8 +142,13 @@ export async function testColtJwt(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
-	return await test(this, async () => {
+	return await test(this, () => {
 		const settings = jwtSettings(credential.data ?? {});
-		return { origin: settings.origin, token: await signedToken(settings) };
+		return {
+			kind: 'jwt',
+			origin: settings.origin,
+			secrets: [settings.privateKey],
+			token: async () => await signedToken(settings),
+		};
 	});
 }

@@ -1,4 +1,5 @@
 import { ColtError } from '../errors/problem';
+import { toText, withoutTrailingSlashes } from '../text';
 
 export type EnvironmentName = 'production' | 'sandbox' | 'custom';
 
@@ -7,6 +8,9 @@ export const ORIGINS: Record<Exclude<EnvironmentName, 'custom'>, string> = {
 	production: 'https://apis.colt.net',
 	sandbox: 'https://sandbox.apis.colt.net',
 };
+
+/** The longest address that common servers and proxies take. */
+const LONGEST = 2_000;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
@@ -39,13 +43,14 @@ export function originOf(environment: EnvironmentName, baseUrl: string | undefin
 			'Choose Production, Sandbox or Custom Base URL in the Colt credential.',
 		);
 	}
-	const text = (baseUrl ?? '').trim();
+	const text = toText(baseUrl).trim();
 	if (text === '') throw refuse('Base URL is empty');
+	if (text.length > LONGEST) throw refuse(`Base URL is too long (${text.length} characters)`);
 	if (!URL.canParse(text)) throw refuse(`Base URL "${text}" is not a URL`);
 	const url = new URL(text);
 	if (url.username !== '' || url.password !== '') throw refuse('Base URL must not carry a user name or password');
 	if (url.search !== '' || url.hash !== '') throw refuse('Base URL must not carry a query or a fragment');
 	const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 	if (!secure) throw refuse(`Base URL "${text}" is not https (http is taken for this machine's own addresses only)`);
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	return withoutTrailingSlashes(`${url.origin}${url.pathname}`);
 }

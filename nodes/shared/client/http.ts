@@ -1,3 +1,4 @@
+import type { OpenFiles } from '../documents/content';
 import { toText } from '../text';
 
 /** A request as it leaves the client: everything but the authentication. */
@@ -7,6 +8,8 @@ export interface WireRequest {
 	headers: Record<string, string>;
 	/** Encoded body; absent on GET. */
 	body?: string;
+	/** Files that are filled into the body when it is sent. */
+	files?: OpenFiles;
 	timeoutMs?: number;
 }
 

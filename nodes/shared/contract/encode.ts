@@ -37,7 +37,9 @@ function encodeSort({ sortBy }: SortShape, value: string): string {
 	return value
 		.split(',')
 		.map((part) => {
-			const [, sign = '', name = ''] = /^\s*([-+]?)(.*?)\s*$/.exec(part) ?? [];
+			const text = part.trim();
+			const sign = /^[-+]/.exec(text)?.[0] ?? '';
+			const name = text.slice(sign.length);
 			const field = own(sortBy.fields, name);
 			return sign + (field === undefined ? name : wireOf(field));
 		})

@@ -216,7 +216,7 @@ export interface components {
 			changedAt?: string;
 		} & components['schemas']['Market'];
 		Order: {
-			type?: 'reservation' | 'activation' | 'updateCustomer';
+			type?: 'reservation' | 'return' | 'activation' | 'updateCustomer';
 			description?: string;
 			reason?: components['schemas']['Reason'];
 			statusHistory?: components['schemas']['StatusChange'][];

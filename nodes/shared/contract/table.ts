@@ -15,6 +15,8 @@ export interface ListShape {
 /** Logical value to wire value; other values pass unchanged in both directions. */
 export interface ValuesShape {
 	readonly values: Readonly<Record<string, string>>;
+	/** Other wire values that are read as a logical one, and never sent. */
+	readonly others?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Comma-separated field names, a leading `-` for descending, named after the fields of another shape. */

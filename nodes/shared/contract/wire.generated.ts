@@ -326,13 +326,54 @@ const wholesaleSipBulkUpdateCustomerBody: ObjectShape = {
 };
 
 const wholesaleSipStatusChange: ObjectShape = {
-	fields: { status: { wire: 'orderStatus', aliases: ['status'] }, at: 'statusChangeDate' },
+	fields: {
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
+		at: 'statusChangeDate',
+	},
 };
 
 const wholesaleSipOrderSummary: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
 		action: {
 			wire: 'action',
 			shape: {
@@ -353,18 +394,31 @@ const wholesaleSipOrderSummary: ObjectShape = {
 			shape: {
 				values: {
 					reservation: 'Number Reservation',
-					return: 'Number Deactivation',
-					activation: 'Number Activation',
-					updateCustomer: 'Number Address Update',
+					return: 'Deactivation',
+					activation: 'Activation',
+					updateCustomer: 'Address Update',
 					portIn: 'Port-In',
 					portOut: 'Port-Out',
 					portUpdate: 'Port Update',
-					reactivation: 'Number Reactivation',
+					reactivation: 'Reactivation',
 					backfill: 'Free Number Backfill',
 					backfillCancellation: 'Free Number Backfill Cancellation',
 					bulkActivation: 'Bulk Activation',
 					bulkPortIn: 'Bulk Port-In',
 					bulkUpdateCustomer: 'Bulk Address Update',
+				},
+				others: {
+					reservation: ['Reservation'],
+					return: [
+						'Number Deactivation',
+						'Cancel Reservation',
+						'Number Reservation Cancellation',
+						'Reservation Cancellation',
+						'Return',
+					],
+					activation: ['Number Activation'],
+					updateCustomer: ['Number Address Update'],
+					reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 				},
 			},
 			aliases: ['type'],
@@ -376,7 +430,26 @@ const wholesaleSipOrderSummary: ObjectShape = {
 const wholesaleSipOrder: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: {
+			wire: 'orderStatus',
+			aliases: [
+				'transactionStatus',
+				'state',
+				'status',
+				'orderStatus.value',
+				'orderStatus.name',
+				'orderStatus.code',
+				'transactionStatus.value',
+				'transactionStatus.name',
+				'transactionStatus.code',
+				'state.value',
+				'state.name',
+				'state.code',
+				'status.value',
+				'status.name',
+				'status.code',
+			],
+		},
 		action: {
 			wire: 'action',
 			shape: {
@@ -397,18 +470,31 @@ const wholesaleSipOrder: ObjectShape = {
 			shape: {
 				values: {
 					reservation: 'Number Reservation',
-					return: 'Number Deactivation',
-					activation: 'Number Activation',
-					updateCustomer: 'Number Address Update',
+					return: 'Deactivation',
+					activation: 'Activation',
+					updateCustomer: 'Address Update',
 					portIn: 'Port-In',
 					portOut: 'Port-Out',
 					portUpdate: 'Port Update',
-					reactivation: 'Number Reactivation',
+					reactivation: 'Reactivation',
 					backfill: 'Free Number Backfill',
 					backfillCancellation: 'Free Number Backfill Cancellation',
 					bulkActivation: 'Bulk Activation',
 					bulkPortIn: 'Bulk Port-In',
 					bulkUpdateCustomer: 'Bulk Address Update',
+				},
+				others: {
+					reservation: ['Reservation'],
+					return: [
+						'Number Deactivation',
+						'Cancel Reservation',
+						'Number Reservation Cancellation',
+						'Reservation Cancellation',
+						'Return',
+					],
+					activation: ['Number Activation'],
+					updateCustomer: ['Number Address Update'],
+					reactivation: ['Number Reactivation', 'Number (PortIn) Reactivation', 'PortIn Reactivation'],
 				},
 			},
 			aliases: ['type'],
@@ -426,7 +512,7 @@ const wholesaleSipOrder: ObjectShape = {
 		portWindow: 'portWindow',
 		description: { wire: 'orderDescription', aliases: ['description'] },
 		parentId: { wire: 'parentOrderId', aliases: ['parentOrderID', 'parentId'] },
-		requestedDate: 'requestedDate',
+		requestedDate: { wire: 'requestedDate', aliases: ['requestedCompletionDate'] },
 		firstPossibleDate: { wire: 'firstPossibleDate', aliases: ['fpd', 'FPD'] },
 		ranges: { wire: 'numberRangeList', shape: { list: wholesaleSipDetailedRange } },
 		statusHistory: { wire: 'statusHistory', shape: { list: wholesaleSipStatusChange } },
@@ -455,7 +541,7 @@ const wholesaleSipLock: ObjectShape = {
 	fields: {
 		lockId: 'lockId',
 		expiresAt: 'lockExpiryDate',
-		numbers: { wire: 'lockedNumberList', shape: { list: wholesaleSipNumberRecord } },
+		numbers: { wire: 'numberRangeList', shape: { list: wholesaleSipNumberRecord }, aliases: ['lockedNumberList'] },
 	},
 };
 
@@ -642,13 +728,13 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 						shape: {
 							values: {
 								reservation: 'Number Reservation',
-								return: 'Number Deactivation',
-								activation: 'Number Activation',
-								updateCustomer: 'Number Address Update',
+								return: 'Deactivation',
+								activation: 'Activation',
+								updateCustomer: 'Address Update',
 								portIn: 'Port-In',
 								portOut: 'Port-Out',
 								portUpdate: 'Port Update',
-								reactivation: 'Number Reactivation',
+								reactivation: 'Reactivation',
 								backfill: 'Free Number Backfill',
 								backfillCancellation: 'Free Number Backfill Cancellation',
 								bulkActivation: 'Bulk Activation',
@@ -757,13 +843,16 @@ const inboundRange: ObjectShape = {
 const inboundReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
 
 const inboundStatusChange: ObjectShape = {
-	fields: { status: { wire: 'orderStatus', aliases: ['status'] }, at: 'statusChangeDate' },
+	fields: {
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
+		at: 'statusChangeDate',
+	},
 };
 
 const inboundOrder: ObjectShape = {
 	fields: {
 		id: { wire: 'id', aliases: ['orderId', 'orderID'] },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		serviceProfile: { wire: 'serviceProfile', aliases: ['relatedParty.reseller.serviceProfile'] },
 		country: { wire: 'country', aliases: ['relatedParty.reseller.country'] },
 		createdAt: 'creationDate',
@@ -774,8 +863,15 @@ const inboundOrder: ObjectShape = {
 			shape: {
 				values: {
 					reservation: 'Number Reservation',
+					return: 'Number Reservation Cancellation',
 					activation: 'Number Activation',
 					updateCustomer: 'Number Address Update',
+				},
+				others: {
+					reservation: ['Reservation'],
+					return: ['Cancel Reservation', 'Reservation Cancellation'],
+					activation: ['Activation'],
+					updateCustomer: ['Address Update'],
 				},
 			},
 			aliases: ['type'],
@@ -904,10 +1000,10 @@ const inboundUpdateCustomerBody: ObjectShape = {
 const inboundNotification: ObjectShape = {
 	fields: {
 		order: { wire: 'order', shape: inboundOrder },
-		status: { wire: 'orderStatus', aliases: ['status'] },
+		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		orderId: { wire: 'orderId', aliases: ['orderID'] },
-		id: 'eventId',
-		at: 'eventTime',
+		id: { wire: 'eventId', aliases: ['notificationId'] },
+		at: { wire: 'eventTime', aliases: ['timeOccurred', 'timestamp'] },
 		event: {
 			wire: 'eventType',
 			shape: {
@@ -917,6 +1013,7 @@ const inboundNotification: ObjectShape = {
 					failed: 'OrderFailureNotification',
 				},
 			},
+			aliases: ['eventName', 'notificationType'],
 		},
 		content: { wire: 'event', shape: inboundOrderCreated },
 	},
@@ -1020,7 +1117,11 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 const authenticationTokenRequest: ObjectShape = { fields: { grantType: 'grant_type' }, required: ['grantType'] };
 
 const authenticationToken: ObjectShape = {
-	fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
+	fields: {
+		accessToken: { wire: 'access_token', aliases: ['accessToken'] },
+		tokenType: 'token_type',
+		expiresIn: { wire: 'expires_in', aliases: ['expiresIn'] },
+	},
 	required: ['accessToken'],
 };
 

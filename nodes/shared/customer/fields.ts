@@ -2,8 +2,9 @@ import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields }
 
 import type { CountryCode } from '../lifecycle/countries';
 import type { DirectoryApi } from '../lifecycle/directoryServices';
-import { COUNTRY_FROM_NUMBER } from '../numbers/range';
-import { countryOfE164, isCountryCode } from '../lifecycle/countryCodes';
+import { COUNTRY_FROM_NUMBER } from '../numbers/readCountry';
+import { plainText } from '../numbers/written';
+import { countryNamed, countryOfE164 } from '../lifecycle/countryCodes';
 import type { Field } from '../operation/types';
 import { toText } from '../text';
 import { CUSTOMER_PARTS } from './parts';
@@ -35,6 +36,15 @@ const labelOf = ({ label, localLabel }: CustomerPart, country: CountryCode | und
 const isExtra = ({ id }: CustomerPart): boolean => /^(contact|directoryCategory|directoryUsage)/.test(id);
 
 /**
+ * n8n fills a switch of such a form with "no" by itself, and an order would say what nobody has decided; a list stays empty
+ * until somebody chooses.
+ */
+const YES_OR_NO = [
+	{ name: 'Yes', value: 'true' },
+	{ name: 'No', value: 'false' },
+];
+
+/**
  * The end customer form of a country, as n8n's resource mapper wants it; the address parts, the directory service and
  * the emergency address appear only where the country knows them. Without a country every field is offered.
  */
@@ -42,23 +52,24 @@ export function customerFields(country: CountryCode | undefined, api: DirectoryA
 	return CUSTOMER_PARTS.filter((part) => isShown(part, country)).map((part) => ({
 		id: part.id,
 		displayName: labelOf(part, country),
-		type: part.type,
+		type: part.type === 'boolean' ? 'options' : part.type,
 		required: isRequired(part, country, api),
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
 		removed: country === undefined ? part.section !== 'endCustomer' || isExtra(part) : isExtra(part),
-		...(part.options !== undefined && { options: part.options }),
+		...(part.type === 'boolean' ? { options: YES_OR_NO } : part.options !== undefined && { options: part.options }),
 	}));
 }
 
 /** The country the editor's form is for: the chosen one, else the number's, if it is no expression. */
 function countryOf(context: ILoadOptionsFunctions): CountryCode | undefined {
-	const chosen = toText(context.getCurrentNodeParameter('country')).toUpperCase();
-	if (isCountryCode(chosen)) return chosen;
-	if (chosen !== '' && chosen !== COUNTRY_FROM_NUMBER.toUpperCase()) return undefined;
-	const start = toText(context.getCurrentNodeParameter('numberRangeStart'))
-		.replace(/[\s.()-]/g, '')
+	const chosen = toText(context.getCurrentNodeParameter('country'));
+	const country = countryNamed(chosen);
+	if (country !== undefined) return country;
+	if (chosen !== '' && chosen !== COUNTRY_FROM_NUMBER) return undefined;
+	const start = plainText(context.getCurrentNodeParameter('numberRangeStart'))
+		.replace(/[ .()-]/g, '')
 		.replace(/^00/, '+');
 	return start.startsWith('+') ? countryOfE164(start) : undefined;
 }

@@ -19,6 +19,8 @@ export interface CustomerPart {
 	path: readonly string[];
 	type: FieldType;
 	options?: Array<{ name: string; value: string }>;
+	/** Whether it is a phone number, which is sent in E.164. */
+	isPhone?: boolean;
 	/** Countries that know the field; absent for all. */
 	isKnownIn(country: CountryCode): boolean;
 }
@@ -97,7 +99,7 @@ export const CUSTOMER_PARTS: readonly CustomerPart[] = [
 	},
 	...addressParts('endCustomer', '', '', ['address'], everywhere),
 	text('contactName', 'Contact Name', 'endCustomer', ['contact', 'name']),
-	text('contactPhone', 'Contact Phone', 'endCustomer', ['contact', 'phone']),
+	{ ...text('contactPhone', 'Contact Phone', 'endCustomer', ['contact', 'phone']), isPhone: true },
 	text('contactEmail', 'Contact Email', 'endCustomer', ['contact', 'email']),
 	{
 		id: 'directoryPublish',

@@ -2,7 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inputError } from '../errors/problem';
 import type { CountryCode } from '../lifecycle/countries';
-import { demandSingle } from '../operation/kinds';
+import { quote } from '../input/quote';
+import { readBoolean } from '../input/readBoolean';
+import { readChoice } from '../input/readChoice';
+import { demandSingle, readText } from '../input/readText';
+import { optionalE164 } from '../numbers/e164';
 import type { Params, RequestContext } from '../operation/types';
 import { toText } from '../text';
 import { CUSTOMER_FIELD } from './fields';
@@ -19,54 +23,51 @@ interface MapperValue {
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** Column names of the input item, without capitals, blanks and signs, so that "House number" finds houseNumber. */
-function byColumn(input: IDataObject): Map<string, unknown> {
-	return new Map(Object.entries(input).map(([name, value]) => [plain(name), value]));
+/** A column of the input item, or a field of the form. */
+interface Cell {
+	column: string;
+	value: unknown;
 }
 
-function valueOf(part: CustomerPart, mapper: MapperValue, columns: Map<string, unknown>): unknown {
-	if (mapper.mappingMode !== 'autoMapInputData') return mapper.value?.[part.id];
-	return (
-		columns.get(plain(part.id)) ??
-		columns.get(plain(part.label)) ??
-		columns.get(plain(part.localLabel?.label ?? part.id))
-	);
+/** The columns of the input item that a part goes by, however they are written: "House number" is houseNumber. */
+function columnsOf({ id, label, localLabel }: CustomerPart, input: IDataObject): Cell[] {
+	const names = [id, label, localLabel?.label ?? id].map(plain);
+	return Object.entries(input)
+		.filter(([column]) => names.includes(plain(column)))
+		.map(([column, value]) => ({ column, value }));
 }
 
-function asBoolean(value: unknown, part: CustomerPart): boolean | undefined {
-	if (typeof value === 'boolean') return value;
-	const text = toText(value).trim().toLowerCase();
-	if (text === '') return undefined;
-	if (['true', 'yes', '1'].includes(text)) return true;
-	if (['false', 'no', '0'].includes(text)) return false;
+/** @returns undefined for an empty value */
+function clean(value: unknown, { label, type, options = [] }: CustomerPart): unknown {
+	demandSingle(value, label);
+	if (toText(value).trim() === '') return undefined;
+	if (type === 'boolean') return readBoolean(value, label);
+	return type === 'options' ? readChoice(value, label, options) : readText(value, label);
+}
+
+/**
+ * The value of a part; of several columns that go by it, those that are empty do not count.
+ * @throws ColtError when two columns say different things
+ */
+function valueOf(part: CustomerPart, cells: readonly Cell[]): unknown {
+	const filled = cells
+		.map(({ column, value }) => ({ column, value: clean(value, part) }))
+		.filter(({ value }) => value !== undefined);
+	const [first] = filled;
+	const other = filled.find(({ value }) => value !== first?.value);
+	if (first === undefined || other === undefined) return first?.value;
 	throw inputError(
 		part.label,
-		`"${toText(value).slice(0, 40)}" is neither true nor false`,
-		'Use true or false.',
-		'notAChoice',
+		`has two columns that match: ${quote(first.column)} is ${quote(first.value)}, ${quote(other.column)} is ${quote(other.value)}`,
+		'Remove or rename one of the columns.',
 	);
 }
 
-function asOption(value: unknown, part: CustomerPart): string | undefined {
-	const text = toText(value).trim();
-	const found = part.options?.find(
-		(option) => plain(option.value) === plain(text) || plain(option.name) === plain(text),
-	);
-	if (text === '' || found !== undefined) return found?.value;
-	throw inputError(
-		part.label,
-		`"${text.slice(0, 40)}" is not one of its values`,
-		`Use one of ${(part.options ?? []).map(({ name }) => name).join(', ')}.`,
-		'notAChoice',
-	);
-}
-
-function clean(value: unknown, part: CustomerPart): unknown {
-	demandSingle(value, part.label);
-	if (part.type === 'boolean') return asBoolean(value, part);
-	if (part.type === 'options') return asOption(value, part);
-	const text = toText(value).trim();
-	return text === '' ? undefined : text;
+/** An expression may give anything for the whole form, which would then count as empty. */
+function demandForm(mapper: unknown): void {
+	const value: unknown = (mapper as MapperValue).value ?? {};
+	if (typeof mapper === 'object' && typeof value === 'object' && !Array.isArray(value)) return;
+	throw inputError('End Customer', 'is not a group of fields', 'Fill in the fields of the form one by one.');
 }
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
@@ -89,22 +90,24 @@ export function readCustomer(
 	country: CountryCode,
 ): CustomerSections {
 	const mapper = (params[CUSTOMER_FIELD] ?? {}) as MapperValue;
-	const columns = byColumn(input);
+	demandForm(mapper);
+	const isAutomatic = mapper.mappingMode === 'autoMapInputData';
 	const sections: CustomerSections = {};
 	for (const part of CUSTOMER_PARTS) {
-		const value = clean(valueOf(part, mapper, columns), part);
+		const isKnown = part.isKnownIn(country);
+		// A column of the input may serve other countries' rows; a value mapped by hand was meant.
+		if (isAutomatic && !isKnown) continue;
+		const cells = isAutomatic ? columnsOf(part, input) : [{ column: part.id, value: mapper.value?.[part.id] }];
+		const read = valueOf(part, cells);
+		const value = part.isPhone === true ? optionalE164(read, part.label, country, checks) : read;
 		if (value === undefined) continue;
-		if (!part.isKnownIn(country)) {
-			// A column of the input may serve other countries' rows; a value mapped by hand was meant.
-			if (mapper.mappingMode === 'autoMapInputData') continue;
-			if (checks)
-				throw inputError(
-					part.label,
-					`is not a field of ${country}`,
-					'Leave it empty for this country, or switch the local checks off in the options.',
-					'notInCountry',
-				);
-		}
+		if (!isKnown && checks)
+			throw inputError(
+				part.label,
+				`is not a field of ${country}`,
+				'Leave it empty for this country, or switch the local checks off in the options.',
+				'notInCountry',
+			);
 		put((sections[part.section] ??= {}), part.path, value);
 	}
 	for (const address of [sections.endCustomer?.address, sections.emergencyAddress]) {

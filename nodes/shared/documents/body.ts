@@ -6,8 +6,15 @@ const ACM = 'regulatoryAssignment';
 export const hasDocument = (documents: readonly LoadedDocument[], type: string): boolean =>
 	documents.some((document) => document.type === type);
 
+/** A document of the body's list, in the contract's logical names. */
+interface SentDocument {
+	type: string;
+	fileName: string;
+	fileContent: LoadedDocument['content'];
+}
+
 /** Documents as the list of the body; undefined when there are none. */
-export function documentList(documents: readonly LoadedDocument[]): Array<Record<string, string>> | undefined {
+export function documentList(documents: readonly LoadedDocument[]): SentDocument[] | undefined {
 	const list = documents.map(({ type, fileName, content }) => ({ type, fileName, fileContent: content }));
 	return list.length === 0 ? undefined : list;
 }

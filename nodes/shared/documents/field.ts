@@ -1,6 +1,8 @@
 import type { Field } from '../operation/types';
 
 export const DOCUMENTS_FIELD = 'documents';
+/** Names a file, or is one: an expression may give the file itself. */
+export const FILE_FIELD = 'binaryField';
 
 /** What a file is; stored values are the contract's logical names. */
 export const DOCUMENT_TYPES = [
@@ -37,10 +39,11 @@ export const documentsField: Field = {
 				{ displayName: 'Type', name: 'type', type: 'options', options: DOCUMENT_TYPES, default: 'loa' },
 				{
 					displayName: 'Input Binary Field',
-					name: 'binaryField',
+					name: FILE_FIELD,
 					type: 'string',
 					default: 'data',
 					hint: 'The name of the input binary field that holds the file',
+					description: 'Or, by an expression, the file of an earlier node',
 				},
 			],
 		},

@@ -1,7 +1,7 @@
 /** May the same request be sent again without risk of a second order? */
 export type Resend = 'safe' | 'pointless' | 'unknown';
 
-/** One documented failure: what it means and what the person at the desk does about it. */
+/** One documented failure: what it means, and what the user does about it. */
 export interface CatalogueEntry {
 	meaning: string;
 	remedy: string;
@@ -24,7 +24,7 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 	),
 	'400/002': entry(
 		"The request breaks one of Colt's field rules",
-		"Correct the field Colt's message names, then run the node again.",
+		"Correct the field that Colt's message names, then send this item again.",
 	),
 	'401/001': entry('No authorization reached Colt', CREDENTIALS, 'safe'),
 	'401/002': entry('Colt does not accept the access token', CREDENTIALS, 'safe'),
@@ -38,12 +38,12 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 		"Ask Colt's support to authorise the client, giving the tracking ID.",
 	),
 	'404/001': entry(
-		'Colt knows no such resource',
-		'Check the order ID or the number, and that the credential points at the right environment.',
+		'Colt has no such resource',
+		'Check the order ID or the number, and that the credential is for the right environment.',
 	),
 	'405/001': entry(
 		'Colt does not allow this method here',
-		"Report it with the tracking ID: the node's contract needs correcting.",
+		'Report it with the tracking ID: the node sends something that Colt does not expect.',
 	),
 	'406/001': entry(
 		'Colt does not allow this request',
@@ -51,37 +51,46 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 	),
 	'413/001': entry(
 		'The request or its answer is too large',
-		'Ask for less at once: fewer numbers, a smaller limit, smaller documents.',
+		'Ask for less at once: fewer numbers, a lower limit, smaller documents.',
 	),
 	'415/001': entry(
 		'Colt does not take this body format',
-		"Report it with the tracking ID: the node's contract needs correcting.",
+		'Report it with the tracking ID: the node sends something that Colt does not expect.',
 	),
 	'429/001': entry(
 		"Colt's rate limit is reached",
-		'Wait a while and run the node again, or lower Parallel Calls in its options.',
+		"Wait a while, then send it again, or lower 'Parallel Calls' in the options.",
 		'safe',
 	),
 	'500/001': entry('Colt had an internal error', 'Try again later; Colt calls this error intermittent.', 'unknown'),
-	'502/001': entry("Colt's gateway got no valid answer from the system behind it", 'Try again later.', 'unknown'),
-	// Only with Retry-After does it say that nothing was accepted; see apiProblem.
+	'502/001': entry("Colt's gateway got no valid answer from Colt's own systems", 'Try again later.', 'unknown'),
+	// Only with Retry-After does it mean that nothing was accepted; see apiProblem.
 	'503/001': entry("Colt's service is temporarily unavailable", 'Try again later.', 'unknown'),
-	'504/001': entry("Colt's gateway timed out waiting for the system behind it", 'Try again later.', 'unknown'),
+	'504/001': entry("Colt's gateway timed out waiting for Colt's own systems", 'Try again later.', 'unknown'),
 };
 
 /** Failures of the token endpoint, keyed likewise (Colt's developer portal). */
 export const TOKEN_ERRORS: Record<string, CatalogueEntry> = {
 	'400/001': entry('The token request carried no authorization', CREDENTIALS),
-	'400/002': entry('The token request carried no grant type', "Report it: the node's contract needs correcting."),
-	'400/003': entry('The token request carried no content type', "Report it: the node's contract needs correcting."),
-	'400/004': entry('The token request carried no tracking ID', "Report it: the node's contract needs correcting."),
+	'400/002': entry(
+		'The token request carried no grant type',
+		'Report it: the node sends something that Colt does not expect.',
+	),
+	'400/003': entry(
+		'The token request carried no content type',
+		'Report it: the node sends something that Colt does not expect.',
+	),
+	'400/004': entry(
+		'The token request carried no tracking ID',
+		'Report it: the node sends something that Colt does not expect.',
+	),
 	'400/005': entry('Colt found the token request invalid', 'Check the client ID and secret for stray characters.'),
 	'400/006': entry('Colt does not support the grant type', 'Ask Colt to enable client credentials for this client.'),
 	'401/001': entry('Colt found no client authentication', CREDENTIALS),
 	'401/002': entry('Colt does not accept this client ID and client secret', CREDENTIALS),
 	'415/001': entry(
 		'Colt does not take the format of the token request',
-		"Report it: the node's contract needs correcting.",
+		'Report it: the node sends something that Colt does not expect.',
 	),
 	'429/001': entry('Too many token requests', 'Wait a while, then try again.', 'safe'),
 	'500/001': entry('Colt had an internal error while making a token', 'Try again later.', 'safe'),

@@ -1,5 +1,23 @@
+import type { Effect } from '../contract/table';
 import type { Check } from './checks';
-import type { Fault } from './faults';
+
+/** What can go wrong on the way to Colt and back, apart from the errors Colt documents; see the catalogue in faults.ts. */
+export type Fault =
+	| 'unreachable'
+	| 'certificate'
+	| 'lost'
+	| 'timeout'
+	| 'cutOff'
+	| 'tooLarge'
+	| 'empty'
+	| 'notJson'
+	| 'hiddenError'
+	| 'noOrderId'
+	| 'rateLimitStalled'
+	| 'stoppedWaiting'
+	| 'stoppedSending';
+
+export type { Effect } from '../contract/table';
 
 /**
  * What is known about the effect of a failed call at Colt.
@@ -18,6 +36,8 @@ export interface Problem {
 	/** What to do next. */
 	remedy: string;
 	outcome: Outcome;
+	/** What the call would have done; absent where nothing calls Colt. Decides how the outcome is put into words. */
+	effect?: Effect;
 	/** Entry of the catalogue of faults, for a failure that is none of Colt's documented errors. */
 	fault?: Fault;
 	/** Entry of the catalogue of local checks. */
@@ -35,11 +55,15 @@ export interface Problem {
 	trackingId?: string;
 	/** The network's code, such as `ECONNREFUSED`. */
 	networkCode?: string;
-	/** How far a node with several items got. */
+	/** Which of several items it is, as people count: `Item 3 of 5 (+442081324758)`. */
+	item?: string;
+	/** What became of the other items, in a few words for the first line. */
+	others?: string;
+	/** What became of the other items, item by item. */
 	batch?: string;
-	/** Tracking ids of other requests of the same node run of which nothing is known. */
+	/** Tracking IDs of other requests of the same node run whose outcome is unknown. */
 	unknownRequests?: string[];
-	/** Order ids that the same node run had already placed when this failure stopped it. */
+	/** Order IDs that the same node run had already placed when it stopped. */
 	placedOrders?: string[];
 }
 
@@ -61,8 +85,8 @@ export class ColtError extends Error {
 
 const LONGEST = 400;
 
-/** A text that repeats what was put in may be as long as that: its middle is left out. */
-const shortened = (text: string): string =>
+/** A text may repeat what was put in or what Colt said, however long: the middle of a long one is left out. */
+export const shortened = (text: string): string =>
 	text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 4)}`;
 
 /**

@@ -1,9 +1,9 @@
 import { byName } from '../byName';
 import { COUNTRY_CODES, COUNTRY_NAMES } from '../lifecycle/countryCodes';
-import { COUNTRY_FROM_NUMBER, toNumberRange } from '../numbers/range';
+import { toNumberRange } from '../numbers/range';
+import { COUNTRY_FROM_NUMBER } from '../numbers/readCountry';
 import type { NumberRange } from '../numbers/range';
 import type { Field, Params } from '../operation/types';
-import { toText } from '../text';
 
 /** The 20 countries as menu entries, by name. */
 export const COUNTRY_OPTIONS = COUNTRY_CODES.map((value) => ({
@@ -19,7 +19,7 @@ export const startField: Field = {
 	default: '',
 	placeholder: 'e.g. +442081324758',
 	description:
-		'First number of the range, or the single number. International format; with a country chosen below, national format works too. Blanks and dots do not matter.',
+		'First number of the range, or the single number. International format; with a country chosen, national format works too. Blanks, dots and hyphens do not matter.',
 };
 
 export const endField: Field = {
@@ -28,6 +28,7 @@ export const endField: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +442081324759',
+	emptyIsMeant: true,
 	description: 'Last number of the range. Leave empty for a single number; in Austria only the main number is given.',
 };
 
@@ -54,10 +55,9 @@ export const countryField: Field = {
 export const rangeFields: Field[] = [startField, endField, rangeCountryField];
 
 /** Reads the three range fields of one item. */
-export function readRange(params: Params): NumberRange {
-	return toNumberRange({
-		start: toText(params.numberRangeStart),
-		end: toText(params.numberRangeEnd),
-		country: toText(params.country),
-	});
-}
+export const readRange = (params: Params, checks = true): NumberRange =>
+	toNumberRange(
+		{ start: params.numberRangeStart, end: params.numberRangeEnd, country: params.country },
+		undefined,
+		checks,
+	);

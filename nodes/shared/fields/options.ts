@@ -1,7 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../operation/types';
+
+const parameterRow: Field[] = [
+	{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+	{ displayName: 'Value', name: 'value', type: 'string', default: '', emptyIsMeant: true },
+];
 
 /** The Options collection every operation of every node ends with; it has no visibility of its own. */
-export const optionsField: INodeProperties = {
+export const optionsField: Field = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -29,10 +34,7 @@ export const optionsField: INodeProperties = {
 				{
 					displayName: 'Parameter',
 					name: 'parameter',
-					values: [
-						{ displayName: 'Name', name: 'name', type: 'string', default: '' },
-						{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-					],
+					values: parameterRow,
 				},
 			],
 		},
@@ -83,7 +85,7 @@ export const optionsField: INodeProperties = {
 			displayName: 'Parallel Calls',
 			name: 'parallelCalls',
 			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 50 },
+			typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
 			default: 40,
 			description: 'How many items are worked on at once at most',
 		},

@@ -1,13 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toE164 } from '../numbers/e164';
+import type { CountryCode } from '../lifecycle/countryCodes';
 import { toNumberRange } from '../numbers/range';
 import type { NumberRange } from '../numbers/range';
 import type { Field, Params, RequestContext } from '../operation/types';
 import { checkRanges } from '../numbers/rules';
-import { toText } from '../text';
+import { plainText } from '../numbers/written';
 import { readRange } from './numberRange';
 import { PRODUCT, readServiceProfile } from './reseller';
+
+const furtherRows: Field[] = [
+	{
+		displayName: 'Number Range Start',
+		name: 'start',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +442081324758',
+	},
+	{
+		displayName: 'Number Range End',
+		name: 'end',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +442081324759',
+		emptyIsMeant: true,
+	},
+];
 
 /** Document 001: most customers may order one range at a time. */
 export const furtherRangesField: Field = {
@@ -23,22 +41,7 @@ export const furtherRangesField: Field = {
 		{
 			displayName: 'Range',
 			name: 'range',
-			values: [
-				{
-					displayName: 'Number Range Start',
-					name: 'start',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +442081324758',
-				},
-				{
-					displayName: 'Number Range End',
-					name: 'end',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +442081324759',
-				},
-			],
+			values: furtherRows,
 		},
 	],
 };
@@ -57,13 +60,19 @@ interface RangeRow {
 
 const FURTHER = 'Further Ranges';
 
-/** A row of Further Ranges; national format is read by the country of the main range. */
-function readFurtherRange(row: RangeRow, { country }: NumberRange): NumberRange {
-	const start = toE164(toText(row.start), FURTHER, country);
-	const end = toText(row.end).trim();
+/** Rows of Further Ranges; national format is read by the country of the main range. */
+export function readFurtherRanges(more: Params, country: CountryCode | undefined, checks: boolean): NumberRange[] {
+	const rows = (more.furtherRanges as { range?: RangeRow[] } | undefined)?.range ?? [];
+	return rows.map((row) => toFurtherRange(row, country, checks));
+}
+
+/** A row may be in another country than the main range here; that is refused by {@link checkRanges}, which says why. */
+function toFurtherRange({ start, end }: RangeRow, country: CountryCode | undefined, checks: boolean): NumberRange {
+	const hasOwnCode = /^(?:\+|00)/.test(plainText(start));
 	return toNumberRange(
-		{ start, end: end === '' ? start : toE164(end, FURTHER, country) },
+		{ start, end, country: hasOwnCode ? undefined : country },
 		{ start: FURTHER, end: FURTHER },
+		checks,
 	);
 }
 
@@ -72,9 +81,8 @@ function readFurtherRange(row: RangeRow, { country }: NumberRange): NumberRange 
  * @throws ColtError naming the field
  */
 export function readOrderedRanges(params: Params, more: Params, context: RequestContext): OrderedRanges {
-	const main = readRange(params);
-	const rows = (more.furtherRanges as { range?: RangeRow[] } | undefined)?.range ?? [];
-	const others = rows.map((row) => readFurtherRange(row, main));
+	const main = readRange(params, context.checks);
+	const others = readFurtherRanges(more, main.country, context.checks);
 	const ranges = [main, ...others];
 	if (context.checks) checkRanges(ranges);
 	return {

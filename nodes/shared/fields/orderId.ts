@@ -37,9 +37,7 @@ export const orderIdField = orderIdFieldNamed('The order to look at');
  * @throws ColtError naming the field when it is no order id
  */
 export function readOrderId(params: Params): string {
-	const given = params.orderId;
-	const value = typeof given === 'object' && given !== null ? (given as { value?: unknown }).value : given;
-	const orderId = toText(value).trim();
+	const orderId = toText(params.orderId).trim();
 	if (!ORDER_ID.test(orderId)) {
 		throw inputError(
 			'Order',

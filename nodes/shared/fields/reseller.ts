@@ -27,15 +27,16 @@ export const customerReferenceField: Field = {
 };
 
 /**
- * Reads and checks a customer reference.
+ * Checks a customer reference. Characters are code points, as JSON Schema's maxLength counts them: an emoji is one.
  * @throws ColtError above 50 characters (document 004)
  */
 export function readCustomerReference(value: unknown): string | undefined {
 	const reference = optionalText(value);
-	if (reference !== undefined && reference.length > CUSTOMER_REFERENCE_MAX) {
+	const length = [...(reference ?? '')].length;
+	if (length > CUSTOMER_REFERENCE_MAX) {
 		throw inputError(
 			'Customer Reference',
-			`has ${reference.length} characters`,
+			`has ${length} characters`,
 			`Shorten it: Colt takes at most ${CUSTOMER_REFERENCE_MAX}.`,
 			'tooLong',
 		);

@@ -3,7 +3,11 @@ import type { CountryCode, MetadataJson, PhoneNumber } from 'libphonenumber-js/c
 
 import metadata from '../numbers/metadata.generated.json';
 
+export { IPv4, IPv6 } from 'ipaddr.js';
 export { jwtVerify, SignJWT } from 'jose';
+
+/** libphonenumber's numbering plans of Colt's 20 countries, in the library's own layout. */
+export const phoneMetadata = metadata;
 
 /** libphonenumber's reading of a number with the metadata of Colt's countries; undefined when it is none. */
 export const parsePhoneNumber = (text: string, country?: CountryCode): PhoneNumber | undefined =>

@@ -69,7 +69,10 @@ export const ADDRESS_FIELDS_BY_COUNTRY: Readonly<Partial<Record<CountryCode, rea
 export const addressFieldsOf = (country: CountryCode): readonly AddressField[] =>
 	ADDRESS_FIELDS_BY_COUNTRY[country] ?? ADDRESS_FIELDS;
 
-/** Countries whose registration number is checked against VIES, with a "not registered" choice (000). */
+/**
+ * Countries whose registration number is checked against VIES, with a "not registered" choice (000). The portal's page on
+ * the VAT check names Finland too; 000 knows no such choice there.
+ */
 export const VIES_COUNTRIES: readonly CountryCode[] = ['PT', 'ES'];
 /** Countries where an order that is done may still wait for the emergency database (000: all except DE, DK, Zone B). */
 export const EMERGENCY_DATABASE_COUNTRIES: readonly CountryCode[] = allExcept('DE', 'DK', ...ZONE_B);
@@ -77,6 +80,12 @@ export const EMERGENCY_DATABASE_COUNTRIES: readonly CountryCode[] = allExcept('D
 export const LOCK_COUNTRIES: readonly CountryCode[] = allExcept('FR', 'DE', ...ZONE_B);
 /** Largest DE block without the regulator's approval (000). */
 export const DE_LARGEST_UNAPPROVED_BLOCK = 100;
+/** Why the Dutch registry rejects the activation of 088 numbers, by its blocking code (000). */
+export const NL088_REJECTIONS: ReadonlyArray<[code: string, meaning: string]> = [
+	['10', 'The numbers are already active: a port-in is the way'],
+	['11', 'ACM has no valid assignment of these numbers: ask ACM'],
+	['99', 'Another reason: see the notes of the order'],
+];
 /** Range sizes of customer-owned blocks in France (000). */
 export const FR_RANGE_SIZES: readonly number[] = [1, 10, 100];
 

@@ -75,16 +75,85 @@ export const COUNTRY_NAMES: Record<CountryCode, string> = {
 	SK: 'Slovakia',
 };
 
-const byName = new Map<string, CountryCode>([
-	['UK', 'GB'],
-	...COUNTRY_CODES.flatMap((code): Array<[string, CountryCode]> => [
-		[code, code],
-		[COUNTRY_NAMES[code].toUpperCase(), code],
-	]),
-]);
+/** ISO 3166 codes of three letters. */
+const ALPHA_3: Record<CountryCode, string> = {
+	AT: 'AUT',
+	BE: 'BEL',
+	CH: 'CHE',
+	CZ: 'CZE',
+	DE: 'DEU',
+	DK: 'DNK',
+	ES: 'ESP',
+	FI: 'FIN',
+	FR: 'FRA',
+	GB: 'GBR',
+	IE: 'IRL',
+	IT: 'ITA',
+	LU: 'LUX',
+	NL: 'NLD',
+	NO: 'NOR',
+	PL: 'POL',
+	PT: 'PRT',
+	RO: 'ROU',
+	SE: 'SWE',
+	SK: 'SVK',
+};
 
-/** A country by its code in any case, `UK`, or its English name; undefined for none of the 20. */
-export const countryNamed = (text: string): CountryCode | undefined => byName.get(text.trim().toUpperCase());
+/** Names that people use besides the official ones. */
+const OTHER_NAMES: Readonly<Record<string, CountryCode>> = {
+	uk: 'GB',
+	britain: 'GB',
+	greatbritain: 'GB',
+	england: 'GB',
+	scotland: 'GB',
+	wales: 'GB',
+	northernireland: 'GB',
+	unitedkingdomofgreatbritainandnorthernireland: 'GB',
+	eire: 'IE',
+	republicofireland: 'IE',
+	holland: 'NL',
+	thenetherlands: 'NL',
+	czechia: 'CZ',
+	slovakrepublic: 'SK',
+};
+
+/** Languages spoken in the 20 countries. */
+const LANGUAGES = 'en de fr nl it es pt da sv nb fi cs sk pl ro ga lb'.split(' ');
+
+/** Letters that Unicode does not take apart into a letter and an accent. */
+const LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+/** Letters alone, without case and accents: `Österreich` and `OSTERREICH` are one. Empty where other signs stand among them. */
+function plainName(text: string): string {
+	const letters = text
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/\p{M}/gu, '')
+		.replace(/[øłßæœ]/g, (letter) => LETTERS[letter] ?? '')
+		.replace(/[\s.,'’()&-]/g, '');
+	return /^[a-z]+$/.test(letters) ? letters : '';
+}
+
+/** All names of the 20 countries by their plain form; made at the first use. */
+function namesOfAll(): ReadonlyMap<string, CountryCode> {
+	const names = new Map<string, CountryCode>(Object.entries(OTHER_NAMES));
+	const languages = LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
+	for (const code of COUNTRY_CODES) {
+		for (const name of [code, ALPHA_3[code], COUNTRY_NAMES[code], ...languages.map((one) => one.of(code) ?? code)])
+			names.set(plainName(name), code);
+	}
+	return names;
+}
+
+let byName: ReadonlyMap<string, CountryCode> | undefined;
+
+/** A country by its code of two or three letters or its name, in any case; undefined for none of the 20. */
+export function countryNamed(text: string): CountryCode | undefined {
+	const code = text.trim().toUpperCase();
+	if (isCountryCode(code)) return code;
+	byName ??= namesOfAll();
+	return byName.get(plainName(text));
+}
 
 /** The country whose calling code an E.164 number (`+…`) starts with; none of the 20 codes is a prefix of another. */
 export function countryOfE164(number: string): CountryCode | undefined {

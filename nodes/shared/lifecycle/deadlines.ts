@@ -1,7 +1,7 @@
 import { type CountryCode, COUNTRY_CODES, ZONE_A, ZONE_B, allExcept } from './countries';
 import { fromWall, toWall } from './timeZones';
 
-export type DeadlineUnit = 'minutes' | 'hours' | 'calendar days' | 'working days';
+export type DeadlineUnit = 'minutes' | 'hours' | 'calendar days' | 'calendar months' | 'working days';
 
 export type Situation =
 	| 'reservation'
@@ -63,10 +63,10 @@ export const DEADLINES: readonly Deadline[] = [
 	{
 		situation: 'quarantine',
 		countries: ['NL'],
-		amount: 60,
-		unit: 'calendar days',
+		amount: 2,
+		unit: 'calendar months',
 		from: 'the deactivation',
-		then: 'the quarantine ends (two months)',
+		then: 'the quarantine ends',
 		source: '001, 003',
 	},
 	{
@@ -75,7 +75,7 @@ export const DEADLINES: readonly Deadline[] = [
 		amount: 72,
 		unit: 'hours',
 		from: 'Customer feedback awaited',
-		then: 'the order is Expired',
+		then: 'the order is Expired, unless you have sent a note or an update in time',
 		source: '000',
 	},
 	{
@@ -202,8 +202,20 @@ const perUnit = { minutes: 60_000, hours: 3_600_000, 'calendar days': day } as c
  */
 export function endOf({ amount, unit }: Pick<Deadline, 'amount' | 'unit'>, start: number, timeZone = 'UTC'): number {
 	if (unit === 'working days') return addWorkingDays(start, amount, timeZone);
+	if (unit === 'calendar months') return addMonths(start, amount, timeZone);
 	const length = amount * perUnit[unit];
 	return unit === 'calendar days' ? fromWall(toWall(start, timeZone) + length, timeZone) : start + length;
+}
+
+/** The same day of a later month, or that month's last day where it is too short: 6 January and two months is 6 March. */
+function addMonths(moment: number, months: number, timeZone: string): number {
+	const wall = new Date(toWall(moment, timeZone));
+	const dayOfMonth = wall.getUTCDate();
+	wall.setUTCDate(1);
+	wall.setUTCMonth(wall.getUTCMonth() + months);
+	const lastDay = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() + 1, 0)).getUTCDate();
+	wall.setUTCDate(Math.min(dayOfMonth, lastDay));
+	return fromWall(wall.getTime(), timeZone);
 }
 
 /**

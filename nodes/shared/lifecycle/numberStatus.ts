@@ -1,13 +1,14 @@
 import { type CountryCode, COUNTRY_CODES, ZONE_B, allExcept } from './countries';
+import { plainStatus } from './spelling';
 
-/** Number statuses as Colt names them (000, "Number Status"); PortIn_Reserved stands in the NL 088 section of 000. */
+/** Number statuses as Colt names them (000, "Number Status"); Port In Reserved stands in the NL 088 section of 000 alone. */
 export const NUMBER_STATUSES = [
 	'Free',
 	'Reserved',
 	'Allocated',
 	'Activated',
 	'Quarantined',
-	'PortIn_Reserved',
+	'Port In Reserved',
 	'PortIn_Allocated',
 	'PortIn_Activated',
 	'PortIn_Quarantined',
@@ -49,7 +50,6 @@ export interface NumberTransition {
 
 const all = COUNTRY_CODES;
 const portInQuarantine: readonly CountryCode[] = ['FR', 'NL', 'PT', 'CH', 'SE', 'ES', 'IT'];
-const portInReactivation: readonly CountryCode[] = ['FR', 'NL', 'PT', 'ES', 'SE', 'CH'];
 const portInQuarantineEnd: readonly CountryCode[] = ['FR', 'NL', 'PT', 'CH', 'ES'];
 const returnedAtOnce: readonly CountryCode[] = ['GB', 'AT', 'BE', 'IE', 'DK', ...ZONE_B];
 
@@ -83,8 +83,9 @@ export const NUMBER_TRANSITIONS: readonly NumberTransition[] = [
 		by: 'reactivation',
 		via: 'PortIn_Reallocated',
 		to: 'PortIn_Activated',
-		countries: portInReactivation,
-		source: '001',
+		// 001 alone leaves Italy out.
+		countries: portInQuarantine,
+		source: '000, 003',
 	},
 	{ from: 'PortIn_Quarantined', by: 'quarantineEnd', to: 'Returned', countries: portInQuarantineEnd, source: '001' },
 	{ from: 'Activated', by: 'portOut', via: 'Port Out In Progress', to: 'PortOut', countries: all, source: '000, 001' },
@@ -133,8 +134,8 @@ export function allowedFrom(by: NumberEvent, country: CountryCode, traits: Numbe
 	return NUMBER_STATUSES.filter((from) => numberTransition(from, by, country, traits) !== undefined);
 }
 
-/** The documented spelling of a number status, compared without case; undefined when it is none. */
+/** The documented spelling of a number status, however it is written; undefined when it is none. */
 export function numberStatusOf(text: string): NumberStatus | undefined {
-	const wanted = text.trim().toLowerCase();
-	return NUMBER_STATUSES.find((status) => status.toLowerCase() === wanted);
+	const wanted = plainStatus(text);
+	return NUMBER_STATUSES.find((status) => plainStatus(status) === wanted);
 }

@@ -1,4 +1,5 @@
 import { type CountryCode, COUNTRY_CODES, allExcept } from './countries';
+import { plainStatus } from './spelling';
 
 /** What an order status means to the customer. */
 export type StatusGroup = 'in progress' | 'needs action' | 'delayed' | 'succeeded' | 'failed';
@@ -90,15 +91,12 @@ export const ORDER_STATUSES: readonly OrderStatusInfo[] = (
 	})),
 );
 
-/** Spellings of one status differ in case between the tables, and may in what stands between the words. */
-const plain = (status: string): string => status.replace(/[\s_-]+/g, '').toLowerCase();
-
-/** Whether two texts name one status. */
-export const sameStatus = (a: string, b: string): boolean => a === b || plain(a) === plain(b);
+/** Whether two texts name one status, of an order or of a number. */
+export const sameStatus = (a: string, b: string): boolean => a === b || plainStatus(a) === plainStatus(b);
 
 const byPlainName = new Map<string, OrderStatusInfo[]>();
 for (const info of ORDER_STATUSES)
-	byPlainName.set(plain(info.status), [...(byPlainName.get(plain(info.status)) ?? []), info]);
+	byPlainName.set(plainStatus(info.status), [...(byPlainName.get(plainStatus(info.status)) ?? []), info]);
 
 /** Family of an order from its logical type; types that the documents do not name count as general. */
 export function familyOf(type: string | undefined): OrderFamily {
@@ -111,7 +109,7 @@ export function familyOf(type: string | undefined): OrderFamily {
  * undefined for a status that no document names.
  */
 export function orderStatusInfo(status: string, family?: OrderFamily): OrderStatusInfo | undefined {
-	const named = byPlainName.get(plain(status));
+	const named = byPlainName.get(plainStatus(status));
 	return named?.find((info) => info.family === family) ?? named?.[0];
 }
 

@@ -13,9 +13,11 @@ function notesOf(range: NumberRange): string[] {
 		isInNumberingPlan(range.start)
 			? ''
 			: "The start is not in the public numbering plan known to this package; Colt's answer counts.",
-		size === undefined ? 'Start and end have different lengths, so the size is not known.' : '',
+		range.start.length === range.end.length
+			? ''
+			: 'Start and end have different lengths; the shorter is filled with zeros to count the numbers.',
 		toSplit(range) === undefined ? "Both ends share no area code, so the range has no form in Colt's four parts." : '',
-		range.country === 'DE' && (size ?? 0) > 100
+		range.country === 'DE' && size > 100
 			? 'A German block above 100 numbers needs the approval of BNetzA before it is assigned.'
 			: '',
 		range.country === 'AT' ? 'In Austria only main numbers are ordered; extensions are up to the end customer.' : '',
@@ -37,7 +39,7 @@ export function explainRange(range: NumberRange): IDataObject {
 		numberRangeEnd: end,
 		country,
 		callingCode: `+${CALLING_CODES[country]}`,
-		size: sizeOf(range) ?? null,
+		size: sizeOf(range),
 		nationalStart: nationalFormat(start) ?? null,
 		nationalEnd: nationalFormat(end) ?? null,
 		areaCode: split?.areaCode ?? null,

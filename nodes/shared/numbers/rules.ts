@@ -1,14 +1,39 @@
 import { inputError } from '../errors/problem';
 import { DE_LARGEST_UNAPPROVED_BLOCK, isNl088, isSpanishNomadic } from '../lifecycle/countries';
+import { padded } from './range';
 import type { NumberRange } from './range';
 
 /** Document 001: one range for all customers, 20 for one named customer. */
 const MOST_RANGES = 20;
 const START = 'Number Range Start';
 
-/** How many numbers a range holds; undefined when its ends are of different length. */
-export function sizeOf({ start, end }: Pick<NumberRange, 'start' | 'end'>): number | undefined {
-	return start.length === end.length ? Number(BigInt(end.slice(1)) - BigInt(start.slice(1))) + 1 : undefined;
+/**
+ * How many numbers a range holds. Ends of different length are filled with zeros: the block 56606-0 to 56606-999 has 1,000
+ * numbers.
+ */
+export function sizeOf({ start, end }: Pick<NumberRange, 'start' | 'end'>): number {
+	const length = Math.max(start.length, end.length);
+	return Number(BigInt(padded(end, length).slice(1)) - BigInt(padded(start, length).slice(1))) + 1;
+}
+
+/** More digits than any number has. */
+const LONGEST = 20;
+
+/** Both ends of a range in one length, so that ranges can be put in order as texts. */
+export const paddedRange = ({ start, end }: Pick<NumberRange, 'start' | 'end'>): [low: string, high: string] => [
+	padded(start, LONGEST),
+	padded(end, LONGEST),
+];
+
+/**
+ * Whether two ranges have a number in common. Ends of different length are filled with zeros; two single numbers are the
+ * same only if all their digits are.
+ */
+export function overlaps(one: Pick<NumberRange, 'start' | 'end'>, other: Pick<NumberRange, 'start' | 'end'>): boolean {
+	if (one.start === one.end && other.start === other.end) return one.start === other.start;
+	const [low, high] = paddedRange(one);
+	const [otherLow, otherHigh] = paddedRange(other);
+	return low <= otherHigh && otherLow <= high;
 }
 
 /** Whether a range is one of Dutch 088 numbers, which have rules of their own (document 000). */
@@ -37,12 +62,48 @@ export function checkRanges(ranges: readonly NumberRange[]): void {
 			'mixedRanges',
 		);
 	}
+	const twice = ranges.find((range, index) => ranges.slice(0, index).some((other) => overlaps(range, other)));
+	if (twice !== undefined) {
+		throw inputError(
+			'Further Ranges',
+			`have numbers from ${twice.start} that stand in the order already`,
+			'Remove the range that is there twice.',
+			'repeatedNumber',
+		);
+	}
 	if (ranges.some(is088) && !ranges.every(is088)) {
 		throw inputError(
 			'Further Ranges',
 			'mix 088 numbers with other area codes',
 			'Make an order of the 088 numbers and another of the rest.',
 			'mixedRanges',
+		);
+	}
+}
+
+/** How many digits the numbers of a call may have. */
+export interface DigitRule {
+	least: number;
+	most: number;
+	/** The document that says so. */
+	document: string;
+}
+
+/** Lengths 6 to 16 with the plus. */
+export const RETURN_DIGITS: DigitRule = { least: 5, most: 15, document: '003' };
+/** Pattern `^\+?[1-9]\d{6,15}$`. */
+export const RESERVATION_DIGITS: DigitRule = { least: 7, most: 16, document: '004' };
+
+/** @throws ColtError naming the field and its number */
+export function checkDigits(ranges: readonly NumberRange[], { least, most, document }: DigitRule): void {
+	for (const [index, { start, end }] of ranges.entries()) {
+		const odd = [start, end].find((number) => number.length - 1 < least || number.length - 1 > most);
+		if (odd === undefined) continue;
+		throw inputError(
+			index > 0 ? 'Further Ranges' : odd === start ? START : 'Number Range End',
+			`${odd} has ${odd.length - 1} digits`,
+			`This order takes ${least} to ${most} digits after the + (document ${document}). Write the whole number.`,
+			'numberLength',
 		);
 	}
 }
@@ -84,7 +145,7 @@ export function refuseSpanishNomadicPort(ranges: readonly NumberRange[]): void {
 
 /** German blocks above 100 need the regulator's approval first (document 000). */
 export function checkGermanBlock(ranges: readonly NumberRange[], approved: boolean): void {
-	const large = ranges.find((range) => range.country === 'DE' && (sizeOf(range) ?? 0) > DE_LARGEST_UNAPPROVED_BLOCK);
+	const large = ranges.find((range) => range.country === 'DE' && sizeOf(range) > DE_LARGEST_UNAPPROVED_BLOCK);
 	if (large !== undefined && !approved) {
 		throw inputError(
 			'Regulator Approval (DE)',

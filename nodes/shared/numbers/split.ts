@@ -5,6 +5,7 @@ import { toE164 } from './e164';
 import { nationalGroups } from './national';
 import { isBefore } from './range';
 import type { NumberRange } from './range';
+import { plainText, shown } from './written';
 
 /** Colt's split format of a range (document 000, "Number Format"). */
 export interface SplitRange {
@@ -22,11 +23,11 @@ export interface SplitRange {
 /** Digits of the range part: as in the one sample of document 000 (8250 | xxx0); inferred for all else. */
 const RANGE_DIGITS = 4;
 
+/** Blanks and dots are left out; a hyphen could part two numbers, and `.0` is what a spreadsheet makes of a number. */
 const digitsOnly = (value: string, label: string): string => {
-	const digits = value.replace(/[\s.-]/g, '');
-	if (!/^\d*$/.test(digits))
-		throw inputError(label, `"${value}" has more than digits`, 'Give digits alone.', 'notAPhoneNumber');
-	return digits;
+	const digits = plainText(value).replace(/[ .]/g, '');
+	if (/^\d*$/.test(digits) && !/\.0+$/.test(value)) return digits;
+	throw inputError(label, `${shown(value)} has more than digits`, 'Give digits alone.', 'notAPhoneNumber');
 };
 
 /**
@@ -58,18 +59,21 @@ export function fromSplit(split: SplitRange): NumberRange {
 			'Put all digits after the area code into range start and range end.',
 			'value',
 		);
-	if (isBefore(end, start))
+	if (end.length < start.length)
 		throw inputError(
 			'Range End',
-			`${end} comes before the start ${start}`,
-			'Swap the two, or write both with the same number of digits.',
-			'reversedRange',
+			`"${end}" has fewer digits than the start ${start}`,
+			'Write both with the same number of digits.',
+			'shortEnd',
 		);
+	if (isBefore(end, start))
+		throw inputError('Range End', `${end} comes before the start ${start}`, 'Swap the two.', 'reversedRange');
 	const stem = `+${CALLING_CODES[country]}${areaCode}${extension}`;
 	return {
 		country,
-		start: toE164(stem + start, 'Range Start', country),
-		end: toE164(stem + end, 'Range End', country),
+		// Colt's own parts are joined as they are; whether such a number can exist is told by the notes.
+		start: toE164(stem + start, 'Range Start', country, false),
+		end: toE164(stem + end, 'Range End', country, false),
 	};
 }
 

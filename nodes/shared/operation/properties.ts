@@ -31,16 +31,30 @@ const operationMenu = (resource: Resource): INodeProperties => ({
 	displayOptions: { show: { resource: [resource.value] } },
 });
 
+/** A field as n8n wants it: without what only our readers of values look at. */
+export function toProperty({
+	showWhen: _,
+	takesOtherValues: _other,
+	emptyIsMeant: _empty,
+	...field
+}: Field): INodeProperties {
+	const options = field.options?.map((option) => {
+		if ('values' in option) return { ...option, values: option.values.map(toProperty) };
+		return 'type' in option ? toProperty(option) : option;
+	});
+	return { ...field, ...(options !== undefined && { options: options }) };
+}
+
 /** Gives each field its visibility; a field object that several operations of a resource share becomes one property. */
 function fieldsOf(resource: Resource): INodeProperties[] {
 	const users = new Map<Field, Operation[]>();
 	for (const operation of resource.operations) {
 		for (const field of operation.fields) users.set(field, [...(users.get(field) ?? []), operation]);
 	}
-	return [...users].map(([{ showWhen, ...field }, operations]) => ({
-		...field,
+	return [...users].map(([field, operations]) => ({
+		...toProperty(field),
 		displayOptions: {
-			show: { resource: [resource.value], operation: operations.map(({ value }) => value), ...showWhen },
+			show: { resource: [resource.value], operation: operations.map(({ value }) => value), ...field.showWhen },
 		},
 	}));
 }

@@ -1,14 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Operation as ContractOperation } from '../contract/table';
+import type { FileContent } from '../documents/content';
 
 /** A field of an operation: n8n's property without the visibility, which the registry sets once for all. */
 export type Field = Omit<INodeProperties, 'displayOptions'> & {
 	/** Shows the field only when other fields of the same operation have these values. */
 	showWhen?: Record<string, Array<string | number | boolean>>;
+	/** Whether a text that is not in the list passes with Local Checks off: the list is of Colt's own words. */
+	takesOtherValues?: boolean;
+	/** Whether an expression may give an empty text, because that says something, such as "a single number". */
+	emptyIsMeant?: boolean;
 };
 
-/** The values of an operation's fields for one item, by field name, expressions already resolved. */
+/** The values of an operation's fields for one item, by field name, as `input/readField` has read them. */
 export type Params = Record<string, unknown>;
 
 /** What an operation may know besides its fields. */
@@ -17,18 +22,22 @@ export interface RequestContext {
 	defaultServiceProfile?: string;
 	/** False when the user has switched the local checks of country and life-cycle rules off. */
 	checks: boolean;
+	/** The present moment in milliseconds, for rules that count days from today. */
+	now?: number;
 	/** The input item, for fields that are mapped by column name. */
 	input: IDataObject;
+	/** The workflow's time zone, for dates without one; absent if n8n does not tell it. */
+	timeZone?: string;
 	/** Files of the item, read from n8n's binary data as the operation's `documents` field names them. */
 	documents: readonly LoadedDocument[];
 }
 
-/** A file ready to be sent. */
+/** A file to be sent. */
 export interface LoadedDocument {
 	type: string;
 	fileName: string;
-	/** Base64. */
-	content: string;
+	/** Read when it is sent; a text is base64. */
+	content: FileContent | string;
 }
 
 /** A request in the contract's logical names; the codec turns it into the wire's. */

@@ -25,14 +25,14 @@ export function meaningOf({ status = '', type }: Pick<SeenOrder, 'status' | 'typ
 }
 
 /** An event of either trigger: the change, and the order it happened to. */
-export interface Told {
+export interface OrderChange {
 	eventId: string;
 	event: string;
 	orderId: string;
 	previousStatus: string | null;
 	status: string;
 	order: SeenOrder;
-	/** The order has gone on since; this status is known from its history. */
+	/** The order has another status by now; this one is known from its history. */
 	restored?: true;
 	/** Further facts for the item. */
 	more?: Record<string, unknown>;
@@ -43,7 +43,7 @@ export interface Told {
  * every order may have is null where Colt does not tell it, so that all items are of one shape.
  */
 export function toItem(
-	{ order, more, ...event }: Told,
+	{ order, more, ...event }: OrderChange,
 	record: ListRecord | undefined,
 	seenAt: string,
 ): INodeExecutionData {

@@ -9,7 +9,7 @@ export interface StatusStep {
 	at?: number;
 }
 
-/** An order as a poll saw it: texts trimmed, moments in milliseconds since the epoch, what Colt did not say left out. */
+/** An order as it was read: texts trimmed, moments in milliseconds since the epoch, what Colt did not say left out. */
 export interface SeenOrder {
 	id: string;
 	/** As sent, but for blanks around it; missing when Colt gives none. */
@@ -30,9 +30,11 @@ export interface SeenOrder {
 	isFinal: boolean;
 	/** Every status it has had, oldest first; missing when Colt does not tell. */
 	history?: StatusStep[];
-	/** Where the order stands in the list it was read from. */
-	index: number;
 }
+
+/** A name or an id: a text or a number, nothing else. */
+const plainText = (value: unknown): string | undefined =>
+	typeof value === 'string' || typeof value === 'number' ? optionalText(value) : undefined;
 
 function countryOf(country: unknown, ranges: unknown): string | undefined {
 	const named = optionalText(country);
@@ -53,7 +55,7 @@ export function readHistory(value: unknown): StatusStep[] | undefined {
 	if (!Array.isArray(value)) return undefined;
 	const steps = (value as unknown[]).flatMap((entry): StatusStep[] => {
 		const { status, at } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
-		const name = optionalText(status);
+		const name = plainText(status);
 		const moment = toMoment(at);
 		return name === undefined ? [] : [{ status: name, ...(moment !== undefined && { at: moment }) }];
 	});
@@ -63,18 +65,18 @@ export function readHistory(value: unknown): StatusStep[] | undefined {
 	return dated.length === steps.length ? inOrder.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0)) : inOrder;
 }
 
-/** Reads one decoded order of Colt's list; undefined when it has no id. */
-export function readOrder(decoded: unknown, index: number): SeenOrder | undefined {
+/** Reads one order in the contract's logical names; undefined when it has no id. */
+export function readOrder(decoded: unknown): SeenOrder | undefined {
 	if (typeof decoded !== 'object' || decoded === null) return undefined;
 	const order = decoded as Record<string, unknown>;
-	const id = optionalText(order.id);
+	const id = plainText(order.id);
 	if (id === undefined) return undefined;
-	const status = optionalText(order.status);
+	const status = plainText(order.status);
 	const type = optionalText(order.type);
-	const told = {
+	const given = {
 		status,
 		type,
-		parentId: optionalText(order.parentId),
+		parentId: plainText(order.parentId),
 		country: countryOf(order.country, order.ranges),
 		customerReference: optionalText(order.customerReference),
 		description: optionalText(order.description),
@@ -85,49 +87,18 @@ export function readOrder(decoded: unknown, index: number): SeenOrder | undefine
 		history: readHistory(order.statusHistory),
 	};
 	const present = Object.fromEntries(
-		Object.entries(told).filter(([, value]) => value !== undefined),
+		Object.entries(given).filter(([, value]) => value !== undefined),
 	) as Partial<SeenOrder>;
-	return { ...present, id, index, isFinal: status !== undefined && isFinal(status, familyOf(type)) };
+	return { ...present, id, isFinal: status !== undefined && isFinal(status, familyOf(type)) };
 }
-
-const isOlder = (one: SeenOrder, other: SeenOrder): boolean =>
-	other.status !== undefined && one.changed !== undefined && other.changed !== undefined && one.changed < other.changed;
 
 /**
- * The orders of a list, read record by record. An order that stands in it twice, as when pages shift while they are read,
- * counts once: one with a status wins, then the later change, else the later place in the list.
+ * Of two readings of one order the one that counts, as when pages shift while a list is read: one with a status, then the
+ * later change, else the later reading.
  */
-export class OrderReader {
-	private readonly byId = new Map<string, SeenOrder>();
-
-	/** Records read. */
-	count = 0;
-
-	/** How many of them had no id or no status. */
-	incomplete = 0;
-
-	/** Reads the next record; undefined when it has no id. */
-	add(decoded: unknown): SeenOrder | undefined {
-		const order = readOrder(decoded, this.count);
-		this.count += 1;
-		if (order?.status === undefined) this.incomplete += 1;
-		if (order === undefined) return undefined;
-		const before = this.byId.get(order.id);
-		const isLess =
-			before !== undefined && ((order.status === undefined && before.status !== undefined) || isOlder(order, before));
-		if (!isLess) this.byId.set(order.id, order);
-		return order;
-	}
-
-	/** Each order once. */
-	orders(): SeenOrder[] {
-		return [...this.byId.values()];
-	}
-}
-
-/** Reads a whole list as `OrderReader` does. @returns the orders, and how many records had no id or no status */
-export function readOrders(decoded: readonly unknown[]): { orders: SeenOrder[]; incomplete: number } {
-	const reader = new OrderReader();
-	for (const record of decoded) reader.add(record);
-	return { orders: reader.orders(), incomplete: reader.incomplete };
+export function newerReading<T extends SeenOrder>(earlier: T | undefined, later: T): T {
+	if (earlier?.status === undefined) return later;
+	if (later.status === undefined) return earlier;
+	const isOlder = earlier.changed !== undefined && later.changed !== undefined && later.changed < earlier.changed;
+	return isOlder ? earlier : later;
 }

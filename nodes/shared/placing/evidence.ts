@@ -174,7 +174,6 @@ async function readOrders(
 	if (reader.clock === undefined) await reader.list(api.orders, { country: sought.country }, 1);
 	const from = new Date(momentOf(reader, since) - FILTER_MARGIN_MS).toISOString();
 	const list = await reader.list(api.orders, {
-		type: sought.type,
 		country: sought.country,
 		createdFrom: from,
 		sort: '-createdAt',
@@ -262,7 +261,6 @@ export async function gatherList(looking: Looking): Promise<Evidence> {
 	const moment = momentOf(reader, since);
 	const from = new Date(moment - FILTER_MARGIN_MS).toISOString();
 	const list = await reader.list(rule.api.orders, {
-		type: sought.type,
 		country: sought.country,
 		createdFrom: from,
 		sort: '-createdAt',

@@ -17,6 +17,7 @@ import type { RowSearch, SoughtRow } from './rows';
 import { LOOK_UP_RULES } from './recoveryRules';
 import type { LookUpRule } from './recoveryRules';
 import { soughtOf } from './wanted';
+import { formatItems } from '../runner/itemNumbers';
 import { journal } from '../runner/journal';
 import type { Prepared } from '../runner/prepare';
 import type { Settled } from '../runner/settled';
@@ -145,7 +146,7 @@ export class BulkCall {
 			for (const [index, row] of rows.entries()) this.settle(row, results[index] as BulkRow, index);
 		} catch (error) {
 			const problem = toProblem(error);
-			const span = `items ${first.itemIndex} to ${String(rows.at(-1)?.itemIndex)}`;
+			const span = formatItems(rows.map(({ itemIndex }) => itemIndex));
 			await this.fail(
 				rows,
 				{ ...problem, message: `${problem.message} (bulk order of ${rows.length} rows, ${span})` },

@@ -14,8 +14,7 @@ export function chunk<T>(rows: readonly T[], size: number): T[][] {
 }
 
 /** What would be sent, for Preview Only: which request and row each item would be. */
-export function preview(rows: readonly Row[], size: number): Array<[itemIndex: number, settled: Settled]> {
-	const chunks = chunk(rows, size);
+export function preview(chunks: ReadonlyArray<readonly Row[]>): Array<[itemIndex: number, settled: Settled]> {
 	return chunks.flatMap((part, order) =>
 		part.map(({ itemIndex, prepared }, row): [number, Settled] => [
 			itemIndex,

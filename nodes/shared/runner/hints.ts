@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Settled } from './settled';
-import { spans } from './summary';
+import { count, formatItems } from './itemNumbers';
 
-/** How often each of the things happened that are out of the ordinary, by the items they happened to. */
+/** Items to which something unusual happened. */
 interface Tally {
 	adopted: number[];
 	resent: number[];
@@ -25,25 +25,38 @@ function tallyOf(results: readonly Settled[]): Tally {
 }
 
 /**
- * What happened to the items of a node besides the ordinary, as n8n shows it beside the output: one sentence for each thing.
+ * Unusual things that happened to the items of a node, for the hints n8n shows beside the output: one sentence for each kind.
  * @param total items of the node
  */
 export function hintsFor(results: readonly Settled[], total: number): string[] {
 	const { adopted, resent, alreadyPlaced, unclear } = tallyOf(results);
-	const say = (indexes: number[], what: string): string[] =>
+	const say = (indexes: number[], one: string, many: string): string[] =>
 		indexes.length === 0
 			? []
 			: [
-					`${indexes.length} of ${total} orders ${indexes.length === 1 ? 'was' : 'were'} ${what} (items ${spans(indexes)})`,
+					`${indexes.length} of ${count(total, 'order')} ${indexes.length === 1 ? one : many} (${formatItems(indexes)})`,
 				];
 	return [
-		...say(adopted, 'found at Colt after an unclear answer and not sent again'),
+		...say(
+			adopted,
+			'was found at Colt after an unclear answer and not sent again',
+			'were found at Colt after an unclear answer and not sent again',
+		),
 		...say(
 			resent,
-			'sent again, with the same tracking ID, after an unclear answer: Colt had provably not taken the first',
+			'was sent again, with the same tracking ID, after an unclear answer: Colt had certainly not taken the first',
+			'were sent again, with the same tracking IDs, after an unclear answer: Colt had certainly not taken the first',
 		),
-		...say(alreadyPlaced, 'already placed by an earlier try or run and not placed again'),
-		...say(unclear, 'left unclear: they may exist at Colt; see the error of each item before you send it again'),
+		...say(
+			alreadyPlaced,
+			'was placed by an earlier try or run and not placed again',
+			'were placed by an earlier try or run and not placed again',
+		),
+		...say(
+			unclear,
+			'was left unclear: it may exist at Colt; read its error before you send it again',
+			'were left unclear: they may exist at Colt; read their errors before you send them again',
+		),
 	];
 }
 

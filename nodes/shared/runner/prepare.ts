@@ -6,29 +6,32 @@ import { checkTrackingId, derivedTrackingId, newTrackingId } from '../client/tra
 import { DOCUMENTS_FIELD } from '../documents/field';
 import { loadDocuments } from '../documents/load';
 import { inputError } from '../errors/problem';
-import { optionsField } from '../fields/options';
-import { checkKinds } from '../operation/kinds';
-import type { CallOperation, Field, Operation, Params } from '../operation/types';
+import { timeZoneOf } from '../input/timeZone';
+import type { CallOperation, LoadedDocument, Params } from '../operation/types';
 import type { Earlier } from '../placing/placeOrder';
 import { optionalText, toText } from '../text';
 import { journal } from './journal';
-import { readField } from './readField';
+import { readOptions, readParams } from './readParams';
 import type { Retried } from './runKey';
 
 const DEFAULT_DOCUMENT_MB = 10;
 const DEFAULT_LOOK_UP_SECONDS = 20;
-const LONGEST_LOOK_UP_SECONDS = 600;
-/** A reservation lasts 90 days; an older order says nothing of today. */
-const LONGEST_LOOK_BACK_HOURS = 90 * 24;
+const HOUR_MS = 3_600_000;
 
 /** What one input item asks for. */
 export interface Prepared {
 	call: Call;
 	params: Params;
+	/** The Options collection. */
+	options?: Params;
+	/** False where the user has switched Local Checks off. */
+	checks?: boolean;
 	/** Most records to return; Infinity for all. Only lists read it. */
 	limit: number;
 	/** The same for every try of this item in this execution, whatever tracking id the user chose. */
 	identity: string;
+	/** Size of the files that are sent with it. */
+	fileBytes?: number;
 	/** How long to look for an order of unknown fate, in milliseconds. */
 	patienceMs: number;
 	/** An earlier run may have placed this item's order: it is looked for before sending. */
@@ -43,34 +46,14 @@ export interface Preparation {
 	defaultServiceProfile?: string;
 	/** Which of Colt's environments the orders go to: one of the sandbox is none of production. */
 	origin?: string;
+	/** Which client of Colt's places them. */
+	account?: string;
 	/** Names the execution itself; its tries share it, a retry of the execution does not. */
 	execution?: string;
 	/** Names the run the execution belongs to; see {@link runKeyOf}. */
 	runKey: string | undefined;
 	/** When the execution that is being retried began. */
 	retried?: Retried;
-}
-
-const isShown = (showWhen: NonNullable<Field['showWhen']>, params: Params): boolean =>
-	Object.entries(showWhen).every(([name, values]) => values.includes(params[name] as string));
-
-/** The values of an operation's fields for one item; a field the editor hides has its default. */
-export function readParams(
-	context: IExecuteFunctions,
-	{ fields }: Pick<Operation, 'fields'>,
-	itemIndex: number,
-): Params {
-	const params: Params = {};
-	const read = (field: Field): void => {
-		params[field.name] = readField(context, field, itemIndex);
-	};
-	fields.filter(({ showWhen }) => showWhen === undefined).forEach(read);
-	for (const field of fields) {
-		if (field.showWhen === undefined) continue;
-		if (isShown(field.showWhen, params)) read(field);
-		else params[field.name] ??= field.default;
-	}
-	return params;
 }
 
 function readExtraQuery(value: unknown): Record<string, string> {
@@ -90,57 +73,20 @@ function readExtraQuery(value: unknown): Record<string, string> {
 	);
 }
 
-function readLimit(params: Params): number {
-	if (!('returnAll' in params) || params.returnAll === true) return Number.POSITIVE_INFINITY;
-	const limit = Number(params.limit);
-	if (!Number.isInteger(limit) || limit < 1) {
-		throw inputError(
-			'Limit',
-			`"${toText(params.limit)}" is not a whole number above 0`,
-			'Use 1 or more, or switch on Return All.',
-			'notANumber',
-		);
-	}
-	return limit;
+/** Most records to return; the reader of fields has seen to it that both are of their type. */
+const limitOf = (params: Params): number =>
+	typeof params.limit === 'number' && params.returnAll === false ? params.limit : Number.POSITIVE_INFINITY;
+
+/** A number of the options, or what stands for it when it was not added. */
+const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
+
+/** The moment since which an earlier order is looked for; undefined not to look. */
+function lookBackTo(hours: unknown, now: number): number | undefined {
+	return typeof hours === 'number' && hours > 0 ? now - hours * HOUR_MS : undefined;
 }
 
-function readDocumentLimit(value: unknown): number {
-	const limit = value === undefined ? DEFAULT_DOCUMENT_MB : Number(value);
-	if (!(limit > 0))
-		throw inputError(
-			'Largest File (MB)',
-			`"${toText(value)}" is not a number above 0`,
-			'Use for example 10.',
-			'notANumber',
-		);
-	return limit;
-}
-
-function readPatience(value: unknown): number {
-	const seconds = value === undefined ? DEFAULT_LOOK_UP_SECONDS : Number(value);
-	if (!(seconds >= 0 && seconds <= LONGEST_LOOK_UP_SECONDS)) {
-		throw inputError(
-			'Look-Up Time (Seconds)',
-			`"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_UP_SECONDS}`,
-			`Use for example ${DEFAULT_LOOK_UP_SECONDS}.`,
-			'notANumber',
-		);
-	}
-	return seconds * 1_000;
-}
-
-function readLookBack(value: unknown, now: number): number | undefined {
-	const hours = value === undefined ? 0 : Number(value);
-	if (!(hours >= 0 && hours <= LONGEST_LOOK_BACK_HOURS)) {
-		throw inputError(
-			'Look for Earlier Orders (Hours)',
-			`"${toText(value)}" is not a number from 0 to ${LONGEST_LOOK_BACK_HOURS}`,
-			'Use for example 24, or 0 not to look.',
-			'notANumber',
-		);
-	}
-	return hours === 0 ? undefined : now - hours * 3_600_000;
-}
+const sizeOf = (documents: readonly LoadedDocument[]): number =>
+	documents.reduce((sum, { content }) => sum + (typeof content === 'string' ? content.length : content.bytes), 0);
 
 /** What the user says of earlier runs wins over what n8n tells of a retry. */
 function earlierOf(retried: Retried | undefined, lookBack: number | undefined): Earlier | undefined {
@@ -158,19 +104,23 @@ export async function prepare(
 	operation: CallOperation,
 	itemIndex: number,
 ): Promise<Prepared> {
-	const params = readParams(context, operation, itemIndex);
-	const options = readField(context, optionsField, itemIndex) as Params;
-	checkKinds([...operation.fields, optionsField], { ...params, options });
-	operation.bulk?.size(params);
+	const options = readOptions(context, itemIndex);
+	const checks = options.localChecks !== false;
+	const params = readParams(context, operation, itemIndex, checks);
 	const documents =
 		DOCUMENTS_FIELD in params
-			? await loadDocuments(context, itemIndex, params, readDocumentLimit(options.largestFileMb))
+			? await loadDocuments(context, itemIndex, params, {
+					limitMb: numberOr(options.largestFileMb, DEFAULT_DOCUMENT_MB),
+					checks,
+				})
 			: [];
 	const input = context.getInputData()[itemIndex]?.json ?? {};
 	const request = operation.toRequest(params, {
 		...(defaultServiceProfile !== undefined && { defaultServiceProfile }),
-		checks: options.localChecks !== false,
+		checks,
+		now: Date.now(),
 		input,
+		...timeZoneOf(context),
 		documents,
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
@@ -184,7 +134,7 @@ export async function prepare(
 			? fresh
 			: journal.identityAt(derivedTrackingId([execution, ...place, context.getNode().parameters, input]), fresh);
 	const own = optionalText(options.trackingId);
-	const earlier = earlierOf(retried, readLookBack(options.lookBackHours, Date.now()));
+	const earlier = earlierOf(retried, lookBackTo(options.lookBackHours, Date.now()));
 	return {
 		call: {
 			operation: operation.wire,
@@ -194,9 +144,12 @@ export async function prepare(
 			...(bodyPatch !== undefined && { bodyPatch }),
 		},
 		params,
-		limit: operation.isList === true ? readLimit(params) : Number.POSITIVE_INFINITY,
+		checks,
+		limit: operation.isList === true ? limitOf(params) : Number.POSITIVE_INFINITY,
 		identity,
-		patienceMs: readPatience(options.lookUpSeconds),
+		fileBytes: sizeOf(documents),
+		patienceMs: numberOr(options.lookUpSeconds, DEFAULT_LOOK_UP_SECONDS) * 1_000,
+		options,
 		...(earlier !== undefined && { earlier }),
 	};
 }

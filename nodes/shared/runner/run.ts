@@ -1,25 +1,32 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { connect } from '../client/connect';
 import type { ColtClient } from '../client/client';
 import type { ApiTable } from '../contract/table';
-import { describe, toErrorJson, toNodeError, toProblem } from '../errors/present';
-import type { Problem } from '../errors/problem';
+import { describe, headline, toNodeError, toProblem } from '../errors/present';
+import type { Effect, Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
+import { isCountryCode } from '../lifecycle/countryCodes';
 import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './bulk';
+import { connectItems } from './connections';
+import { labelsByColtName, withLabels } from './coltFields';
 import type { Row } from '../placing/placeBulk';
+import { findEqualOrders } from './equalOrders';
 import { showHints } from './hints';
+import { labelOf } from './itemLabel';
+import { onErrorOf, outputOf } from './output';
 import { perform } from './perform';
-import { prepare, readParams } from './prepare';
+import { prepare } from './prepare';
 import type { Prepared } from './prepare';
 import { ownName, retriedSince, runKeyOf } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
+import { readParams } from './readParams';
 import { failureOf } from './summary';
+import { demandSameSettings } from './sameSettings';
 
 const DEFAULT_PARALLEL = 40;
 
@@ -45,55 +52,93 @@ function operationOf(context: IExecuteFunctions, resources: readonly Resource[])
 /** One request to be made, and the input items it is for. */
 interface Unit {
 	itemIndexes: number[];
+	/** Size of the files it sends. */
+	fileBytes: number;
 	/** Settles every one of its items; never rejects. */
-	run(client: ColtClient): Promise<Array<[itemIndex: number, settled: Settled]>>;
+	run(): Promise<Array<[itemIndex: number, settled: Settled]>>;
 }
 
-function singleUnits(operation: CallOperation, rows: readonly Row[]): Unit[] {
-	return rows.map(({ itemIndex, prepared }) => ({
+/** A row, and the client of the credential that its item resolves to. */
+interface ConnectedRow extends Row {
+	client: ColtClient;
+}
+
+function singleUnits(operation: CallOperation, rows: readonly ConnectedRow[]): Unit[] {
+	return rows.map(({ itemIndex, prepared, client }) => ({
 		itemIndexes: [itemIndex],
-		run: async (client) => [[itemIndex, await settle(async () => await perform(client, operation, prepared))]],
+		fileBytes: prepared.fileBytes ?? 0,
+		run: async () => [
+			[itemIndex, await settle(async () => await perform(client, operation, prepared), operation.wire.effect)],
+		],
 	}));
 }
 
-function unitsOf(operation: CallOperation, rows: readonly Row[]): Unit[] {
+/** Rows of one client each, in the order of their first items: a bulk order belongs to one client. */
+function byClient(rows: readonly ConnectedRow[]): Array<[ColtClient, ConnectedRow[]]> {
+	const groups = new Map<ColtClient, ConnectedRow[]>();
+	for (const row of rows) {
+		const group = groups.get(row.client);
+		if (group === undefined) groups.set(row.client, [row]);
+		else group.push(row);
+	}
+	return [...groups];
+}
+
+function unitsOf(operation: CallOperation, rows: readonly ConnectedRow[]): Unit[] {
 	const { bulk } = operation;
 	const [first] = rows;
 	if (bulk === undefined || first === undefined) return singleUnits(operation, rows);
 	const size = bulk.size(first.prepared.params);
-	if (bulk.isPreview(first.prepared.params)) {
-		return [
-			{
-				itemIndexes: rows.map(({ itemIndex }) => itemIndex),
-				run: async () => await Promise.resolve(preview(rows, size)),
-			},
-		];
-	}
-	return chunk(rows, size).map((part) => ({
-		itemIndexes: part.map(({ itemIndex }) => itemIndex),
-		run: async (client) => await performBulk(client, operation, bulk, part),
-	}));
+	const shown = rows.filter(({ prepared }) => bulk.isPreview(prepared.params));
+	const sent = rows.filter(({ prepared }) => !bulk.isPreview(prepared.params));
+	const chunksOf = (some: readonly ConnectedRow[]): Array<{ client: ColtClient; part: ConnectedRow[] }> =>
+		byClient(some).flatMap(([client, own]) => chunk(own, size).map((part) => ({ client, part })));
+	return [
+		{
+			itemIndexes: shown.map(({ itemIndex }) => itemIndex),
+			fileBytes: 0,
+			run: async () => await Promise.resolve(preview(chunksOf(shown).map(({ part }) => part))),
+		},
+		...chunksOf(sent).map(({ client, part }): Unit => ({
+			itemIndexes: part.map(({ itemIndex }) => itemIndex),
+			fileBytes: part.reduce((sum, { prepared }) => sum + (prepared.fileBytes ?? 0), 0),
+			run: async () => await performBulk(client, operation, bulk, part),
+		})),
+	];
+}
+
+/** Files of requests on their way at once, in bytes; each is in memory several times while it is sent. */
+const MOST_FILE_BYTES = 16 * 1_048_576;
+
+/** How many units run at once: with large files fewer than chosen, so that they do not fill the memory. */
+function atOnce(units: readonly Unit[], chosen: number): number {
+	const largest = units.reduce((most, { fileBytes }) => Math.max(most, fileBytes), 1);
+	return Math.max(1, Math.min(chosen, Math.floor(MOST_FILE_BYTES / largest)));
 }
 
 /** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
-async function runUnits(
-	context: IExecuteFunctions,
-	client: ColtClient,
-	units: readonly Unit[],
-	results: Settled[],
-	goOn: boolean,
-): Promise<void> {
-	const chosen = Math.floor(Number(toText(context.getNodeParameter('options.parallelCalls', 0, DEFAULT_PARALLEL))));
-	const parallel = pLimit(chosen >= 1 ? chosen : DEFAULT_PARALLEL);
+async function runUnits(units: readonly Unit[], results: Settled[], goOn: boolean, most: number): Promise<void> {
+	const parallel = pLimit(atOnce(units, most));
 	let stopped = false;
 	const one = async (unit: Unit): Promise<void> => {
 		if (stopped) return;
-		for (const [itemIndex, settled] of await unit.run(client)) {
+		for (const [itemIndex, settled] of await unit.run()) {
 			results[itemIndex] = settled;
 			if ('problem' in settled && !goOn) stopped = true;
 		}
 	};
 	await Promise.all(units.map(async (unit) => await parallel(async () => await one(unit))));
+}
+
+/** An item ready to be sent, with the client of its credential; or why it cannot be. */
+type PreparedItem = { client: ColtClient; prepared: Prepared } | { problem: Problem };
+/** Colt's names of fields in an error with our labels beside them. */
+function withOurNames(operation: CallOperation, result: Settled, item: PreparedItem | undefined): Settled {
+	if (!('problem' in result) || item === undefined || 'problem' in item) return result;
+	const { country } = item.prepared.call.request.echo ?? {};
+	const known = typeof country === 'string' && isCountryCode(country) ? country : undefined;
+	const labels = labelsByColtName(operation, known);
+	return { problem: withLabels(result.problem, labels) };
 }
 
 async function runCalls(
@@ -102,8 +147,8 @@ async function runCalls(
 	{ api }: NodeModel,
 	goOn: boolean,
 ): Promise<Settled[]> {
-	const { client, ...about } = await connect(context, api);
 	const inputs = context.getInputData();
+	const connections = await connectItems(context, api, inputs.length);
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runKey = runKeyOf(context);
 	const retried = retriedSince(context, runKey, Date.now());
@@ -114,22 +159,32 @@ async function runCalls(
 		runKey,
 		...(execution !== undefined && { execution }),
 		...(retried !== undefined && { retried }),
-		...about,
 	};
 	const prepared = await Promise.all(
-		inputs.map(async (_, itemIndex): Promise<Prepared | { problem: Problem }> => {
+		connections.map(async (connection, itemIndex): Promise<PreparedItem> => {
+			if ('problem' in connection) return connection;
 			try {
-				return await prepare(preparation, operation, itemIndex);
+				const { client, ...about } = connection;
+				return { client, prepared: await prepare({ ...preparation, ...about }, operation, itemIndex) };
 			} catch (error) {
 				return { problem: toProblem(error) };
 			}
 		}),
 	);
-	const results = prepared.map((one): Settled => ('problem' in one ? one : { skipped: true }));
-	const rows = prepared.flatMap((one, itemIndex): Row[] => ('problem' in one ? [] : [{ itemIndex, prepared: one }]));
+	const readable = prepared.flatMap((one, itemIndex): ConnectedRow[] =>
+		'problem' in one ? [] : [{ itemIndex, ...one }],
+	);
+	const equal = new Map(byClient(readable).flatMap(([, own]) => [...findEqualOrders(operation.wire.id, own)]));
+	const results = prepared.map((one, itemIndex): Settled => {
+		const problem = 'problem' in one ? one.problem : equal.get(itemIndex);
+		return problem === undefined ? { skipped: true } : { problem };
+	});
+	const rows = readable.filter(({ itemIndex }) => !equal.has(itemIndex));
 	if (rows.length < inputs.length && !goOn) return results;
-	await runUnits(context, client, unitsOf(operation, rows), results, goOn);
-	return results;
+	demandSameSettings(operation, rows);
+	const most = rows[0]?.prepared.options?.parallelCalls;
+	await runUnits(unitsOf(operation, rows), results, goOn, typeof most === 'number' ? most : DEFAULT_PARALLEL);
+	return results.map((result, index) => withOurNames(operation, result, prepared[index]));
 }
 
 async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
@@ -138,45 +193,34 @@ async function runLocal(context: IExecuteFunctions, operation: LocalOperation): 
 	return await Promise.all(context.getInputData().map(async (_, itemIndex) => await one(itemIndex)));
 }
 
-function outputOf(context: IExecuteFunctions, results: readonly Settled[]): INodeExecutionData[] {
-	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
-		if ('items' in result) return result.items.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-		if (!('problem' in result)) return [];
-		const { problem } = result;
-		const item: INodeExecutionData = { json: toErrorJson(problem, itemIndex), pairedItem: { item: itemIndex } };
-		// n8n moves items to the error output by this property.
-		if (context.getNode().onError === 'continueErrorOutput') {
-			return [{ ...item, error: toNodeError(context.getNode(), problem, itemIndex) }];
-		}
-		return [item];
-	});
-}
-
 /**
  * Runs a node: every input item becomes one call of the chosen operation (or one row of a bulk), a bounded number at
  * once, results in the order of the items. All items are checked before the first call, so that one bad item cannot
  * leave half a batch behind. A failure stops the node after the calls under way have ended, and says which orders were
- * already placed; with Continue On Fail it becomes the item's output.
+ * already placed; where errors are continued it becomes the item's output.
  */
 export async function runNode(context: IExecuteFunctions, model: NodeModel): Promise<INodeExecutionData[][]> {
-	const goOn = context.continueOnFail();
+	const onError = onErrorOf(context);
+	const goOn = onError !== 'stop';
 	let results: Settled[];
-	let mayPlaceOrders = false;
+	let effect: Effect | undefined;
 	try {
 		const operation = operationOf(context, model.resources);
-		mayPlaceOrders = 'wire' in operation && operation.wire.effect !== 'read';
+		effect = 'wire' in operation ? operation.wire.effect : undefined;
 		results =
 			'wire' in operation ? await runCalls(context, operation, model, goOn) : await runLocal(context, operation);
 	} catch (error) {
-		const problem = toProblem(error);
+		const problem: Problem = { ...toProblem(error), ...(effect !== undefined && { effect }) };
 		if (!goOn) throw toNodeError(context.getNode(), problem);
 		results = context.getInputData().map(() => ({ problem }));
 	}
-	const failure = goOn ? undefined : failureOf(results, mayPlaceOrders);
+	const failure = goOn
+		? undefined
+		: failureOf(results, { effect, labelOf: (index) => labelOf(context, results[index], index) });
 	// n8n keeps nothing of a node that was stopped, so what was sent is told in its log.
 	if (failure?.problem.kind === 'cancelled')
-		context.logger.warn(`${failure.problem.message}. ${describe(failure.problem, failure.itemIndex)}`);
+		context.logger.warn(`${headline(failure.problem)} ${describe(failure.problem)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);
 	showHints(context, results, results.length);
-	return [outputOf(context, results)];
+	return [outputOf(context, results, onError, effect)];
 }

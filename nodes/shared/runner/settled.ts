@@ -1,16 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toProblem } from '../errors/present';
-import type { Problem } from '../errors/problem';
+import type { Effect, Problem } from '../errors/problem';
 
 /** What became of one input item. */
 export type Settled = { items: IDataObject[] } | { problem: Problem } | { skipped: true };
 
-/** The outcome of work that may fail; never rejects. */
-export async function settle(work: () => Promise<IDataObject[]>): Promise<Settled> {
+/**
+ * The outcome of work that may fail; never rejects.
+ * @param effect what the work does at Colt; a defect in the middle of an order leaves its outcome unknown
+ */
+export async function settle(work: () => Promise<IDataObject[]>, effect: Effect = 'read'): Promise<Settled> {
 	try {
 		return { items: await work() };
 	} catch (error) {
-		return { problem: toProblem(error) };
+		return { problem: toProblem(error, effect === 'read' ? 'notSent' : 'unknown') };
 	}
 }

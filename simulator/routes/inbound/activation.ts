@@ -8,12 +8,14 @@ import { applyDetails, detailsOf } from './details';
 import { placed } from './orders';
 
 /** POST numberCollectionActivation: assigns the numbers to an end customer (002), who must be named */
-export const activateNumbers: Handler<'activateNumbers', 'inbound'> = ({ world, operation, body, trackingId }) => {
+export const activateNumbers: Handler<'activateNumbers', 'inbound'> = (request) => {
+	const { world, store, operation, body, trackingId } = request;
 	const reseller = resellerOf(world, operation, body);
-	const entries = knownRanges(world, operation, body, reseller.country);
+	const entries = knownRanges(request, reseller.country);
 	const details = detailsOf(body);
 	return placed(
 		placeNumberOrder(world, {
+			store,
 			operation,
 			type: 'activation',
 			event: 'activation',

@@ -5,8 +5,9 @@ import type { Handler } from '../../operation';
 import { knownRanges, resellerOf } from '../../rules';
 
 /** POST numberCollectionReservationCancellation: the numbers are free at once, and there is no order (002) */
-export const cancelReservation: Handler<'cancelReservation', 'inbound'> = ({ world, operation, body }) => {
-	const entries = knownRanges(world, operation, body, resellerOf(world, operation, body).country);
+export const cancelReservation: Handler<'cancelReservation', 'inbound'> = (request) => {
+	const { world, operation, body } = request;
+	const entries = knownRanges(request, resellerOf(world, operation, body).country);
 	const name = wireName(operation, 'body', 'ranges.start');
 	for (const { start, status, busyWith } of entries) {
 		if (busyWith) throw ruleError(`${name} ${start} is being processed by order ${busyWith}.`);

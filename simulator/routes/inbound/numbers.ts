@@ -1,8 +1,9 @@
 import type { InboundNumberRecord } from '../../../nodes/shared/contract/types';
 import { INBOUND_COUNTRIES } from '../../../nodes/shared/lifecycle/countries';
 import { sameStatus } from '../../../nodes/shared/lifecycle/orderStatus';
+import { rangesOverlap } from '../../../nodes/shared/numbers/compare';
 import { missing, ruleError } from '../../errors';
-import { INTERNAL, type NumberEntry, boundsOf, without } from '../../model';
+import { INTERNAL, type NumberEntry, without } from '../../model';
 import { wireName } from '../../naming';
 import { type Handler, type Request, page } from '../../operation';
 import { freeNumbers } from '../freeNumbers';
@@ -27,23 +28,20 @@ const summaryOf = (entry: NumberEntry): InboundNumberRecord =>
 type Search = Request<'searchNumbers', 'inbound'>;
 
 /** Free numbers: the country must be given. @throws ApiError 400/002 */
-function freeOf({ world, operation, query }: Search): NumberEntry[] {
+function freeOf({ world, store, operation, query }: Search): NumberEntry[] {
 	const name = wireName(operation, 'query', 'country');
 	if (!query.country) throw missing(name);
 	if (!INBOUND_COUNTRIES.some((code) => code === query.country))
 		throw ruleError(`${name} ${query.country} is not a country of this service.`);
-	return freeNumbers(world, query);
+	return freeNumbers(world, store, query);
 }
 
 /** The customer's own numbers: all that are not free. */
-function inventoryOf({ world, query }: Search): NumberEntry[] {
+function inventoryOf({ store, query }: Search): NumberEntry[] {
 	const { start, end } = query;
-	const [first, last] = boundsOf({ start: start ?? end ?? '', end: end ?? start ?? '' });
-	const overlaps = (entry: NumberEntry): boolean => {
-		const [low, high] = boundsOf(entry);
-		return (!start && !end) || (low <= last && first <= high);
-	};
-	return world.numbers
+	const asked = { start: start ?? end ?? '', end: end ?? start ?? '' };
+	const overlaps = (entry: NumberEntry): boolean => (!start && !end) || rangesOverlap(asked, entry);
+	return store.numbers
 		.list()
 		.filter(
 			(entry) =>

@@ -4,8 +4,8 @@ import type { Answer, Handler } from '../../operation';
 import type { InboundOrder } from '../../../nodes/shared/contract/types';
 
 /** GET order/{orderId} */
-export const getOrder: Handler<'getOrder', 'inbound'> = ({ world, params }) => {
-	const order = world.orders.get(params['orderId'] ?? '');
+export const getOrder: Handler<'getOrder', 'inbound'> = ({ store, params }) => {
+	const order = store.orders.get(params['orderId'] ?? '');
 	if (!order) throw standardError(404);
 	const {
 		id,

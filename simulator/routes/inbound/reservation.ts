@@ -4,12 +4,14 @@ import { knownRanges, resellerOf } from '../../rules';
 import { placed } from './orders';
 
 /** POST numberCollectionReservation: an order */
-export const reserveNumbers: Handler<'reserveNumbers', 'inbound'> = ({ world, operation, body, trackingId }) => {
+export const reserveNumbers: Handler<'reserveNumbers', 'inbound'> = (request) => {
+	const { world, store, operation, body, trackingId } = request;
 	const reseller = resellerOf(world, operation, body);
-	const entries = knownRanges(world, operation, body, reseller.country);
+	const entries = knownRanges(request, reseller.country);
 	const customerReference = body.relatedParty?.endCustomer?.customerReference;
 	return placed(
 		placeNumberOrder(world, {
+			store,
 			operation,
 			type: 'reservation',
 			event: 'reservation',

@@ -7,12 +7,14 @@ import { applyDetails, detailsOf } from './details';
 import { placed } from './orders';
 
 /** POST numberCollectionUpdateCustomerDetails: an order; what it gives is changed, the rest stays */
-export const updateCustomer: Handler<'updateCustomer', 'inbound'> = ({ world, operation, body, trackingId }) => {
+export const updateCustomer: Handler<'updateCustomer', 'inbound'> = (request) => {
+	const { world, store, operation, body, trackingId } = request;
 	const reseller = resellerOf(world, operation, body);
-	const entries = knownRanges(world, operation, body, reseller.country);
+	const entries = knownRanges(request, reseller.country);
 	const details = detailsOf(body);
 	return placed(
 		placeNumberOrder(world, {
+			store,
 			operation,
 			type: 'updateCustomer',
 			event: body.action === 'ADD' ? 'updateCustomerAdd' : 'updateCustomerModify',

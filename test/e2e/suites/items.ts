@@ -73,7 +73,13 @@ export function severalItems(stage: () => Stage): void {
 			const node = coltNode('Reserve', reserve, { onError: 'continueErrorOutput' });
 			const execution = await stage().run(chain([node], items([first, absent])));
 			expect(itemsOf(execution, 'Reserve', 0)).toMatchObject([{ numberRangeStart: first }]);
-			expect(itemsOf(execution, 'Reserve', 1)).toHaveLength(1);
+			expect(itemsOf(execution, 'Reserve', 1)).toMatchObject([
+				{
+					number: absent,
+					error: expect.stringMatching(/No order was placed\.$/) as unknown,
+					details: { outcome: 'refused', trackingId: expect.any(String) as unknown },
+				},
+			]);
 		});
 
 		it('are not ordered twice by Retry On Fail', async () => {

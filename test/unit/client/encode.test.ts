@@ -1,4 +1,4 @@
-import { encode } from '../../../nodes/shared/client/client';
+import { encode } from '../../../nodes/shared/client/encodeCall';
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 import { LIST, ORDER, READ } from './scripted';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { FileContent } from '../../../nodes/shared/documents/content';
 import { mergePatch, readMergePatch } from '../../../nodes/shared/client/mergePatch';
 import { problemOf } from '../thrown';
 
@@ -51,6 +52,14 @@ describe('RFC 7386', () => {
 		);
 	});
 
+	it('leaves a file whole, or replaces it', () => {
+		const file = new FileContent('f00d', 3, async () => await Promise.resolve('TE9B'));
+		expect(mergePatch({ a: { file, b: 1 } }, { a: { b: 2 } })).toEqual({ a: { file, b: 2 } });
+		expect((mergePatch({ file }, { x: 1 }) as { file: unknown }).file).toBe(file);
+		expect(mergePatch({ file }, { file: { name: 'x' } })).toEqual({ file: { name: 'x' } });
+		expect(mergePatch({ file }, { file: null })).toEqual({});
+	});
+
 	it('does not reach into prototypes', () => {
 		mergePatch(
 			{},
@@ -75,5 +84,20 @@ describe('the patch as typed', () => {
 			field: 'Body Patch (JSON)',
 			outcome: 'notSent',
 		});
+	});
+
+	test.each([
+		'{"__proto__": {"polluted": true}}',
+		'{"relatedParty": {"constructor": {"name": "x"}}}',
+		'{"list": [{"prototype": 1}]}',
+	])('%s is refused aloud, not cut off', (value) => {
+		const problem = problemOf(() => readMergePatch(value));
+		expect(problem).toMatchObject({ kind: 'input', field: 'Body Patch (JSON)', outcome: 'notSent' });
+		expect(problem.message).toMatch(/has a member "(__proto__|constructor|prototype)"/);
+	});
+
+	it('of any depth is refused, not a crash', () => {
+		const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+		expect(problemOf(() => readMergePatch(deep))).toMatchObject({ field: 'Body Patch (JSON)' });
 	});
 });

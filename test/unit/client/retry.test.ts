@@ -228,7 +228,7 @@ describe('401', () => {
 });
 
 describe('secrets', () => {
-	it('are blotted out: credential, first token and renewed token', async () => {
+	it('are redacted: credential, first token and renewed token', async () => {
 		const text = JSON.stringify({ code: '002', reason: 'Bad token-2 and hush', message: 'token-1 token-2 hush' });
 		const { client } = scripted([refused(401, '003'), { status: 401, text }], { secrets: ['hush'] });
 		expect(await problemFrom(client.call(READ))).toMatchObject({

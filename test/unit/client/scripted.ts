@@ -1,11 +1,12 @@
 import { ColtClient } from '../../../nodes/shared/client/client';
-import type { Call, Surroundings } from '../../../nodes/shared/client/client';
+import type { Call, ClientDependencies } from '../../../nodes/shared/client/client';
 import type { WireRequest, WireResponse } from '../../../nodes/shared/client/http';
 import { CallQueue } from '../../../nodes/shared/client/rate/callQueue';
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 
 /** What the other side does with one request: answers, or fails with a network code. */
-export type Step = { status: number; text?: string; headers?: Record<string, string> } | { network: string };
+export type Step =
+	{ status: number; text?: string; headers?: Record<string, string> } | { network: string; facts?: object };
 
 export const ok = (body: unknown, headers: Record<string, string> = {}): Step => ({
 	status: 200,
@@ -29,7 +30,7 @@ export interface Scripted {
 
 export function scripted(
 	steps: readonly Step[] | ((request: WireRequest) => Step),
-	more: Partial<Surroundings> = {},
+	more: Partial<ClientDependencies> = {},
 ): Scripted {
 	const sends: Scripted['sends'] = [];
 	const pauses: number[] = [];
@@ -47,7 +48,7 @@ export function scripted(
 	};
 	const queue = new CallQueue({ now: () => now, sleep: pass });
 	const client = new ColtClient({
-		lane: queue.open(),
+		queue: queue.open(),
 		baseUrl: 'https://colt.example/numberManagement',
 		token: async (country, rejected) => {
 			tokens.push({ country, rejected });
@@ -57,7 +58,9 @@ export function scripted(
 			sends.push({ request, token });
 			const step = answerOf(request);
 			if ('network' in step)
-				return await Promise.reject(Object.assign(new Error(`failed: ${step.network}`), { code: step.network }));
+				return await Promise.reject(
+					Object.assign(new Error(`failed: ${step.network}`), { code: step.network, ...step.facts }),
+				);
 			return await Promise.resolve({ status: step.status, headers: step.headers ?? {}, text: step.text ?? '' });
 		},
 		pause: pass,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { CallQueue } from '../../../nodes/shared/client/rate/callQueue';
+import type { ExecutionCalls } from '../../../nodes/shared/client/rate/callQueue';
 import type { Send, WireRequest, WireResponse } from '../../../nodes/shared/client/http';
 import { accessToken, forgetToken, tokenSettings } from '../../../nodes/shared/client/token';
 import { problemFrom, problemOf } from '../thrown';
@@ -23,6 +25,15 @@ function endpoint(...steps: [Step, ...Step[]]): { send: Send; requests: WireRequ
 		return await Promise.resolve({ status: step.status, headers: step.headers ?? {}, text: step.text ?? '' });
 	};
 	return { send, requests };
+}
+
+const many = (count: number, step: Step): [Step, ...Step[]] => [step, ...Array.from({ length: count - 1 }, () => step)];
+
+/** The queue of a client of its own, with a clock that runs as fast as it is waited for. */
+function ownQueue(): { queue: ExecutionCalls; waited: () => number } {
+	let at = 0;
+	const sleep = async (ms: number): Promise<void> => await Promise.resolve(void (at += ms));
+	return { queue: new CallQueue({ now: () => at, sleep }).open(), waited: () => at };
 }
 
 let now = Date.parse('2026-01-01T00:00:00Z');
@@ -157,7 +168,6 @@ describe('failures', () => {
 	});
 
 	const PASSING: Array<[string, Step]> = [
-		['429', refused(429)],
 		['500', refused(500)],
 		['502', refused(502)],
 		['503', refused(503)],
@@ -186,17 +196,85 @@ describe('failures', () => {
 		expect(await accessToken(settings, send)).toBe('T');
 	});
 
-	it('waits as long as Retry-After says, but makes no call after 45 seconds', async () => {
+	it('after 503 waits as long as Retry-After says, but makes no call after 45 seconds', async () => {
 		const pauses: number[] = [];
 		const wait = async (ms: number): Promise<void> => await Promise.resolve(void pauses.push(ms));
-		const once = endpoint(refused(429, '001', { 'retry-after': '7' }), granted('T'));
+		const once = endpoint(refused(503, '001', { 'retry-after': '7' }), granted('T'));
 		expect(await accessToken(fresh(), once.send, undefined, { wait })).toBe('T');
-		const long = endpoint(refused(429, '001', { 'retry-after': '60' }));
+		const long = endpoint(refused(503, '001', { 'retry-after': '60' }));
 		expect(await problemFrom(accessToken(fresh(), long.send, undefined, { wait }))).toMatchObject({
 			kind: 'authentication',
-			httpStatus: 429,
+			httpStatus: 503,
 		});
 		expect([pauses, long.requests.length]).toEqual([[7_000], 1]);
+	});
+
+	it('after 429 waits for its turn like any call, as long as Retry-After says', async () => {
+		const { queue, waited } = ownQueue();
+		const { send, requests } = endpoint(...many(6, refused(429, '001', { 'retry-after': '7' })), granted('T'));
+		expect(await accessToken(fresh(), send, undefined, { queue })).toBe('T');
+		expect([requests.length, waited() >= 42_000]).toEqual([7, true]);
+	});
+
+	it('gives up when 429 has been the only answer for three minutes, and says so', async () => {
+		const { queue, waited } = ownQueue();
+		const { send } = endpoint(refused(429));
+		expect(await problemFrom(accessToken(fresh(), send, undefined, { queue }))).toMatchObject({
+			kind: 'authentication',
+			fault: 'rateLimitStalled',
+			httpStatus: 429,
+			outcome: 'refused',
+		});
+		expect([waited() > 180_000, waited() < 200_000]).toEqual([true, true]);
+	});
+
+	it('does not keep a person waiting who tests a credential', async () => {
+		const { send, requests } = endpoint(refused(429));
+		await problemFrom(accessToken(fresh(), send, undefined, { waitsForRate: false }));
+		expect(requests).toHaveLength(1);
+	});
+
+	test.each<[string, Step]>([
+		['201', { status: 201, text: '{"access_token":"T","expires_in":60}' }],
+		['the name in camel case', { status: 200, text: '{"accessToken":"T","expiresIn":"60"}' }],
+		['the life as text', { status: 200, text: '{"access_token":"T","expires_in":" 60 "}' }],
+		['a list of one', { status: 200, text: '[{"access_token":"T","expires_in":60}]' }],
+		['an envelope', { status: 200, text: '{"status":"ok","data":{"access_token":"T","expires_in":60}}' }],
+		['an envelope with a list', { status: 200, text: '{"data":[{"access_token":"T","expires_in":60}]}' }],
+	])('success with %s is one', async (_, step) => {
+		const { send, requests } = endpoint(step, granted('T2'));
+		const settings = fresh();
+		expect(await accessToken(settings, send)).toBe('T');
+		now += 54_000 - 1;
+		expect(await accessToken(settings, send)).toBe('T');
+		now += 1;
+		expect([await accessToken(settings, send), requests.length]).toEqual(['T2', 2]);
+	});
+
+	test.each([
+		['on', true, 'cl%C3%AFent%3A1:s%2B+%25'],
+		['as text', 'true', 'cl%C3%AFent%3A1:s%2B+%25'],
+		['off', false, 'cl\u00efent:1:s+ %'],
+		['absent', undefined, 'cl\u00efent:1:s+ %'],
+	])('form-encodes ID and secret only when the switch is %s', async (_, encodeClient, expected) => {
+		const { send, requests } = endpoint(granted('T'));
+		const settings = tokenSettings({
+			environment: 'sandbox',
+			clientId: 'cl\u00efent:1',
+			clientSecret: 's+ %',
+			...(encodeClient !== undefined && { encodeClient }),
+		});
+		forgetToken(settings);
+		await accessToken(settings, send);
+		const basic = requests[0]?.headers.authorization?.replace('Basic ', '') ?? '';
+		expect(Buffer.from(basic, 'base64').toString()).toBe(expected);
+	});
+
+	it('refuses a switch that is neither on nor off', () => {
+		expect(problemOf(() => tokenSettings({ environment: 'sandbox', encodeClient: 'perhaps' }))).toMatchObject({
+			kind: 'configuration',
+			field: 'Encode Client ID and Secret',
+		});
 	});
 
 	test.each<[string, Step]>([

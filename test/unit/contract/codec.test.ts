@@ -128,6 +128,68 @@ describe('reading', () => {
 		expect(decodeResponse(sip.getOrder, strange)).toEqual({ ...order, type: 'Strange' });
 	});
 
+	/** The documents name the order status in two ways, TMF in a third; frameworks write names in capitals and wrap values. */
+	test.each<[string, object]>([
+		['transactionStatus', { transactionStatus: 'Completed' }],
+		['state', { state: 'Completed' }],
+		['OrderStatus', { OrderStatus: 'Completed' }],
+		['STATE', { STATE: 'Completed' }],
+		['an object with a value', { orderStatus: { value: 'Completed' } }],
+		['an object with a name', { status: { name: 'Completed', id: 7 } }],
+		['an object with a code', { State: { Code: 'Completed' } }],
+		['a name of its own beside an object of another', { orderStatus: { text: 'x' }, state: 'Completed' }],
+		['a second name where the first is null', { orderStatus: null, status: 'Completed' }],
+	])('reads the order status from %s', (_, status) => {
+		expect(decodeResponse(sip.getOrder, { ID: '1', ...status })).toEqual({ id: '1', status: 'Completed' });
+	});
+
+	test('keeps a status object that it cannot open, and a status that is null', () => {
+		expect(decodeResponse(sip.getOrder, { id: '1', status: { text: 'x' } })).toEqual({
+			id: '1',
+			status: { text: 'x' },
+		});
+		expect(decodeResponse(sip.getOrder, { id: '1', status: null })).toEqual({ id: '1', status: null });
+	});
+
+	test('reads names in other capitals at every depth', () => {
+		expect(
+			decodeResponse(sip.getOrder, {
+				Id: '1',
+				NumberRangeList: [{ NumberRangeStart: '+4420' }],
+				RelatedParty: { Reseller: { Country: 'GB' } },
+			}),
+		).toEqual({ id: '1', ranges: [{ start: '+4420' }], country: 'GB' });
+	});
+
+	/** Documents 000, 002, 003 and 004 name the types differently; 000's names are sent. */
+	test.each([
+		['Activation', 'activation'],
+		['Number Activation', 'activation'],
+		['Deactivation', 'return'],
+		['Number Reservation Cancellation', 'return'],
+		['Cancel Reservation', 'return'],
+		['Address Update', 'updateCustomer'],
+		['Number Address Update', 'updateCustomer'],
+		['Reactivation', 'reactivation'],
+		['Number (PortIn) Reactivation', 'reactivation'],
+		['Port(In)', 'portIn'],
+		['Port-Out', 'portOut'],
+	])('reads the documented order type %j as %s', (orderType, type) => {
+		expect(decodeResponse(sip.getOrder, { id: '1', orderType })).toEqual({ id: '1', type });
+	});
+
+	test('sends the order types of document 000', () => {
+		const types = ['activation', 'return', 'updateCustomer', 'reactivation', 'portIn', 'portOut'] as const;
+		expect(types.map((type) => Object.values(encodeQuery(sip.listOrders, { type }))[0])).toEqual([
+			'Activation',
+			'Deactivation',
+			'Address Update',
+			'Reactivation',
+			'Port-In',
+			'Port-Out',
+		]);
+	});
+
 	test.each([
 		['PORT IN', 'portIn'],
 		['Port_In', 'portIn'],

@@ -57,8 +57,8 @@ describe('the form follows the country', () => {
 	it('gives yes-or-no and choice fields their type', () => {
 		const types = Object.fromEntries(customerFields('ES', 'activation').map(({ id, type }) => [id, type]));
 		expect(types).toMatchObject({
-			directoryPublish: 'boolean',
-			registrationNumberNotInVies: 'boolean',
+			directoryPublish: 'options',
+			registrationNumberNotInVies: 'options',
 			directoryUsage: 'options',
 			city: 'string',
 		});

@@ -110,7 +110,14 @@ describe('mapped by column name', () => {
 	it('finds every field by id and by label', () => {
 		for (const part of CUSTOMER_PARTS) {
 			const country = COUNTRY_CODES.find((code) => part.isKnownIn(code)) as CountryCode;
-			const value = part.type === 'boolean' ? true : part.type === 'options' ? 'Fax' : 'x';
+			const value =
+				part.type === 'boolean'
+					? true
+					: part.type === 'options'
+						? 'Fax'
+						: part.isPhone === true
+							? '+442081324758'
+							: 'x';
 			const byId = byColumn({ [part.id]: value }, country);
 			expect(byId).toHaveProperty([part.section, ...part.path]);
 			expect(byColumn({ [part.label]: value }, country)).toEqual(byId);
@@ -121,6 +128,55 @@ describe('mapped by column name', () => {
 		expect(byColumn({ colour: 'red', id: 7, city: '', endCustomerName: null, street: 'x' }, 'GB')).toEqual({});
 	});
 });
+
+describe('two columns of one name', () => {
+	test.each<[string, IDataObject]>([
+		['the second is empty', { endCustomerName: 'A Ltd', 'END CUSTOMER NAME:': '' }],
+		['the first is empty', { endCustomerName: ' ', 'End Customer Name': 'A Ltd' }],
+		['the first is null', { endCustomerName: null, 'End Customer Name': 'A Ltd' }],
+		['both say the same', { endCustomerName: 'A Ltd', 'End Customer Name': ' A Ltd ' }],
+	])('are one value where %s', (_, input) => expect(byColumn(input, 'GB')).toEqual({ endCustomer: { name: 'A Ltd' } }));
+
+	it('are one value where both say the same in other words', () =>
+		expect(byColumn({ directoryPublish: 'yes', 'Directory: Publish the Number': true }, 'BE')).toEqual({
+			directoryService: { publish: true },
+		}));
+
+	it('are refused where they differ, and both are named', () =>
+		expect(problemOf(() => byColumn({ city: 'London', City: 'Leeds' }, 'GB'))).toMatchObject({
+			kind: 'input',
+			field: 'City',
+			message: 'City has two columns that match: "city" is "London", "City" is "Leeds"',
+		}));
+
+	it('do not matter in a country that does not know the field', () =>
+		expect(byColumn({ province: 'A', Province: 'B', city: 'London' }, 'GB')).toEqual({
+			endCustomer: { address: { city: 'London', country: 'GB' } },
+		}));
+});
+
+test.each([
+	[{ houseNumber: 'null' }, 'House Number'],
+	[{ houseNumber: 'undefined' }, 'House Number'],
+	[{ streetName: '[object Object]' }, 'Street Name'],
+	[{ city: { name: 'London' } }, 'City'],
+	[{ endCustomerName: '{{ $json.name }}' }, 'End Customer Name'],
+])('%j is refused by field, by hand and by column', (value, field) => {
+	expect(problemOf(() => byHand(value, 'GB'))).toMatchObject({ kind: 'input', field });
+	expect(problemOf(() => byColumn(value as IDataObject, 'GB'))).toMatchObject({ kind: 'input', field });
+});
+
+test.each([['a text'], [['a', 'list']], [7]])('%j for the whole form is refused, not taken for an empty one', (value) =>
+	expect(
+		problemOf(() =>
+			readCustomer(
+				{ endCustomer: { mappingMode: 'defineBelow', value } },
+				{ checks: true, input: {}, documents: [] },
+				'GB',
+			),
+		),
+	).toMatchObject({ kind: 'input', field: 'End Customer' }),
+);
 
 describe('values', () => {
 	test.each([

@@ -1,8 +1,11 @@
-import { apiProblem } from '../../../nodes/shared/client/failure';
+import { apiProblem } from '../../../nodes/shared/client/apiProblem';
+import { readResponse } from '../../../nodes/shared/client/readResponse';
+import { NO_SECRETS } from '../../../nodes/shared/client/redact';
 import { API_ERRORS, TOKEN_ERRORS, lookUp } from '../../../nodes/shared/errors/catalogue';
 import { API_ROWS, TOKEN_ROWS, payload } from './documented';
 
-const answer = (status: number, text: string) => ({ status, headers: {}, text });
+const answer = (status: number, text: string, headers: Record<string, string> = {}) =>
+	readResponse({ status, headers, text }, NO_SECRETS);
 
 describe('every documented error of the number APIs', () => {
 	test.each(API_ROWS)('$status/$code: what it means, what to do, and what became of the request', (row) => {
@@ -79,9 +82,9 @@ describe('what the documents do not list', () => {
 	});
 
 	it('takes a 503 that says when to come back for a refusal', () => {
-		expect(
-			apiProblem({ ...answer(503, ''), headers: { 'retry-after': '1' } }, 't', API_ERRORS, 'api', 'order').outcome,
-		).toBe('refused');
+		expect(apiProblem(answer(503, '', { 'retry-after': '1' }), 't', API_ERRORS, 'api', 'order').outcome).toBe(
+			'refused',
+		);
 	});
 
 	test.each([402, 407, 408, 409, 410, 418, 422, 428, 451])('takes %d for a refusal', (status) => {

@@ -9,7 +9,7 @@ import { root } from '../../../scripts/setup/setup.cjs';
 const sources = readdirSync(join(root, 'nodes'), { recursive: true, encoding: 'utf8' })
 	.filter((name) => name.endsWith('.ts') && !name.endsWith('errors/problem.ts'))
 	.map((name) => readFileSync(join(root, 'nodes', name), 'utf8'))
-	.filter((text) => text.includes('inputError('));
+	.filter((text) => /inputError\(|refuse\(/.test(text));
 
 test('every check of the code stands in the catalogue, and every entry is a check of the code', () => {
 	const named = sources.flatMap((text) =>

@@ -1,4 +1,4 @@
-import { networkProblem } from '../../../nodes/shared/client/failure';
+import { networkProblem } from '../../../nodes/shared/client/networkProblem';
 import { API_ERRORS, TOKEN_ERRORS } from '../../../nodes/shared/errors/catalogue';
 import { FAULTS, faultProblem } from '../../../nodes/shared/errors/faults';
 import type { Fault } from '../../../nodes/shared/errors/faults';
@@ -44,7 +44,9 @@ describe('the catalogue of faults', () => {
 		['ECONNABORTED', 'timeout', 'unknown'],
 		['ERR_CANCELED', 'stoppedSending', 'unknown'],
 	])('an order that ends with %s is %s, %s', (code, fault, outcome) => {
-		expect(networkProblem(Object.assign(new Error(code), { code }), 'trk-1', 'order')).toMatchObject({
+		expect(
+			networkProblem(Object.assign(new Error(code), { code }), { trackingId: 'trk-1', effect: 'order' }),
+		).toMatchObject({
 			fault,
 			outcome,
 			networkCode: code,

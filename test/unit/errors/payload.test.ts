@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 
-import { apiProblem, networkProblem, vendorPayload } from '../../../nodes/shared/client/failure';
+import { apiProblem } from '../../../nodes/shared/client/apiProblem';
+import { networkProblem as networkProblemOf } from '../../../nodes/shared/client/networkProblem';
+import { readResponse } from '../../../nodes/shared/client/readResponse';
+import { NO_SECRETS } from '../../../nodes/shared/client/redact';
+import { vendorPayload as payloadOf } from '../../../nodes/shared/client/vendorPayload';
 import { API_ERRORS } from '../../../nodes/shared/errors/catalogue';
+
+const read = (status: number, text: string) => readResponse({ status, headers: {}, text }, NO_SECRETS);
+const vendorPayload = (text: string) => payloadOf(read(400, text));
+const networkProblem = (error: unknown, trackingId: string, effect: 'read' | 'order' | 'write') =>
+	networkProblemOf(error, { trackingId, effect });
 
 const told = { code: '002', reason: 'Validation not met', message: 'Too many ranges' };
 
@@ -53,19 +62,15 @@ describe("the vendor's payload", () => {
 	it('never fails, whatever comes', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string(), fc.json()), fc.integer({ min: 300, max: 599 }), (text, status) => {
-				const problem = apiProblem({ status, headers: {}, text }, 't', API_ERRORS, 'api', 'order');
+				const problem = apiProblem(read(status, text), 't', API_ERRORS, 'api', 'order');
 				expect([problem.message === '', problem.remedy === '', problem.httpStatus]).toEqual([false, false, status]);
 			}),
 		);
 	});
 
 	it('leaves the message alone when reason and message are empty', () => {
-		const { message } = apiProblem(
-			{ status: 404, headers: {}, text: '{"code":"001","reason":"","message":""}' },
-			't',
-			API_ERRORS,
-		);
-		expect(message).toBe('Colt knows no such resource');
+		const { message } = apiProblem(read(404, '{"code":"001","reason":"","message":""}'), 't', API_ERRORS);
+		expect(message).toBe('Colt has no such resource');
 	});
 });
 

@@ -14,7 +14,7 @@ const status = async (
 ): Promise<number | undefined> => (await authenticate(headers, readSecret(credential as never)))?.status;
 
 const HEADER = { method: 'header', headerName: 'X-Callback-Secret', headerSecret: ' long random text ' };
-const BASIC = { method: 'basic', user: 'colt', password: 'pä:ss' };
+const BASIC = { method: 'basic', user: 'colt', password: 'pä:ss with 18 signs' };
 const KEY = 'a shared secret of enough characters';
 const TOKEN = { method: 'signedToken', algorithm: 'HS256', secret: KEY, audience: 'sandbox', issuer: 'colt' };
 
@@ -31,29 +31,29 @@ describe('a secret header', () => {
 });
 
 test('a secret beyond ASCII, as the bytes of UTF-8 or of ISO 8859-1: Node reads both as the latter', async () => {
-	const secret = { method: 'header', headerName: 'x-secret', headerSecret: 'geheim: Ümläut' };
+	const secret = { method: 'header', headerName: 'x-secret', headerSecret: 'geheim: Ümläut, ganz lang' };
 	for (const encoding of ['utf8', 'latin1'] as const) {
 		expect([
 			encoding,
-			await status({ 'x-secret': Buffer.from('geheim: Ümläut', encoding).toString('latin1') }, secret),
+			await status({ 'x-secret': Buffer.from('geheim: Ümläut, ganz lang', encoding).toString('latin1') }, secret),
 		]).toEqual([encoding, undefined]);
 		expect([
 			encoding,
-			await status({ 'x-secret': Buffer.from('geheim: Ümlaut', encoding).toString('latin1') }, secret),
+			await status({ 'x-secret': Buffer.from('geheim: Ümlaut, ganz lang', encoding).toString('latin1') }, secret),
 		]).toEqual([encoding, 401]);
 	}
 });
 
 describe('basic', () => {
 	test.each([
-		[basic('colt:pä:ss'), undefined],
-		[{ authorization: basic('colt:pä:ss').authorization.replace('Basic', 'bASIC') }, undefined],
-		[basic('colt:pä:s'), 401],
-		[basic('Colt:pä:ss'), 401],
+		[basic('colt:pä:ss with 18 signs'), undefined],
+		[{ authorization: basic('colt:pä:ss with 18 signs').authorization.replace('Basic', 'bASIC') }, undefined],
+		[basic('colt:pä:ss with 18 sign'), 401],
+		[basic('Colt:pä:ss with 18 signs'), 401],
 		[basic('colt'), 401],
 		[basic(''), 401],
 		[{ authorization: 'Basic' }, 401],
-		[{ authorization: 'Bearer Y29sdDpww6Q6c3M=' }, 401],
+		[{ authorization: basic('colt:pä:ss with 18 signs').authorization.replace('Basic', 'Bearer') }, 401],
 		[{}, 401],
 	])('%j', async (headers, expected) => expect(await status(headers as Record<string, string>, BASIC)).toBe(expected));
 
@@ -166,18 +166,39 @@ describe('a signed token', () => {
 		));
 });
 
+const SIXTEEN = 'sixteen-of-these';
+
+test.each([
+	{ method: 'header', headerName: 'x', headerSecret: SIXTEEN },
+	{ method: 'basic', user: 'colt', password: SIXTEEN },
+	{ method: 'signedToken', algorithm: 'HS256', secret: 'x'.repeat(32) },
+	{ method: 'signedToken', algorithm: 'HS384', secret: 'x'.repeat(48) },
+	{ method: 'signedToken', algorithm: 'HS512', secret: 'ä'.repeat(32) },
+])('%j is long enough', (credential) =>
+	expect(readSecret(credential as never)).toMatchObject({ method: credential.method }),
+);
+
 test.each([
 	[{}, 'Method'],
 	[{ method: 'none' }, 'Method'],
 	[{ method: 'header', headerName: 'x', headerSecret: ' ' }, 'Header Value'],
-	[{ method: 'header', headerName: '', headerSecret: 'x' }, 'Header Name'],
-	[{ method: 'header', headerName: 'a b', headerSecret: 'x' }, 'Header Name'],
-	[{ method: 'header', headerName: 'x', headerSecret: 'in\ntwo lines' }, 'Header Value'],
-	[{ method: 'basic', user: 'colt', password: 'pasted\n' }, 'Password'],
+	[{ method: 'header', headerName: '', headerSecret: SIXTEEN }, 'Header Name'],
+	[{ method: 'header', headerName: 'a b', headerSecret: SIXTEEN }, 'Header Name'],
+	[{ method: 'header', headerName: 'x', headerSecret: `${SIXTEEN}\nin two lines` }, 'Header Value'],
+	[{ method: 'basic', user: 'colt', password: `${SIXTEEN}\n` }, 'Password'],
 	[{ method: 'basic', user: 'colt', password: '' }, 'Password'],
-	[{ method: 'basic', user: '', password: 'x' }, 'User'],
-	[{ method: 'basic', user: 'a:b', password: 'x' }, 'User'],
+	[{ method: 'basic', user: '', password: SIXTEEN }, 'User'],
+	[{ method: 'basic', user: 'a:b', password: SIXTEEN }, 'User'],
+	[{ method: 'header', headerName: 'x', headerSecret: 'x' }, 'Header Value'],
+	[{ method: 'header', headerName: 'x', headerSecret: SIXTEEN.slice(1) }, 'Header Value'],
+	[{ method: 'header', headerName: 'x', headerSecret: ` ${SIXTEEN.slice(1)} ` }, 'Header Value'],
+	[{ method: 'header', headerName: 'x', headerSecret: '🔑'.repeat(15) }, 'Header Value'],
+	[{ method: 'basic', user: 'colt', password: SIXTEEN.slice(1) }, 'Password'],
 	[{ method: 'signedToken', algorithm: 'HS256', secret: '' }, 'Secret'],
+	[{ method: 'signedToken', algorithm: 'HS256', secret: 'x' }, 'Secret'],
+	[{ method: 'signedToken', algorithm: 'HS256', secret: 'x'.repeat(31) }, 'Secret'],
+	[{ method: 'signedToken', algorithm: 'HS384', secret: 'x'.repeat(47) }, 'Secret'],
+	[{ method: 'signedToken', algorithm: 'HS512', secret: 'x'.repeat(63) }, 'Secret'],
 	[{ method: 'signedToken', algorithm: 'none', secret: 'x' }, 'Algorithm'],
 	[{ method: 'signedToken', algorithm: 'RS256', publicKey: '' }, 'Public Key (PEM)'],
 	[{ method: 'signedToken', algorithm: 'RS256', publicKey: 'nothing' }, 'Public Key (PEM)'],

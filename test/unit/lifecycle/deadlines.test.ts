@@ -36,6 +36,8 @@ describe('deadlines of section 7', () => {
 		['portOutFeedback', 'AT DE', 5, 'working days'],
 		['portOutFeedback', 'NL', 48, 'hours'],
 		['nl088Deactivation', 'NL', 3, 'working days'],
+		['quarantine', 'NL', 2, 'calendar months'],
+		['quarantine', 'ES', 30, 'calendar days'],
 	])('%s in %s: %d %s', (situation, countries, amount, unit) => {
 		const found = COUNTRY_CODES.filter((country) => {
 			const deadline = deadlineOf(situation, country);
@@ -51,6 +53,23 @@ describe('deadlines of section 7', () => {
 		['Monday and two back', '2025-01-06T09:00:00Z', -2, '2025-01-02T09:00:00Z'],
 		['no day', '2025-01-04T09:00:00Z', 0, '2025-01-04T09:00:00Z'],
 	])('counts %s', (_, start, days, end) => expect(addWorkingDays(at(start), days)).toBe(at(end)));
+
+	it.each([
+		['2025-01-06T09:00:00Z', 2, '2025-03-06T09:00:00Z'],
+		['2025-07-01T09:00:00Z', 2, '2025-09-01T09:00:00Z'],
+		['2025-12-31T09:00:00Z', 2, '2026-02-28T09:00:00Z'],
+		['2023-12-31T09:00:00Z', 2, '2024-02-29T09:00:00Z'],
+		['2025-11-15T09:00:00Z', 2, '2026-01-15T09:00:00Z'],
+		['2025-01-31T09:00:00Z', 1, '2025-02-28T09:00:00Z'],
+	])('counts calendar months from %s: %d, to %s', (start, amount, end) =>
+		expect(endOf({ amount, unit: 'calendar months' }, at(start))).toBe(at(end)),
+	);
+
+	it('keeps the time of day over months in which the clocks change', () => {
+		expect(endOf({ amount: 2, unit: 'calendar months' }, at('2025-03-01T09:00:00Z'), 'Europe/Amsterdam')).toBe(
+			at('2025-05-01T08:00:00Z'),
+		);
+	});
 
 	it('ends hours and calendar days by the clock', () => {
 		expect(endOf({ amount: 72, unit: 'hours' }, 0)).toBe(72 * 3_600_000);

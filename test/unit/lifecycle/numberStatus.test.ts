@@ -26,7 +26,7 @@ describe('number life cycle', () => {
 	it('lets nothing happen to numbers in an intermediate or final status', () => {
 		const still: NumberStatus[] = [
 			'Allocated',
-			'PortIn_Reserved',
+			'Port In Reserved',
 			'PortIn_Allocated',
 			'PortIn_Reallocated',
 			'Port Out In Progress',
@@ -40,6 +40,13 @@ describe('number life cycle', () => {
 		expect(moving.filter((status) => still.includes(status))).toEqual([]);
 	});
 
+	it('lets Italy reactivate by way of PortIn_Reallocated (000, 003)', () => {
+		expect(numberTransition('PortIn_Quarantined', 'reactivation', 'IT')).toMatchObject({
+			via: 'PortIn_Reallocated',
+			to: 'PortIn_Activated',
+		});
+	});
+
 	it('does not quarantine Dutch 088 numbers', () => {
 		expect(numberTransition('PortIn_Activated', 'return', 'NL', { nl088: true })?.to).toBe('Returned');
 	});
@@ -50,10 +57,23 @@ describe('number life cycle', () => {
 		['return', 'DE', ['Reserved', 'Activated']],
 		['reactivation', 'GB', ['Quarantined']],
 		['reactivation', 'FR', ['Quarantined', 'PortIn_Quarantined']],
+		['reactivation', 'IT', ['Quarantined', 'PortIn_Quarantined']],
 	])('allows %s in %s from %j', (by, country, from) => expect(allowedFrom(by, country)).toEqual(from));
 
-	it('reads a status whatever its case', () => {
-		expect(numberStatusOf(' portin_activated ')).toBe('PortIn_Activated');
-		expect(numberStatusOf('Lost')).toBeUndefined();
-	});
+	/** 000 writes some of them in several ways. */
+	it.each<[string, NumberStatus | undefined]>([
+		[' portin_activated ', 'PortIn_Activated'],
+		['PortIn_Allocated', 'PortIn_Allocated'],
+		['Port In Allocated', 'PortIn_Allocated'],
+		['PortedIn_Allocated', 'PortIn_Allocated'],
+		['Port In(Allocated)', 'PortIn_Allocated'],
+		['Port-In [Allocated]', 'PortIn_Allocated'],
+		['Port In Reserved', 'Port In Reserved'],
+		['PortIn_Reserved', 'Port In Reserved'],
+		['Port out In progress', 'Port Out In Progress'],
+		['PORTOUT', 'PortOut'],
+		['Activated', 'Activated'],
+		['Ported', undefined],
+		['Lost', undefined],
+	])('reads %j as %s', (written, status) => expect(numberStatusOf(written)).toBe(status));
 });

@@ -68,6 +68,7 @@ describe('order statuses of section 7', () => {
 		[' In  Progress ', 'general', 'in progress'],
 		['FAILED_WITH_ERROR', 'general', 'failed'],
 		['inProgress', 'general', 'in progress'],
+		['Firm-Order (Commitment)', 'portIn', 'in progress'],
 		['Cancelled', undefined, 'failed'],
 	] as const)('puts %s of %s into the group %s', (status, family, group) =>
 		expect(orderStatusInfo(status, family)?.group).toBe(group),

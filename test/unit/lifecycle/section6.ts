@@ -23,7 +23,7 @@ export const section6: Array<[NumberStatus, NumberEvent, NumberStatus, string, N
 	['PortIn_Activated', 'return', 'PortIn_Quarantined', 'FR NL PT CH SE ES IT', {}],
 	['PortIn_Activated', 'return', 'Returned', `GB AT BE IE DK ${zoneB}`, {}],
 	['PortIn_Activated', 'return', 'PortIn_Quarantined', 'FR PT CH SE ES IT', { nl088: true }],
-	['PortIn_Quarantined', 'reactivation', 'PortIn_Activated', 'FR NL PT ES SE CH', {}],
+	['PortIn_Quarantined', 'reactivation', 'PortIn_Activated', 'FR NL PT CH SE ES IT', {}],
 	['PortIn_Quarantined', 'quarantineEnd', 'Returned', 'FR NL PT CH ES', {}],
 	['Activated', 'portOut', 'PortOut', all, {}],
 	['PortIn_Activated', 'portOut', 'Returned', all, {}],

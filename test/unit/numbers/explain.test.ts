@@ -22,8 +22,8 @@ describe('a range in every format', () => {
 		});
 	});
 
-	it('has null for what there is not', () => {
-		expect(explain('+35227949650', '+352279496509')).toMatchObject({ size: null, areaCode: '27' });
+	it('counts a block with ends of different length, and has null for what there is not', () => {
+		expect(explain('+35227949650', '+352279496509')).toMatchObject({ size: 10, areaCode: '27' });
 		expect(explain('+442081324758', '+443081324758')).toMatchObject({
 			areaCode: null,
 			areaCodeExtn: null,

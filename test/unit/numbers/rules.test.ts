@@ -28,7 +28,8 @@ describe('size', () => {
 		['+442081324750', '+442081324759', 10],
 		['+496956606000', '+496956606099', 100],
 		['+35220000000', '+35229999999', 10_000_000],
-		['+35227949650', '+352279496509', undefined],
+		['+35227949650', '+352279496509', 10],
+		['+4969566060', '+496956606999', 1_000],
 	])('%s to %s holds %s', (start, end, size) => expect(sizeOf({ start, end })).toBe(size));
 
 	it('is exact for the longest numbers', () =>
@@ -57,13 +58,12 @@ describe('Dutch 088 numbers, document 000', () => {
 		for (const ranges of [
 			[NL088, NL],
 			[NL, NL088],
-			[NL, NL, NL088],
 		])
 			expect(problemOf(() => checkRanges(ranges))).toMatchObject({
 				field: 'Further Ranges',
 				message: expect.stringContaining('088') as string,
 			});
-		for (const ranges of [[NL088], [NL088, range('+31889999999')], [NL], [NL, NL]])
+		for (const ranges of [[NL088], [NL088, range('+31889999999')], [NL]])
 			expect(() => checkRanges(ranges)).not.toThrow();
 	});
 
@@ -77,7 +77,7 @@ describe('Dutch 088 numbers, document 000', () => {
 
 describe('ranges of one order, document 001', () => {
 	it('are at most 20', () => {
-		const ranges = Array.from({ length: 21 }, () => ES);
+		const ranges = Array.from({ length: 21 }, (_, index) => range(`+349178812${index + 10}`));
 		expect(() => checkRanges(ranges.slice(0, 20))).not.toThrow();
 		expect(problemOf(() => checkRanges(ranges))).toMatchObject({
 			field: 'Further Ranges',
@@ -88,6 +88,23 @@ describe('ranges of one order, document 001', () => {
 	it('are of one country', () => {
 		expect(problemOf(() => checkRanges([NL, NL, ES])).message).toContain('+34917881234');
 	});
+
+	test.each([
+		[NL, NL],
+		[range('+442081324750', '+442081324759'), range('+442081324755')],
+		[range('+4969566060', '+496956606099'), range('+496956606050', '+496956606149')],
+	])('have no number twice: %j, %j', (one, other) => {
+		for (const ranges of [
+			[one, other],
+			[other, one],
+		])
+			expect(problemOf(() => checkRanges(ranges))).toMatchObject({ field: 'Further Ranges', check: 'repeatedNumber' });
+	});
+
+	it('may stand side by side', () =>
+		expect(() =>
+			checkRanges([range('+442081324750', '+442081324759'), range('+442081324760', '+442081324769')]),
+		).not.toThrow());
 
 	it('may be none', () => expect(() => checkRanges([])).not.toThrow());
 });
@@ -110,10 +127,15 @@ describe('German blocks, document 000', () => {
 		else expect(() => checkGermanBlock([block(1), block(size)], approved)).not.toThrow();
 	});
 
-	it('are no matter of other countries, nor of ends of different length', () => {
-		expect(() =>
-			checkGermanBlock([range('+4312340000', '+4312349999'), range('+4969566060', '+49695660609999')], false),
-		).not.toThrow();
+	it('are no matter of other countries', () => {
+		expect(() => checkGermanBlock([range('+4312340000', '+4312349999')], false)).not.toThrow();
+	});
+
+	it('are counted with the shorter end filled with zeros: 56606-0 to 56606-999', () => {
+		expect(problemOf(() => checkGermanBlock([range('+4969566060', '+496956606999')], false)).message).toContain(
+			'a block of 1000 numbers',
+		);
+		expect(() => checkGermanBlock([range('+4969566060', '+496956606099')], false)).not.toThrow();
 	});
 });
 
@@ -123,7 +145,7 @@ describe('Spanish nomadic numbers, document 000', () => {
 	});
 
 	test.each(['+34917881234', '+34812345678', '+34513345678', '+3512345678', '+44512345678'])('%s may be', (start) => {
-		expect(() => refuseSpanishNomadicPort([range(start)])).not.toThrow();
+		expect(() => refuseSpanishNomadicPort([{ start, end: start, country: 'ES' }])).not.toThrow();
 	});
 });
 

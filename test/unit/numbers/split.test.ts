@@ -42,8 +42,8 @@ describe('split to E.164, documents 000 and 002', () => {
 		expect(joined({ ...parts, ...(italianType !== undefined && { italianType }) })).toEqual([number, number]);
 	});
 
-	it('takes blanks, dots and hyphens inside the parts', () => {
-		expect(joined({ areaCode: '0 20', areaCodeExtn: '81.32', rangeStart: '47-58' })[0]).toBe('+442081324758');
+	it('takes blanks and dots inside the parts, and full-width digits', () => {
+		expect(joined({ areaCode: '0 20', areaCodeExtn: '81.32', rangeStart: '47 58' })[0]).toBe('+442081324758');
 	});
 
 	it('takes an extension that is empty outside Germany too', () => {
@@ -57,7 +57,8 @@ describe('refusals', () => {
 		['an area code of the trunk zero alone', { areaCode: '0' }, 'Area Code'],
 		['no area code in Italy', { country: 'IT', areaCode: '' }, 'Area Code'],
 		['a word as area code', { areaCode: 'London' }, 'Area Code'],
-		['unicode digits', { areaCode: '２０' }, 'Area Code'],
+		['a range', { rangeStart: '00-99' }, 'Range Start'],
+		['a float', { rangeStart: '4758.0' }, 'Range Start'],
 		['a word as extension', { areaCodeExtn: 'x' }, 'Area Code Extension'],
 		['an extension in Germany', { country: 'DE', areaCode: '69' }, 'Area Code Extension'],
 		['no start', { rangeStart: '' }, 'Range Start'],

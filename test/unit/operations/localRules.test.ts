@@ -6,6 +6,8 @@ const form = (value: Record<string, unknown>) => ({ mappingMode: 'defineBelow', 
 const customer = form({ endCustomerName: 'Acme', city: 'Town', directoryPublish: false });
 const plain = form({ endCustomerName: 'Acme', city: 'Town' });
 const NL088 = '+31881234567';
+/** 6 January 2025; 120 calendar days later is 6 May. */
+const NOW = Date.parse('2025-01-06T09:00:00Z');
 const documents = ['loa', 'regulatoryAssignment'].map((type) => ({ type, fileName: `${type}.pdf`, content: 'QQ==' }));
 const ranges = (count: number, start = '+4420813200') => ({
 	range: Array.from({ length: count }, (_, index) => ({ start: `${start}${String(index).padStart(2, '0')}`, end: '' })),
@@ -168,11 +170,43 @@ const RULES: Rule[] = [
 		field: 'Documents',
 	},
 	{
-		rule: '088 without LOA',
+		rule: '088 from another operator without LOA',
 		operation: 'porting: portIn',
-		params: { numberRangeStart: NL088, ...nlCustomer },
+		params: { numberRangeStart: NL088, ...nlCustomer, additionalFields: { operatorName: 'Other Telecom' } },
 		context: { documents: documents.slice(1) },
 		field: 'Documents',
+	},
+	{
+		rule: 'a Dutch date 121 days ahead, which is no First Possible Date',
+		operation: 'porting: portIn',
+		params: { numberRangeStart: '+31208882000', portDate: '2025-05-07', ...nlCustomer },
+		context: { now: NOW },
+		field: 'Port Date',
+	},
+	{
+		rule: 'a Dutch First Possible Date nine months ahead',
+		operation: 'porting: acceptPortOut',
+		params: { orderId: 'A-1', acceptPortOutCountry: 'NL', additionalFields: { portDate: '2025-10-06' } },
+		context: { now: NOW },
+		field: 'Port Date',
+	},
+	{
+		rule: 'a city in France',
+		operation: 'number: searchFree',
+		params: { country: 'FR', filters: { city: 'Paris' } },
+		field: 'City',
+	},
+	{
+		rule: 'counting by city in France',
+		operation: 'freeNumberSupply: count',
+		params: { country: 'FR', lac: '01', additionalFields: { city: 'Paris' } },
+		field: 'City',
+	},
+	{
+		rule: 'a backfill by city in France',
+		operation: 'freeNumberSupply: requestBackfill',
+		params: { country: 'FR', lac: '01', additionalFields: { city: 'Paris' } },
+		field: 'City',
 	},
 	{
 		rule: 'a Dutch port-in without name',
@@ -197,7 +231,7 @@ describe('what the documents forbid', () => {
 	});
 
 	test.each(RULES)('$operation: $rule is sent with checks off', ({ operation, params, context }) => {
-		expect(sent(operation, params, { ...context, checks: false }).call).toMatch(/^POST /);
+		expect(sent(operation, params, { ...context, checks: false }).call).toMatch(/^(GET|POST) /);
 	});
 });
 
@@ -241,8 +275,26 @@ describe('what the documents allow', () => {
 		[
 			'088 by port-in with both documents',
 			'porting: portIn',
-			{ numberRangeStart: NL088, ...nlCustomer },
+			{ numberRangeStart: NL088, ...nlCustomer, additionalFields: { operatorName: 'Other' } },
 			{ documents },
+		],
+		[
+			'own 088 numbers with the ACM document alone',
+			'porting: portIn',
+			{ numberRangeStart: NL088, ...nlCustomer },
+			{ documents: documents.slice(1) },
+		],
+		[
+			'a Dutch date 120 days ahead',
+			'porting: portIn',
+			{ numberRangeStart: '+31208882000', portDate: '2025-05-06', ...nlCustomer },
+			{ now: NOW },
+		],
+		[
+			'a British date nine months ahead',
+			'porting: portIn',
+			{ numberRangeStart: '+442081324758', portDate: '2025-10-06', endCustomer: customer },
+			{ now: NOW },
 		],
 		['returning a 088 number', 'number: return', { numberRangeStart: NL088 }, {}],
 		[

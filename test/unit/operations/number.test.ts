@@ -29,9 +29,10 @@ describe('search free', () => {
 	});
 
 	it('leaves out what is empty, and adds the default service profile of the credential', () => {
-		expect(
-			sent('number: searchFree', { country: 'GB', filters: { city: ' ' } }, { defaultServiceProfile: 'ANH' }).query,
-		).toEqual({ country: 'GB', serviceProfile: 'ANH' });
+		expect(sent('number: searchFree', { country: 'GB', filters: {} }, { defaultServiceProfile: 'ANH' }).query).toEqual({
+			country: 'GB',
+			serviceProfile: 'ANH',
+		});
 	});
 });
 

@@ -33,7 +33,7 @@ describe('port in', () => {
 		expect(
 			sent(
 				'porting: portIn',
-				{ numberRangeStart: GB, portDate: '2026-12-01T09:00:00.000+13:00', endCustomer, additionalFields },
+				{ numberRangeStart: GB, portDate: '2026-12-01T09:00:00.000+02:00', endCustomer, additionalFields },
 				{ documents },
 			),
 		).toEqual({
@@ -98,23 +98,24 @@ describe('port date', () => {
 		[' 2026-12-01 ', '2026-12-01'],
 		['2026-12-01T00:30:00', '2026-12-01'],
 		['2026-12-01 00:30:00', '2026-12-01'],
-		['2026-12-01T23:30:00-11:00', '2026-12-01'],
+		['2026-11-30T23:30:00-11:00', '2026-12-01'],
+		['1.12.2026', '2026-12-01'],
+		['20261201', '2026-12-01'],
 		['2028-02-29', '2028-02-29'],
 		['', undefined],
 		[undefined, undefined],
 		[null, undefined],
-		[{ toISODate: () => '2026-12-01' }, '2026-12-01'],
+		[{ toISO: () => '2026-12-01T00:00:00.000+00:00' }, '2026-12-01'],
 	])('%j is the day %j', (written, day) => expect(dated(written)).toBe(day));
 
 	test.each([
 		'tomorrow',
 		'01/12/2026',
-		'1.12.2026',
 		'2026-13-01',
 		'2026-02-30',
 		'2027-02-29',
 		'2026-12',
-		'20261201',
+		{ toISODate: () => '2026-12-01' },
 		'٢٠٢٦-١٢-٠١',
 		0,
 	])('%j is no date', (written) => {

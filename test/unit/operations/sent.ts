@@ -1,7 +1,8 @@
 import { resources } from '../../../nodes/ColtWholesaleSip/registry';
-import { encode } from '../../../nodes/shared/client/client';
+import { encode } from '../../../nodes/shared/client/encodeCall';
 import type { WireRequest } from '../../../nodes/shared/client/http';
 import { decodeBody, decodeQuery } from '../../../nodes/shared/contract/codec';
+import { readField } from '../../../nodes/shared/input/readField';
 import { findOperation } from '../../../nodes/shared/operation/properties';
 import type { CallOperation, Params, RequestContext } from '../../../nodes/shared/operation/types';
 
@@ -21,11 +22,19 @@ export const filled = (operation: CallOperation, params: Params): Params => ({
 	...params,
 });
 
+/** The fields as the runner reads them for the operation. */
+export const readAll = (operation: CallOperation, params: Params, { checks = true }: Partial<RequestContext> = {}) => {
+	const values = filled(operation, params);
+	return Object.fromEntries(
+		operation.fields.map((field) => [field.name, readField(field, values[field.name], { stored: undefined, checks })]),
+	);
+};
+
 /** An item without columns or files, checks on. */
 export const CONTEXT: RequestContext = { checks: true, input: {}, documents: [] };
 
 export const requestOf = (name: string, params: Params, context: Partial<RequestContext> = {}) =>
-	operationOf(name).toRequest(filled(operationOf(name), params), { ...CONTEXT, ...context });
+	operationOf(name).toRequest(readAll(operationOf(name), params, context), { ...CONTEXT, ...context });
 
 /** What the client would send for the fields of one item; a bulk has it as its only row. */
 export function wireOf(name: string, params: Params, context: Partial<RequestContext> = {}): WireRequest {

@@ -1,4 +1,5 @@
-import { readHistory, readOrder, readOrders } from '../../../nodes/shared/orders/record';
+import { newerReading, readHistory, readOrder } from '../../../nodes/shared/orders/record';
+import type { SeenOrder } from '../../../nodes/shared/orders/record';
 
 const at = (hour: number): string => `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z`;
 const names = (value: unknown): string[] | undefined => readHistory(value)?.map(({ status }) => status);
@@ -34,7 +35,7 @@ test.each<[string, object, string | undefined]>([
 	['nothing but a number', { ranges: [{ start: '+442081324758' }] }, 'GB'],
 	['nothing', {}, undefined],
 ])('the country of an order with %s', (_, fields, country) =>
-	expect(readOrder({ id: '1', ...fields }, 0)?.country).toBe(country),
+	expect(readOrder({ id: '1', ...fields })?.country).toBe(country),
 );
 
 test.each<[string, object[], string | undefined]>([
@@ -59,6 +60,15 @@ test.each<[string, object[], string | undefined]>([
 	['the one with a status, first, though older', [{ status: 'A', changedAt: at(1) }, { changedAt: at(2) }], 'A'],
 	['the one with a status, last, though older', [{ changedAt: at(2) }, { status: 'A', changedAt: at(1) }], 'A'],
 ])('of an order twice in a list counts %s', (_, records, status) => {
-	const { orders } = readOrders(records.map((record) => ({ id: '1', ...record })));
-	expect(orders.map((order) => order.status)).toEqual([status]);
+	const [first, second] = records.map((record) => readOrder({ id: '1', ...record }) as SeenOrder) as [
+		SeenOrder,
+		SeenOrder,
+	];
+	expect(newerReading(newerReading(undefined, first), second).status).toBe(status);
+});
+
+test('ids and statuses are texts or numbers, and nothing else', () => {
+	expect(readOrder({ id: 7, status: 3, parentId: 5 })).toEqual({ id: '7', status: '3', parentId: '5', isFinal: false });
+	expect(readOrder({ id: { value: '7' }, status: 'A' })).toBeUndefined();
+	expect(readOrder({ id: '7', status: { text: 'A' } })).toEqual({ id: '7', isFinal: false });
 });

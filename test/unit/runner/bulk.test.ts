@@ -56,7 +56,7 @@ describe('chunk', () => {
 
 describe('preview', () => {
 	it('says which order and row each item would be', () => {
-		const shown = preview([row(0), row(2), row(3)], 2).map(([itemIndex, settled]) => [
+		const shown = preview(chunk([row(0), row(2), row(3)], 2)).map(([itemIndex, settled]) => [
 			itemIndex,
 			'items' in settled ? settled.items[0] : undefined,
 		]);
@@ -118,7 +118,7 @@ describe('one bulk request', () => {
 		expect(results.map(([itemIndex]) => itemIndex)).toEqual([3, 5]);
 		for (const [, settled] of results)
 			expect(settled).toMatchObject({
-				problem: { outcome, message: expect.stringContaining('(bulk order of 2 rows, items 3 to 5)') as string },
+				problem: { outcome, message: expect.stringContaining('(bulk order of 2 rows, items 4, 6)') as string },
 			});
 	});
 

@@ -24,9 +24,9 @@ test('each thing is said once, with its items', () => {
 		unclear,
 	];
 	expect(hintsFor(results, 7)).toEqual([
-		'2 of 7 orders were found at Colt after an unclear answer and not sent again (items 0 to 1)',
-		'1 of 7 orders was sent again, with the same tracking ID, after an unclear answer: Colt had provably not taken the first (items 3)',
-		'2 of 7 orders were already placed by an earlier try or run and not placed again (items 4 to 5)',
-		'1 of 7 orders was left unclear: they may exist at Colt; see the error of each item before you send it again (items 6)',
+		'2 of 7 orders were found at Colt after an unclear answer and not sent again (items 1 to 2)',
+		'1 of 7 orders was sent again, with the same tracking ID, after an unclear answer: Colt had certainly not taken the first (item 4)',
+		'2 of 7 orders were placed by an earlier try or run and not placed again (items 5 to 6)',
+		'1 of 7 orders was left unclear: it may exist at Colt; read its error before you send it again (item 7)',
 	]);
 });

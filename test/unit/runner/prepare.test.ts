@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { convert } from '../../../nodes/ColtWholesaleSip/resources/number/convert';
-import { prepare, readParams } from '../../../nodes/shared/runner/prepare';
+import { prepare } from '../../../nodes/shared/runner/prepare';
+import { readParams } from '../../../nodes/shared/runner/readParams';
 import { operationOf } from '../operations/sent';
 import { problemFrom } from '../thrown';
 
@@ -185,11 +186,34 @@ describe('fields', () => {
 
 	it('that depend on a field that is hidden itself are hidden too', () => {
 		const params = readParams(
-			contextOf({ parameters: { inputFormat: 'number', splitCountry: 'IT', italianType: 'nomadic' } }),
+			contextOf({
+				parameters: {
+					numberRangeStart: '+442081324758',
+					inputFormat: 'number',
+					splitCountry: 'IT',
+					italianType: 'nomadic',
+				},
+			}),
 			convert,
 			0,
 		);
 		expect(params).toMatchObject({ splitCountry: 'FR', italianType: 'geographic' });
+	});
+
+	test.each([
+		['a switch', { preActivation: 'false' }, 'number: activate', 'Pre-Activation'],
+		['a choice', { reserveBy: 'Number Range' }, 'number: reserve', 'Reserve By'],
+	])('that n8n has left out because %s is stored as a text are not taken for empty', async (_, stored, name, field) => {
+		const parameters = { numberRangeStart: '+442081324758', ...stored };
+		const context = {
+			...contextOf({ parameters }),
+			getNode: () => ({ id: 'N', parameters }),
+		} as unknown as IExecuteFunctions;
+		expect(await problemFrom(prepare({ context, runIndex: 0, runKey: 'E' }, operationOf(name), 0))).toMatchObject({
+			kind: 'input',
+			field,
+			check: 'option',
+		});
 	});
 
 	it('take the columns of the input item', async () => {

@@ -1,89 +1,102 @@
-import fc from 'fast-check';
-
+import { inputError } from '../../../nodes/shared/errors/problem';
 import type { Problem } from '../../../nodes/shared/errors/problem';
 import { settle } from '../../../nodes/shared/runner/settled';
 import type { Settled } from '../../../nodes/shared/runner/settled';
-import { failureOf, spans } from '../../../nodes/shared/runner/summary';
+import { failureOf } from '../../../nodes/shared/runner/summary';
+import type { About } from '../../../nodes/shared/runner/summary';
 
 const problem: Problem = { kind: 'api', message: 'No', remedy: 'Do', outcome: 'refused' };
 const done = (...orderIds: string[]): Settled => ({ items: orderIds.map((orderId) => ({ orderId })) });
 const failed: Settled = { problem };
+const unclear = (trackingId: string): Settled => ({ problem: { ...problem, outcome: 'unknown', trackingId } });
+const wrong = (what: string): Settled => ({ problem: inputError('Port Date', what, 'Correct it.').problem });
 const unsent: Settled = { skipped: true };
+const orders: About = { effect: 'order', labelOf: (index) => `+4420794600${index}0` };
 
-describe('spans', () => {
-	test.each<[number[], string]>([
-		[[], ''],
-		[[0], '0'],
-		[[0, 1], '0 to 1'],
-		[[0, 1, 2, 3, 4, 7], '0 to 4, 7'],
-		[[1, 3, 5], '1, 3, 5'],
-		[[0, 1, 3, 4, 9], '0 to 1, 3 to 4, 9'],
-	])('%j is %j', (indexes, text) => expect(spans(indexes)).toBe(text));
-
-	it('say every index and no other', () => {
-		fc.assert(
-			fc.property(fc.uniqueArray(fc.nat(60)), (some) => {
-				const indexes = some.toSorted((a, b) => a - b);
-				const read = spans(indexes)
-					.split(', ')
-					.filter((part) => part !== '')
-					.flatMap((part) => {
-						const [from = 0, to = from] = part.split(' to ').map(Number);
-						return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-					});
-				expect(read).toEqual(indexes);
-			}),
-		);
-	});
-});
+const AGAIN = (them: string, they: string): string =>
+	`Before you run the node again, leave ${them} out, or set 'Look for Earlier Orders (Hours)' in its options; otherwise ${they} ordered twice.`;
 
 describe('the failure that ends a node', () => {
 	it('is none when nothing failed', () => {
-		expect(failureOf([], true)).toBeUndefined();
-		expect(failureOf([done('A'), unsent], true)).toBeUndefined();
+		expect(failureOf([], orders)).toBeUndefined();
+		expect(failureOf([done('A'), unsent], orders)).toBeUndefined();
 	});
 
 	it('is told plainly when there is one item', () => {
-		expect(failureOf([failed], true)).toEqual({ problem, itemIndex: 0 });
+		expect(failureOf([failed], orders)).toEqual({ problem: { ...problem, effect: 'order' }, itemIndex: 0 });
+		expect(failureOf([failed])).toEqual({ problem, itemIndex: 0 });
 	});
 
-	it('is the first one, with how far the others got and the orders placed', () => {
-		const other: Settled = { problem: { ...problem, message: 'Later' } };
-		expect(failureOf([done('A'), done('B'), failed, done('C'), other, unsent, unsent], true)).toEqual({
-			itemIndex: 2,
+	it('is the first one, with its number, and what became of the others', () => {
+		expect(failureOf([done('A'), failed, done('B'), unclear('T'), unsent, unsent], orders)).toEqual({
+			itemIndex: 1,
 			problem: {
 				...problem,
-				batch: 'Of 7 items 3 were done, 2 failed and 2 were not sent. Done: 0 to 1, 3. Failed: 2, 4. Not sent: 5 to 6.',
-				placedOrders: ['A', 'B', 'C'],
+				effect: 'order',
+				item: 'Item 2 of 6 (+442079460010)',
+				others: '2 other items are ordered already and 1 other item may have been carried out',
+				batch: `2 of 6 items are ordered already: item 1 (+442079460000, order A), item 3 (+442079460020, order B). ${AGAIN('them', 'they are')} Sent, but with an unknown outcome: item 4 (+442079460030, tracking ID T). Check it at Colt before you send it again. Not sent: items 5 to 6.`,
+				placedOrders: ['A', 'B'],
+				unknownRequests: ['T'],
 			},
 		});
 	});
 
-	it('leaves out what there is none of', () => {
-		expect(failureOf([failed, failed], true)?.problem).toEqual({
-			...problem,
-			batch: 'Of 2 items 0 were done, 2 failed and 0 were not sent. Failed: 0 to 1.',
+	it('speaks of one as of one', () => {
+		const { problem: told } = failureOf([done('A'), failed], { effect: 'order' }) ?? {};
+		expect(told).toMatchObject({
+			item: 'Item 2 of 2',
+			others: '1 other item is ordered already',
+			batch: `1 of 2 items is ordered already: item 1 (order A). ${AGAIN('it', 'it is')}`,
 		});
 	});
 
+	it('of several wrong rows tells each: number and reason', () => {
+		const { problem: told } = failureOf([unsent, wrong('"x" is not a date'), wrong('"y" is not a date')], orders) ?? {};
+		expect(told).toMatchObject({
+			message: 'Port Date "x" is not a date',
+			item: 'Item 2 of 3 (+442079460010)',
+			batch: 'Also not done: item 3 (+442079460020): Port Date "y" is not a date. Not sent: item 1.',
+		});
+		expect(told?.others).toBeUndefined();
+	});
+
+	it('tells ten wrong rows, and counts the rest', () => {
+		const rows = Array.from({ length: 25 }, (_, index) => wrong(`"${index}" is not a date`));
+		const { batch = '' } = failureOf(rows, {})?.problem ?? {};
+		expect(batch.match(/is not a date/g)).toHaveLength(9);
+		expect(batch).toContain('item 10: Port Date "9" is not a date; and 15 more.');
+	});
+
 	it('names no orders where none can have been placed', () => {
-		expect(failureOf([done('A'), failed], false)?.problem.placedOrders).toBeUndefined();
+		const { problem: told } = failureOf([done('A'), failed], { effect: 'read' }) ?? {};
+		expect(told?.placedOrders).toBeUndefined();
+		expect(told?.batch).toBe('Done: item 1.');
+	});
+
+	it('does not call a preview or a finished change an order', () => {
+		const preview: Settled = { items: [{ preview: true }] };
+		expect(failureOf([preview, failed], { effect: 'order' })?.problem).toMatchObject({ batch: 'Done: item 1.' });
+		expect(failureOf([preview, failed], { effect: 'write' })?.problem).toMatchObject({
+			others: '1 other item is done already',
+		});
 	});
 
 	it('names an order once, and only ids that are texts', () => {
 		const odd: Settled = { items: [{ orderId: 7 }, { orderId: 'A' }, {}] };
-		expect(failureOf([odd, done('A'), failed], true)?.problem.placedOrders).toEqual(['A']);
+		expect(failureOf([odd, done('A'), failed], orders)?.problem.placedOrders).toEqual(['A']);
 	});
 
 	it('counts what is more than a hundred', () => {
 		const many = Array.from({ length: 130 }, (_, index) => done(`O-${index}`));
-		const { placedOrders = [] } = failureOf([...many, failed], true)?.problem ?? {};
+		const { placedOrders = [], batch } = failureOf([...many, failed], orders)?.problem ?? {};
 		expect([placedOrders.length, placedOrders.at(-1)]).toEqual([101, 'and 30 more']);
+		expect(batch).toContain('order O-99), and 30 more. Before you run');
 	});
 
 	it('does not change the results', () => {
 		const results = [done('A'), failed];
-		failureOf(results, true);
+		failureOf(results, orders);
 		expect(results).toEqual([done('A'), { problem }]);
 	});
 });
@@ -92,7 +105,13 @@ describe('settle', () => {
 	it('never rejects', async () => {
 		expect(await settle(async () => await Promise.resolve([{ a: 1 }]))).toEqual({ items: [{ a: 1 }] });
 		expect(await settle(async () => await Promise.reject(new Error('odd')))).toMatchObject({
-			problem: { message: 'odd' },
+			problem: { message: 'odd', outcome: 'notSent' },
+		});
+	});
+
+	it('says of a defect in the middle of an order that the order may exist', async () => {
+		expect(await settle(async () => await Promise.reject(new TypeError('odd')), 'order')).toMatchObject({
+			problem: { message: 'odd', outcome: 'unknown' },
 		});
 	});
 });

@@ -2,12 +2,14 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { chosen, isWanted, kindsOf, readFilters } from '../../../nodes/ColtWholesaleSip/trigger/settings';
 import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/settings';
-import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/events';
+import { seen } from './table';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
+import { problemOf } from '../thrown';
 
+const LISTED = seen('1', 'In progress');
 const order = (more: Partial<SeenOrder> = {}): SeenOrder => ({
 	id: '1',
-	index: 0,
 	isFinal: false,
 	type: 'activation',
 	status: 'In progress',
@@ -21,7 +23,7 @@ const event = (kind: OrderEvent['event'], more: Partial<SeenOrder> = {}): OrderE
 	orderId: '1',
 	previousStatus: null,
 	status: 'In progress',
-	order: order(more),
+	order: { ...LISTED, ...order(more) },
 });
 const { type: _type, ...untyped } = order();
 
@@ -57,7 +59,7 @@ test.each<[string, OrderEvent, string[]]>([
 	['an open port update is not decided', event('statusChanged', { type: 'portUpdate' }), ['statusChanged']],
 	[
 		'a finished child of no type is decided',
-		{ ...event('statusChanged'), order: { ...untyped, isFinal: true, parentId: '0' } },
+		{ ...event('statusChanged'), order: { ...LISTED, ...untyped, isFinal: true, parentId: '0' } },
 		['childOrderDecided', 'statusChanged'],
 	],
 	[
@@ -67,7 +69,7 @@ test.each<[string, OrderEvent, string[]]>([
 	],
 	[
 		'a finished order of no type without a parent is not',
-		{ ...event('statusChanged'), order: { ...untyped, isFinal: true } },
+		{ ...event('statusChanged'), order: { ...LISTED, ...untyped, isFinal: true } },
 		['statusChanged'],
 	],
 ])('%s', (_, one, kinds) => expect(kindsOf(one)).toEqual(kinds));
@@ -152,14 +154,17 @@ test('an event comes under the chosen kind that says most, a present status alwa
 
 /** The node's parameters; what is not given is as the node's description has it. */
 const parameters = (given: Record<string, unknown>): IPollFunctions =>
-	({ getNodeParameter: (name: string, otherwise: unknown) => given[name] ?? otherwise }) as unknown as IPollFunctions;
+	({
+		getNodeParameter: (name: string, otherwise: unknown) => given[name] ?? otherwise,
+		getNode: () => ({ parameters: given }),
+	}) as unknown as IPollFunctions;
 
-test('filters are read; what is empty does not restrict', () => {
+test('filters are read', () => {
 	expect(readFilters(parameters({}))).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
 	const filters = {
-		statuses: ['A'],
+		statuses: ['Delayed'],
 		groups: ['failed'],
-		previousStatuses: ['B'],
+		previousStatuses: ['in PROGRESS'],
 		previousGroups: ['delayed'],
 		orderTypes: ['portIn'],
 		countries: ['GB'],
@@ -167,32 +172,45 @@ test('filters are read; what is empty does not restrict', () => {
 	};
 	expect(readFilters(parameters({ events: ['descriptionChanged'], filters }))).toStrictEqual({
 		kinds: ['descriptionChanged'],
-		statuses: ['A'],
+		statuses: ['Delayed'],
 		groups: ['failed'],
-		previousStatuses: ['B'],
+		previousStatuses: ['In progress'],
 		previousGroups: ['delayed'],
 		types: ['portIn'],
 		countries: ['GB'],
 		customerReference: 'Bakery',
 	});
-	expect(
-		readFilters(parameters({ filters: { statuses: [], groups: '', countries: null, customerReference: ' ' } })),
-	).toStrictEqual({ ...none, kinds: ['newOrder', 'statusChanged'] });
+});
+
+test.each<[string, unknown, string]>([
+	['statuses', [], 'Statuses'],
+	['groups', '', 'Status Groups'],
+	['countries', null, 'Countries'],
+	['customerReference', ' ', 'Customer Reference'],
+	['statuses', ['Finished somehow'], 'Statuses'],
+	['countries', 'GB, Narnia', 'Countries'],
+	['orderTypes', ['portIn', 7], 'Order Types'],
+	['customerReference', 'undefined', 'Customer Reference'],
+])('a filter by %s that is %j is refused: it would let everything through, or nothing', (name, value, field) => {
+	expect(problemOf(() => readFilters(parameters({ filters: { [name]: value } })))).toMatchObject({
+		kind: 'input',
+		field,
+	});
 });
 
 test('an expression may give a text for a list', () => {
 	const filters = {
 		statuses: ' Delayed , Expired,',
 		groups: 'failed',
-		countries: 'gb, Spain,XX',
-		orderTypes: ['portIn ', 7],
+		countries: 'gb, Spain,UK',
+		orderTypes: '["portIn ", "Port-Out"]',
 	};
 	expect(readFilters(parameters({ events: 'newOrder', filters }))).toStrictEqual({
 		...none,
 		kinds: ['newOrder'],
 		statuses: ['Delayed', 'Expired'],
 		groups: ['failed'],
-		countries: ['GB', 'ES', 'XX'],
-		types: ['portIn', '7'],
+		countries: ['GB', 'ES'],
+		types: ['portIn', 'portOut'],
 	});
 });

@@ -1,12 +1,11 @@
+import { readOrder } from '../../../nodes/shared/orders/record';
 import { ColtError } from '../../../nodes/shared/errors/problem';
-import { readOrders } from '../../../nodes/shared/orders/record';
-import { Gathered } from '../../../nodes/ColtWholesaleSip/trigger/gather';
-import { handOver, toTellAgain } from '../../../nodes/ColtWholesaleSip/trigger/redelivery';
-import { readState, toKept } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
-import { tellAgain, toldOf } from '../../../nodes/ColtWholesaleSip/trigger/told';
-import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import type { TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { Around, Turn } from '../../../nodes/ColtWholesaleSip/trigger/turn';
+import type { pollOnce, PollPorts } from '../../../nodes/ColtWholesaleSip/trigger/pollOnce';
+import { redeliveryOf } from '../../../nodes/ColtWholesaleSip/trigger/redelivery';
+import { readSaved, toSaved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
+import type { Saved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
+import type { ToldEvent } from '../../../nodes/ColtWholesaleSip/trigger/settings';
+import { SETTINGS } from './table';
 import { World } from './world';
 import type { Api, Happening, Reading } from './world';
 
@@ -39,10 +38,10 @@ export interface History {
 
 /** The rules under test: one poll, and whether the state stays where it is when reading fails. */
 export interface Rules {
-	turn: (around: Around, into: Gathered, state: TrackerState | undefined) => Promise<Turn>;
+	pollOnce: typeof pollOnce;
 	movesOnFailure?: boolean;
 	/** Takes what n8n saved for what it delivered, though it may have died before it stored the items. */
-	neverTellsAgain?: boolean;
+	neverRedelivers?: boolean;
 }
 
 /** How many polls read the whole list, and how many not. */
@@ -55,10 +54,9 @@ interface Kept {
 	isFirst: boolean;
 }
 
-/** The trigger's state as n8n keeps it. */
-const parsed = (text: string | undefined): { orders?: unknown; handedOver?: unknown } =>
-	text === undefined ? {} : (JSON.parse(text) as object);
-const stateIn = (text: string | undefined): TrackerState | undefined => readState(parsed(text).orders);
+/** What the trigger has saved, as n8n keeps it. */
+const savedIn = (text: string | undefined): Saved | undefined =>
+	text === undefined ? undefined : readSaved({ orders: JSON.parse(text) as object }, 0);
 
 const quiet = (pageSize: number): Poll => ({
 	kind: 'poll',
@@ -77,50 +75,52 @@ async function once(
 	rules: Rules,
 	{ memory, isFirst }: Kept,
 	poll: Poll,
-): Promise<{ events: OrderEvent[]; retold: OrderEvent[]; next: string } | undefined> {
+): Promise<{ events: ToldEvent[]; retold: ToldEvent[]; next: string } | undefined> {
 	world.requests = 0;
-	const begun = world.now;
-	const { outcome, failsAt, ...reading } = poll;
-	const around: Around = {
-		source: {
-			pages: (query, from) => world.pages(query, from, { ...reading, ...(outcome === 'fails' && { failsAt }) }),
+	const { outcome, failsAt, ...others } = poll;
+	const reading: Reading = { ...others, ...(outcome === 'fails' && { failsAt }) };
+	const isFirstPoll = isFirst && !rules.neverRedelivers;
+	const ports: PollPorts = {
+		list: {
+			pages: (query, from) => world.pages(query, from, reading),
+			total: async () => await world.total(reading),
 			pageSize: poll.pageSize,
-			begun: () => (skew < 0 ? undefined : begun),
 			isLate: () => world.requests >= poll.lateAfter,
 			warn: () => undefined,
+			// What is new while the first list is read over several polls, only Colt's clock can say.
+			now: () => world.now + (baselineLateAfter === Infinity ? skew : 0),
 		},
 		// Of many details a poll that is late reads the first.
-		details: async (ids) => {
+		readDetails: async (ids) => {
 			const read = poll.lateAfter === Infinity ? ids : ids.slice(0, 1);
 			return await Promise.resolve({
-				found: new Map(read.map((id) => [id, world.details(id)])),
-				again: new Set(ids.slice(read.length)),
+				found: new Map(read.map((id) => [id, { decoded: world.details(id), raw: undefined }])),
+				failed: new Map(),
+				late: new Set(ids.slice(read.length)),
 			});
 		},
-		// What is new while the first list is read over several polls, only Colt's clock can tell.
-		now: () => world.now + (baselineLateAfter === Infinity ? skew : 0),
+		readStillReserved: async () => await Promise.resolve([]),
+		countTries: () => new Set(),
+		isFirstPoll,
+		now: 0,
 	};
-	const into = new Gathered();
-	const last = stateIn(memory);
-	const again =
-		last === undefined ? undefined : toTellAgain(last, parsed(memory).handedOver, isFirst && !rules.neverTellsAgain, 0);
-	const state = again?.state;
+	const before = savedIn(memory);
+	const ids = new Set(redeliveryOf(before?.lastDelivery, isFirstPoll, 0).map(({ eventId }) => eventId));
 	try {
-		const { events, next, view } = await rules.turn(around, into, state);
-		readings[view.isComplete ? 'whole' : 'narrow'] += 1;
-		const retold = tellAgain(again?.left ?? [], view.orders);
-		const all = [...retold.events, ...events];
-		const handedOver = handOver(state, { told: toldOf(all), left: retold.left, warned: [] }, 0);
-		return { events: all, retold: retold.events, next: JSON.stringify({ orders: toKept(next), handedOver }) };
+		const { events, saved, snapshot } = await rules.pollOnce(ports, SETTINGS, before);
+		readings[snapshot.isComplete ? 'whole' : 'narrow'] += 1;
+		const retold = events.filter(({ eventId }) => ids.has(eventId));
+		return { events, retold, next: JSON.stringify(toSaved(saved)) };
 	} catch (error) {
 		if (!(error instanceof ColtError)) throw error;
-		if (!rules.movesOnFailure || state === undefined) return undefined;
-		const { next } = await rules.turn(
-			{ ...around, source: { ...around.source, pages: (query, from) => world.pages(query, from, quiet(100)) } },
-			new Gathered(),
-			state,
-		);
-		return { events: [], retold: [], next: JSON.stringify({ orders: toKept(next) }) };
+		if (!rules.movesOnFailure || before === undefined) return undefined;
+		const list = {
+			...ports.list,
+			pages: (query: Record<string, string>, from: number) => world.pages(query, from, quiet(100)),
+		};
+		const total = async (): Promise<undefined> => await Promise.resolve(undefined);
+		const { saved } = await rules.pollOnce({ ...ports, list: { ...list, total } }, SETTINGS, before);
+		return { events: [], retold: [], next: JSON.stringify(toSaved(saved)) };
 	}
 }
 
@@ -130,7 +130,7 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 	const history = given.api.hasDates ? given : { ...given, baselineLateAfter: Infinity };
 	const world = new World(history.api);
 	const faults: string[] = [];
-	const delivered: OrderEvent[] = [];
+	const delivered: ToldEvent[] = [];
 	const kept: Kept = { memory: undefined, saved: undefined, isFirst: true };
 	const dies = (): void => void Object.assign(kept, { memory: kept.saved, isFirst: true });
 	const poll = async (step: Poll): Promise<void> => {
@@ -154,7 +154,7 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 			return;
 		}
 		const known = new Set(delivered.map(({ eventId }) => eventId));
-		const isRepeat = ({ eventId }: OrderEvent): boolean => known.has(eventId);
+		const isRepeat = ({ eventId }: ToldEvent): boolean => known.has(eventId);
 		if (!kept.isFirst && events.some((event) => isRepeat(event) && !retold.includes(event)))
 			faults.push('an event twice without a restart');
 		delivered.push(...events.filter((event) => !isRepeat(event)));
@@ -177,12 +177,7 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 	}
 	world.happen({ kind: 'wait', ms: 6 * 86_400_000 });
 	await poll(quiet(2));
-	// Where nothing but the rolling look at the whole list can tell, it has to come round.
-	for (let pages = 0; pages <= world.entries().length; pages += 2) {
-		await poll(quiet(2));
-		const { sweep = 0 } = stateIn(kept.memory) ?? {};
-		if (sweep === 0) break;
-	}
+	await poll(quiet(2));
 	return [
 		...faults,
 		...repeated(delivered),
@@ -192,25 +187,25 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 }
 
 /** Events of one poll come in order of change. */
-const disorder = (events: readonly OrderEvent[]): string[] =>
+const disorder = (events: readonly ToldEvent[]): string[] =>
 	events.some(({ order }, index) => (events[index - 1]?.order.changed ?? 0) > (order.changed ?? Infinity))
 		? ['events out of order']
 		: [];
 
-function repeated(delivered: readonly OrderEvent[]): string[] {
+function repeated(delivered: readonly ToldEvent[]): string[] {
 	const ids = delivered.map(({ eventId }) => eventId);
 	return new Set(ids).size === ids.length ? [] : ['an event id twice'];
 }
 
 /**
  * The events of an order must lead, without a gap, from where it was at the baseline to where it is; through every status
- * it had, if its details and dates tell them.
+ * it had, if its details and dates have them; but for those that came and went between two polls.
  */
 function lost(
 	world: World,
-	{ api, skew, baselineLateAfter }: History,
+	{ api, baselineLateAfter }: History,
 	baseline: ReadonlyMap<string, number>,
-	delivered: readonly OrderEvent[],
+	delivered: readonly ToldEvent[],
 ): string[] {
 	const isLong = baselineLateAfter !== Infinity;
 	return world.entries().flatMap(({ id, status, history }) => {
@@ -227,24 +222,12 @@ function lost(
 		const told = chain.map((event) => `${event.previousStatus} → ${event.status}`).join(', ');
 		if (!isUnbroken || end !== status)
 			return [`${id}: from ${start} to ${status} came ${told === '' ? 'nothing' : told}`];
-		// A way there and back leaves no trace in the list when its end bears the date of a change seen before.
 		const isStep = (one: string | null, other: string): boolean =>
 			history.some((entry, index) => entry.status === other && (history[index - 1]?.status ?? null) === one);
 		const leap = chain.find(
 			({ previousStatus, status: to }, index) =>
 				!isStep(previousStatus, to) && !(isBegun(index) && previousStatus === null),
 		);
-		const happened = history.slice((place ?? -1) + 1);
-		const isDated =
-			!isLong &&
-			skew >= 0 &&
-			happened.every(
-				({ at }, index) =>
-					at !== (index === 0 ? history[place ?? 0]?.at : happened[index - 1]?.at) ||
-					(place === undefined && index === 0),
-			);
-		if (api.hasHistory && api.hasDates && isDated && chain.length < happened.length)
-			return [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
 		return !api.hasHistory || !api.hasDates || leap === undefined
 			? []
 			: [`${id}: of ${history.map((entry) => entry.status).join(', ')} came only ${told}`];
@@ -253,9 +236,9 @@ function lost(
 
 /** Remembered are the open orders and those that finished lately, however many there were. */
 function unbounded(world: World, memory: string | undefined): string[] {
-	const state = stateIn(memory);
-	const { orders } = readOrders(world.entries());
-	const expected = orders.filter(({ isFinal, changed = 0 }) => !isFinal || changed >= (state?.horizon ?? 0));
+	const state = savedIn(memory)?.state;
+	const orders = world.entries().map((entry) => readOrder(entry));
+	const expected = orders.filter((order) => order?.isFinal !== true || (order.changed ?? 0) >= (state?.horizon ?? 0));
 	return (state?.orders.size ?? 0) > expected.length
 		? [`${state?.orders.size} orders remembered instead of ${expected.length}`]
 		: [];

@@ -1,10 +1,10 @@
-import { Gathered } from '../../../nodes/ColtWholesaleSip/trigger/gather';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { Remembered, TrackerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { View } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import { readView } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
-import { scripted } from './scripted';
-import type { Listed, Otherwise } from './scripted';
+import type { ReadingState, Remembered, TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
+import type { Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import { readChanges } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
+import type { Wanted } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
+import { fakeOrderList } from './fakeOrderList';
+import type { Listed, Otherwise } from './fakeOrderList';
 import { DAY, HOUR, memoryOf, NOW } from './table';
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
@@ -27,19 +27,19 @@ export const account = (): Listed[] => [
 
 /** What is remembered of that account: the open orders, and that all others have settled. */
 export const accountState = (
-	more: Partial<TrackerState> = {},
+	reading: Partial<ReadingState> = {},
 	entries: Record<string, Partial<Remembered>> = {},
-): TrackerState => ({
+	more: Partial<TriggerState> = {},
+): TriggerState => ({
 	newest: NOW - HOUR,
 	canary: keyOf('ended-199'),
 	horizon: NOW,
-	known: 204,
-	lookedThrough: NOW - HOUR,
 	...more,
+	reading: { known: 204, wholeReadAt: NOW - HOUR, ...reading },
 	orders: memoryOf({ ...Object.fromEntries(Object.entries(OPEN).map(([id, status]) => [id, { status }])), ...entries }),
 });
 
-export interface Read extends View {
+export interface Read extends Snapshot {
 	ids: string[];
 	/** What was asked, one for each page. */
 	asked: string[];
@@ -49,15 +49,17 @@ export interface Read extends View {
 /** One reading of a list, ten orders a page. @param list the list at the request of this number */
 export async function read(
 	list: Listed[] | ((request: number) => Listed[]),
-	state: TrackerState | undefined,
+	state: TriggerState | undefined,
 	{
 		otherwise = {},
 		lateAfter = Infinity,
 		now = () => NOW,
-	}: { otherwise?: Otherwise; lateAfter?: number; now?: () => number } = {},
+		wanted,
+	}: { otherwise?: Otherwise; lateAfter?: number; now?: () => number; wanted?: Wanted } = {},
 ): Promise<Read> {
-	const source = scripted(() => (typeof list === 'function' ? list(source.asked.length) : list), otherwise);
+	const listed = (): Listed[] => (typeof list === 'function' ? list(source.asked.length) : list);
+	const source = fakeOrderList(listed, otherwise, { now });
 	source.lateAfter = lateAfter;
-	const view = await readView(source, new Gathered(), state, now);
-	return { ...view, ids: view.orders.map(({ id }) => id), asked: source.asked, warnings: source.warnings };
+	const snapshot = await readChanges(source, state, wanted);
+	return { ...snapshot, ids: snapshot.orders.map(({ id }) => id), asked: source.asked, warnings: source.warnings };
 }

@@ -5,7 +5,7 @@ import type { SeenOrder, StatusStep } from '../../../nodes/shared/orders/record'
 const step = (status: string, at?: number): StatusStep => ({ status, ...(at !== undefined && { at }) });
 const order = (status: string, history?: StatusStep[], changed?: number): SeenOrder & { status: string } => ({
 	id: '1',
-	index: 0,
+
 	isFinal: false,
 	status,
 	...(history !== undefined && { history }),
@@ -27,7 +27,7 @@ test.each<[string, SeenOrder, StatusStep[] | undefined]>([
 	['up to the last of that name', order('B', ABCB), ABCB],
 	['none without the status', order('X', ABCB), undefined],
 	['none without a history', order('A'), undefined],
-	['none without a status', { id: '1', index: 0, isFinal: false, history: ABCB }, undefined],
+	['none without a status', { id: '1', isFinal: false, history: ABCB }, undefined],
 	['the first alone', order('A', ABCB), [step('A', 1)]],
 ])('the history of an order is %s', (_, seen, expected) => {
 	expect(historyUpTo(seen)).toEqual(expected);

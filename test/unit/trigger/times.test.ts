@@ -8,6 +8,7 @@ const read = (given: Record<string, unknown>, ...kinds: string[]) =>
 	readTimes(
 		{
 			getNodeParameter: (name: string, otherwise: unknown) => (name in given ? given[name] : otherwise),
+			getNode: () => ({ parameters: given }),
 		} as unknown as IPollFunctions,
 		kinds,
 	);

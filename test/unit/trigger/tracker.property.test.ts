@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
-import { SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/settled';
-import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { turn } from '../../../nodes/ColtWholesaleSip/trigger/turn';
+import { SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/retention';
+import { pollOnce } from '../../../nodes/ColtWholesaleSip/trigger/pollOnce';
+import type { PollResult } from '../../../nodes/ColtWholesaleSip/trigger/pollOnce';
+import type { Remembered, TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { faultsOf, readings } from './history';
 import type { History, Poll, Rules, Step } from './history';
 import type { Api, Happening } from './world';
@@ -65,7 +66,7 @@ const step = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
 	{ weight: 2, arbitrary: poll },
 	{ weight: 1, arbitrary: fc.constant({ kind: 'restart' }) },
 );
-const filtering = fc.constantFrom<Array<Api['status']>>(
+const filtering = fc.constantFrom<Array<Api['changedFrom']>>(
 	'honoured',
 	'honoured',
 	'honoured',
@@ -77,7 +78,6 @@ const mostly = fc.constantFrom(true, true, true, false);
 const history: fc.Arbitrary<History> = fc.record({
 	api: fc.record({
 		changedFrom: fc.oneof(filtering, fc.constant('coarse' as const)),
-		status: filtering,
 		hasTotal: mostly,
 		hasDates: mostly,
 		hasHistory: fc.boolean(),
@@ -97,18 +97,30 @@ const nothingWrong = (rules: Rules, kind = /(?:)/) =>
 
 const LOST_OR_REPEATED = /came|twice/;
 
-/** A tracker whose state is spoiled after each poll. */
-const spoiling = (
-	spoil: (
-		turned: Awaited<ReturnType<typeof turn>>,
-		state: Parameters<typeof turn>[2],
-	) => Partial<Awaited<ReturnType<typeof turn>>>,
+/** A tracker whose events are spoiled in each poll. */
+const spoilingEvents = (
+	spoil: (events: PollResult['events'], before: TriggerState | undefined) => PollResult['events'],
 ): Rules => ({
-	async turn(around, into, state) {
-		const turned = await turn(around, into, state);
-		return { ...turned, ...spoil(turned, state) };
+	async pollOnce(ports, settings, before) {
+		const { saved, events, ...result } = await pollOnce(ports, settings, before);
+		return { ...result, saved, events: spoil(events, before?.state) };
 	},
 });
+
+/** A tracker whose state is spoiled after each poll. */
+const spoilingState = (
+	spoil: (next: TriggerState, before: TriggerState | undefined, result: PollResult) => TriggerState,
+): Rules => ({
+	async pollOnce(ports, settings, before) {
+		const result = await pollOnce(ports, settings, before);
+		return { ...result, saved: { ...result.saved, state: spoil(result.saved.state, before?.state, result) } };
+	},
+});
+
+const without = (
+	orders: TriggerState['orders'],
+	isGone: (entry: [string, Remembered]) => boolean,
+): TriggerState['orders'] => new Map([...orders].filter((entry) => !isGone(entry)));
 
 describe(`random histories of orders (FC_SEED=${SEED})`, () => {
 	beforeAll(() => {
@@ -116,83 +128,78 @@ describe(`random histories of orders (FC_SEED=${SEED})`, () => {
 	});
 
 	test('nothing is lost, and nothing repeated without a crash', async () => {
-		await fc.assert(nothingWrong({ turn }), { numRuns: RUNS, seed: SEED });
+		await fc.assert(nothingWrong({ pollOnce }), { numRuns: RUNS, seed: SEED });
 		process.stdout.write(`polls that read the whole list: ${readings.whole}, a part: ${readings.narrow}\n`);
 		expect(readings.narrow).toBeGreaterThan(RUNS);
 	}, 600_000);
 
 	const broken: Array<[string, Rules, RegExp?]> = [
-		['remembers ids only', spoiling(({ events }) => ({ events: events.filter(({ event }) => event === 'newOrder') }))],
+		['remembers ids only', spoilingEvents((events) => events.filter(({ event }) => event === 'newOrder'))],
 		[
 			'looks only at what changed since the last poll, by the newest date seen',
-			spoiling(({ events }, state) => ({
-				events: events.filter(
-					({ order: { changed = Infinity } }) => changed > (state?.horizon ?? -Infinity) + SETTLING_MS,
-				),
-			})),
+			spoilingEvents((events, before) =>
+				events.filter(({ order: { changed = Infinity } }) => changed > (before?.horizon ?? -Infinity) + SETTLING_MS),
+			),
 		],
 		[
 			'forgets finished orders at once',
-			spoiling(({ next }) => ({
-				next: { ...next, orders: new Map([...next.orders].filter(([, { status }]) => status !== 'Completed')) },
-			})),
+			spoilingState((next) => ({ ...next, orders: without(next.orders, ([, { status }]) => status === 'Completed') })),
 		],
 		[
 			'settles orders without waiting for late ones',
-			spoiling(({ next }) => ({
-				next: { ...next, ...(next.horizon !== undefined && { horizon: next.horizon + SETTLING_MS }) },
+			spoilingState((next) => ({
+				...next,
+				...(next.horizon !== undefined && { horizon: next.horizon + SETTLING_MS }),
 			})),
 		],
 		[
 			'never forgets',
-			spoiling(({ next }, state) => ({
-				next: { ...next, orders: new Map([...(state?.orders ?? []), ...next.orders]) },
+			spoilingState((next, before) => ({
+				...next,
+				orders: new Map([...(before?.orders ?? []), ...next.orders]),
 			})),
 			/remembered/,
 		],
 		[
 			'forgets what one reading missed',
-			{
-				async turn(around, into, state) {
-					const turned = await turn(around, into, state);
-					const orders = new Map([...turned.next.orders].filter(([, { missingSince }]) => missingSince === undefined));
-					return { ...turned, next: { ...turned.next, orders } };
-				},
-			},
+			spoilingState((next) => ({
+				...next,
+				orders: without(next.orders, ([, { missingSince }]) => missingSince !== undefined),
+			})),
 		],
 		[
 			'takes a part of the list for the whole',
-			{
-				async turn(around, into, state) {
-					const turned = await turn(around, into, state);
-					const seen = new Set(turned.view.orders.map(({ id }) => keyOf(id)));
-					return {
-						...turned,
-						next: { ...turned.next, orders: new Map([...turned.next.orders].filter(([key]) => seen.has(key))) },
-					};
-				},
-			},
+			spoilingState((next, _, { snapshot }) => {
+				const keys = new Set(snapshot.orders.map(({ key }) => key));
+				return { ...next, orders: without(next.orders, ([key]) => !keys.has(key)) };
+			}),
 		],
 		[
 			'does not go on where the time ran out',
-			spoiling(({ next: { unfinished: _left, ...next } }, state) =>
-				state === undefined ? {} : { next: { ...next, newest: Date.parse('2027-01-01') } },
+			spoilingState(({ reading: { recent: _recent, whole: _whole, ...reading }, ...next }, before) =>
+				before === undefined
+					? { ...next, reading: { ...reading, ...(_whole && { whole: _whole }) } }
+					: { ...next, reading, newest: Date.parse('2027-01-01') },
 			),
 		],
 		[
 			'reads no history',
 			{
-				turn: async (around, into, state) =>
-					await turn(
-						{ ...around, details: async () => await Promise.resolve({ found: new Map(), again: new Set<string>() }) },
-						into,
-						state,
+				pollOnce: async (ports, settings, before) =>
+					await pollOnce(
+						{
+							...ports,
+							readDetails: async () =>
+								await Promise.resolve({ found: new Map(), failed: new Map(), late: new Set<string>() }),
+						},
+						settings,
+						before,
 					),
 			},
 			/only/,
 		],
-		['takes what n8n saved for what it delivered', { turn, neverTellsAgain: true }],
-		['moves on when reading fails', { turn, movesOnFailure: true }],
+		['takes what n8n saved for what it delivered', { pollOnce, neverRedelivers: true }],
+		['moves on when reading fails', { pollOnce, movesOnFailure: true }],
 	];
 	test.each(broken)(
 		'a tracker that %s is found out',

@@ -1,6 +1,6 @@
-import { isFinal, ORDER_STATUSES, familyOf, sameStatus } from '../../../nodes/shared/lifecycle/orderStatus';
+import { isFinal, ORDER_STATUSES, familyOf } from '../../../nodes/shared/lifecycle/orderStatus';
 import { ColtError } from '../../../nodes/shared/errors/problem';
-import type { OrderPage } from '../../../nodes/ColtWholesaleSip/trigger/gather';
+import type { OrderPage } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
 
 /** An order as the list shows it, in the contract's logical names. */
 export interface ListedOrder {
@@ -36,7 +36,6 @@ export type Filtering = 'honoured' | 'coarse' | 'ignored' | 'refused' | 'empty';
 /** How the API differs from what is inferred. */
 export interface Api {
 	changedFrom: Filtering;
-	status: Filtering;
 	hasTotal: boolean;
 	hasDates: boolean;
 	hasHistory: boolean;
@@ -92,28 +91,30 @@ export class World {
 
 	/** What the list answers. */
 	private found(query: Readonly<Record<string, string>>, sorting: Sorting): Entry[] {
-		let found = this.entries(sorting);
-		for (const name of ['changedFrom', 'status'] as const) {
-			const asked = query[name];
-			const does = this.api[name];
-			if (asked === undefined || does === 'ignored') continue;
-			if (does === 'refused')
-				throw new ColtError({
-					kind: 'api',
-					message: 'Unknown filter',
-					remedy: '',
-					outcome: 'refused',
-					httpStatus: 400,
-				});
-			const from = does === 'coarse' ? `${asked.slice(0, 10)}T00:00:00.000Z` : asked;
-			found =
-				does === 'empty'
-					? []
-					: found.filter((order) =>
-							name === 'status' ? sameStatus(order.status, asked) : Date.parse(order.changedAt) >= Date.parse(from),
-						);
-		}
-		return found;
+		const found = this.entries(sorting);
+		const { changedFrom: asked } = query;
+		const { changedFrom: does } = this.api;
+		if (asked === undefined || does === 'ignored') return found;
+		if (does === 'refused')
+			throw new ColtError({ kind: 'api', message: 'Unknown filter', remedy: '', outcome: 'refused', httpStatus: 400 });
+		if (does === 'empty') return [];
+		const from = does === 'coarse' ? `${asked.slice(0, 10)}T00:00:00.000Z` : asked;
+		return found.filter((order) => Date.parse(order.changedAt) >= Date.parse(from));
+	}
+
+	private fail(failsAt: number | undefined): void {
+		if (this.requests === failsAt)
+			throw new ColtError({ kind: 'network', message: 'Connection reset', remedy: '', outcome: 'unknown' });
+	}
+
+	/** How many orders the list has, if it says so. */
+	async total({ between, failsAt }: Reading): Promise<number | undefined> {
+		this.fail(failsAt);
+		const happening = between[this.requests];
+		this.requests += 1;
+		const total = this.api.hasTotal ? this.entries().length : undefined;
+		if (happening !== undefined) this.happen(happening);
+		return await Promise.resolve(total);
 	}
 
 	/** Reads a list page by page; what happens between two pages shifts those that follow. */
@@ -124,8 +125,7 @@ export class World {
 	): AsyncGenerator<OrderPage> {
 		for (let offset = start; ; offset += pageSize) {
 			await Promise.resolve();
-			if (this.requests === failsAt)
-				throw new ColtError({ kind: 'network', message: 'Connection reset', remedy: '', outcome: 'unknown' });
+			this.fail(failsAt);
 			const found = this.found(query, sorting);
 			const page = found.slice(offset, offset + pageSize);
 			const happening = between[this.requests];

@@ -12,7 +12,7 @@ import type { CallOperation } from '../../../shared/operation/types';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
 
-/** POST numberCollectionActivation. What of the end customer is needed in which country is documented for the other API only. */
+/** POST numberCollectionActivation. Which end customer details a country needs is documented for the Wholesale API only. */
 export const activate: CallOperation = {
 	value: 'activate',
 	name: 'Activate',

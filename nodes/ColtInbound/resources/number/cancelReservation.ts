@@ -12,7 +12,7 @@ export const cancelReservation: CallOperation = {
 	value: 'cancelReservation',
 	name: 'Cancel Reservation',
 	action: 'Cancel the reservation of an inbound number or range',
-	description: 'Give a reserved inbound number or range back to Colt; creates no order, so there is no order to follow',
+	description: 'Release a reserved inbound number or range; creates no order, so there is no order ID to follow',
 	wire: inbound.operations.cancelReservation,
 	fields: [...inboundRangeFields, additionalFields(serviceProfileField, furtherRangesField, productOfferingField)],
 	toRequest(params, context) {

@@ -8,20 +8,13 @@ import {
 	serviceProfileField,
 } from '../../../shared/fields/reseller';
 import type { NumberStatus } from '../../../shared/lifecycle/numberStatus';
-import { toE164 } from '../../../shared/numbers/e164';
+import { optionalE164 } from '../../../shared/numbers/e164';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
-import {
-	INBOUND_COUNTRY_OPTIONS,
-	numberTypeFilter,
-	placeFilters,
-	readInboundCountry,
-	readNumberType,
-	readPlace,
-} from '../../fields';
+import { INBOUND_COUNTRY_OPTIONS, numberTypeFilter, placeFilters, readInboundCountry, readPlace } from '../../fields';
 
-/** This API ports no numbers, so of the statuses of document 000 these remain for numbers one holds. */
+/** Statuses of document 000 that a number in the inventory can have: this API ports no numbers. */
 const STATUSES: readonly NumberStatus[] = ['Activated', 'Allocated', 'Quarantined', 'Reserved'];
 
 const ownFilters: Field[] = [
@@ -32,7 +25,7 @@ const ownFilters: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +448082000000',
-		description: 'One number in international format; its end customer is read too',
+		description: 'One number in international format. The result then includes its end customer.',
 	},
 	{
 		displayName: 'Status',
@@ -40,7 +33,8 @@ const ownFilters: Field[] = [
 		type: 'options',
 		options: STATUSES.map((value) => ({ name: value, value })),
 		default: 'Activated',
-		description: 'Number status, as Colt names it',
+		takesOtherValues: true,
+		description: "Number status, in Colt's words",
 	},
 ];
 
@@ -58,14 +52,13 @@ export const getMany: CallOperation = {
 	isList: true,
 	toRequest(params, context) {
 		const more = readCollection(params, 'filters');
-		const given = optionalText(more.cli);
 		const country = readInboundCountry(more.country, context);
-		const cli = given === undefined ? undefined : toE164(given, 'Number (CLI)', country);
+		const cli = optionalE164(more.cli, 'Number (CLI)', country, context.checks);
 		return {
 			query: {
 				status: optionalText(more.status),
 				country,
-				numberType: readNumberType(more.numberType, context),
+				numberType: optionalText(more.numberType),
 				...readPlace(more),
 				customerReference: readCustomerReference(more.customerReference),
 				start: cli,

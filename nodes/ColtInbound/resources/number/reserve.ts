@@ -12,7 +12,7 @@ export const reserve: CallOperation = {
 	value: 'reserve',
 	name: 'Reserve',
 	action: 'Reserve an inbound number or range',
-	description: 'Take a free inbound number or range into your stock, without an end customer; creates an order',
+	description: 'Reserve a free inbound number or range, without an end customer; creates an order',
 	wire: inbound.operations.reserveNumbers,
 	fields: [
 		...inboundRangeFields,

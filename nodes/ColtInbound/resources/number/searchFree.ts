@@ -5,16 +5,10 @@ import { readServiceProfile, serviceProfileField } from '../../../shared/fields/
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
-import {
-	inboundCountryField,
-	numberTypeField,
-	placeFilters,
-	readInboundCountry,
-	readNumberType,
-	readPlace,
-} from '../../fields';
+import { optionalText } from '../../../shared/text';
+import { inboundCountryField, numberTypeField, placeFilters, readInboundCountry, readPlace } from '../../fields';
 
-/** GET numberCollection for free numbers; that they are told apart by status is inferred. */
+/** GET numberCollection for free numbers. That the status tells them from your own is inferred. */
 export const searchFree: CallOperation = {
 	value: 'searchFree',
 	name: 'Search Free',
@@ -30,7 +24,7 @@ export const searchFree: CallOperation = {
 			query: {
 				status: 'Free',
 				country,
-				numberType: readNumberType(params.numberType, context),
+				numberType: optionalText(params.numberType),
 				...readPlace(more),
 				serviceProfile: readServiceProfile(more, context),
 			},

@@ -7,7 +7,7 @@ import { furtherRangesField } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
-import { optionalText, toText } from '../../../shared/text';
+import { optionalText } from '../../../shared/text';
 import { inboundRangeFields } from '../../fields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
 
@@ -16,8 +16,8 @@ const updateActionField: Field = {
 	name: 'updateAction',
 	type: 'options',
 	options: [
-		{ name: 'Add Customer', value: 'ADD', description: 'Give a number its first end customer' },
-		{ name: 'Modify Customer', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
+		{ name: 'Add Customer', value: 'ADD', description: 'Assign the first end customer to a number' },
+		{ name: 'Modify Customer', value: 'MODIFY', description: 'Change the fields that are filled in and keep the rest' },
 	],
 	default: 'MODIFY',
 };
@@ -47,14 +47,7 @@ export const updateCustomer: CallOperation = {
 				'missing',
 			);
 		}
-		const action = toText(params.updateAction);
-		if (action !== 'ADD' && action !== 'MODIFY')
-			throw inputError(
-				'Update',
-				`"${action.slice(0, 40)}" is neither ADD nor MODIFY`,
-				'Choose it from the list.',
-				'notAChoice',
-			);
+		const { updateAction: action } = params as { updateAction: 'ADD' | 'MODIFY' };
 		return { body: { ...inboundBody(ordered, more, context, sections), action }, echo: { ...ordered.echo, action } };
 	},
 	toItem: placedOrder,

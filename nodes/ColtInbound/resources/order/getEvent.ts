@@ -5,13 +5,13 @@ import { readOrder } from '../../../shared/orders/record';
 import { toEvent, toEventItem } from '../../events/event';
 import { orderIdField } from './orderId';
 
-/** GET order/{orderId}, told as the event that Colt's callback tells: the way to learn of it when a callback is lost. */
+/** GET order/{orderId}, returned as the event that Colt's callback would report: a replacement for a lost callback. */
 export const getEvent: CallOperation = {
 	value: 'getEvent',
 	name: 'Get Event',
 	action: 'Get the latest event of an order',
 	description:
-		'What the callback would tell of an order, with the same event ID: for open orders, in case a callback is lost',
+		'Return what the callback would report for an order, with the same event ID. Use it for open orders in case a callback is lost.',
 	wire: inbound.operations.getOrder,
 	fields: [orderIdField],
 	toRequest(params) {
@@ -20,7 +20,7 @@ export const getEvent: CallOperation = {
 	},
 	toItem(record, request) {
 		const id = request.path?.orderId ?? '';
-		const order = readOrder({ ...(record as object | null), id }, 0) ?? { id, index: 0, isFinal: false };
+		const order = readOrder({ ...(record as object | null), id }) ?? { id, isFinal: false };
 		const { raw: _, ...json } = toEventItem(
 			toEvent(order),
 			{ decoded: record, raw: undefined },

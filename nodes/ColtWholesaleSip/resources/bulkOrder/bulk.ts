@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { wholeNumber } from '../../../shared/fields/wholeNumber';
 import { idText, placedOrder } from '../../../shared/operation/records';
 import type { BulkRow, BulkRule, CallOperation, Field } from '../../../shared/operation/types';
 
@@ -11,7 +10,7 @@ export const bulkFields: Field[] = [
 		displayName: 'Items per Order',
 		name: 'bulkSize',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: DEFAULT_SIZE,
 		description: 'How many input items travel in one bulk order at most. Colt documents no limit; ask for yours.',
 	},
@@ -43,7 +42,7 @@ function split(answer: unknown, count: number): BulkRow[] {
 }
 
 const rule: BulkRule = {
-	size: (params) => wholeNumber(params.bulkSize, 'Items per Order') ?? DEFAULT_SIZE,
+	size: (params) => (typeof params.bulkSize === 'number' ? params.bulkSize : DEFAULT_SIZE),
 	isPreview: (params) => params.preview === true,
 	join: (bodies) => ({ body: { orders: bodies } }),
 	split,

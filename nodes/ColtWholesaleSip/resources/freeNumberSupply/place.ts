@@ -2,10 +2,10 @@ import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { countryField } from '../../../shared/fields/numberRange';
 import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
-import { wholeNumber } from '../../../shared/fields/wholeNumber';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import type { Field, Params, RequestContext } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
+import { checkSearchPlace } from '../freeNumberSearch';
 
 export const lacField: Field = {
 	displayName: 'Local Area Code (LAC)',
@@ -20,12 +20,18 @@ const number = (displayName: string, name: string, description: string): Field =
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 1,
 	description,
 });
 
-const cityField: Field = { displayName: 'City', name: 'city', type: 'string', default: '' };
+const cityField: Field = {
+	displayName: 'City',
+	name: 'city',
+	type: 'string',
+	default: '',
+	description: 'Not available in France',
+};
 const quantityField = number('Quantity', 'quantity', 'How many numbers or ranges');
 const rangeSizeField = number('Range Size', 'rangeSize', 'How many numbers in a row, such as 1, 10 or 100');
 
@@ -39,11 +45,14 @@ export function readPlace(params: Params, context: RequestContext) {
 	const lac = optionalText(params.lac);
 	if (lac === undefined)
 		throw inputError('Local Area Code (LAC)', 'is empty', 'Give the area code, such as 20 for London.', 'missing');
+	const country = needCountry(params.country);
+	const city = optionalText(more.city);
+	checkSearchPlace(country, city, context);
 	return {
-		country: needCountry(params.country),
+		country,
 		serviceProfile: readServiceProfile(more, context),
-		area: { lac, city: optionalText(more.city), rangeSize: wholeNumber(more.rangeSize, 'Range Size') },
-		quantity: wholeNumber(more.quantity, 'Quantity'),
+		area: { lac, city, rangeSize: more.rangeSize },
+		quantity: more.quantity,
 	};
 }
 

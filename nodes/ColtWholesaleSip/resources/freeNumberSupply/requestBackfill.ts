@@ -1,7 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
+import { needCountry } from '../../../shared/numbers/readCountry';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
-import { toText } from '../../../shared/text';
 import { placeFields, quantityFields, supplyBody } from './place';
 
 /** POST /v1/freeNumberBackfill/order */
@@ -13,6 +13,9 @@ export const requestBackfill: CallOperation = {
 		'Ask Colt to stock up the free numbers of an area. Restricted use: works only for customers whom Colt has enabled it for.',
 	wire: wholesaleSip.operations.requestBackfill,
 	fields: [...placeFields, quantityFields],
-	toRequest: (params, context) => ({ body: supplyBody(params, context), echo: { country: toText(params.country) } }),
+	toRequest: (params, context) => ({
+		body: supplyBody(params, context),
+		echo: { country: needCountry(params.country) },
+	}),
 	toItem: placedOrder,
 };

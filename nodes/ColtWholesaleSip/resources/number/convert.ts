@@ -27,7 +27,14 @@ const formatField: Field = {
 };
 
 const whole = (field: Field): Field => ({ ...field, showWhen: { inputFormat: ['number'] } });
-const part = (displayName: string, name: string, description: string, placeholder: string): Field => ({
+const part = (
+	displayName: string,
+	name: string,
+	description: string,
+	placeholder: string,
+	more: Partial<Field> = {},
+): Field => ({
+	...more,
 	displayName,
 	name,
 	type: 'string',
@@ -58,9 +65,11 @@ const splitFields: Field[] = [
 		showWhen: { inputFormat: ['split'], splitCountry: ['IT'] },
 	},
 	part('Area Code', 'areaCode', 'With or without the leading 0', 'e.g. 3'),
-	part('Area Code Extension', 'areaCodeExtn', 'Not used in Germany', 'e.g. 8250'),
+	part('Area Code Extension', 'areaCodeExtn', 'Not used in Germany', 'e.g. 8250', { emptyIsMeant: true }),
 	part('Range Start', 'rangeStart', 'Last digits of the first number', 'e.g. 1230'),
-	part('Range End', 'rangeEnd', 'Last digits of the last number. Leave empty for a single number.', 'e.g. 1239'),
+	part('Range End', 'rangeEnd', 'Last digits of the last number. Leave empty for a single number.', 'e.g. 1239', {
+		emptyIsMeant: true,
+	}),
 ];
 
 function readSplit(params: Params) {

@@ -14,8 +14,8 @@ export const get: CallOperation = {
 	wire: wholesaleSip.operations.searchInventory,
 	fields: rangeFields,
 	isList: true,
-	toRequest(params) {
-		const { start, end, country } = readRange(params);
+	toRequest(params, { checks }) {
+		const { start, end, country } = readRange(params, checks);
 		return { query: { start, end, country }, echo: { numberRangeStart: start, numberRangeEnd: end, country } };
 	},
 	toItem: (record, request) => ({ ...request.echo, ...numberItem(record) }),

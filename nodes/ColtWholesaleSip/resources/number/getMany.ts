@@ -4,7 +4,7 @@ import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readCustomerReference, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { NUMBER_STATUSES } from '../../../shared/lifecycle/numberStatus';
-import { toE164 } from '../../../shared/numbers/e164';
+import { optionalE164 } from '../../../shared/numbers/e164';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
@@ -19,7 +19,7 @@ const filtersField = filters(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +442081324758',
-		description: 'One number in international format',
+		description: 'One number in international format, or in national format with the filter Country',
 	},
 	{
 		displayName: 'Order ID',
@@ -35,6 +35,7 @@ const filtersField = filters(
 		type: 'options',
 		options: NUMBER_STATUSES.map((value) => ({ name: value, value })),
 		default: 'Activated',
+		takesOtherValues: true,
 		description: 'Number status, as Colt names it',
 	},
 );
@@ -50,7 +51,6 @@ export const getMany: CallOperation = {
 	isList: true,
 	toRequest(params, context) {
 		const chosen = readCollection(params, 'filters');
-		const cli = optionalText(chosen.cli);
 		const country = readCountry(chosen.country);
 		return {
 			query: {
@@ -58,7 +58,7 @@ export const getMany: CallOperation = {
 				status: optionalText(chosen.status),
 				customerReference: readCustomerReference(chosen.customerReference),
 				orderId: optionalText(chosen.orderId),
-				cli: cli === undefined ? undefined : toE164(cli, 'Number (CLI)', country),
+				cli: optionalE164(chosen.cli, 'Number (CLI)', country, context.checks),
 				serviceProfile: readServiceProfile(chosen, context),
 			},
 		};

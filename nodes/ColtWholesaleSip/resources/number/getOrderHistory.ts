@@ -13,8 +13,8 @@ export const getOrderHistory: CallOperation = {
 	wire: wholesaleSip.operations.getNumberOrderHistory,
 	fields: [...rangeFields, ...pagingFields],
 	isList: true,
-	toRequest(params) {
-		const { start, end } = readRange(params);
+	toRequest(params, { checks }) {
+		const { start, end } = readRange(params, checks);
 		return { query: { start, end }, echo: { numberRangeStart: start, numberRangeEnd: end } };
 	},
 	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),

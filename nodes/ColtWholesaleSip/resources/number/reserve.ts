@@ -11,10 +11,11 @@ import {
 	serviceProfileField,
 } from '../../../shared/fields/reseller';
 import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
-import { isCountryCode } from '../../../shared/lifecycle/countryCodes';
+import { needCountry } from '../../../shared/numbers/readCountry';
+import { checkDigits, RESERVATION_DIGITS } from '../../../shared/numbers/rules';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
-import { optionalText, toText } from '../../../shared/text';
+import { optionalText } from '../../../shared/text';
 
 const whatField: Field = {
 	displayName: 'Reserve By',
@@ -57,10 +58,10 @@ const shown = rangeFields.map((field): Field => ({ ...field, showWhen: { reserve
 function byLock(params: Params, context: RequestContext): LogicalRequest {
 	const more = readCollection(params, 'additionalFields');
 	const lockId = optionalText(params.lockId);
-	const country = toText(params.lockCountry);
+	const country = needCountry(params.lockCountry);
 	if (lockId === undefined)
 		throw inputError('Lock ID', 'is empty', 'Use the lock ID that Free Number Supply: Lock returned.', 'missing');
-	if (context.checks && !(isCountryCode(country) && LOCK_COUNTRIES.includes(country))) {
+	if (context.checks && !LOCK_COUNTRIES.includes(country)) {
 		throw inputError(
 			'Country',
 			`${country} has no locks`,
@@ -100,6 +101,7 @@ export const reserve: CallOperation = {
 		if (params.reserveBy === 'lockId') return byLock(params, context);
 		const more = readCollection(params, 'additionalFields');
 		const ordered = readOrderedRanges(params, more, context);
+		if (context.checks) checkDigits(ordered.ranges, RESERVATION_DIGITS);
 		const body = orderBody(ordered, more, context);
 		Object.assign(body.relatedParty, label(more));
 		return { body, echo: ordered.echo };

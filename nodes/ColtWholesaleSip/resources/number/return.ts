@@ -3,6 +3,7 @@ import { additionalFields, readCollection } from '../../../shared/fields/collect
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
 import { serviceProfileField } from '../../../shared/fields/reseller';
+import { checkDigits, RETURN_DIGITS } from '../../../shared/numbers/rules';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 
@@ -17,6 +18,7 @@ export const returnNumbers: CallOperation = {
 	toRequest(params, context) {
 		const more = readCollection(params, 'additionalFields');
 		const ordered = readOrderedRanges(params, more, context);
+		if (context.checks) checkDigits(ordered.ranges, RETURN_DIGITS);
 		return { body: orderBody(ordered, more, context), echo: ordered.echo };
 	},
 	toItem: placedOrder,

@@ -3,11 +3,11 @@ import { countryField } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
-import { wholeNumber } from '../../../shared/fields/wholeNumber';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
+import { checkSearchPlace } from '../freeNumberSearch';
 
 const numberTypeField: Field = {
 	displayName: 'Number Type',
@@ -19,6 +19,7 @@ const numberTypeField: Field = {
 		{ name: 'Non-Geographic', value: 'Non Geo', description: 'In Spain the nomadic numbers 512 and 516' },
 	],
 	default: '',
+	takesOtherValues: true,
 };
 
 const filtersField = filters(
@@ -41,7 +42,7 @@ const filtersField = filters(
 		displayName: 'Range Size',
 		name: 'rangeSize',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 1,
 		description: 'How many numbers in a row, such as 1, 10 or 100',
 	},
@@ -60,13 +61,15 @@ export const searchFree: CallOperation = {
 	toRequest(params, context) {
 		const chosen = readCollection(params, 'filters');
 		const country = needCountry(params.country);
+		const city = optionalText(chosen.city);
+		checkSearchPlace(country, city, context);
 		return {
 			query: {
 				country,
 				numberType: optionalText(params.numberType),
 				lac: optionalText(chosen.lac),
-				city: optionalText(chosen.city),
-				rangeSize: wholeNumber(chosen.rangeSize, 'Range Size'),
+				city,
+				rangeSize: chosen.rangeSize,
 				serviceProfile: readServiceProfile(chosen, context),
 			},
 			echo: { country },

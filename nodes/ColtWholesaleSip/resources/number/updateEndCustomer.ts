@@ -8,7 +8,6 @@ import { additionalFields, readCollection } from '../../../shared/fields/collect
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
-import { toText } from '../../../shared/text';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 
@@ -46,14 +45,7 @@ export function updateRequest(
 ): LogicalRequest & { body: Record<string, unknown> } {
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
-	const action = toText(params.updateAction);
-	if (action !== 'ADD' && action !== 'MODIFY')
-		throw inputError(
-			'Update',
-			`"${action.slice(0, 40)}" is neither ADD nor MODIFY`,
-			'Choose it from the list.',
-			'notAChoice',
-		);
+	const { updateAction: action } = params as { updateAction: 'ADD' | 'MODIFY' };
 	const isAdd = action === 'ADD';
 	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {

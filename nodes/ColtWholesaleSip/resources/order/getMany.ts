@@ -3,6 +3,9 @@ import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/paging';
 import { readCustomerReference } from '../../../shared/fields/reseller';
+import { readWrittenDate } from '../../../shared/input/readDate';
+import { momentIn } from '../../../shared/input/readMoment';
+import type { Edge } from '../../../shared/input/readMoment';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import { orderItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
@@ -34,13 +37,22 @@ export const getMany: CallOperation = {
 	wire: wholesaleSip.operations.listOrders,
 	fields: [...pagingFields, filtersField],
 	isList: true,
-	toRequest(params) {
-		const { customerReference, country, ...rest } = readCollection(params, 'filters');
+	toRequest(params, { timeZone }) {
+		const chosen = readCollection(params, 'filters');
+		const moment = (name: string, edge: Edge): string | undefined => {
+			const label = `${name.startsWith('changed') ? 'Changed' : 'Created'} ${edge === 'start' ? 'After' : 'Before'}`;
+			const date = readWrittenDate(chosen[name], label);
+			return date && momentIn(date, label, timeZone, edge);
+		};
 		return {
 			query: {
-				...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, optionalText(value)])),
-				country: readCountry(country),
-				customerReference: readCustomerReference(customerReference),
+				changedFrom: moment('changedFrom', 'start'),
+				changedTo: moment('changedTo', 'end'),
+				createdFrom: moment('createdFrom', 'start'),
+				createdTo: moment('createdTo', 'end'),
+				status: optionalText(chosen.status),
+				country: readCountry(chosen.country),
+				customerReference: readCustomerReference(chosen.customerReference),
 			},
 		};
 	},

@@ -1,10 +1,11 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { inputError } from '../../../shared/errors/problem';
 import { orderIdField, readOrderId } from '../../../shared/fields/orderId';
 import { isFinal, ORDER_STATUS_NAMES, sameStatus } from '../../../shared/lifecycle/orderStatus';
 import { orderItem } from '../../../shared/operation/records';
 import type { CallOperation, Field, Params } from '../../../shared/operation/types';
 import { toText } from '../../../shared/text';
+
+const MINUTE_MS = 60_000;
 
 const statusesField: Field = {
 	displayName: 'Statuses',
@@ -26,10 +27,9 @@ const limitField: Field = {
 };
 
 const statusOf = (record: unknown): string => toText((record as { status?: unknown } | undefined)?.status);
-const wanted = (params: Params): string[] => (Array.isArray(params.statuses) ? params.statuses.map(toText) : []);
 const isWanted = (record: unknown, params: Params): boolean => {
 	const status = statusOf(record);
-	const statuses = wanted(params);
+	const statuses = params.statuses as string[];
 	return statuses.length === 0 ? isFinal(status) : statuses.some((one) => sameStatus(one, status));
 };
 
@@ -47,17 +47,7 @@ export const waitForStatus: CallOperation = {
 	},
 	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
 	wait: {
-		limitMs(params) {
-			const minutes = Number(params.waitMinutes);
-			if (!(minutes > 0))
-				throw inputError(
-					'Wait at Most (Minutes)',
-					`"${toText(params.waitMinutes)}" is not a number above 0`,
-					'Use for example 10.',
-					'notANumber',
-				);
-			return minutes * 60_000;
-		},
+		limitMs: ({ waitMinutes }) => (waitMinutes as number) * MINUTE_MS,
 		isReached: (record, params) => isWanted(record, params) || isFinal(statusOf(record)),
 		verdict: (record, _, params) => {
 			const reached = isWanted(record, params);

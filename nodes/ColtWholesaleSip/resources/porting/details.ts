@@ -1,6 +1,8 @@
-import { inputError } from '../../../shared/errors/problem';
+import { dayIn, readWrittenDate } from '../../../shared/input/readDate';
+import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
+import { optionalE164 } from '../../../shared/numbers/e164';
 import type { Field, Params } from '../../../shared/operation/types';
-import { optionalText, toText } from '../../../shared/text';
+import { optionalText } from '../../../shared/text';
 
 export const portDateField: Field = {
 	displayName: 'Port Date',
@@ -53,47 +55,40 @@ export const operatorFields: Field[] = [
 	},
 ];
 
-const DATE = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
-/** Late UTC evenings are the next day in some of the 20 countries, up to three hours ahead: midnight there, most likely. */
-const NEXT_DAY_SOMEWHERE = /T2[1-3]:.*(Z|[+-]00:?00)$/;
-
-/**
- * A port date as the calendar day the user meant: `YYYY-MM-DD`.
- * A date-time keeps its own day, whatever its offset: a port date is a day in the country of the number.
- * @throws ColtError naming the field when it is no date, or a UTC moment whose day in Europe is uncertain
- */
-export function readPortDate(value: unknown): string | undefined {
-	// n8n hands DateTime objects of expressions over with toISO.
-	const iso =
-		typeof value === 'object' && value !== null && 'toISODate' in value
-			? (value as { toISODate(): string }).toISODate()
-			: toText(value).trim().replace(' ', 'T');
-	if (iso === '') return undefined;
-	if (NEXT_DAY_SOMEWHERE.test(iso)) {
-		throw inputError(
-			'Port Date',
-			`"${iso.slice(0, 40)}" is in UTC, and already the next day in some countries`,
-			'Give the day alone, such as 2026-12-01.',
-			'notADate',
-		);
-	}
-	const [, day] = DATE.exec(iso) ?? [];
-	const valid =
-		day !== undefined &&
-		!Number.isNaN(Date.parse(`${day}T00:00:00Z`)) &&
-		new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-	if (!valid)
-		throw inputError('Port Date', `"${iso.slice(0, 40)}" is not a date`, 'Write it like 2026-12-01.', 'notADate');
-	return day;
+/** Where and when an order is: what decides the day that a moment is. */
+export interface PortPlace {
+	/** The order's country, or those it may be of. */
+	countries: readonly CountryCode[];
+	/** The workflow's time zone. */
+	timeZone?: string;
+	/** Whether local checks are on. */
+	checks: boolean;
 }
 
-/** The details of a port that new orders and updates share; what is empty is left out. */
-export function readDetails(fields: Params): Record<string, unknown> {
+/** The order's country; undefined when it may be of several. */
+export const countryOf = ({ countries }: PortPlace): CountryCode | undefined =>
+	countries.length === 1 ? countries[0] : undefined;
+
+/**
+ * A port date as the calendar day that was meant, `YYYY-MM-DD`: a day in the country of the number.
+ * @throws ColtError naming the field when it is no date, or when the day is not certain
+ */
+export function readPortDate(value: unknown, { countries, timeZone }: PortPlace): string | undefined {
+	const date = readWrittenDate(value, 'Port Date');
+	return date && dayIn(date, 'Port Date', countries, timeZone);
+}
+
+/**
+ * The details of a port that new orders and updates share; what is empty is left out. A Main Billing Number in national
+ * format is of the order's country.
+ */
+export function readDetails(fields: Params, place: PortPlace): Record<string, unknown> {
 	const operator = { name: optionalText(fields.operatorName), accountNumber: optionalText(fields.operatorAccount) };
+	const { mainBillingNumber } = fields;
 	return {
 		currentOperator: operator.name === undefined && operator.accountNumber === undefined ? undefined : operator,
-		mainBillingNumber: optionalText(fields.mainBillingNumber),
-		portDate: readPortDate(fields.portDate),
+		mainBillingNumber: optionalE164(mainBillingNumber, 'Main Billing Number', countryOf(place), place.checks),
+		portDate: readPortDate(fields.portDate, place),
 		portWindow: optionalText(fields.portWindow),
 		notes: optionalText(fields.notes),
 	};

@@ -7,6 +7,8 @@ import { hasDocument, portInDocuments } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
+import { optionalE164 } from '../../../shared/numbers/e164';
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
 import type { OrderedRanges } from '../../../shared/fields/order';
@@ -15,6 +17,7 @@ import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { is088, refuseSpanishNomadicPort } from '../../../shared/numbers/rules';
 import { optionalText } from '../../../shared/text';
+import { checkFirstPossibleDate } from './firstPossibleDate';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
 
 const ownFields: Field[] = [
@@ -67,27 +70,35 @@ export const portInFields: Field[] = [
 	),
 ];
 
-/** NL 088 numbers need the regulator's document and the LOA (document 000). */
-function check088({ ranges }: OrderedRanges, { documents }: RequestContext): void {
-	if (!ranges.some(is088)) return;
-	for (const [type, name] of [
-		['regulatoryAssignment', 'ACM document'],
-		['loa', 'letter of authorisation (LOA)'],
-	] as const) {
-		if (!hasDocument(documents, type))
-			throw inputError(
-				'Documents',
-				`lack the ${name}, which Dutch 088 numbers need`,
-				`Add the ${name} to Documents.`,
-				'countryNeeds',
-			);
-	}
+function needDocument({ documents }: RequestContext, type: string, name: string): void {
+	if (hasDocument(documents, type)) return;
+	throw inputError(
+		'Documents',
+		`lack the ${name}, which Dutch 088 numbers need`,
+		`Add the ${name} to Documents.`,
+		'countryNeeds',
+	);
 }
 
-function contactOf(more: Params): Record<string, string | undefined> | undefined {
+/**
+ * NL 088 numbers need the regulator's document. To port them in they need the LOA too; to activate your own, which no
+ * other operator has, they do not (document 000).
+ */
+function check088({ ranges }: OrderedRanges, more: Params, context: RequestContext): void {
+	if (!ranges.some(is088)) return;
+	needDocument(context, 'regulatoryAssignment', 'ACM document');
+	const hasOperator = [more.operatorName, more.operatorAccount].some((value) => optionalText(value) !== undefined);
+	if (hasOperator) needDocument(context, 'loa', 'letter of authorisation (LOA)');
+}
+
+function contactOf(
+	more: Params,
+	country: CountryCode,
+	{ checks }: RequestContext,
+): Record<string, string | undefined> | undefined {
 	const contact = {
 		name: optionalText(more.portContactName),
-		phone: optionalText(more.portContactPhone),
+		phone: optionalE164(more.portContactPhone, 'Porting Contact Phone', country, checks),
 		email: optionalText(more.portContactEmail),
 	};
 	return Object.values(contact).every((value) => value === undefined) ? undefined : contact;
@@ -103,18 +114,20 @@ export function portInRequest(
 	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
 		refuseSpanishNomadicPort(ordered.ranges);
-		check088(ordered, context);
+		check088(ordered, more, context);
 		// The table of document 001 has a port-in rule for NL alone; other countries are left to Colt.
 		if (ordered.country === 'NL') checkCustomer(sections, 'NL', 'portIn');
 	}
+	const details = readDetails({ ...more, portDate: params.portDate }, { ...context, countries: [ordered.country] });
+	checkFirstPossibleDate(details.portDate, ordered.country, context);
 	return {
 		body: {
 			...customerBody(ordered, sections, more, context),
-			...readDetails({ ...more, portDate: params.portDate }),
+			...details,
 			outOfHours: more.outOfHours,
 			cvp: optionalText(more.cvp),
 			routingPrefix: optionalText(more.routingPrefix),
-			contact: contactOf(more),
+			contact: contactOf(more, ordered.country, context),
 			...portInDocuments(context.documents),
 		},
 		echo: ordered.echo,

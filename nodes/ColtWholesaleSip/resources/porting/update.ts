@@ -4,9 +4,11 @@ import { orderIdFieldNamed, readOrderId } from '../../../shared/fields/orderId';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
 import { portUpdateRule } from '../../../shared/lifecycle/portUpdates';
 import type { PortAction } from '../../../shared/lifecycle/portUpdates';
 import { readCountry } from '../../../shared/numbers/readCountry';
+import type { PortPlace } from './details';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, Params, RequestContext } from '../../../shared/operation/types';
 
@@ -19,8 +21,11 @@ export interface PortUpdate {
 	fields?: Field[];
 	/** Optional fields besides the service profile. */
 	more?: Field[];
-	/** The body's own part, in logical names. */
-	body(params: Params, more: Params, context: RequestContext): Record<string, unknown>;
+	/**
+	 * The body's own part, in logical names.
+	 * @param place the order's country, or those the action is offered in when the user has not given it
+	 */
+	body(params: Params, more: Params, context: RequestContext, place: PortPlace): Record<string, unknown>;
 }
 
 const portOrderField = orderIdFieldNamed(
@@ -47,7 +52,7 @@ function countryFieldFor(action: PortAction): Field {
 		: { ...field, options: [NOT_GIVEN, ...allowed] };
 }
 
-function countryFor(params: Params, { action, name }: PortUpdate, checks: boolean): string | undefined {
+function countryFor(params: Params, { action, name }: PortUpdate, checks: boolean): CountryCode | undefined {
 	const country = readCountry(params[`${action}Country`]);
 	if (country !== undefined && checks && !portUpdateRule(action).countries.includes(country)) {
 		throw inputError(
@@ -84,7 +89,10 @@ export function portUpdate(update: PortUpdate): CallOperation {
 					action,
 					productOffering: { name: PRODUCT },
 					relatedParty: reseller,
-					...update.body(params, extra, context),
+					...update.body(params, extra, context, {
+						...context,
+						countries: country === undefined ? portUpdateRule(action).countries : [country],
+					}),
 				},
 				echo: { parentOrderId: orderId, action, ...(country !== undefined && { country }) },
 			};

@@ -1,11 +1,20 @@
 import { documentList } from '../../../shared/documents/body';
 import { documentsField } from '../../../shared/documents/field';
-import { furtherRangesField } from '../../../shared/fields/order';
-import { toNumberRange } from '../../../shared/numbers/range';
+import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/order';
+import { readCountry } from '../../../shared/numbers/readCountry';
 import type { Field } from '../../../shared/operation/types';
 import { checkRanges } from '../../../shared/numbers/rules';
-import { optionalText, toText } from '../../../shared/text';
-import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
+import { optionalText } from '../../../shared/text';
+import { checkFirstPossibleDate } from './firstPossibleDate';
+import {
+	countryOf,
+	noteField,
+	operatorFields,
+	portDateField,
+	portWindowField,
+	readDetails,
+	readPortDate,
+} from './details';
 import { needed, portUpdate } from './update';
 
 const requiredDate: Field = { ...portDateField, required: true };
@@ -37,9 +46,9 @@ export const changeDate = portUpdate({
 		'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
-	body: (params, more) => ({
-		...readDetails(more),
-		portDate: needed(readPortDate(params.portDate), 'Port Date', 'Give the new port date.'),
+	body: (params, more, _, place) => ({
+		...readDetails(more, place),
+		portDate: needed(readPortDate(params.portDate, place), 'Port Date', 'Give the new port date.'),
 	}),
 });
 
@@ -62,13 +71,12 @@ export const modify = portUpdate({
 		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
 	fields: [documentsField],
 	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
-	body(_, more, context) {
-		const rows = (more.furtherRanges as { range?: Array<{ start?: unknown; end?: unknown }> } | undefined)?.range ?? [];
-		const read = rows.map((row) => toNumberRange({ start: toText(row.start), end: toText(row.end) }));
+	body(_, more, context, place) {
+		const read = readFurtherRanges(more, countryOf(place), context.checks);
 		if (context.checks) checkRanges(read);
 		const ranges = read.map(({ start, end }) => ({ start, end }));
 		return {
-			...readDetails(more),
+			...readDetails(more, place),
 			ranges: ranges.length === 0 ? undefined : ranges,
 			documents: documentList(context.documents),
 		};
@@ -98,7 +106,11 @@ export const acceptPortOut = portUpdate({
 		{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' },
 		noteField,
 	],
-	body: (_, more) => ({ portDate: readPortDate(more.portDate), notes: optionalText(more.notes) }),
+	body(params, more, context, place) {
+		const portDate = readPortDate(more.portDate, place);
+		checkFirstPossibleDate(portDate, readCountry(params.acceptPortOutCountry), context);
+		return { portDate, notes: optionalText(more.notes) };
+	},
 });
 
 /** Document 001: AT BE CH DE NL; always with the reason. */
@@ -123,9 +135,9 @@ export const schedulePort = portUpdate({
 	description: 'Set the day of a Dutch port-in: at or after the first possible date, within 90 calendar days of it',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
-	body: (params, more) => ({
-		...readDetails(more),
-		portDate: needed(readPortDate(params.portDate), 'Port Date', 'Give the day of the port.'),
+	body: (params, more, _, place) => ({
+		...readDetails(more, place),
+		portDate: needed(readPortDate(params.portDate, place), 'Port Date', 'Give the day of the port.'),
 	}),
 });
 

@@ -5,6 +5,7 @@ import { callbacksOfAnActivation } from './flow';
 import { refusals } from './refusals';
 import { repeatsAreKnownLater } from './remembered';
 import { testStep } from './setUp';
+import { unreadableCallbacks } from './unreadable';
 
 /** Callbacks of the burst; COLT_BURST changes it. */
 const BURST = Number(process.env.COLT_BURST ?? 200);
@@ -34,6 +35,7 @@ export function inboundCallbacks(stage: () => Stage): void {
 			await callbacksOfAnActivation(stage()));
 		it('what must start nothing is refused with its status, and the trigger lives', async () =>
 			await refusals(stage()));
+		it('what cannot be read is delivered as it came, once', async () => await unreadableCallbacks(stage()));
 		it('what was told is known after the workflow was off', async () => await repeatsAreKnownLater(stage()));
 		it("the editor's test step takes a callback at the test address", async () => await testStep(stage()));
 		it('a burst: each event is exactly one execution', async () => await burstIsExact(stage()));

@@ -10,11 +10,14 @@ import { callbackCredential, Hook } from './hook';
 
 const TEMPLATE = 'inbound-callback-and-polling';
 
-/** The template asks again after a second instead of minutes. */
+/**
+ * The template asks again after seconds instead of minutes; not after one, or its items meet those of the callbacks in Remove
+ * Duplicates, which looks and writes in two steps.
+ */
 const askingSoon = (template: WorkflowTemplate): WorkflowTemplate => ({
 	...template,
 	nodes: template.nodes.map((one) =>
-		one.name === 'Wait' ? { ...one, parameters: { ...one.parameters, amount: 1, unit: 'seconds' } } : one,
+		one.name === 'Wait' ? { ...one, parameters: { ...one.parameters, amount: 4, unit: 'seconds' } } : one,
 	),
 });
 

@@ -1,4 +1,4 @@
-import type { TrueChange } from '../../../../simulator/account';
+import type { TrueChange } from '../../../../simulator/control/account';
 
 /** An event as the trigger delivered it. */
 export interface Delivered {

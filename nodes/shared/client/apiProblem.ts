@@ -1,0 +1,56 @@
+import { lookUp } from '../errors/catalogue';
+import type { CatalogueEntry } from '../errors/catalogue';
+import { faultProblem, unknownRemedy } from '../errors/faults';
+import type { FaultFacts } from '../errors/faults';
+import type { Outcome, Problem, ProblemKind } from '../errors/problem';
+import { describeAnswer, intermediaryEntry } from './intermediary';
+import type { ReadResponse } from './readResponse';
+import { saidIn, vendorFields, vendorPayload } from './vendorPayload';
+
+/**
+ * An error under a status of success, as a problem.
+ * @returns undefined for an answer that is none
+ */
+export function hiddenProblem(response: ReadResponse, facts: FaultFacts): Problem | undefined {
+	const payload = vendorPayload(response);
+	const said = saidIn(payload);
+	if (payload.code === undefined || said === '') return undefined;
+	return {
+		...faultProblem('hiddenError', { ...facts, httpStatus: response.status, detail: said }),
+		...vendorFields(payload),
+	};
+}
+
+const isRedirect = (status: number): boolean => status >= 300 && status <= 399;
+
+/**
+ * An HTTP answer that is not a success, as a problem. An answer that a proxy gave is described as the proxy's.
+ * A 503 with Retry-After turns the request away before accepting it (RFC 9110, 10.2.3); one without may come too late for that.
+ * @param effect whether the call could have changed anything: an unclear answer to an order leaves its outcome unknown
+ */
+export function apiProblem(
+	response: ReadResponse,
+	trackingId: string,
+	table: Record<string, CatalogueEntry>,
+	kind: ProblemKind = 'api',
+	effect: 'read' | 'order' | 'write' = 'read',
+): Problem {
+	const payload = vendorPayload(response);
+	const known = lookUp(table, response.status, payload.code);
+	const turnedAway = response.status === 503 && response.headers['retry-after'] !== undefined;
+	const outcome: Outcome = effect !== 'read' && known.resend === 'unknown' && !turnedAway ? 'unknown' : 'refused';
+	const { meaning, remedy } = intermediaryEntry(response) ?? {
+		...known,
+		meaning: isRedirect(response.status) ? `${known.meaning} (${describeAnswer(response)})` : known.meaning,
+	};
+	const said = saidIn(payload);
+	return {
+		kind,
+		message: said === '' ? meaning : `${meaning}: ${said}`,
+		remedy: outcome === 'unknown' ? unknownRemedy(trackingId) : remedy,
+		outcome,
+		httpStatus: response.status,
+		...vendorFields(payload),
+		trackingId,
+	};
+}

@@ -1,0 +1,70 @@
+import { encodeBody, encodeHeaders, encodeQuery, pathFor } from '../contract/codec';
+import type { Operation } from '../contract/table';
+import { bodyText, fillIn } from '../documents/content';
+import type { LogicalRequest } from '../operation/types';
+import type { WireRequest } from './http';
+import { mergePatch } from './mergePatch';
+
+/** One call of the contract, ready to be encoded. */
+export interface Call {
+	operation: Operation;
+	request: LogicalRequest;
+	trackingId: string;
+	/** Wire-named query parameters of the user's own; an empty value removes the parameter. */
+	extraQuery?: Record<string, string>;
+	/** Merge patch (RFC 7386) in wire names, applied last to the body. */
+	bodyPatch?: Record<string, unknown>;
+	/** In a bulk, the patch of each row, applied to the row alone. */
+	rowPatches?: ReadonlyArray<Record<string, unknown> | undefined>;
+}
+
+/** The country an order or search is for; where Application IDs differ by country it decides the token. */
+export function countryOf({ request }: Call): string | undefined {
+	const country = request.echo?.country ?? request.query?.country;
+	return typeof country === 'string' ? country : undefined;
+}
+
+/** Encodes a call, the user's own query parameters and patch applied last. */
+export function encode(
+	baseUrl: string,
+	{ operation, request, trackingId, extraQuery, bodyPatch, rowPatches }: Call,
+): WireRequest {
+	const query = new URLSearchParams(encodeQuery(operation, request.query ?? {}) as Record<string, string>);
+	for (const [name, value] of Object.entries(extraQuery ?? {})) {
+		if (value === '') query.delete(name);
+		else query.set(name, value);
+	}
+	const search = query.toString();
+	const wire: WireRequest = {
+		method: operation.method,
+		url: baseUrl + pathFor(operation, request.path ?? {}) + (search === '' ? '' : `?${search}`),
+		headers: { accept: 'application/json', ...encodeHeaders(operation, { trackingId }) },
+	};
+	if (wire.method === 'POST') {
+		const body = encodeBody(operation, request.body ?? {});
+		wire.headers['content-type'] = 'application/json';
+		const patched = bodyPatch === undefined ? body : mergePatch(body, bodyPatch);
+		const { text, files } = bodyText(rowPatches === undefined ? patched : patchRows(patched, rowPatches));
+		wire.body = text;
+		if (files.size > 0) wire.files = files;
+	}
+	return wire;
+}
+
+/** The request with its files read, for this one sending. @throws ColtError when one cannot be read */
+export async function withFiles({ files, ...request }: WireRequest): Promise<WireRequest> {
+	return files === undefined || request.body === undefined
+		? request
+		: { ...request, body: await fillIn(request.body, files) };
+}
+
+/** A bulk body holds its rows in its only list. */
+function patchRows(body: unknown, patches: ReadonlyArray<Record<string, unknown> | undefined>): unknown {
+	const entries = Object.entries(body as Record<string, unknown>).map(([name, value]): [string, unknown] => [
+		name,
+		Array.isArray(value)
+			? value.map((row: unknown, index) => (patches[index] === undefined ? row : mergePatch(row, patches[index])))
+			: value,
+	]);
+	return Object.fromEntries(entries);
+}

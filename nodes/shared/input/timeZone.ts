@@ -1,0 +1,18 @@
+/** The part of n8n's contexts that tells the workflow's time zone. */
+interface WithTimeZone {
+	getTimezone?: () => string;
+}
+
+function isKnown(timeZone: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}
+
+/** The workflow's time zone, if n8n tells one that exists: its setting may hold anything. */
+export function timeZoneOf(context: object): { timeZone?: string } {
+	const timeZone = (context as WithTimeZone).getTimezone?.();
+	return timeZone !== undefined && timeZone !== '' && isKnown(timeZone) ? { timeZone } : {};
+}

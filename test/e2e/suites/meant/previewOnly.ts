@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+import { itemsOf } from '../../../../scripts/n8n/executions';
+import { chain, coltNode } from '../../stage';
+import type { Stage } from '../../stage';
+import { said, stock } from './parts';
+
+const bulk = (preview: string) =>
+	coltNode('Bulk', {
+		resource: 'bulkOrder',
+		operation: 'activate',
+		numberRangeStart: '={{ $json.number }}',
+		endCustomer: { mappingMode: 'autoMapInputData', value: null },
+		bulkSize: 50,
+		preview,
+	});
+
+const row = (number: string | undefined, more: IDataObject = {}): IDataObject => ({
+	number,
+	'End customer name': 'Example Trading Ltd',
+	'House number': '1',
+	'Street name': 'High Street',
+	City: 'London',
+	'Postal code': 'N1 1AA',
+	...more,
+});
+
+/** A switch by expression as text, number or word means what it says; what cannot be read, or differs, orders nothing. */
+export async function previewOnlyByText(stage: Stage): Promise<void> {
+	const { control } = stage.simulator;
+	const [number] = stock(stage, '8140');
+	const sent = () => control.calls({ operation: 'bulkActivate' }).length;
+	for (const on of ['={{ "true" }}', '={{ 1 }}', '={{ "yes" }}', '={{ true }}']) {
+		const execution = await stage.run(chain([bulk(on)], [row(number)]));
+		expect([on, execution.error?.message, itemsOf(execution, 'Bulk')[0]?.preview]).toEqual([on, undefined, true]);
+	}
+	for (const unreadable of ['={{ "perhaps" }}', '={{ {} }}', '={{ "" }}']) {
+		const execution = await stage.run(chain([bulk(unreadable)], [row(number)]));
+		expect([unreadable, execution.status, said(execution)]).toEqual([
+			unreadable,
+			'error',
+			expect.stringContaining('Preview Only'),
+		]);
+	}
+	const mixed = [row(number, { only: false }), row(number, { only: true })];
+	const execution = await stage.run(chain([bulk('={{ $json.only }}')], mixed));
+	expect([execution.status, said(execution)]).toEqual(['error', expect.stringContaining('Preview Only')]);
+	expect(sent()).toBe(0);
+
+	const off = await stage.run(chain([bulk('={{ "false" }}')], [row(number)]));
+	expect(off.error).toBeUndefined();
+	expect(sent()).toBe(1);
+}
