@@ -181,7 +181,8 @@ const constantsOf = (where: string, constants: Record<string, unknown>): Constan
 /** Where Colt has each name of the contract, those without a correction included. */
 function checkPlaces(where: string, operation: Operation, rules: readonly Rule[], always: readonly Constant[]): void {
 	const taken = new Map<string, string>();
-	for (const name of namesOf(operation, 'request').values()) {
+	const names = namesOf(operation, 'request');
+	for (const name of names.values()) {
 		const rule = rules.find(({ ours }) => isSamePlace(ours, name.wire));
 		const places = theirPlacesOf(name.wire, rules);
 		if (places === 'absent') {
@@ -197,11 +198,21 @@ function checkPlaces(where: string, operation: Operation, rules: readonly Rule[]
 		for (const place of places) {
 			const text = formatPlace(place);
 			const other = taken.get(text);
-			if (other !== undefined)
+			if (other !== undefined && !isToldApart(rule, rules, names.get(other)?.wire))
 				throw new UnusableCorrections(`${where}: ${other} and ${name.logical} would both stand at ${text}`);
 			taken.set(text, name.logical);
 		}
 	}
+}
+
+/** Two names may stand at one place if something beside them says which it is; they cannot be given together. */
+function isToldApart(rule: Rule | undefined, rules: readonly Rule[], otherWire: Place | undefined): boolean {
+	const other = rules.find(({ ours }) => otherWire !== undefined && isSamePlace(ours, otherWire));
+	return (
+		rule?.beside?.some(({ place, value }) =>
+			other?.beside?.some((one) => isSamePlace(one.place, place) && one.value !== value),
+		) === true
+	);
 }
 
 function theirPlacesOf(wire: Place, rules: readonly Rule[]): readonly Place[] | 'absent' {

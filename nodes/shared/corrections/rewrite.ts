@@ -65,7 +65,7 @@ export function toTheirs({ ours }: Rewriting, value: unknown, now: number): unkn
 		const [place] = rule?.theirs ?? [];
 		const here = rule === undefined ? target : place === undefined ? undefined : pathOf(place, entries);
 		for (const { place: beside, value: constant } of rule?.beside ?? [])
-			tree.putIfAbsent(pathOf(beside, entries), constant);
+			putBeside(tree, pathOf(beside, entries), constant);
 		if (node === undefined || node.steps.size === 0 || !isContainer(part) || isEmpty(part)) {
 			if (here !== undefined) tree.put(here, toTheirValue(rule?.writing, part, now));
 			return;
@@ -78,6 +78,13 @@ export function toTheirs({ ours }: Rewriting, value: unknown, now: number): unkn
 	};
 	walk(value, ours, [], []);
 	return tree.value ?? value;
+}
+
+/** @throws RangeError where what was given before says something else beside it */
+function putBeside(tree: Tree, path: ReadonlyArray<string | number>, constant: unknown): void {
+	tree.putIfAbsent(path, constant);
+	if (isContainer(constant) || at(tree.value, path) === constant) return;
+	throw new RangeError(`cannot be given together with what makes ${path.join('.')} ${String(at(tree.value, path))}`);
 }
 
 /** Parts of our value that Colt has in several places, or that become one value of ours, until all of them are known. */

@@ -2,6 +2,7 @@ import type { NameCorrection, PagingCorrection } from '../corrections/document';
 import { ENTRIES, formatPlace } from '../corrections/place';
 import type { Place } from '../corrections/place';
 import type { Json } from '../corrections/tree';
+import { datesByKind, sortInTwo } from './listQueries';
 import { matchNames, votesOf } from './match';
 import type { Match, Votes } from './match';
 import { readOperations } from './operations';
@@ -21,6 +22,8 @@ export interface NameFinding {
 	ours: SpecName;
 	/** Where it stands there; undefined where it does not exist. */
 	theirs?: string;
+	/** Whether one name is several there, or the other way round. */
+	isStructure?: true;
 	/** What is to be corrected; undefined where it fits. */
 	correction?: string | null | NameCorrection;
 	isSure: boolean;
@@ -49,7 +52,7 @@ export interface Analysis {
 }
 
 /** Each round learns from the sure matches of all operations in the round before. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /**
  * Compares a specification with the contract, operation by operation and name by name.
@@ -82,6 +85,8 @@ interface PreparedHalf {
 	root: { ours: Place; theirs: Place } | undefined;
 	/** Names that a structure or the paging has settled. */
 	settled: ReadonlySet<SpecName>;
+	/** Names in a wrapper as if they stood where ours do. */
+	moved: ReadonlyMap<SpecName, SpecName>;
 	paging: PagingCorrection | undefined;
 }
 
@@ -101,19 +106,29 @@ function preparePair(pair: OperationPair): PreparedPair {
 		const taken = new Set(entries.flatMap((one) => [...one.settled, ...one.theirs]));
 		const splits = splitTexts(open(ours, taken), open(theirs, taken));
 		const paging = half === 'request' ? pagingOf(ours, theirs) : undefined;
-		const structures = [...entries, ...splits, ...(paging?.structures ?? [])];
+		const lists = half === 'request' ? listQueries(pair) : [];
+		const structures = [...entries, ...splits, ...(paging?.structures ?? []), ...lists];
 		const root = half === 'answer' ? wrappedRoot(ours, theirs) : undefined;
 		const settled = new Set(structures.flatMap((one) => [...one.settled, ...one.theirs]));
-		return { half, ours, theirs, structures, root, settled, paging: paging?.correction };
+		const moved = new Map(root === undefined ? [] : theirs.map((name) => [name, unwrapped(name, root)]));
+		return { half, ours, theirs, structures, root, settled, moved, paging: paging?.correction };
 	});
 	return { pair, halves };
 }
 
+/** What the query of a list has in another structure; by what can be sorted its answer tells. */
+function listQueries({ ours, theirs }: OperationPair): Structure[] {
+	const times = matchNames(datesOf(ours.answer), datesOf(theirs.answer));
+	return [...datesByKind(ours.request, theirs.request), ...sortInTwo(ours.request, theirs.request, times)];
+}
+
+const datesOf = (names: readonly SpecName[]): SpecName[] =>
+	names.filter(({ isLeaf, format }) => isLeaf && (format === 'date' || format === 'date-time'));
+
 /** Matches of one half; where the answer stands in a wrapper, names are compared from there on. */
-function matchesOf({ ours, theirs, root, settled }: PreparedHalf, votes: Votes): Match[] {
+function matchesOf({ ours, theirs, root, settled, moved }: PreparedHalf, votes: Votes): Match[] {
 	const open = (names: readonly SpecName[]): SpecName[] => names.filter((name) => !settled.has(name));
 	if (root === undefined) return matchNames(open(ours), open(theirs), votes);
-	const moved = new Map(theirs.map((name) => [name, unwrapped(name, root)]));
 	const back = new Map([...moved].map(([name, inner]) => [inner, name]));
 	const original = (name: SpecName): SpecName => back.get(name) ?? name;
 	return matchNames(
@@ -167,6 +182,7 @@ function namesOf(half: PreparedHalf, matches: readonly Match[]): NameFinding[] {
 					half: half.half,
 					ours: name,
 					theirs: structure.theirs.map(({ place }) => formatPlace(place)).join(', '),
+					isStructure: true,
 					correction: structure.correction,
 					isSure: structure.isSure,
 					why: structure.why,

@@ -1,6 +1,10 @@
-import { ENTRIES, formatPlace } from '../corrections/place';
+import { ENTRIES, depthOf, formatPlace } from '../corrections/place';
 import type { Place } from '../corrections/place';
+import { assignNames } from './assign';
+import type { Candidate } from './assign';
+import { kindsOf } from './kinds';
 import type { SpecName } from './operations';
+import { isYesOrNo } from './values';
 import { sharedWords, spelledAlike, wordsOf } from './words';
 
 /** A name of the contract and the name of theirs that means the same. */
@@ -20,9 +24,6 @@ export interface Match {
 export type Votes = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 const TAKEN_FROM = 0.5;
-const SURE_FROM = 0.68;
-const SURE_LEAD = 0.06;
-const MOST_ALTERNATIVES = 4;
 const MOSTLY_SHARED = 0.6;
 const SEVERAL = 3;
 
@@ -35,25 +36,20 @@ export const identityOf = ({ logical }: SpecName): string =>
 
 const lastName = (place: Place): string => place.filter((step) => step !== ENTRIES).at(-1) ?? '';
 
-interface Candidate {
-	ours: SpecName;
-	theirs: SpecName;
-	score: number;
-}
-
 /**
  * Pairs the names of one half of an operation: those at the same place first, then the likeliest by words, spelling,
  * type, values and what surrounds them. Each name is in one pair at most.
  */
 export function matchNames(ours: readonly SpecName[], theirs: readonly SpecName[], votes: Votes = new Map()): Match[] {
 	const matches = sameNames(ours, theirs);
+	const alwaysThere = new Set(ours.filter(({ isRequired }) => isRequired).map(({ place }) => formatPlace(place)));
 	// Containers first: their members are looked for in them before anywhere else.
 	for (const isLeaf of [false, true]) {
 		const open = (names: readonly SpecName[], taken: ReadonlySet<SpecName>): SpecName[] =>
 			names.filter((name) => name.isLeaf === isLeaf && !taken.has(name));
 		const mine = open(ours, new Set(matches.map((match) => match.ours)));
 		const others = open(theirs, new Set(matches.map((match) => match.theirs)));
-		matches.push(...assign(candidatesOf(mine, others, matches, votes)));
+		matches.push(...assignNames(candidatesOf(mine, others, matches, votes, alwaysThere)));
 	}
 	return matches;
 }
@@ -73,30 +69,86 @@ const keyOf = ({ place }: SpecName): string =>
 const isSameKind = (one: SpecName, other: SpecName): boolean =>
 	one.isLeaf === other.isLeaf && (one.isLeaf || (one.type === 'list') === (other.type === 'list'));
 
+/** What the only date, switch, id or name on both sides is worth: in the same container, and in the whole half. */
+const ONLY_IN_CONTAINER = 0.2;
+const ONLY_IN_HALF = 0.1;
+/** What is left of a match that takes an optional part's member out of its list. */
+const LEAVES_ITS_PART = 0.75;
+
 function candidatesOf(
 	ours: readonly SpecName[],
 	theirs: readonly SpecName[],
 	known: readonly Match[],
 	votes: Votes,
+	alwaysThere: ReadonlySet<string>,
 ): Candidate[] {
 	const parents = new Map(known.map((match) => [formatPlace(match.ours.place), formatPlace(match.theirs.place)]));
-	return ours.flatMap((our) =>
-		theirs
-			.filter((their) => isSameKind(our, their))
-			.map((their) => ({ ours: our, theirs: their, score: scoreOf(our, their, parents, votes) }))
-			.filter(({ score }) => score >= TAKEN_FROM),
-	);
+	const [own, others] = [kindsOf(ours), kindsOf(theirs)];
+	const isOnly = (our: SpecName, their: SpecName, where: 'container' | 'half'): boolean =>
+		own.isOnly(our, where) && others.isOnly(their, where) && own.kindOf(our) === others.kindOf(their);
+	const bonus = (our: SpecName, their: SpecName): number => {
+		const isSameContainer = parents.get(formatPlace(parentOf(our.place))) === formatPlace(parentOf(their.place));
+		if (isSameContainer && isOnly(our, their, 'container')) return ONLY_IN_CONTAINER;
+		return isOnly(our, their, 'half') ? ONLY_IN_HALF : 0;
+	};
+	const factor = (our: SpecName, their: SpecName): number =>
+		leavesItsPart(our, their, parents, alwaysThere) ? LEAVES_ITS_PART : 1;
+	return ours.flatMap((our) => {
+		const voted = votes.get(identityOf(our));
+		return theirs.flatMap((their): Candidate[] => {
+			if (!isSameKind(our, their)) return [];
+			const plain = scoreOf(our, their, parents, voted);
+			if (plain + ONLY_IN_CONTAINER < TAKEN_FROM) return [];
+			const score = (plain + bonus(our, their)) * factor(our, their);
+			return score < TAKEN_FROM ? [] : [{ ours: our, theirs: their, score }];
+		});
+	});
 }
 
-function scoreOf(ours: SpecName, theirs: SpecName, parents: ReadonlyMap<string, string>, votes: Votes): number {
+/** Whether a member of an entry's part that may be left out would stand outside of the list. */
+function leavesItsPart(
+	{ place }: SpecName,
+	theirs: SpecName,
+	parents: ReadonlyMap<string, string>,
+	alwaysThere: ReadonlySet<string>,
+): boolean {
+	const outer = parentOf(place);
+	if (depthOf(theirs.place) >= depthOf(place)) return false;
+	if (parents.get(formatPlace(outer)) === formatPlace(parentOf(theirs.place))) return false;
+	const ancestors = outer.map((_, index) => place.slice(0, index + 1)).filter((one) => one.at(-1) !== ENTRIES);
+	return !ancestors.slice(1).every((one) => alwaysThere.has(formatPlace(one)));
+}
+
+/** The most that surroundings, votes and being the only one of a kind add to a score. */
+const MOST_BESIDE = 0.26 + 0.08 + ONLY_IN_CONTAINER;
+
+function scoreOf(
+	ours: SpecName,
+	theirs: SpecName,
+	parents: ReadonlyMap<string, string>,
+	votes: ReadonlyMap<string, number> | undefined,
+): number {
+	const own = ownScore(ours, theirs);
+	if (own + MOST_BESIDE < TAKEN_FROM) return 0;
+	const voted = votes?.get(lastName(theirs.place)) ?? 0;
+	return own + contextScore(ours, theirs, parents) * 0.26 + Math.min(0.08, voted * 0.02);
+}
+
+const ownScores = new WeakMap<SpecName, WeakMap<SpecName, number>>();
+
+/** What the two names say themselves, whatever surrounds them; each pair is looked at in every round. */
+function ownScore(ours: SpecName, theirs: SpecName): number {
+	const scoresOf = ownScores.get(ours) ?? new WeakMap<SpecName, number>();
+	ownScores.set(ours, scoresOf);
+	const known = scoresOf.get(theirs);
+	if (known !== undefined) return known;
 	const name = nameScore(ours, theirs);
-	const voted = votes.get(identityOf(ours))?.get(lastName(theirs.place)) ?? 0;
-	const context = contextScore(ours, theirs, parents);
 	const values = valueScore(ours, theirs);
 	// A list of several values in common says more than a name.
 	const said = values >= MOSTLY_SHARED && (theirs.values?.length ?? 0) >= SEVERAL ? Math.max(name, values * 0.9) : name;
-	const score = said * 0.62 + context * 0.26 + typeScore(ours, theirs) * 0.06 + values * 0.12;
-	return score + Math.min(0.08, voted * 0.02);
+	const score = said * 0.62 + typeScore(ours, theirs) * 0.06 + values * 0.12;
+	scoresOf.set(theirs, score);
+	return score;
 }
 
 /** The same names meet in many operations. */
@@ -166,12 +218,17 @@ const parentOf = (place: Place): Place => place.slice(0, -1);
 
 function typeScore(ours: SpecName, theirs: SpecName): number {
 	if (ours.type === undefined || theirs.type === undefined) return 0.5;
-	if (ours.type === theirs.type) return 1;
+	if (ours.type === theirs.type || isSwitch(ours, theirs)) return 1;
 	return ours.isLeaf ? 0.1 : -1;
 }
 
+const isSwitch = (ours: SpecName, theirs: SpecName): boolean => ours.type === 'boolean' && isYesOrNo(theirs.values);
+
 /** Values of both in common; neither for nor against where one lists none. */
 function valueScore(ours: SpecName, theirs: SpecName): number {
+	if (isSwitch(ours, theirs)) return 0.8;
+	// A text that people fill in freely is none of a few words.
+	if (ours.type === 'text' && ours.values === undefined && (theirs.values?.length ?? 0) > 1) return 0.1;
 	if (ours.values === undefined || theirs.values === undefined) return 0.4;
 	const words = (values: readonly unknown[]): readonly string[] =>
 		values.map((value) => wordsOf(String(value)).join(' '));
@@ -180,34 +237,6 @@ function valueScore(ours: SpecName, theirs: SpecName): number {
 		mine.some((one) => one === value || sharedWords(one.split(' '), value.split(' ')) >= 0.6),
 	).length;
 	return others.length === 0 ? 0.4 : shared / others.length;
-}
-
-function assign(candidates: readonly Candidate[]): Match[] {
-	const sorted = [...candidates].sort((one, other) => other.score - one.score);
-	const [taken, matches] = [new Set<SpecName>(), [] as Match[]];
-	for (const { ours, theirs, score } of sorted) {
-		if (taken.has(ours) || taken.has(theirs)) continue;
-		taken.add(ours).add(theirs);
-		const others = sorted.filter(
-			(one) =>
-				(one.ours === ours) !== (one.theirs === theirs) &&
-				(one.ours === ours ? !taken.has(one.theirs) : !taken.has(one.ours)),
-		);
-		const next = others[0]?.score ?? 0;
-		const alternatives = sorted
-			.filter((one) => one.ours === ours && one.theirs !== theirs)
-			.slice(0, MOST_ALTERNATIVES)
-			.map((one) => one.theirs);
-		matches.push({
-			ours,
-			theirs,
-			score,
-			isSame: false,
-			isSure: score >= SURE_FROM && score - next >= SURE_LEAD,
-			alternatives,
-		});
-	}
-	return matches;
 }
 
 /** What the sure matches of all operations say, as votes for the next round. */

@@ -41,12 +41,12 @@ export function proposeCorrections({ operations }: Analysis): Proposal {
 function decide({ id, names }: OperationFinding): [NameFinding[], Question[]] {
 	const differing = names.filter(({ correction }) => correction !== undefined);
 	const places = new Map<string, number>();
-	for (const { theirs, ours, half } of names) {
+	for (const { theirs, ours, half, isStructure } of names) {
 		const key = `${half} ${theirs ?? ''}`;
-		if (theirs !== undefined && ours.isLeaf) places.set(key, (places.get(key) ?? 0) + 1);
+		if (theirs !== undefined && ours.isLeaf && isStructure !== true) places.set(key, (places.get(key) ?? 0) + 1);
 	}
-	const isTwice = ({ half, theirs }: NameFinding): boolean =>
-		theirs !== undefined && (places.get(`${half} ${theirs}`) ?? 0) > 1;
+	const isTwice = ({ half, theirs, isStructure }: NameFinding): boolean =>
+		theirs !== undefined && isStructure !== true && (places.get(`${half} ${theirs}`) ?? 0) > 1;
 	const isLost = ({ half, ours, correction }: NameFinding): boolean =>
 		half === 'request' && correction === null && ours.isRequired && ours.place[0] === 'path';
 	const isOpen = (finding: NameFinding): boolean => !finding.isSure || isTwice(finding) || isLost(finding);

@@ -1,5 +1,5 @@
 import type { NameCorrection } from '../corrections/document';
-import { ENTRIES, formatPlace } from '../corrections/place';
+import { ENTRIES, depthOf, formatPlace } from '../corrections/place';
 import type { Place } from '../corrections/place';
 import type { SpecName } from './operations';
 import { sharedWords, wordsOf } from './words';
@@ -152,11 +152,17 @@ export function keyedEntries(ours: readonly SpecName[], theirs: readonly SpecNam
 			const members = ours.filter((name) => parent(name) === prefix && name.isLeaf);
 			const key = members.find(({ logicalValues }) => logicalValues !== undefined);
 			const values = members.filter((name) => name !== key);
-			if (key?.logicalValues === undefined || values.length === 0 || list.place.length > 2) return [];
+			if (key?.logicalValues === undefined || values.length === 0) return [];
+			const outer = depthOf(list.place);
 			const found = Object.entries(key.logicalValues).flatMap(([logical, wire]) => {
 				const places = values.map((value): [string, SpecName | undefined] => [
 					value.logical.at(-1) ?? '',
-					memberFor([logical, wire], value, theirs, values),
+					memberFor(
+						[logical, wire],
+						value,
+						theirs.filter(({ place }) => depthOf(place) === outer),
+						values,
+					),
 				]);
 				return places.some(([, place]) => place === undefined)
 					? []

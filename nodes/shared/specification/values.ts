@@ -16,13 +16,20 @@ const plain = (value: unknown): string =>
 
 const NEGATIVE = /^(no|n|false|0|off|not|un|non|in|standard|none|normal|disabled|inactive)/;
 
+const negativesOf = (values: readonly unknown[]): readonly unknown[] =>
+	values.filter((value) => NEGATIVE.test(plain(value)));
+
+/** Two values of which one says no: `LISTED` and `UNLISTED`. */
+export const isYesOrNo = (values: readonly unknown[] | undefined): boolean =>
+	values?.length === 2 && negativesOf(values).length === 1;
+
 /** What must be known of the values of a pair beside its names; undefined when they are written alike. */
 export function compareValues(ours: SpecName, theirs: SpecName): ValueDifference | undefined {
 	if (ours.type === 'boolean' && theirs.values?.length === 2) return booleanAsTwo(theirs.values);
 	if (ours.type === 'boolean' && theirs.type === 'boolean') return negation(ours, theirs);
 	if (ours.logicalValues !== undefined && theirs.values !== undefined)
 		return tableOf(ours.logicalValues, theirs.values);
-	if (isDate(ours)) return dateWriting(theirs);
+	if (isDate(ours) && (ours.format !== theirs.format || ours.type !== theirs.type)) return dateWriting(theirs);
 	if (ours.type === 'text' && theirs.type === 'number' && ours.values === undefined)
 		return { correction: { as: 'number' }, isSure: true, why: 'a number there' };
 	if (ours.type === 'number' && theirs.type === 'text')
@@ -38,7 +45,7 @@ const countsFromZero = ({ minimum, description = '', place }: SpecName): boolean
 	(minimum === undefined && /index/i.test(place.at(-1) ?? ''));
 
 function booleanAsTwo(values: readonly unknown[]): ValueDifference | undefined {
-	const negative = values.filter((value) => NEGATIVE.test(plain(value)));
+	const negative = negativesOf(values);
 	const no = negative.length === 1 ? negative[0] : undefined;
 	const yes = values.find((value) => value !== no);
 	if (no === undefined) {
