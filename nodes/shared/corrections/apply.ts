@@ -25,7 +25,7 @@ const members = (value: unknown): Record<string, unknown> => (isObject(value) ? 
 /**
  * A request in the contract's names as Colt has it.
  * @param now milliseconds since 1970
- * @throws NoSuchValue, RangeError for what Colt has no form for
+ * @throws NoFormAtColt for what Colt has no form for
  */
 export function correctRequest(
 	operation: Operation,
@@ -98,13 +98,22 @@ function pagingNames({ query }: Operation): { offset: string; limit: string } | 
 	return offset === undefined || limit === undefined ? undefined : { offset, limit };
 }
 
-/** Records from an offset on, as the page that holds them. The offset is a multiple of the limit. */
+/** The most records of a page that begins at an offset: pages of one size begin at its multiples only. */
+function pageSizeAt(offset: number, most: number): number {
+	if (offset === 0 || !Number.isFinite(most)) return most;
+	let size = Math.min(most, offset);
+	while (offset % size !== 0) size -= 1;
+	return size;
+}
+
+/** Records from an offset on, as a page that begins there: shorter than asked for where the numbers of pages demand it. */
 function pageQuery(operation: Operation, paging: CorrectedOperation['paging'], query: Query): Query {
 	const names = pagingNames(operation);
 	if (paging === undefined || names === undefined) return query;
 	const { [names.offset]: offset, [names.limit]: limit, ...rest } = query;
 	if (paging.style === 'none') return rest;
-	const size = Math.min(Number(limit ?? Number.POSITIVE_INFINITY), paging.largest ?? Number.POSITIVE_INFINITY);
+	const most = Math.min(Number(limit ?? Number.POSITIVE_INFINITY), paging.largest ?? Number.POSITIVE_INFINITY);
+	const size = paging.style === 'page' ? pageSizeAt(Number(offset ?? 0), most) : most;
 	const sized = { ...rest, ...(Number.isFinite(size) && { [names.limit]: String(size) }) };
 	if (offset === undefined) return sized;
 	const first = paging.first ?? 1;
@@ -118,6 +127,3 @@ function offsetQuery(operation: Operation, paging: CorrectedOperation['paging'],
 	const offset = (Number(query[names.offset]) - (paging.first ?? 1)) * Number(query[names.limit] ?? 1);
 	return { ...query, [names.offset]: String(Math.max(0, offset)) };
 }
-
-/** The most records of a page, where a correction says so. */
-export const largestPage = ({ paging }: CorrectedOperation): number | undefined => paging?.largest;

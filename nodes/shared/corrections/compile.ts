@@ -171,7 +171,10 @@ const SECTIONS: Record<Half, readonly string[]> = {
 function placeOf(where: string, half: Half, text: string): Place {
 	const read = readPlace(text);
 	if ('problem' in read) throw new UnusableCorrections(`${where}: the place ${read.problem}`);
-	if (SECTIONS[half].includes(read.place[0] ?? '')) return read.place;
+	const [section = '', name = '', ...inner] = read.place;
+	// Headers have names in any case; those of answers come in lower case.
+	if (section === 'header') return [section, name.toLowerCase(), ...inner];
+	if (SECTIONS[half].includes(section)) return read.place;
 	throw new UnusableCorrections(`${where}: the place "${text}" does not begin with ${SECTIONS[half].join(', ')}`);
 }
 

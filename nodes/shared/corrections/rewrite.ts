@@ -4,6 +4,34 @@ import type { Rule } from './rule';
 import { Tree, at, isObject, pathOf } from './tree';
 import { toOurValue, toTheirValue } from './writing';
 
+/** What the contract has and Colt, by the corrections, has no form for. */
+export class NoFormAtColt extends Error {
+	override name = 'NoFormAtColt';
+
+	constructor(
+		/** The contract's place of it. */
+		readonly place: Place,
+		what: string,
+	) {
+		super(what);
+	}
+}
+
+/** Runs a step of one rule. @throws NoFormAtColt that names the rule's place */
+function ofRule<Result>({ ours }: Rule, step: () => Result): Result {
+	const done = attempt(step);
+	if ('result' in done) return done.result;
+	throw new NoFormAtColt(ours, done.problem);
+}
+
+function attempt<Result>(step: () => Result): { result: Result } | { problem: string } {
+	try {
+		return { result: step() };
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+}
+
 /** The rules of places, found step by step. */
 interface Node {
 	rule?: Rule;
@@ -48,7 +76,7 @@ export function compileRules(rules: readonly Rule[]): Rewriting {
 /**
  * A request or answer in the contract's names as Colt has it.
  * @param now milliseconds since 1970
- * @throws NoSuchValue, RangeError for what Colt has no form for
+ * @throws NoFormAtColt for what Colt has no form for
  */
 export function toTheirs({ ours }: Rewriting, value: unknown, now: number): unknown {
 	const tree = new Tree();
@@ -59,15 +87,16 @@ export function toTheirs({ ours }: Rewriting, value: unknown, now: number): unkn
 		entries: readonly number[],
 	): void => {
 		const rule = node?.rule;
-		if (rule?.entries !== undefined) return putEntries(tree, rule, part, entries);
+		if (rule?.entries !== undefined) return ofRule(rule, () => putEntries(tree, rule, part, entries));
 		if (rule !== undefined && rule.theirs.length === 0 && node?.steps.size === 0) return;
-		if (rule !== undefined && rule.theirs.length > 1) return putSplit(tree, rule, part, entries, now);
-		const [place] = rule?.theirs ?? [];
-		const here = rule === undefined ? target : place === undefined ? undefined : pathOf(place, entries);
+		if (rule !== undefined && rule.theirs.length > 1)
+			return ofRule(rule, () => putSplit(tree, rule, part, entries, now));
+		const here = rule === undefined ? target : ofRule(rule, () => pathFor(rule, entries));
 		for (const { place: beside, value: constant } of rule?.beside ?? [])
-			putBeside(tree, pathOf(beside, entries), constant);
+			ofRule(rule as Rule, () => putBeside(tree, pathOf(beside, entries), constant));
 		if (node === undefined || node.steps.size === 0 || !isContainer(part) || isEmpty(part)) {
-			if (here !== undefined) tree.put(here, toTheirValue(rule?.writing, part, now));
+			if (here === undefined) return;
+			tree.put(here, rule === undefined ? part : ofRule(rule, () => toTheirValue(rule.writing, part, now)));
 			return;
 		}
 		for (const [step, inner] of membersOf(part)) {
@@ -79,6 +108,10 @@ export function toTheirs({ ours }: Rewriting, value: unknown, now: number): unkn
 	walk(value, ours, [], []);
 	return tree.value ?? value;
 }
+
+/** Where a rule's value stands there; undefined where it does not exist. */
+const pathFor = ({ theirs: [place] }: Rule, entries: readonly number[]): ReadonlyArray<string | number> | undefined =>
+	place === undefined ? undefined : pathOf(place, entries);
 
 /** @throws RangeError where what was given before says something else beside it */
 function putBeside(tree: Tree, path: ReadonlyArray<string | number>, constant: unknown): void {
@@ -206,7 +239,7 @@ function putSplit(
 	});
 }
 
-function putEntries(tree: Tree, { ours, entries: keyed }: Rule, value: unknown, entries: readonly number[]): void {
+function putEntries(tree: Tree, { entries: keyed }: Rule, value: unknown, entries: readonly number[]): void {
 	const seen = new Set<string>();
 	for (const entry of Array.isArray(value) ? (value as unknown[]) : [value]) {
 		if (!isObject(entry) || keyed === undefined) continue;
@@ -220,7 +253,6 @@ function putEntries(tree: Tree, { ours, entries: keyed }: Rule, value: unknown, 
 			if (part !== undefined) tree.put(pathOf(place, entries), part);
 		}
 	}
-	void ours;
 }
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -8,6 +8,7 @@ import {
 import { compileCorrections } from '../../../nodes/shared/corrections/compile';
 import type { CorrectedOperation } from '../../../nodes/shared/corrections/compile';
 import type { ApiCorrections, OperationCorrection } from '../../../nodes/shared/corrections/document';
+import { NoFormAtColt } from '../../../nodes/shared/corrections/rewrite';
 import type { Operation } from '../../../nodes/shared/contract/table';
 
 const NOW = Date.parse('2026-03-02T12:00:00Z');
@@ -88,12 +89,12 @@ describe('requests', () => {
 			template: '/v2/portability/{country}',
 			path: { country: 'GB' },
 			query: { from: '+441', to: '+442', version: '2' },
-			header: { 'X-Request-ID': 't' },
+			header: { 'x-request-id': 't' },
 		});
 		const two = { ...body, numberRangeList: [...body.numberRangeList, ...body.numberRangeList] };
 		expect(() =>
 			correctRequest(operation, correction, request('POST', '/v1/checkPortability', { body: two }), NOW),
-		).toThrow(RangeError);
+		).toThrow(NoFormAtColt);
 	});
 });
 
