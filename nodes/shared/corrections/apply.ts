@@ -100,7 +100,7 @@ function pagingNames({ query }: Operation): { offset: string; limit: string } | 
 
 /** The most records of a page that begins at an offset: pages of one size begin at its multiples only. */
 function pageSizeAt(offset: number, most: number): number {
-	if (offset === 0 || !Number.isFinite(most)) return most;
+	if (!(offset > 0) || !(most > 1) || !Number.isInteger(offset) || !Number.isInteger(most)) return most;
 	let size = Math.min(most, offset);
 	while (offset % size !== 0) size -= 1;
 	return size;
