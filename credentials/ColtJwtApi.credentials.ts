@@ -8,7 +8,11 @@ import type {
 
 import { authorize } from '../nodes/shared/client/authorize';
 import { JWT_ALGORITHMS, jwtSettings, signedToken } from '../nodes/shared/client/jwt';
-import { environmentFields, serviceProfileCredentialField } from '../nodes/shared/fields/credential';
+import {
+	correctionsCredentialField,
+	environmentFields,
+	serviceProfileCredentialField,
+} from '../nodes/shared/fields/credential';
 import { toText } from '../nodes/shared/text';
 
 /** A token the customer signs, with the private key whose certificate Colt holds (colt-api section 2). */
@@ -87,6 +91,7 @@ export class ColtJwtApi implements ICredentialType {
 			description: 'Further claims Colt may ask for: only issuer and audience are documented',
 		},
 		serviceProfileCredentialField,
+		correctionsCredentialField,
 	];
 
 	/**

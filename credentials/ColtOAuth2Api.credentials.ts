@@ -10,7 +10,11 @@ import type {
 
 import { authorize } from '../nodes/shared/client/authorize';
 import { ENCODE_LABEL } from '../nodes/shared/client/basicAuth';
-import { environmentFields, serviceProfileCredentialField } from '../nodes/shared/fields/credential';
+import {
+	correctionsCredentialField,
+	environmentFields,
+	serviceProfileCredentialField,
+} from '../nodes/shared/fields/credential';
 import { sendWith } from '../nodes/shared/client/send';
 import { noteSent, refuseEndedToken, tokenForN8n } from '../nodes/shared/client/tokenForN8n';
 
@@ -54,6 +58,7 @@ export class ColtOAuth2Api implements ICredentialType {
 				'Whether to form-encode both before they are sent (RFC 6749, 2.3.1). It matters only if they contain special characters, and Colt does not document which way it reads them: try the other way if Colt refuses a correct secret.',
 		},
 		serviceProfileCredentialField,
+		correctionsCredentialField,
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',

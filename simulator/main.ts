@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseClockMode } from './clock';
 import { durationOf } from './control/routes';
@@ -10,6 +11,7 @@ const usage = `Usage: npm run simulator -- [options]
   --seed <n>            seed of all ids; 1 by default
   --latency <time>      delay of every answer, e.g. 20ms
   --order-delay <time>  time from an order to its end, e.g. 5s; 2s by default
+  --corrections <file>  speaks the names of a corrections document instead of the contract's
   --client-id <id>, --client-secret <secret>
   --quiet               print the addresses only`;
 
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
 			seed: { type: 'string', default: '1' },
 			latency: { type: 'string', default: '0' },
 			'order-delay': { type: 'string', default: '2s' },
+			corrections: { type: 'string' },
 			'client-id': { type: 'string' },
 			'client-secret': { type: 'string' },
 			quiet: { type: 'boolean', default: false },
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
 		clock: parseClockMode(values.clock),
 		seed: Number(values.seed),
 		settings: { latencyMs: durationOf(values.latency), orderDelayMs: durationOf(values['order-delay']) },
+		...(values.corrections !== undefined && { corrections: await readFile(values.corrections, 'utf8') }),
 		clientId: values['client-id'],
 		clientSecret: values['client-secret'],
 	});

@@ -1,4 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { writeCorrectedAnswer } from '../nodes/shared/corrections/apply';
+import type { Corrections } from '../nodes/shared/corrections/compile';
 import { decodeBody, decodeQuery, encodeResponse } from '../nodes/shared/contract/codec';
 import { wireOf } from '../nodes/shared/contract/encode';
 import type { ApiTable, Operation } from '../nodes/shared/contract/table';
@@ -7,6 +9,8 @@ import type { ContractCheck } from './contractValidation';
 import { inForm } from './answerForm';
 import { schemaError, standardError } from './errors';
 import { queryOf } from './filters';
+import { readIncoming } from './incoming';
+import type { Incoming } from './incoming';
 import { unknownNames } from './naming';
 import type { Answer, Request } from './operation';
 import type { Store, World } from './world';
@@ -21,6 +25,8 @@ export interface Api {
 	/** The numbers and orders its handlers work on. */
 	store: Store;
 	handlers: Readonly<Record<string, AnyHandler | undefined>>;
+	/** Names that it speaks in place of the contract's. */
+	corrections?: Corrections;
 }
 
 const TRACKING_ID = /^[a-zA-Z0-9_.~:@-]{1,255}$/;
@@ -30,28 +36,30 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 	for (const operation of Object.values(api.table.operations)) {
 		const handler = api.handlers[operation.id];
 		if (!handler || !operation.path) continue;
+		const correction = api.corrections?.get(operation.id);
 		app.route({
-			method: operation.method,
-			url: api.table.basePath + operation.path.replace(/\{([^}]+)\}/g, ':$1'),
+			method: (correction?.method ?? operation.method),
+			url: api.table.basePath + (correction?.path ?? operation.path).replace(/\{([^}]+)\}/g, ':$1'),
 			config: { operation: `${api.name}.${operation.id}` },
 			exposeHeadRoute: false,
 			handler: async (request, reply) => {
-				const trackingId = await admit(world, operation, request);
+				const incoming = readIncoming(request, operation, correction, api.table.basePath, world.clock.now());
+				const trackingId = await admit(world, operation, incoming);
 				const unknown = [
-					...unknownNames(operation.query, request.query, 'query'),
-					...unknownNames(operation.body, request.body, 'body'),
+					...unknownNames(operation.query, incoming.query, 'query'),
+					...unknownNames(operation.body, incoming.body, 'body'),
 				];
 				request.noted.unknown = unknown;
-				checkRequest(api, operation, request);
+				checkRequest(api, operation, incoming);
 				const answer = handler({
 					world,
 					store: api.store,
 					operation,
 					operations: api.table.operations,
 					trackingId,
-					params: request.params as Record<string, string>,
-					query: queryOf(world.settings, operation, request.query),
-					body: decodeBody(operation, request.body ?? {}),
+					params: incoming.params,
+					query: queryOf(world.settings, operation, incoming.query),
+					body: decodeBody(operation, incoming.body ?? {}),
 				} as unknown as Request<never, never>);
 				request.noted.carriedOut = true;
 				return send(world, api, operation, answer, reply);
@@ -61,21 +69,23 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 }
 
 /** Tracking id, authentication, permission, rate: what Colt's gateway looks at before the request itself. */
-async function admit(world: World, operation: Operation, request: FastifyRequest): Promise<string> {
+async function admit(world: World, operation: Operation, request: Incoming): Promise<string> {
 	const trackingId = request.headers['x-tracking-id'];
 	if (trackingId === undefined) throw schemaError('The request is missing APIGWTrackingId.');
 	if (typeof trackingId !== 'string' || !TRACKING_ID.test(trackingId))
 		throw schemaError('x-tracking-id does not match the pattern.');
 	const { accept } = request.headers;
-	if (accept && !/\*\/\*|application\/(\*|json)/i.test(accept)) throw standardError(406);
+	if (typeof accept === 'string' && accept !== '' && !/\*\/\*|application\/(\*|json)/i.test(accept))
+		throw standardError(406);
 	const { settings } = world;
-	await world.tokens.check(request.headers.authorization, countryOf(operation, request), settings.countries);
+	const { authorization } = request.headers;
+	await world.tokens.check(authorization as string | undefined, countryOf(operation, request), settings.countries);
 	if (settings.suspended || (operation.restricted && !settings.restricted)) throw standardError(403);
 	return trackingId;
 }
 
 /** Country of a request, from its body or query; it decides which application may call (401/004). */
-function countryOf(operation: Operation, request: FastifyRequest): CountryCode | undefined {
+function countryOf(operation: Operation, request: Incoming): CountryCode | undefined {
 	const body = decodeBody(operation, request.body ?? {}) as {
 		relatedParty?: { reseller?: { country?: unknown } };
 	} | null;
@@ -84,11 +94,11 @@ function countryOf(operation: Operation, request: FastifyRequest): CountryCode |
 	return typeof country === 'string' ? (country as CountryCode) : undefined;
 }
 
-function checkRequest(api: Api, operation: Operation, request: FastifyRequest): void {
+function checkRequest(api: Api, operation: Operation, request: Incoming): void {
 	if (operation.method === 'POST' && request.body === undefined) throw schemaError('The request body is missing.');
 	const problem = api.check.request(operation.id, {
 		method: operation.method,
-		path: request.url.slice(api.table.basePath.length).split('?')[0] ?? '',
+		path: request.path,
 		headers: request.headers as Record<string, string>,
 		query: request.query as Record<string, string>,
 		body: request.body,
@@ -104,9 +114,13 @@ function send(world: World, api: Api, operation: Operation, answer: Answer<unkno
 		throw standardError(500, `The answer contradicts the contract: ${problem}`);
 	}
 	const counts: Readonly<Record<string, number>> = { ...answer.paging };
+	const header: Record<string, unknown> = {};
 	for (const [name, field] of Object.entries(operation.responseHeaders?.fields ?? {})) {
 		if (name === 'totalCount' && world.settings.hideTotal) continue;
-		if (counts[name] !== undefined) reply.header(wireOf(field), counts[name]);
+		if (counts[name] !== undefined) header[wireOf(field)] = counts[name];
 	}
-	return reply.send(inForm(world.settings, operation.response, wire));
+	const ours = { header, body: inForm(world.settings, operation.response, wire) };
+	const correction = api.corrections?.get(operation.id);
+	const sent = correction === undefined ? ours : writeCorrectedAnswer(correction, ours, world.clock.now());
+	return reply.headers(sent.header as Record<string, string>).send(sent.body);
 }

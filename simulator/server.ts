@@ -4,6 +4,9 @@ import { type ApiName, loadContract } from '../contract/tools/load';
 import type { ContractDocument } from '../contract/tools/document';
 import { buildTable } from '../contract/tools/tables';
 import { encodeBody } from '../nodes/shared/contract/codec';
+import { correctRequest } from '../nodes/shared/corrections/apply';
+import { type Corrections, compileCorrections } from '../nodes/shared/corrections/compile';
+import { parseCorrections } from '../nodes/shared/corrections/document';
 import type { CallbackSender } from './callbacks/sender';
 import { callbackRoutes } from './callbacks/routes';
 import { inForm } from './answerForm';
@@ -26,6 +29,8 @@ export interface SimulatorOptions extends WorldOptions {
 	host?: '127.0.0.1' | '::1' | 'localhost';
 	/** Largest request body in bytes; more is answered 413. */
 	bodyLimit?: number;
+	/** Text of a corrections document: the names that are spoken in place of the contract's. */
+	corrections?: string;
 	/** Contract documents instead of the files, to try a corrected name. */
 	contracts?: Partial<Record<ApiName, ContractDocument>>;
 }
@@ -63,6 +68,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
 	});
 	const apis = apisOf(options.contracts ?? {});
+	const corrections = correctionsOf(options.corrections, apis);
 	app.removeContentTypeParser('text/plain');
 	watchTraffic(app, world);
 	answerErrors(app);
@@ -71,14 +77,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		name: 'wholesaleSip',
 		store: world.sip,
 		...apis.wholesaleSip,
+		...corrections.wholesaleSip,
 		handlers: wholesaleSipHandlers,
 	});
-	registerApi(app, world, { name: 'inbound', store: world.inbound, ...apis.inbound, handlers: inboundHandlers });
+	registerApi(app, world, {
+		name: 'inbound',
+		store: world.inbound,
+		...apis.inbound,
+		...corrections.inbound,
+		handlers: inboundHandlers,
+	});
 	registerControl(app, control);
 	registerControl(app, inboundControl, '/_control/inbound', (scope) =>
 		callbackRoutes(scope, world.callbacks, (id) => inboundControl.orderEntry(id)),
 	);
-	sendByContract(world, apis.inbound);
+	sendByContract(world, apis.inbound, corrections.inbound.corrections);
 	const host = options.host ?? '127.0.0.1';
 	world.faults.operations = new Set(
 		Object.entries(apis).flatMap(([name, { table }]) => Object.keys(table.operations).map((id) => `${name}.${id}`)),
@@ -118,15 +131,36 @@ function apisOf(given: Partial<Record<ApiName, ContractDocument>>) {
 	return { wholesaleSip: one('wholesaleSip'), inbound: one('inbound'), authentication: one('authentication') };
 }
 
-/** Callbacks go out in the contract's names, and are held against it. */
-function sendByContract(world: World, { table, check }: ReturnType<typeof apisOf>['inbound']): void {
+/** @throws UnusableCorrections */
+function correctionsOf(
+	text: string | undefined,
+	apis: ReturnType<typeof apisOf>,
+): Record<'wholesaleSip' | 'inbound', { corrections?: Corrections }> {
+	const document = text === undefined ? undefined : parseCorrections(text);
+	const one = (name: 'wholesaleSip' | 'inbound'): { corrections?: Corrections } => {
+		const corrections = document?.[name];
+		return corrections === undefined ? {} : { corrections: compileCorrections(apis[name].table, corrections) };
+	};
+	return { wholesaleSip: one('wholesaleSip'), inbound: one('inbound') };
+}
+
+/** Callbacks go out in the contract's names or the corrected ones, and are held against it. */
+function sendByContract(
+	world: World,
+	{ table, check }: ReturnType<typeof apisOf>['inbound'],
+	corrections: Corrections | undefined,
+): void {
 	const callBack = table.operations['callBack'];
 	if (callBack === undefined) return;
 	world.callbacks.encode = (notification) => {
 		const body = JSON.parse(JSON.stringify(encodeBody(callBack, notification as never))) as unknown;
 		const problem = check.callback('callBack', body);
 		if (problem) world.violations.push(`inbound.callBack: ${problem}`);
-		return inForm(world.settings, callBack.body, body);
+		const written = inForm(world.settings, callBack.body, body);
+		const correction = corrections?.get('callBack');
+		if (correction === undefined) return written;
+		const parts = { method: 'POST', template: '', path: {}, query: {}, header: {}, body: written };
+		return correctRequest(callBack, correction, parts, world.clock.now()).body;
 	};
 }
 

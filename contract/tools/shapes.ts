@@ -18,7 +18,11 @@ export class ShapeBuilder {
 		if (schema.items) return { list: this.shape(schema.items) ?? null };
 		const properties = this.properties(schema);
 		if (properties.length === 0) return undefined;
-		return { fields: Object.fromEntries(properties.map(([wire, property]) => this.entry(wire, property))) };
+		const required = this.required(schema, properties);
+		return {
+			fields: Object.fromEntries(properties.map(([wire, property]) => this.entry(wire, property))),
+			...(required.length > 0 && { required }),
+		};
 	}
 
 	/** Shape of a named schema that must be an object. */
@@ -45,6 +49,14 @@ export class ShapeBuilder {
 		this.open.delete(ref);
 		if (shape) this.named.set(ref, shape);
 		return shape;
+	}
+
+	/** Logical names of what the schema and its parts demand. */
+	private required(schema: Schema, properties: ReadonlyArray<[string, Schema]>): string[] {
+		const resolved = schema.$ref ? resolveRef<Schema>(this.document, schema.$ref) : schema;
+		const names = new Map(properties.map(([wire, property]) => [wire, property['x-name'] ?? wire]));
+		const own = (resolved.required ?? []).map((wire) => names.get(wire) ?? wire);
+		return [...(resolved.allOf ?? []).flatMap((part) => this.required(part, properties)), ...own];
 	}
 
 	private properties(schema: Schema): Array<[string, Schema]> {

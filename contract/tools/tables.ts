@@ -37,7 +37,11 @@ function buildOperation(
 		const fields = parameters
 			.filter((parameter) => parameter.in === where)
 			.map(({ name, schema, ...naming }) => builder.entry(name, schema, naming));
-		return fields.length > 0 ? { fields: Object.fromEntries(fields) } : undefined;
+		const required = parameters
+			.filter((parameter) => parameter.in === where && (where === 'path' || parameter.required === true))
+			.map(({ name, 'x-name': logical }) => logical ?? name);
+		if (fields.length === 0) return undefined;
+		return { fields: Object.fromEntries(fields), ...(required.length > 0 && { required }) };
 	};
 	const [contentType, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
 	const body = content && builder.shape(content.schema);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import { encodeHeaders, pathFor } from '../contract/codec';
+import type { Corrections } from '../corrections/compile';
 import { wholesaleSip } from '../contract/wire.generated';
 import { ColtError } from '../errors/problem';
+import { encode } from './encodeCall';
 import type { Send } from './http';
 import { networkProblem } from './networkProblem';
 import { readResponse } from './readResponse';
@@ -26,21 +27,24 @@ export async function askNumberApi(
 	origin: string,
 	send: Send,
 	token: string,
-	{ secrets = [], timeoutMs }: { secrets?: readonly string[]; timeoutMs?: number } = {},
+	{
+		secrets = [],
+		timeoutMs,
+		corrections,
+	}: { secrets?: readonly string[]; timeoutMs?: number; corrections?: Corrections } = {},
 ): Promise<NumberApiAnswer> {
 	const trackingId = newTrackingId();
 	const operation = wholesaleSip.operations.getOrder;
-	const url = origin + wholesaleSip.basePath + pathFor(operation, { orderId: randomUUID() });
-	const headers = {
-		accept: 'application/json',
-		authorization: `Bearer ${token}`,
-		...encodeHeaders(operation, { trackingId }),
-	};
+	const request = encode(
+		origin + wholesaleSip.basePath,
+		{ operation, request: { path: { orderId: randomUUID() } }, trackingId },
+		corrections?.get(operation.id),
+	);
+	const { url } = request;
 	const forms = secretForms([token, ...secrets]);
 	const response = await send({
-		method: operation.method,
-		url,
-		headers,
+		...request,
+		headers: { ...request.headers, authorization: `Bearer ${token}` },
 		...(timeoutMs !== undefined && { timeoutMs }),
 	}).catch((error: unknown) => {
 		throw new ColtError(networkProblem(error, { trackingId, effect: 'read', url, forms }));

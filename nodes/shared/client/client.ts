@@ -1,3 +1,4 @@
+import type { Corrections } from '../corrections/compile';
 import { FAULTS } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
@@ -25,6 +26,8 @@ export interface ClientDependencies {
 	baseUrl: string;
 	/** Which credential the tokens come from: it decides the advice after a 401. */
 	credential?: CredentialKind;
+	/** How Colt's names differ from the contract's, as the credential says. */
+	corrections?: Corrections;
 	/** A token for a country; `rejected` is one Colt has just answered 401 to. */
 	token(country: string | undefined, rejected?: string): Promise<string>;
 	/** Where calls wait for their turn, at the pace Colt allows. */
@@ -74,9 +77,9 @@ export class ColtClient {
 	 * @throws ColtError
 	 */
 	async call(call: Call): Promise<Answer> {
-		const { queue, baseUrl } = this.dependencies;
+		const { queue, baseUrl, corrections } = this.dependencies;
 		const { id, effect } = call.operation;
-		const request = encode(baseUrl, call);
+		const request = encode(baseUrl, call, corrections?.get(id));
 		let rejected: string | undefined;
 		let waitMs: number | undefined;
 		let limitedSince: number | undefined;
@@ -123,7 +126,7 @@ export class ColtClient {
 			const response = readResponse(await this.dependencies.send(ready, token), this.forms);
 			const { headers } = response;
 			this.clock.note(headers, Date.now());
-			const meaning = interpret(response, call);
+			const meaning = interpret(response, call, this.dependencies.corrections?.get(call.operation.id));
 			return 'answer' in meaning
 				? { ...meaning, headers }
 				: { problem: this.advised(meaning.problem, headers), headers };

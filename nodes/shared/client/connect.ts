@@ -14,6 +14,7 @@ import { toText } from '../text';
 import { authenticationOf, readCredential } from './authentication';
 import type { Authentication, ResolvedCredential } from './authentication';
 import { ColtClient } from './client';
+import { correctionsIn } from './corrections';
 import { watchCredential } from './credentialExpressions';
 import { limitsFor } from './limits';
 import type { Limits } from './limits';
@@ -81,8 +82,10 @@ function clientOf(
 ): ColtClient {
 	const { mostCallsPerSecond } = options;
 	const limits = limitsOf(options);
+	const corrections = correctionsIn(credential, api);
 	return new ColtClient({
 		baseUrl: origin + api.basePath,
+		...(corrections !== undefined && { corrections }),
 		credential: kind,
 		token: async (country, rejected) => await whileRunning(token(country, rejected), signal),
 		queue: callQueueOf(identity).open({

@@ -1,7 +1,9 @@
-import { encodeBody, encodeHeaders, encodeQuery, pathFor } from '../contract/codec';
+import { encodeBody, encodeHeaders, encodePath, encodeQuery, pathFor } from '../contract/codec';
 import type { Operation } from '../contract/table';
+import type { CorrectedOperation } from '../corrections/compile';
 import { bodyText, fillIn } from '../documents/content';
 import type { LogicalRequest } from '../operation/types';
+import { correctedParts, fillPath, queryTexts } from './correctedCall';
 import type { WireRequest } from './http';
 import { mergePatch } from './mergePatch';
 
@@ -26,24 +28,57 @@ export function countryOf({ request }: Call): string | undefined {
 	return typeof country === 'string' ? country : undefined;
 }
 
-/** Encodes a call, the user's own query parameters and patch applied last. */
-export function encode(
-	baseUrl: string,
-	{ operation, request, trackingId, extraQuery, bodyPatch, rowPatches }: Call,
-): WireRequest {
-	const query = new URLSearchParams(encodeQuery(operation, request.query ?? {}) as Record<string, string>);
+/** A call's parts in Colt's names, and where it goes. */
+interface EncodedCall {
+	method: WireRequest['method'];
+	path: string;
+	query: Record<string, string>;
+	headers: Record<string, string>;
+	body?: unknown;
+}
+
+function encodeParts(
+	{ operation, request, trackingId }: Call,
+	correction: CorrectedOperation | undefined,
+): EncodedCall {
+	const query = encodeQuery(operation, request.query ?? {}) as Record<string, string>;
+	const header = encodeHeaders(operation, { trackingId });
+	const body = operation.method === 'POST' ? encodeBody(operation, request.body ?? {}) : undefined;
+	if (correction === undefined) {
+		const path = pathFor(operation, request.path ?? {});
+		return { method: operation.method, path, query, headers: header, body };
+	}
+	const path = encodePath(operation, request.path ?? {});
+	const parts = correctedParts(operation, correction, { path, query, header, body });
+	return {
+		method: parts.method as WireRequest['method'],
+		path: fillPath(parts, operation.id),
+		query: queryTexts(parts.query),
+		headers: queryTexts(parts.header),
+		body: parts.body ?? (parts.method === 'GET' ? undefined : {}),
+	};
+}
+
+/**
+ * Encodes a call: the contract's names, corrected as the credential says; the user's own query parameters and patch are
+ * applied last.
+ * @throws ColtError of kind `input` for a value that Colt has no form for
+ */
+export function encode(baseUrl: string, call: Call, correction?: CorrectedOperation): WireRequest {
+	const { extraQuery, bodyPatch, rowPatches } = call;
+	const { method, path, query: parameters, headers, body } = encodeParts(call, correction);
+	const query = new URLSearchParams(parameters);
 	for (const [name, value] of Object.entries(extraQuery ?? {})) {
 		if (value === '') query.delete(name);
 		else query.set(name, value);
 	}
 	const search = query.toString();
 	const wire: WireRequest = {
-		method: operation.method,
-		url: baseUrl + pathFor(operation, request.path ?? {}) + (search === '' ? '' : `?${search}`),
-		headers: { accept: 'application/json', ...encodeHeaders(operation, { trackingId }) },
+		method,
+		url: baseUrl + path + (search === '' ? '' : `?${search}`),
+		headers: { accept: 'application/json', ...headers },
 	};
-	if (wire.method === 'POST') {
-		const body = encodeBody(operation, request.body ?? {});
+	if (body !== undefined) {
 		wire.headers['content-type'] = 'application/json';
 		const patched = bodyPatch === undefined ? body : mergePatch(body, bodyPatch);
 		const { text, files } = bodyText(rowPatches === undefined ? patched : patchRows(patched, rowPatches));

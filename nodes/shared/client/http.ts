@@ -3,7 +3,7 @@ import { toText } from '../text';
 
 /** A request as it leaves the client: everything but the authentication. */
 export interface WireRequest {
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	url: string;
 	headers: Record<string, string>;
 	/** Encoded body; absent on GET. */

@@ -1,9 +1,12 @@
 import { decodeResponse } from '../contract/codec';
 import type { Operation } from '../contract/table';
+import { correctAnswer } from '../corrections/apply';
+import type { CorrectedOperation } from '../corrections/compile';
 import { API_ERRORS } from '../errors/catalogue';
 import { faultProblem } from '../errors/faults';
 import type { Problem } from '../errors/problem';
 import { apiProblem, hiddenProblem } from './apiProblem';
+import { queryTexts } from './correctedCall';
 import { describeAnswer } from './intermediary';
 import type { ReadResponse } from './readResponse';
 
@@ -13,6 +16,8 @@ export interface Answer {
 	headers: Record<string, string>;
 	/** As Colt sent it, without secrets. */
 	raw: unknown;
+	/** As `raw`, in the names of the contract: the same where the credential corrects none. */
+	body: unknown;
 	/** In the contract's logical names. */
 	decoded: unknown;
 	trackingId: string;
@@ -28,24 +33,38 @@ function isUnknownShape(value: object, decoded: unknown): boolean {
 /** An API may say with 204 or `null` that a list is empty. */
 const isPagedList = ({ query }: Operation): boolean => query?.fields.limit !== undefined;
 
-/** What an answer to a call means: read, judged and decoded once. */
+/** An answer in the contract's names. */
+function inOurNames(
+	headers: Record<string, string>,
+	body: unknown,
+	correction: CorrectedOperation | undefined,
+): { headers: Record<string, string>; body: unknown } {
+	if (correction === undefined) return { headers, body };
+	const corrected = correctAnswer(correction, { header: headers, body }, Date.now());
+	return { headers: queryTexts(corrected.header), body: corrected.body };
+}
+
+/** What an answer to a call means: read, judged and decoded once; where the credential corrects names, by those. */
 export function interpret(
 	response: ReadResponse,
 	{ operation, trackingId }: { operation: Operation; trackingId: string },
+	correction?: CorrectedOperation,
 ): { answer: Answer } | { problem: Problem } {
 	const { effect } = operation;
-	const { status, headers, json } = response;
+	const { status, json } = response;
 	if (status < 200 || status > 299) return { problem: apiProblem(response, trackingId, API_ERRORS, 'api', effect) };
 	const raw = json?.value ?? null;
+	const common = { status, trackingId };
 	if (raw === null && isPagedList(operation) && (status === 204 || json !== undefined))
-		return { answer: { status, headers, raw, decoded: decodeResponse(operation, raw), trackingId } };
+		return { answer: { ...common, headers: response.headers, raw, body: raw, decoded: decodeResponse(operation, raw) } };
 	if (typeof raw !== 'object' || raw === null) {
 		const fault = response.isEmpty ? 'empty' : 'notJson';
 		return {
 			problem: faultProblem(fault, { effect, trackingId, httpStatus: status, detail: describeAnswer(response) }),
 		};
 	}
-	const decoded: unknown = decodeResponse(operation, raw);
+	const { headers, body } = inOurNames(response.headers, raw, correction);
+	const decoded: unknown = decodeResponse(operation, body);
 	const hidden = isUnknownShape(raw, decoded) ? hiddenProblem(response, { effect, trackingId }) : undefined;
-	return hidden === undefined ? { answer: { status, headers, raw, decoded, trackingId } } : { problem: hidden };
+	return hidden === undefined ? { answer: { ...common, headers, raw, body, decoded } } : { problem: hidden };
 }

@@ -6,7 +6,7 @@ import { ColtError } from '../errors/problem';
 import { optionalText } from '../text';
 import type { Answer } from './client';
 
-/** A record of a list, decoded and as Colt sent it. */
+/** A record of a list, decoded and as Colt sent it; where the credential corrects names, `raw` is in the contract's. */
 export interface ListRecord {
 	decoded: unknown;
 	raw: unknown;
@@ -185,7 +185,7 @@ function recordsOf(opened: OpenedList, { decoded }: Pick<Answer, 'decoded'>): Li
 export function readListAnswer(operation: Operation, path: string, answer: Answer): ListAnswer {
 	const total = totalOf(operation, answer);
 	const { response } = operation;
-	const opened = response !== undefined && 'list' in response ? openList(response, answer.raw) : undefined;
+	const opened = response !== undefined && 'list' in response ? openList(response, answer.body) : undefined;
 	if (opened === undefined && !meansEmpty(answer.raw, total))
 		throw unreadable("Colt's answer has no list of records that this node can read", answer);
 	const records = opened === undefined ? [] : recordsOf(opened, answer);

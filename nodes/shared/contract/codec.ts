@@ -30,6 +30,11 @@ export function pathFor<O extends Operation>(op: O, params?: Of<O, 'params'>): s
 	});
 }
 
+/** Path parameters in wire names. */
+export function encodePath<O extends Operation>(op: O, params: Of<O, 'params'>): Dictionary {
+	return object(op.params, params);
+}
+
 /** Query in wire names. Drops undefined and nothing else; an unknown logical name throws. */
 export function encodeQuery<O extends Operation>(op: O, logical: Of<O, 'query'>): Dictionary {
 	return object(op.query, logical);

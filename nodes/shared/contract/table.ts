@@ -4,6 +4,8 @@ export type Shape = ObjectShape | ListShape | ValuesShape | SortShape;
 /** Logical field name to wire field. */
 export interface ObjectShape {
 	readonly fields: Readonly<Record<string, Field>>;
+	/** Logical names of what must be there. */
+	readonly required?: readonly string[];
 }
 
 export interface ListShape {

@@ -72,13 +72,20 @@ const wholesaleSipNumberRecord: ObjectShape = {
 		quarantinedUntil: 'quarantineEndDate',
 		rioCode: 'rioCode',
 	},
+	required: ['start', 'end'],
 };
 
-const wholesaleSipReservationRange: ObjectShape = { fields: { start: 'numberRangeStart', end: 'numberRangeEnd' } };
+const wholesaleSipReservationRange: ObjectShape = {
+	fields: { start: 'numberRangeStart', end: 'numberRangeEnd' },
+	required: ['start', 'end'],
+};
 
-const wholesaleSipProductOffering: ObjectShape = { fields: { name: 'name' } };
+const wholesaleSipProductOffering: ObjectShape = { fields: { name: 'name' }, required: ['name'] };
 
-const wholesaleSipReseller: ObjectShape = { fields: { serviceProfile: 'serviceProfile', country: 'country' } };
+const wholesaleSipReseller: ObjectShape = {
+	fields: { serviceProfile: 'serviceProfile', country: 'country' },
+	required: ['country'],
+};
 
 const wholesaleSipCustomerLabel: ObjectShape = { fields: { customerReference: 'customerReference' } };
 
@@ -87,6 +94,7 @@ const wholesaleSipLabelledParty: ObjectShape = {
 		reseller: { wire: 'reseller', shape: wholesaleSipReseller },
 		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipCustomerLabel },
 	},
+	required: ['reseller'],
 };
 
 const wholesaleSipReservationBody: ObjectShape = {
@@ -96,21 +104,30 @@ const wholesaleSipReservationBody: ObjectShape = {
 		relatedParty: { wire: 'relatedParty', shape: wholesaleSipLabelledParty },
 		lockId: 'lockId',
 	},
+	required: ['productOffering', 'relatedParty'],
 };
 
-const wholesaleSipOrderRef: ObjectShape = { fields: { id: { wire: 'id', aliases: ['orderId', 'orderID'] } } };
+const wholesaleSipOrderRef: ObjectShape = {
+	fields: { id: { wire: 'id', aliases: ['orderId', 'orderID'] } },
+	required: ['id'],
+};
 
-const wholesaleSipOrderCreated: ObjectShape = { fields: { order: { wire: 'order', shape: wholesaleSipOrderRef } } };
+const wholesaleSipOrderCreated: ObjectShape = {
+	fields: { order: { wire: 'order', shape: wholesaleSipOrderRef } },
+	required: ['order'],
+};
 
 const wholesaleSipRange: ObjectShape = {
 	fields: {
 		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
 		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
 	},
+	required: ['start', 'end'],
 };
 
 const wholesaleSipResellerParty: ObjectShape = {
 	fields: { reseller: { wire: 'reseller', shape: wholesaleSipReseller } },
+	required: ['reseller'],
 };
 
 const wholesaleSipReturnBody: ObjectShape = {
@@ -119,6 +136,7 @@ const wholesaleSipReturnBody: ObjectShape = {
 		productOffering: { wire: 'productOffering', shape: wholesaleSipProductOffering },
 		relatedParty: { wire: 'relatedParty', shape: wholesaleSipResellerParty },
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipDetailedRange: ObjectShape = {
@@ -129,6 +147,7 @@ const wholesaleSipDetailedRange: ObjectShape = {
 		directoryService: { wire: 'directoryService', shape: wholesaleSipDirectoryService },
 		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipEndCustomer },
 	},
+	required: ['start', 'end'],
 };
 
 const wholesaleSipRelatedParty: ObjectShape = {
@@ -136,6 +155,7 @@ const wholesaleSipRelatedParty: ObjectShape = {
 		reseller: { wire: 'reseller', shape: wholesaleSipReseller },
 		endCustomer: { wire: 'endCustomerDetails', shape: wholesaleSipEndCustomer },
 	},
+	required: ['reseller'],
 };
 
 const wholesaleSipDocument: ObjectShape = {
@@ -168,6 +188,7 @@ const wholesaleSipActivationBody: ObjectShape = {
 		documents: { wire: 'attachmentList', shape: { list: wholesaleSipDocument } },
 		regulatorApproval: 'bnetzaApproval',
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipUpdateCustomerBody: ObjectShape = {
@@ -180,6 +201,7 @@ const wholesaleSipUpdateCustomerBody: ObjectShape = {
 		documents: { wire: 'attachmentList', shape: { list: wholesaleSipDocument } },
 		action: 'action',
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipOperator: ObjectShape = { fields: { name: 'operatorName', accountNumber: 'accountNumber' } };
@@ -204,6 +226,7 @@ const wholesaleSipPortInBody: ObjectShape = {
 		regulatoryAssignmentFileName: 'regulatoryAssignmentFileName',
 		regulatoryAssignmentFileContent: 'regulatoryAssignmentFileContent',
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
@@ -249,6 +272,7 @@ const wholesaleSipPortabilityBody: ObjectShape = {
 		productOffering: { wire: 'productOffering', shape: wholesaleSipProductOffering },
 		relatedParty: { wire: 'relatedParty', shape: wholesaleSipRelatedParty },
 	},
+	required: ['ranges', 'relatedParty'],
 };
 
 const wholesaleSipPortabilityResult: ObjectShape = {
@@ -258,6 +282,7 @@ const wholesaleSipPortabilityResult: ObjectShape = {
 		reason: { wire: 'statusReason', shape: wholesaleSipReason },
 		portable: 'portable',
 	},
+	required: ['start', 'end'],
 };
 
 const wholesaleSipReactivationBody: ObjectShape = {
@@ -266,13 +291,17 @@ const wholesaleSipReactivationBody: ObjectShape = {
 		productOffering: { wire: 'productOffering', shape: wholesaleSipProductOffering },
 		relatedParty: { wire: 'relatedParty', shape: wholesaleSipRelatedParty },
 	},
+	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
 const wholesaleSipBulkActivationBody: ObjectShape = {
 	fields: { orders: { wire: 'activationOrderList', shape: { list: wholesaleSipActivationBody } } },
 };
 
-const wholesaleSipError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };
+const wholesaleSipError: ObjectShape = {
+	fields: { code: 'code', reason: 'reason', message: 'message' },
+	required: ['code', 'reason', 'message'],
+};
 
 const wholesaleSipBulkRowResult: ObjectShape = {
 	fields: {
@@ -287,6 +316,7 @@ const wholesaleSipBulkResult: ObjectShape = {
 		order: { wire: 'order', shape: wholesaleSipOrderRef },
 		results: { wire: 'orderResultList', shape: { list: wholesaleSipBulkRowResult } },
 	},
+	required: ['order'],
 };
 
 const wholesaleSipBulkPortInBody: ObjectShape = {
@@ -410,6 +440,7 @@ const wholesaleSipOrderSummary: ObjectShape = {
 			aliases: ['type'],
 		},
 	},
+	required: ['id'],
 };
 
 const wholesaleSipOrder: ObjectShape = {
@@ -503,6 +534,7 @@ const wholesaleSipOrder: ObjectShape = {
 		statusHistory: { wire: 'statusHistory', shape: { list: wholesaleSipStatusChange } },
 		childOrders: { wire: 'childOrderList', shape: { list: wholesaleSipOrderSummary } },
 	},
+	required: ['id'],
 };
 
 const wholesaleSipFreeNumberCount: ObjectShape = { fields: { count: { wire: 'freeNumberCount', aliases: ['count'] } } };
@@ -548,7 +580,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/freeNumber',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					country: 'country',
@@ -570,7 +602,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/Number',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					status: 'resourceStatus',
@@ -594,7 +626,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/reservation/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipReservationBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -604,7 +636,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/return/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipReturnBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -614,7 +646,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/activation/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipActivationBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -624,7 +656,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/updateCustomer/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipUpdateCustomerBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -634,7 +666,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/portIn/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipPortInBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -644,7 +676,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/portUpdate/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipPortUpdateBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -654,7 +686,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/checkPortability',
 			effect: 'read',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipPortabilityBody,
 			response: { list: wholesaleSipPortabilityResult },
 		},
@@ -664,7 +696,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/reactivation/order',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipReactivationBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -674,7 +706,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/bulkActivationOrder',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipBulkActivationBody,
 			response: wholesaleSipBulkResult,
 		},
@@ -684,7 +716,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/bulkPortInOrder',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipBulkPortInBody,
 			response: wholesaleSipBulkResult,
 		},
@@ -694,7 +726,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/bulkUpdateCustomerDetailsOrder',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipBulkUpdateCustomerBody,
 			response: wholesaleSipBulkResult,
 		},
@@ -703,7 +735,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/order',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					status: 'orderStatus',
@@ -746,8 +778,8 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/order/{orderId}',
 			effect: 'read',
-			params: { fields: { orderId: 'orderId' } },
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			params: { fields: { orderId: 'orderId' }, required: ['orderId'] },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			response: wholesaleSipOrder,
 		},
 		getNumberOrderHistory: {
@@ -755,7 +787,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			method: 'GET',
 			path: '/v1/CLIOrderHistory',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: { fields: { start: 'numberRangeStart', end: 'numberRangeEnd', offset: 'offset', limit: 'limit' } },
 			response: { list: wholesaleSipOrder },
 			responseHeaders: { fields: { totalCount: 'X-Total-Count', resultCount: 'X-Result-Count' } },
@@ -766,7 +798,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			path: '/v1/freeNumberCount',
 			effect: 'read',
 			restricted: true,
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					country: 'country',
@@ -787,7 +819,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			effect: 'write',
 			restricted: true,
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipSupplyBody,
 			response: wholesaleSipLock,
 		},
@@ -798,7 +830,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			effect: 'order',
 			restricted: true,
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipSupplyBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -809,7 +841,7 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 			effect: 'order',
 			restricted: true,
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: wholesaleSipBackfillCancellationBody,
 			response: wholesaleSipOrderCreated,
 		},
@@ -821,6 +853,7 @@ const inboundRange: ObjectShape = {
 		start: { wire: 'startFullNumber', aliases: ['numberRangeStart'] },
 		end: { wire: 'endFullNumber', aliases: ['numberRangeEnd'] },
 	},
+	required: ['start', 'end'],
 };
 
 const inboundReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
@@ -923,6 +956,7 @@ const inboundNumberRecord: ObjectShape = {
 		rangeSize: 'rangeSize',
 		reservedUntil: 'reservationExpiryDate',
 	},
+	required: ['start', 'end'],
 };
 
 const inboundProductOffering: ObjectShape = { fields: { name: 'name' } };
@@ -1001,7 +1035,10 @@ const inboundNotification: ObjectShape = {
 	},
 };
 
-const inboundError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };
+const inboundError: ObjectShape = {
+	fields: { code: 'code', reason: 'reason', message: 'message' },
+	required: ['code', 'reason', 'message'],
+};
 
 export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 	hosts: { production: 'apis.colt.net', sandbox: 'sandbox.apis.colt.net' },
@@ -1013,8 +1050,8 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			method: 'GET',
 			path: '/order/{orderId}',
 			effect: 'read',
-			params: { fields: { orderId: 'orderId' } },
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			params: { fields: { orderId: 'orderId' }, required: ['orderId'] },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			response: inboundOrder,
 		},
 		searchNumbers: {
@@ -1022,7 +1059,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			method: 'GET',
 			path: '/numberCollection',
 			effect: 'read',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			query: {
 				fields: {
 					status: 'resourceStatus',
@@ -1048,7 +1085,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			path: '/numberCollectionReservation',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: inboundReservationBody,
 			response: inboundOrderCreated,
 		},
@@ -1058,7 +1095,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			path: '/numberCollectionReservationCancellation',
 			effect: 'write',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: inboundReservationBody,
 			response: inboundAcknowledgement,
 		},
@@ -1068,7 +1105,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			path: '/numberCollectionActivation',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: inboundActivationBody,
 			response: inboundOrderCreated,
 		},
@@ -1078,7 +1115,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 			path: '/numberCollectionUpdateCustomerDetails',
 			effect: 'order',
 			contentType: 'application/json',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: inboundUpdateCustomerBody,
 			response: inboundOrderCreated,
 		},
@@ -1093,7 +1130,7 @@ export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 	},
 };
 
-const authenticationTokenRequest: ObjectShape = { fields: { grantType: 'grant_type' } };
+const authenticationTokenRequest: ObjectShape = { fields: { grantType: 'grant_type' }, required: ['grantType'] };
 
 const authenticationToken: ObjectShape = {
 	fields: {
@@ -1101,9 +1138,13 @@ const authenticationToken: ObjectShape = {
 		tokenType: 'token_type',
 		expiresIn: { wire: 'expires_in', aliases: ['expiresIn'] },
 	},
+	required: ['accessToken'],
 };
 
-const authenticationError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };
+const authenticationError: ObjectShape = {
+	fields: { code: 'code', reason: 'reason', message: 'message' },
+	required: ['code', 'reason', 'message'],
+};
 
 export const authentication: ApiTable<OperationsOf<'authentication'>> = {
 	hosts: { production: 'apis.colt.net', sandbox: 'sandbox.apis.colt.net' },
@@ -1116,7 +1157,7 @@ export const authentication: ApiTable<OperationsOf<'authentication'>> = {
 			path: '/v1/oauth/token',
 			effect: 'read',
 			contentType: 'application/x-www-form-urlencoded',
-			headers: { fields: { trackingId: 'x-tracking-id' } },
+			headers: { fields: { trackingId: 'x-tracking-id' }, required: ['trackingId'] },
 			body: authenticationTokenRequest,
 			response: authenticationToken,
 		},

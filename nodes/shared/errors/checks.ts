@@ -21,6 +21,7 @@ export type Check =
 	| 'document'
 	| 'program'
 	| 'option'
+	| 'noForm'
 	| 'notInCountry'
 	| 'countryNeeds'
 	| 'specialNumber'
@@ -101,6 +102,10 @@ export const CHECKS: Readonly<Record<Check, CheckEntry>> = {
 		isOptional: true,
 	},
 	option: always('A setting of the node cannot be read', 'Correct the setting'),
+	noForm: always(
+		'By the corrections in the credential Colt has no form for a value',
+		'Change the value, or the corrections of the credential if Colt has a form for it after all',
+	),
 	notInCountry: documented("Colt's documents do not offer this in the country", 'Leave it out for this country'),
 	countryNeeds: documented(
 		"Colt's documents require something for this country that is missing",

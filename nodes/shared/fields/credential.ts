@@ -27,6 +27,20 @@ export const environmentFields: INodeProperties[] = [
 	},
 ];
 
+/** The label of the corrections in a credential. */
+export const CORRECTIONS_LABEL = 'Corrections (JSON)';
+
+/** Where Colt's own names differ from this package's. */
+export const correctionsCredentialField: INodeProperties = {
+	displayName: CORRECTIONS_LABEL,
+	name: 'corrections',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	description:
+		"Only if Colt's own names differ from this package's. The operation Connection: Import Specification makes this text from Colt's OpenAPI file.",
+};
+
 export const serviceProfileCredentialField: INodeProperties = {
 	displayName: 'Default Service Profile',
 	name: 'serviceProfile',

@@ -81,7 +81,7 @@ const NAME = /\b[a-z][a-z0-9]*[A-Z]\w*\b(?!\.\w)/g;
  * alone: nobody finds Colt's names in the editor.
  */
 export function withLabels(problem: Problem, labels: ReadonlyMap<string, string>): Problem {
-	if (problem.vendorMessage === undefined && problem.reason === undefined) return problem;
+	if (problem.vendorMessage === undefined && problem.reason === undefined && problem.check !== 'noForm') return problem;
 	const found = new Set<string>();
 	const message = problem.message.replace(NAME, (name) => {
 		const label = labels.get(name);
