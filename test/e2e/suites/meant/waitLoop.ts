@@ -29,8 +29,8 @@ function loop({ simulator }: Stage, number: string | undefined): WorkflowTemplat
 			Reserve: { main: [to('Done'), to('Colt is back', 'Wait')] },
 			Wait: { main: [to('Reserve')] },
 		},
-		// A loop that finds no end is ended after a minute.
-		settings: { executionOrder: 'v1', executionTimeout: 60 },
+		// A loop that finds no end is ended; one that does needs seconds.
+		settings: { executionOrder: 'v1', executionTimeout: 240 },
 	};
 }
 
