@@ -149,7 +149,7 @@ describe('values of people and expressions, by what is sent', () => {
 				filters: { [name]: value },
 			});
 			expect(problemOf(outcome)).toMatchObject({ kind: 'input', field, outcome: 'notSent' });
-			expect(outcome.error?.message).toBe(`${field} is empty: remove the filter to list all`);
+			expect(outcome.error?.message).toBe(`${field} is empty: remove the filter to list all. Nothing was sent.`);
 			expect(simulated.simulator.control.calls({ operation: 'searchInventory' })).toEqual([]);
 		});
 	});

@@ -7,6 +7,7 @@ import { requestOf } from './http';
 import { refusals } from './refusal';
 import type { Refusal } from './refusal';
 import { readSecret } from './secret';
+import { readCallbackSettings } from './settings';
 
 /**
  * Whether the caller may start the workflow, by its address and by what it shows. Settings that cannot be read let
@@ -16,6 +17,7 @@ import { readSecret } from './secret';
 export async function admit(context: IWebhookFunctions): Promise<Refusal | undefined> {
 	const { ip, headers } = requestOf(context);
 	try {
+		readCallbackSettings(context);
 		const typed = context.getNode().parameters.allowedAddresses;
 		const allowed = readAllowedAddresses(typed, context.getNodeParameter('allowedAddresses', ''));
 		// `ip` is the caller as far as n8n trusts the proxies in front of it; `ips` may hold what the caller made up.
