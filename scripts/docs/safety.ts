@@ -29,6 +29,7 @@ same numbers and with the same details, placed in the same seconds while yours w
 **That an order is not there needs proof.** It counts as absent only when every source was read, whole and readable, and none of them has it, *and* the number's own
 record still has the status that the operation starts from, so that by the documented life cycle Colt takes one such order only. A list counts as empty only when it
 certainly is (\`[]\`, or a list member that is empty); otherwise every record in it must have a readable ID and time, and there must be as many as the total that Colt tells.
+A list of orders that grows while it is read is whole if it is sorted by creation, newest first, and all that it had at first came.
 Answers in another shape are searched for the order, but prove nothing: the order *may exist*. Where no status guards an operation it is never sent again by itself:`;
 
 const AGAIN = `## A node that is tried again

@@ -1,4 +1,5 @@
 import type { IConnections, IDataObject, INode, IPinData, IWorkflowSettings } from 'n8n-workflow';
+import { waitFor } from '../lib/waitFor';
 import type { N8nRest } from './rest';
 
 /** A workflow as n8n exports it; the files in workflows/ have this shape. */
@@ -69,10 +70,18 @@ export async function unpublish(rest: N8nRest, workflow: StoredWorkflow): Promis
 	await rest.post(`/workflows/${workflow.id}/deactivate`, {});
 }
 
-/** Removes a workflow with its executions. n8n deletes only what is archived. */
+/** Removes a workflow with its executions. n8n deletes only what is archived and no longer live. */
 export async function deleteWorkflow(rest: N8nRest, workflow: StoredWorkflow): Promise<void> {
 	await rest.post(`/workflows/${workflow.id}/archive`, {});
-	await rest.delete(`/workflows/${workflow.id}`);
+	const remove = async (): Promise<true | undefined> =>
+		await rest.delete(`/workflows/${workflow.id}`).then(
+			() => true as const,
+			(error: unknown) => {
+				if (/still being unpublished/.test(String(error))) return undefined;
+				throw error;
+			},
+		);
+	await waitFor(`n8n to unpublish "${workflow.name}"`, remove);
 }
 
 /** Starts a workflow by hand, as the editor's button does, from its first trigger node; returns the execution's id. */

@@ -24,6 +24,8 @@ const RUN_TIMEOUT_MS = 300_000;
 export class Stage {
 	private readonly record = new CallRecord();
 
+	private resets = 0;
+
 	private constructor(
 		readonly home: string,
 		readonly n8n: N8nServer,
@@ -59,10 +61,14 @@ export class Stage {
 		await this.simulator.close();
 	}
 
-	/** Back to a simulator that nobody has called. */
+	/**
+	 * Back to a simulator that nobody has called. Its order ids are others each time, as Colt's are: n8n's process goes on
+	 * and remembers the orders of earlier tests by their ids.
+	 */
 	reset(): void {
 		this.record.add(this.simulator.control.calls());
-		this.simulator.control.reset();
+		this.resets += 1;
+		this.simulator.control.reset({ seed: 1_000 + this.resets });
 		this.simulator.control.clearCalls();
 	}
 

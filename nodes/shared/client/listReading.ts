@@ -17,6 +17,11 @@ export interface TakenPage {
 	isLast: boolean;
 	missing?: string;
 	isWhole?: boolean;
+	/**
+	 * On the last page, if the list has grown while it was read up to its new end: how many records it had at first. The
+	 * newer ones are `missing`.
+	 */
+	grownFrom?: number;
 }
 
 /**
@@ -41,6 +46,9 @@ export class ListReading {
 	private isCertain = true;
 
 	private hasGap = false;
+
+	/** The total that the first answer told. */
+	private totalAtFirst: number | undefined;
 
 	/** The list's own total, as far as it can be true. */
 	total: number | undefined;
@@ -88,14 +96,16 @@ export class ListReading {
 	take(listed: ListAnswer, { size, overlap, isLinked }: PageRequest): TakenPage {
 		const isFirst = this.pages === 0;
 		const lastBefore = this.last;
+		const offset = this.read - overlap;
 		const { fresh, isNew } = this.add(listed.records);
+		if (isFirst) this.totalAtFirst = listed.total;
 		const isFull = listed.records.length === size;
 		this.isCertain &&= listed.isCertain;
 		this.total = this.plausible(listed.total ?? this.total, isFull && isFirst);
 		const followsOn = overlap === 0 || listed.records.some((record) => keyOf(record) === lastBefore);
 		// After a short page nothing may only mean that there is no more.
 		if (!followsOn && (listed.records.length > 0 || this.latest?.isFull === true)) this.hasGap = true;
-		if (!isNew && !isFirst) return this.endedAfter(listed, overlap === 1);
+		if (!isNew && !isFirst) return this.endedAfter(listed, overlap === 1, offset);
 		this.latest = { listed, isFull };
 		if (listed.records.length === 0) return this.ended([], true);
 		if (this.total !== undefined && this.read >= this.total) return this.ended(fresh, true);
@@ -129,11 +139,23 @@ export class ListReading {
 	}
 
 	/** The list has ended with a page that brought nothing new. */
-	private endedAfter({ records, total }: ListAnswer, hasOverlap: boolean): TakenPage {
+	private endedAfter({ records, total }: ListAnswer, hasOverlap: boolean, offset: number): TakenPage {
 		// The last record alone, or after a single record nothing: the offset counts records, and there are no more.
 		const sawEnd = records.length === (hasOverlap ? 1 : 0);
 		const isCut = records.length > 0 && !sawEnd && this.latest?.isFull === true && total !== this.read;
-		return this.ended([], sawEnd && (total === undefined || total === this.read), isCut);
+		const end = this.ended([], sawEnd && (total === undefined || total === this.read), isCut);
+		const grownFrom = this.grownFrom(total, offset + records.length);
+		return grownFrom === undefined ? end : { ...end, grownFrom };
+	}
+
+	/**
+	 * Records that are added at the beginning push the others on, to where they are read a second time, until an answer
+	 * reaches the new end.
+	 */
+	private grownFrom(total: number | undefined, reached: number): number | undefined {
+		const { isCertain, hasGap, totalAtFirst, read, from } = this;
+		if (total === undefined || totalAtFirst === undefined || from > 0 || !isCertain || hasGap) return undefined;
+		return total > totalAtFirst && read >= totalAtFirst && reached >= total ? totalAtFirst : undefined;
 	}
 
 	private ended(records: ListRecord[], sawEnd: boolean, isCut = false): TakenPage {

@@ -86,6 +86,8 @@ export interface ReadList {
 	answer: Answer;
 	missing?: string;
 	isWhole: boolean;
+	/** How many records the list had before it grew while it was read; then `missing` tells of newer ones. */
+	grownFrom?: number;
 }
 
 /** Reads a list as `pagesOf` does; an operation without paging in one call. @throws ColtError as `pagesOf` */
@@ -101,10 +103,18 @@ export async function readList(
 		return { records: records.slice(0, limit), answer, isWhole: false };
 	}
 	const all: ListRecord[] = [];
-	for await (const { records, isLast, answer, missing, isWhole = false } of pagesOf(client, call, limit, from)) {
+	for await (const page of pagesOf(client, call, limit, from)) {
+		const { records, isLast, answer, missing, isWhole = false, grownFrom } = page;
 		// One by one: an API that looks at no limit gives more at once than a call can have arguments.
 		for (const record of records) all.push(record);
-		if (isLast) return { records: all.slice(0, limit), answer, isWhole, ...(missing !== undefined && { missing }) };
+		if (isLast)
+			return {
+				records: all.slice(0, limit),
+				answer,
+				isWhole,
+				...(missing !== undefined && { missing }),
+				...(grownFrom !== undefined && { grownFrom }),
+			};
 	}
 	throw new Error('A list of pages ends with its last one');
 }

@@ -1,6 +1,6 @@
 import type { Answer, Call, ColtClient } from '../client/client';
 import { readList } from '../client/pages';
-import type { ListRecord } from '../client/pages';
+import type { ListRecord, ReadList } from '../client/pages';
 import type { Operation } from '../contract/table';
 import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
@@ -31,6 +31,26 @@ export interface Lookup {
 	trackingId: string;
 }
 
+/**
+ * Whether all that a list had came, though it grew while it was read: it is in order of creation, newest first, and an
+ * order's creation never changes. What is placed meanwhile stands before what was there, and hides none of it.
+ */
+function isWholeApartFromNewer({ records, grownFrom }: ReadList): boolean {
+	if (grownFrom === undefined) return false;
+	// An order that was pushed on to the next page may come from there with another status.
+	const orders = new Map<string, number>();
+	for (const { decoded, raw } of records) {
+		const { id = '', created } = readFoundOrder(decoded, raw) ?? {};
+		if (created === undefined) return false;
+		if (!orders.has(id)) orders.set(id, created);
+	}
+	const moments = [...orders.values()];
+	return moments.length >= grownFrom && moments.every((moment, index) => moment <= (moments[index - 1] ?? moment));
+}
+
+const wholeness = ({ missing }: ReadList): string =>
+	missing === undefined ? 'may not be the whole list' : `was not read to its end: ${missing}`;
+
 /** Reads lists and orders for one look, and what went wrong in it. */
 export class EvidenceReader {
 	clock: ClockReading | undefined;
@@ -55,10 +75,10 @@ export class EvidenceReader {
 			const read = await readList(this.lookup.client, this.callOf(operation, { query }), most);
 			this.clock = readClock(read.answer.headers, Date.now());
 			const unreadable = read.records.filter(({ decoded }) => !isReadable(decoded)).length;
-			const isWhole = read.isWhole && unreadable === 0;
+			const isWhole = (read.isWhole || isWholeApartFromNewer(read)) && unreadable === 0;
 			if (!isWhole)
 				this.doubts.push(
-					`Colt's answer to ${operation.path} ${unreadable > 0 ? `has ${unreadable} of ${read.records.length} records that cannot be read` : (read.missing ?? 'may not be the whole list')}`,
+					`Colt's answer to ${operation.path} ${unreadable > 0 ? `has ${unreadable} of ${read.records.length} records that cannot be read` : wholeness(read)}`,
 				);
 			return { records: read.records, isWhole };
 		});

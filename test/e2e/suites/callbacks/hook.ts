@@ -85,7 +85,8 @@ export class Hook {
 		this.stage.simulator.callbacks.register({
 			url: this.url,
 			authentication: { type: 'header', ...SECRET },
-			retry: { attempts: 6, firstDelayMs: 200, longestDelayMs: 2_000 },
+			// n8n may be slow to answer on a busy machine; an answer that comes late is one.
+			retry: { attempts: 6, firstDelayMs: 200, longestDelayMs: 2_000, timeoutMs: 300_000 },
 			...more,
 		});
 	}

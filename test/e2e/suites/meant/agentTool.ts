@@ -6,6 +6,7 @@ import { chain, coltNode, node } from '../../stage';
 import type { Stage } from '../../stage';
 import { bookedNumbers, loseAnswer, RESERVE, stock } from './parts';
 import { ModelEndpoint } from './modelEndpoint';
+import { note, opened } from './report';
 
 /** n8n's agent, with our node as its tool and a chat model on the loopback address. */
 function agentWorkflow(version: number, url: string, retries: Partial<INode>): WorkflowTemplate {
@@ -60,6 +61,11 @@ export async function toolWithLostAnswer(stage: Stage, version: number, retries:
 		const execution = await stage.run(workflow);
 		expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
 		const [first, second, third] = endpoint.answers;
+		note(
+			`Agent ${version}: a tool whose answer is lost, called three times`,
+			endpoint.answers.map(opened),
+			control.books(),
+		);
 		expect(first).toMatch(/may exist/i);
 		expect(second).toMatch(/may exist/i);
 		expect(third).toContain(control.books()[0]?.id ?? 'an order');

@@ -1,6 +1,7 @@
 import { chain, coltNode, node } from '../../stage';
 import type { Stage } from '../../stage';
 import { BRITISH, dayFrom, expectSuccess, textFile } from '../lives/parts';
+import { note } from './report';
 
 /** Drops the file, as Extract from File does. */
 const dropFiles = node('Rows', 'n8n-nodes-base.set', 3.4, {
@@ -37,4 +38,5 @@ export async function documentOfAnEarlierNode(stage: Stage): Promise<void> {
 	expect(bodies).toHaveLength(expressions.length);
 	for (const body of bodies) expect(body).toContain(Buffer.from('This is the loa').toString('base64'));
 	expect(control.books()).toHaveLength(expressions.length);
+	note('An LOA of an earlier node', expressions, control.books());
 }

@@ -1,7 +1,9 @@
+import { asText } from '../../../../scripts/lib/asText';
 import { itemsOf } from '../../../../scripts/n8n/executions';
 import { chain, coltNode } from '../../stage';
 import type { Stage } from '../../stage';
 import { bookedNumbers, loseAnswer, RESERVE, stock } from './parts';
+import { note } from './report';
 
 /** The error output says of each item whether an order may exist, and keeps the columns of its row. */
 export async function errorOutputFields(stage: Stage): Promise<void> {
@@ -23,6 +25,8 @@ export async function errorOutputFields(stage: Stage): Promise<void> {
 	await stage.simulator.control.clearFaults();
 	expect(itemsOf(execution, 'Reserve', 0)).toEqual([]);
 	const items = itemsOf(execution, 'Reserve', 1);
+	const said = items.map(({ error, details }) => `${asText(error)} ${JSON.stringify(details)}`);
+	note('The error output', said, stage.simulator.control.books());
 	expect(items.map(({ number, customer }) => ({ number, customer }))).toEqual(list);
 	expect(items).toMatchObject([
 		{ error: expect.any(String) as unknown, details: { outcome: 'notSent', field: 'Number Range Start' } },

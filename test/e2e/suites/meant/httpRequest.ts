@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { encodeBody } from '../../../../nodes/shared/contract/codec';
 import { wholesaleSip } from '../../../../nodes/shared/contract/wire.generated';
+import { itemsOf } from '../../../../scripts/n8n/executions';
 import { chain, node } from '../../stage';
 import type { Stage } from '../../stage';
 import { bookedNumbers, stock } from './parts';
+import { note } from './report';
 
 type Fault = Parameters<Stage['simulator']['control']['addFault']>[0];
 
@@ -16,7 +18,11 @@ export const ANSWERS: ReadonlyArray<[name: string, fault: Partial<Fault>]> = [
 ];
 
 /** n8n's own HTTP Request node with our credential sends each item's order once, whatever comes back. */
-export async function oneOrderPerItem(stage: Stage, fault: Partial<Fault>, block: string): Promise<void> {
+export async function oneOrderPerItem(
+	stage: Stage,
+	[name, fault]: (typeof ANSWERS)[number],
+	block: string,
+): Promise<void> {
 	const { simulator, credential } = stage;
 	const numbers = stock(stage, block, 3);
 	const { reserveNumbers } = wholesaleSip.operations;
@@ -43,13 +49,15 @@ export async function oneOrderPerItem(stage: Stage, fault: Partial<Fault>, block
 		},
 		{ credentials: { [credential.type]: { id: '', name: '' } }, onError: 'continueRegularOutput' },
 	);
-	await stage.run(
+	const execution = await stage.run(
 		chain(
 			[request],
 			numbers.map((number) => ({ body: body(number) as IDataObject })),
 		),
 	);
 	await simulator.control.clearFaults();
+	const said = itemsOf(execution, 'Request').map(({ error }) => (error as { message?: unknown }).message);
+	note(`n8n's HTTP Request node under ${name}, ${numbers.length} items`, said, simulator.control.books());
 	expect(bookedNumbers(stage).sort()).toEqual(numbers);
 	expect(simulator.control.calls({ operation: 'reserveNumbers' })).toHaveLength(numbers.length);
 }

@@ -5,6 +5,7 @@ import { errorOutputFields } from './errorOutput';
 import { ANSWERS, oneOrderPerItem } from './httpRequest';
 import { lookBackTwice } from './lookBack';
 import { previewOnlyByText } from './previewOnly';
+import { print } from './report';
 import { twoTenants } from './tenants';
 import { loopThroughWait } from './waitLoop';
 
@@ -12,6 +13,7 @@ import { loopThroughWait } from './waitLoop';
 export function meant(stage: () => Stage): void {
 	describe('what was meant is what is ordered', () => {
 		beforeEach(() => stage().reset());
+		afterAll(print);
 		afterEach(() => expect(stage().simulator.control.violations()).toEqual([]));
 
 		it('Preview Only by text, number or word', async () => await previewOnlyByText(stage()));
@@ -24,9 +26,9 @@ export function meant(stage: () => Stage): void {
 			await toolWithLostAnswer(stage(), 2.2));
 		it('the same with Agent 3.1, the tool with Retry On Fail', async () =>
 			await toolWithLostAnswer(stage(), 3.1, { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 }));
-		it.each(ANSWERS)(
-			"n8n's HTTP Request node under %s",
-			async (_, fault) => await oneOrderPerItem(stage(), fault, `815${ANSWERS.findIndex(([, one]) => one === fault)}`),
-		);
+		for (const [index, answer] of ANSWERS.entries()) {
+			it(`n8n's HTTP Request node under ${answer[0]}`, async () =>
+				await oneOrderPerItem(stage(), answer, `815${index}`));
+		}
 	});
 }

@@ -2,6 +2,7 @@ import { itemsOf } from '../../../../scripts/n8n/executions';
 import { chain, coltNode } from '../../stage';
 import type { Stage } from '../../stage';
 import { BRITISH, expectSuccess } from '../lives/parts';
+import { note } from './report';
 
 /** Look for Earlier Orders, twice in one process: the second run gives back the orders of the first. */
 export async function lookBackTwice(stage: Stage): Promise<void> {
@@ -17,6 +18,7 @@ export async function lookBackTwice(stage: Stage): Promise<void> {
 		endCustomer: BRITISH,
 		options: { lookBackHours: 24 },
 	});
+	const said: string[] = [];
 	const run = async () => {
 		const execution = await stage.run(
 			chain(
@@ -25,6 +27,7 @@ export async function lookBackTwice(stage: Stage): Promise<void> {
 			),
 		);
 		expectSuccess(execution);
+		said.push(...(execution.runs.at(-1)?.hints ?? []));
 		return itemsOf(execution, 'Update');
 	};
 	const first = await run();
@@ -34,5 +37,6 @@ export async function lookBackTwice(stage: Stage): Promise<void> {
 		expect([times, again.map(({ orderId }) => orderId)]).toEqual([times, first.map(({ orderId }) => orderId)]);
 		expect(again.map(({ alreadyPlaced }) => alreadyPlaced)).toEqual([true, true]);
 	}
+	note('Look for Earlier Orders, three runs in one process', said, control.books());
 	expect(control.books()).toHaveLength(2);
 }

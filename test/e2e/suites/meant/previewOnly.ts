@@ -3,6 +3,7 @@ import { itemsOf } from '../../../../scripts/n8n/executions';
 import { chain, coltNode } from '../../stage';
 import type { Stage } from '../../stage';
 import { said, stock } from './parts';
+import { note } from './report';
 
 const bulk = (preview: string) =>
 	coltNode('Bulk', {
@@ -31,12 +32,14 @@ export async function previewOnlyByText(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	const [number, other] = stock(stage, '8140', 2);
 	const sent = () => control.calls({ operation: 'bulkActivate' }).length;
+	const messages: string[] = [];
 	for (const on of ['={{ "true" }}', '={{ 1 }}', '={{ "yes" }}', '={{ true }}']) {
 		const execution = await stage.run(chain([bulk(on)], [row(number)]));
 		expect([on, execution.error?.message, itemsOf(execution, 'Bulk')[0]?.preview]).toEqual([on, undefined, true]);
 	}
 	for (const unreadable of ['={{ "perhaps" }}', '={{ {} }}', '={{ "" }}']) {
 		const execution = await stage.run(chain([bulk(unreadable)], [row(number)]));
+		messages.push(`${unreadable}: ${execution.error?.message}`);
 		expect([unreadable, execution.status, said(execution)]).toEqual([
 			unreadable,
 			'error',
@@ -44,6 +47,7 @@ export async function previewOnlyByText(stage: Stage): Promise<void> {
 		]);
 	}
 	expect(sent()).toBe(0);
+	note('Preview Only by text, number or word', messages, control.books());
 
 	// Items that differ: each as it says, or nothing is sent.
 	const mixed = [row(number, { only: true }), row(other, { only: false })];

@@ -6,6 +6,7 @@ import { chain, coltNode } from '../../stage';
 import type { Stage } from '../../stage';
 import { expectSuccess } from '../lives/parts';
 import { bookedNumbers, RESERVE, stock } from './parts';
+import { note } from './report';
 
 /** A credential whose fields are expressions: each item's order goes to its own tenant, and to no other. */
 export async function twoTenants(stage: Stage): Promise<void> {
@@ -36,6 +37,8 @@ export async function twoTenants(stage: Stage): Promise<void> {
 			credential,
 		);
 		expectSuccess(execution);
+		note('Two tenants: the first', [], stage.simulator.control.books());
+		note('Two tenants: the second', [], other.control.books());
 		expect(bookedNumbers(stage).sort()).toEqual([mine, alsoMine]);
 		expect(bookedNumbers({ simulator: other })).toEqual([theirs]);
 		const [first, second, third] = itemsOf(execution, 'Reserve').map(({ orderId }) => orderId);

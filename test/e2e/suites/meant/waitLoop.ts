@@ -3,6 +3,7 @@ import type { WorkflowTemplate } from '../../../../scripts/n8n/workflows';
 import { chain, coltNode, node } from '../../stage';
 import type { Stage } from '../../stage';
 import { bookedNumbers, loseAnswer, RESERVE, stock } from './parts';
+import { note } from './report';
 
 /** Reserve; what fails waits and comes back with its row, once Colt can be read again; what succeeds is done. */
 function loop({ simulator }: Stage, number: string | undefined): WorkflowTemplate {
@@ -28,8 +29,8 @@ function loop({ simulator }: Stage, number: string | undefined): WorkflowTemplat
 			Reserve: { main: [to('Done'), to('Colt is back', 'Wait')] },
 			Wait: { main: [to('Reserve')] },
 		},
-		// A loop that finds no end is ended after a minute.
-		settings: { executionOrder: 'v1', executionTimeout: 60 },
+		// A loop that finds no end is ended; one that does needs seconds.
+		settings: { executionOrder: 'v1', executionTimeout: 240 },
 	};
 }
 
@@ -40,6 +41,8 @@ export async function loopThroughWait(stage: Stage): Promise<void> {
 	const execution = await stage.run(loop(stage, number));
 	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
 	const passes = execution.runs.filter(({ node: name }) => name === 'Reserve');
+	const said = passes.flatMap(({ outputs }) => outputs.flat().map(({ json }) => json.error ?? json));
+	note('A loop through Wait after a lost answer', said, stage.simulator.control.books());
 	expect(passes).toHaveLength(2);
 	expect(passes[0]?.outputs[1]?.map(({ json }) => json.error)).toEqual([expect.stringMatching(/may exist/i)]);
 	expect(bookedNumbers(stage)).toEqual([number]);
