@@ -24,6 +24,7 @@ import type { Prepared } from './prepare';
 import { ownName, retriedSince, runKeyOf } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
+import { withFileText } from './readFile';
 import { readParams } from './readParams';
 import { failureOf } from './summary';
 import { demandSameSettings } from './sameSettings';
@@ -189,7 +190,10 @@ async function runCalls(
 
 async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
 	const one = async (itemIndex: number): Promise<Settled> =>
-		await settle(async () => await Promise.resolve([operation.compute(readParams(context, operation, itemIndex))]));
+		await settle(async () => {
+			const params = readParams(context, operation, itemIndex);
+			return [operation.compute(await withFileText(context, operation, params, itemIndex))].flat();
+		});
 	return await Promise.all(context.getInputData().map(async (_, itemIndex) => await one(itemIndex)));
 }
 
