@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { loadContract } from '../../contract/tools/load';
 import { wholesaleSip } from '../../nodes/shared/contract/wire.generated';
-import type { Json } from '../../nodes/shared/corrections/tree';
 import { readOperations } from '../../nodes/shared/specification/operations';
 import { alteredDocument } from '../unit/specification/alteredDocument';
 import { tasteOf } from '../unit/specification/alteredNames';
