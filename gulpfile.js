@@ -62,15 +62,16 @@ const bundle = () =>
 		outfile: BUNDLE,
 	}).then(keepMetafile);
 
-const apart = (entry, file) =>
+const apart = (entry, file, more = {}) =>
 	build({
 		...options,
+		...more,
 		entryPoints: [`nodes/shared/libraries/${entry}.ts`],
 		outfile: join(dirname(BUNDLE), file),
 	}).then(keepMetafile);
 
 const libraries = () => apart('bundled', 'libraries.js');
-const importer = () => apart('importer', 'importer.js');
+const importer = () => apart('importer', 'importer.js', { minifyIdentifiers: true });
 
 /** n8n loads a class from a file of its name. */
 const shells = () =>
