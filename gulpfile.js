@@ -37,17 +37,18 @@ const METAFILES = '.build/bundles.json';
 const metafiles = [];
 const keepMetafile = ({ metafile }) => metafiles.push(metafile);
 
-/** nodes/shared/libraries asks for its bundle by this name beside it; the published file stands beside the bundle. */
+/** nodes/shared/libraries asks for its bundles by these names beside it; the published files stand beside the bundle. */
 const librariesApart = {
 	name: 'libraries-apart',
 	setup({ onResolve }) {
 		onResolve({ filter: /^\.\/bundled$/ }, () => ({ path: './libraries.js', external: true }));
+		onResolve({ filter: /^\.\/importer$/ }, () => ({ path: './importer.js', external: true }));
 	},
 };
 
 /**
  * One bundle for all nodes and credentials: they share tokens and rate, and one file loads faster than eighty.
- * The libraries are a second one, read at their first use. n8n-workflow stays outside: n8n brings it.
+ * The libraries and the importer of specifications are others, read at their first use. n8n-workflow stays outside: n8n brings it.
  */
 const bundle = () =>
 	build({
@@ -61,12 +62,16 @@ const bundle = () =>
 		outfile: BUNDLE,
 	}).then(keepMetafile);
 
-const libraries = () =>
+const apart = (entry, file, more = {}) =>
 	build({
 		...options,
-		entryPoints: ['nodes/shared/libraries/bundled.ts'],
-		outfile: join(dirname(BUNDLE), 'libraries.js'),
+		...more,
+		entryPoints: [`nodes/shared/libraries/${entry}.ts`],
+		outfile: join(dirname(BUNDLE), file),
 	}).then(keepMetafile);
+
+const libraries = () => apart('bundled', 'libraries.js');
+const importer = () => apart('importer', 'importer.js', { minifyIdentifiers: true });
 
 /** n8n loads a class from a file of its name. */
 const shells = () =>
@@ -89,5 +94,5 @@ const notices = async () => {
 	await writeFile(join(dirname(BUNDLE), 'THIRD_PARTY_NOTICES.txt'), thirdPartyNotices(__dirname, metafiles));
 };
 
-exports.build = series(clean, parallel(bundle, libraries, shells, icons, codex), notices);
+exports.build = series(clean, parallel(bundle, libraries, importer, shells, icons, codex), notices);
 exports.default = exports.build;

@@ -37,7 +37,12 @@ export class ColtInbound implements INodeType {
 				displayOptions: { show: { authentication: ['jwt'] } },
 			},
 		],
-		properties: [authenticationField, ...propertiesOf(model.resources), toProperty(optionsField), inferredNotice([])],
+		properties: [
+			authenticationField,
+			...propertiesOf(model.resources),
+			toProperty(optionsField),
+			inferredNotice(['importSpecification']),
+		],
 	};
 
 	methods = {

@@ -1,3 +1,4 @@
+import { connection } from '../shared/connection';
 import { wholesaleSip } from '../shared/contract/wire.generated';
 import type { Resource } from '../shared/operation/types';
 import type { NodeModel } from '../shared/runner/run';
@@ -8,9 +9,9 @@ import { order } from './resources/order';
 import { porting } from './resources/porting';
 
 /** Every resource of the node; the first is what a new node starts with. Menu, dispatch and docs come from here. */
-export const resources: Resource[] = [number, porting, order, bulkOrder, freeNumberSupply];
+export const resources: Resource[] = [number, porting, order, bulkOrder, freeNumberSupply, connection('wholesaleSip')];
 
 export const model: NodeModel = { resources, api: wholesaleSip };
 
 /** Operations whose call the documents print whole (003, 004), and those that call nobody. */
-export const DOCUMENTED_WHOLE = ['reserve', 'return', 'convert'];
+export const DOCUMENTED_WHOLE = ['reserve', 'return', 'convert', 'importSpecification'];

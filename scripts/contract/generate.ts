@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTs, { astToString } from 'openapi-typescript';
 import { format } from 'prettier';
-import { apiNames, contractFiles, loadContract } from '../../contract/tools/load';
+import { apiNames, contractFiles, loadContract, readContract } from '../../contract/tools/load';
+import { CORRECTED_APIS } from '../../nodes/shared/corrections/document';
 import { printTables } from './print';
 import { toLogical } from '../../contract/tools/rename';
 import { buildTable } from '../../contract/tools/tables';
@@ -23,6 +24,11 @@ export async function generateFiles(): Promise<Map<string, string>> {
 		const text = head(`contract/${contractFiles[api]}`) + withoutComments(astToString(nodes));
 		files.set(`${api}.types.generated.ts`, await format(text, style));
 	}
+	const bundled = CORRECTED_APIS.map((api) => [api, readContract(api).replace(/^\s*#.*\n/gm, '')]);
+	files.set(
+		'../specification/contracts.generated.json',
+		await format(JSON.stringify(Object.fromEntries(bundled)), { ...style, parser: 'json' }),
+	);
 	return files;
 }
 

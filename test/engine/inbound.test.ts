@@ -58,7 +58,7 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 	test('every operation of the contract is in the menu, but the callback, which Colt calls', () => {
 		const used = resources
 			.flatMap(({ operations }) => operations)
-			.map((operation) => ('wire' in operation ? operation.wire.id : ''));
+			.flatMap((operation) => ('wire' in operation ? [operation.wire.id] : []));
 		expect(new Set([...used, 'callBack'])).toEqual(new Set(Object.keys(inbound.operations)));
 	});
 

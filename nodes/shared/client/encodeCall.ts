@@ -55,7 +55,7 @@ function encodeParts(
 		path: fillPath(parts, operation.id),
 		query: queryTexts(parts.query),
 		headers: queryTexts(parts.header),
-		body: parts.body ?? (parts.method === 'GET' ? undefined : {}),
+		body: parts.body,
 	};
 }
 

@@ -9,12 +9,21 @@ import type { Choice } from './readChoice';
 import { readWrittenDate } from './readDate';
 import { readNumber } from './readNumber';
 import type { NumberRule } from './readNumber';
+import { toText } from '../text';
 import { readText } from './readText';
 
 /** A field, of whatever node, as far as its value is read by it. */
 export type ReadableField = Pick<
 	Field,
-	'displayName' | 'name' | 'type' | 'options' | 'typeOptions' | 'default' | 'takesOtherValues' | 'emptyIsMeant'
+	| 'displayName'
+	| 'name'
+	| 'type'
+	| 'options'
+	| 'typeOptions'
+	| 'default'
+	| 'takesOtherValues'
+	| 'emptyIsMeant'
+	| 'holdsDocument'
 >;
 
 /** Where a value comes from: this decides what an empty one means. */
@@ -174,6 +183,7 @@ const READERS: Partial<Record<ReadableField['type'], Reader>> = {
  */
 export function readField(field: ReadableField, value: unknown, origin: Origin): unknown {
 	const { displayName, type } = field;
+	if (field.holdsDocument === true) return isGroup(value) ? JSON.stringify(value) : toText(value);
 	const inner = located(value, type);
 	const stored =
 		type === 'resourceLocator' && isGroup(origin.stored) ? storedPart(origin.stored, 'value') : origin.stored;

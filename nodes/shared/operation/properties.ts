@@ -36,6 +36,7 @@ export function toProperty({
 	showWhen: _,
 	takesOtherValues: _other,
 	emptyIsMeant: _empty,
+	holdsDocument: _document,
 	...field
 }: Field): INodeProperties {
 	const options = field.options?.map((option) => {

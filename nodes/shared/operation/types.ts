@@ -12,6 +12,8 @@ export type Field = Omit<INodeProperties, 'displayOptions'> & {
 	takesOtherValues?: boolean;
 	/** Whether an expression may give an empty text, because that says something, such as "a single number". */
 	emptyIsMeant?: boolean;
+	/** Whether it holds a whole file: any text, however long, or the object that an expression has made of it. */
+	holdsDocument?: boolean;
 };
 
 /** The values of an operation's fields for one item, by field name, as `input/readField` has read them. */
@@ -129,8 +131,10 @@ export interface BulkRow {
 
 /** An operation that only computes. */
 export interface LocalOperation extends Described {
-	/** Field values to output fields; pure. @throws ColtError of kind `input` */
-	compute(params: Params): IDataObject;
+	/** A file whose text the operation reads: the field that chooses it, the field that names it, and where its text goes. */
+	file?: { choice: string; name: string; text: string };
+	/** Field values to output fields, or to several items; pure. @throws ColtError of kind `input` */
+	compute(params: Params): IDataObject | IDataObject[];
 }
 
 export type Operation = CallOperation | LocalOperation;

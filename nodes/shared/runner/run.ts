@@ -26,6 +26,7 @@ import type { Prepared, Row } from './prepare';
 import { executionName, retriedSince, runKeyOf, runNames } from './runKey';
 import { settle } from './settled';
 import type { Settled } from './settled';
+import { withFileText } from './readFile';
 import { readParams } from './readParams';
 import { failureOf } from './summary';
 import { demandSameSettings } from './sameSettings';
@@ -205,7 +206,10 @@ function noteDelivered(context: IExecuteFunctions): void {
 
 async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
 	const one = async (itemIndex: number): Promise<Settled> =>
-		await settle(async () => await Promise.resolve([operation.compute(readParams(context, operation, itemIndex))]));
+		await settle(async () => {
+			const params = readParams(context, operation, itemIndex);
+			return [operation.compute(await withFileText(context, operation, params, itemIndex))].flat();
+		});
 	return await Promise.all(context.getInputData().map(async (_, itemIndex) => await one(itemIndex)));
 }
 

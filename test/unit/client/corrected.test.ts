@@ -116,3 +116,21 @@ test.each([
 test.each([[undefined], [''], ['  \n'], [null]])('%j is no correction', (corrections) => {
 	expect(correctionsIn({ corrections } as never, wholesaleSip)).toBeUndefined();
 });
+
+it('a request whose names all stand elsewhere has no body', () => {
+	const correction = correctionOf('reserveNumbers', {
+		reserveNumbers: {
+			request: {
+				'body.ranges[].start': 'query.from',
+				'body.ranges[].end': 'query.to',
+			},
+		},
+	});
+	const sent = encode(
+		'https://colt',
+		call(reserveNumbers, { body: { ranges: [{ start: '+1', end: '+2' }] } }),
+		correction,
+	);
+	expect(sent.body).toBeUndefined();
+	expect(sent.url).toContain('?from=%2B1&to=%2B2');
+});

@@ -1,0 +1,11 @@
+import type { CorrectedApi } from '../corrections/document';
+import type { Resource } from '../operation/types';
+import { importSpecification } from './importSpecification';
+
+/** What is about the connection to Colt and not about numbers. */
+export const connection = (api: CorrectedApi): Resource => ({
+	value: 'connection',
+	name: 'Connection',
+	description: "Fit this package to Colt's own specification",
+	operations: [importSpecification(api)],
+});

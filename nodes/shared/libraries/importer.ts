@@ -1,0 +1,1 @@
+export { importHere } from '../specification/importHere';

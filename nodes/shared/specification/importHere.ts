@@ -1,0 +1,26 @@
+import { parse } from 'yaml';
+
+import type { CorrectedApi } from '../corrections/document';
+import type { Json } from '../corrections/tree';
+import contracts from './contracts.generated.json';
+import { importSpecification } from './importSpecification';
+import type { ImportTarget, ImportedSpecification } from './importSpecification';
+
+const parseYaml = (text: string): unknown => parse(text, { merge: true, logLevel: 'error' }) as unknown;
+
+/** Our own contract, which repeats its paging and errors by aliases. */
+const contractOf = (api: CorrectedApi): Json =>
+	parse(contracts[api], { merge: true, maxAliasCount: -1, logLevel: 'error' }) as Json;
+
+/** Compares a specification with the contract that the package brings; what cannot be read is a problem in words. */
+export function importHere(
+	text: string,
+	api: CorrectedApi,
+	table: ImportTarget['table'],
+): ImportedSpecification | { problem: string } {
+	try {
+		return importSpecification(text, { api, table, contract: contractOf(api) }, parseYaml);
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+}
