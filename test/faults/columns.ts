@@ -93,13 +93,13 @@ const FOREIGN: readonly Column[] = [
 			empty: ORDER_LISTS,
 		}),
 	),
-	lost('hl', 'the history has another shape and the list fails', {
-		shape: 'emptyEnvelope',
+	lost('hl', 'the history is empty and the list fails', {
+		shape: 'none',
 		of: ['getNumberOrderHistory'],
 		failing: ['listOrders'],
 	}),
-	lost('lh', 'the list has another shape and the history fails', {
-		shape: 'emptyEnvelope',
+	lost('lh', 'the list is empty and the history fails', {
+		shape: 'none',
 		of: ['listOrders'],
 		failing: ['getNumberOrderHistory'],
 	}),

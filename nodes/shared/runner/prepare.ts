@@ -136,9 +136,10 @@ export async function prepare(
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
 	const place = [account, context.getNode().id, runIndex, itemIndex, operation.wire.id];
-	const ordered = [request, extraQuery, bodyPatch];
+	const { path, query, body } = request;
+	const signature = derivedTrackingId([account, operation.wire.path, path, query, body, extraQuery, bodyPatch]);
 	// Without an execution id an order of an earlier run could be taken for this one's.
-	const fresh = runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, ...ordered]);
+	const fresh = runKey === undefined ? newTrackingId() : derivedTrackingId([runKey, ...place, signature]);
 	const identity =
 		execution === undefined
 			? fresh
@@ -146,7 +147,7 @@ export async function prepare(
 	const key: OrderKey = {
 		account: account ?? '',
 		identity,
-		signature: derivedTrackingId([account, operation.wire.path, ...ordered]),
+		signature,
 		...(execution === undefined ? { run: fresh } : runNames(execution, context.getNode().id, runIndex)),
 	};
 	const own = optionalText(options.trackingId);

@@ -42,6 +42,21 @@ describe('CONTRIBUTING.md', () => {
 	});
 });
 
+describe('the recipe for an operation', () => {
+	const recipe = read('CONTRIBUTING.md').split('## Add an operation')[1]?.split('\n## ')[0] ?? '';
+
+	it('shows the operation as it is', () => {
+		const source = read('nodes/ColtWholesaleSip/resources/number/reactivate.ts');
+		expect(recipe).toContain(source.slice(source.indexOf('/** POST')));
+	});
+
+	it('names files that exist', () => {
+		const named = [...recipe.matchAll(/`((?:nodes|contract|simulator|test)\/[\w/.-]+)`/g)].map(([, file = '']) => file);
+		expect(named.length).toBeGreaterThan(8);
+		expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+	});
+});
+
 it('docs/architecture.md names files that exist', () => {
 	const named = [...read('docs/architecture.md').matchAll(/`((?:nodes|contract|simulator)\/[\w/.]+)`/g)];
 	const files = named.map(([, file = '']) => file);

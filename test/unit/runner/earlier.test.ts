@@ -95,6 +95,16 @@ describe('an order that an earlier run may have placed', () => {
 		expect(posts).toBe(0);
 	});
 
+	it("is not sent by the next try either: an order that was only seen is nobody's", async () => {
+		const seen = list(order(randomUUID(), 'Number Reservation'));
+		const item = reserve({ prior: { ...prior, isGuess: true } });
+		for (const _ of ['first', 'second', 'third']) {
+			const { result, posts } = await run([seen, list(), list(), list()], 'number: reserve', item);
+			expect(result).toMatchObject({ outcome: 'unknown', remedy: expect.stringContaining('may be it') as string });
+			expect(posts).toBe(0);
+		}
+	});
+
 	it('that a try has left open and no status guards is not sent, though no list tells of it', async () => {
 		const update = prepared('porting: cancel', PORT_UPDATE, { prior: { since: Date.now(), wasSubmitted: true } });
 		const { result, posts } = await run([{ ...ok({ id: 'P-1' }), headers: DATE }, list()], 'porting: cancel', update);
