@@ -5,13 +5,13 @@ import type { ContractDocument } from '../contract/tools/document';
 import { buildTable } from '../contract/tools/tables';
 import { encodeBody } from '../nodes/shared/contract/codec';
 import type { CallbackSender } from './callbacks/sender';
-import { callbackRoutes } from './callbacks/routes';
+import { callbackRoutes } from './callbacks/callbackRoutes';
 import { inForm } from './answerForm';
 import { Control } from './control/control';
-import { registerControl } from './control/routes';
+import { registerControl } from './control/controlRoutes';
 import { ContractCheck } from './contractValidation';
 import { standardError, toApiError } from './errors';
-import { Door } from './faults/door';
+import { ListeningSocket } from './faults/listeningSocket';
 import { watchTraffic } from './hooks';
 import { registerApi } from './pipeline';
 import { wholesaleSipHandlers } from './routes';
@@ -85,8 +85,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	);
 	await app.listen({ port: options.port ?? 0, host });
 	const { port } = app.server.address() as AddressInfo;
-	const door = new Door(app.server, { port, host });
-	world.door = door;
+	const listeningSocket = new ListeningSocket(app.server, { port, host });
+	world.listeningSocket = listeningSocket;
 	const url = `http://${host === '::1' ? '[::1]' : host}:${port}`;
 	return {
 		url,
@@ -104,7 +104,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			world.clock.stop();
 			world.callbacks.clear();
 			await world.callbacks.idle();
-			await door.open();
+			await listeningSocket.open();
 			await app.close();
 		},
 	};

@@ -9,8 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
-import { testColtCallback } from './callback/credentialTest';
-import { callbackFields } from './callback/fields';
+import { testColtCallback } from './callback/callbackCredentialTest';
+import { callbackFields } from './callback/callbackFields';
 import { checkSetUp, forgetTrigger } from './callback/lifecycle';
 import { receive } from './callback/receive';
 

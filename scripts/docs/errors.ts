@@ -1,5 +1,5 @@
 import { API_ERRORS, type CatalogueEntry, type Resend, TOKEN_ERRORS } from '../../nodes/shared/errors/catalogue';
-import { CHECKS } from '../../nodes/shared/errors/checks';
+import { CHECKS } from '../../nodes/shared/errors/localChecks';
 import { FAULTS } from '../../nodes/shared/errors/faults';
 import type { Parts } from './markers';
 import { code, table } from './markdown';

@@ -24,7 +24,7 @@ export const FAULT_KINDS = [
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** They spoil the true answer, so the call has always taken effect. */
-const SPOILS_THE_ANSWER: readonly FaultKind[] = [
+const CORRUPTS_THE_ANSWER: readonly FaultKind[] = [
 	'truncated',
 	'cutOff',
 	'wrongType',
@@ -144,7 +144,7 @@ export function readFault(fault: Fault, operations?: ReadonlySet<string>): Plann
 	oneOf('shape', fault.shape, SHAPE_NAMES);
 	oneOf('phase', fault.phase, ['before', 'after']);
 	oneOf('retryAfterAs', fault.retryAfterAs, ['seconds', 'date']);
-	const known = operations === undefined || [...operations].some((name) => strikes(fault.operation, name));
+	const known = operations === undefined || [...operations].some((name) => matchesOperation(fault.operation, name));
 	if (!known) throw new TypeError(`There is no operation ${fault.operation}: nothing would be struck`);
 	const kind = fault.kind ?? (fault.status !== undefined ? 'error' : fault.drop ? 'hangUp' : 'delay');
 	if (kind === 'error' && !(fault.status !== undefined && fault.status >= 400))
@@ -152,11 +152,11 @@ export function readFault(fault: Fault, operations?: ReadonlySet<string>): Plann
 	if (kind === 'refuse' && fault.operation !== '*')
 		throw new TypeError('A connection is refused before its operation is known: refuse goes with operation *');
 	if ((kind === 'reshape') !== (fault.shape !== undefined)) throw new TypeError('shape goes with the kind reshape');
-	const spoils = SPOILS_THE_ANSWER.includes(kind);
-	if (spoils && fault.phase === 'before') throw new TypeError(`${kind} spoils the true answer: its phase is after`);
-	return { ...fault, kind, phase: fault.phase ?? (spoils ? 'after' : 'before'), holdMs: fault.holdMs ?? HOLD_MS };
+	const corrupts = CORRUPTS_THE_ANSWER.includes(kind);
+	if (corrupts && fault.phase === 'before') throw new TypeError(`${kind} spoils the true answer: its phase is after`);
+	return { ...fault, kind, phase: fault.phase ?? (corrupts ? 'after' : 'before'), holdMs: fault.holdMs ?? HOLD_MS };
 }
 
 /** Whether a fault for one operation means a call of `api.operation`. */
-export const strikes = (wanted: string, operation: string): boolean =>
+export const matchesOperation = (wanted: string, operation: string): boolean =>
 	wanted === '*' || wanted === operation || operation.endsWith(`.${wanted}`);

@@ -3,7 +3,7 @@ import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
 import type { NextStep, OrderEntry } from '../model';
 import { completeOrder } from '../numberOrder';
 import type { World } from '../world';
-import { activateNumbers, allocateNumbers, freeNumbersOfPort, leave, startLeaving } from './numbers';
+import { activateNumbers, allocateNumbers, freeNumbersOfPort, leave, startLeaving } from './portNumbers';
 
 /** One status of a port: what it does to the numbers, and what follows. */
 interface State {

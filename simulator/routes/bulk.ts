@@ -5,7 +5,7 @@ import { ApiError, missing } from '../errors';
 import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
 import type { Answer, Handler } from '../operation';
-import { DONE } from '../orders';
+import { DONE } from '../orderStore';
 import { placePortIn } from '../porting/portIn';
 import type { World } from '../world';
 import { activate } from './activation';

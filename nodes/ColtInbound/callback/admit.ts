@@ -3,7 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { toProblem } from '../../shared/errors/present';
 import { isWithin, readAllowedAddresses } from './addresses';
 import { authenticate } from './authenticate';
-import { requestOf } from './http';
+import { requestOf } from './callbackHttp';
 import { refusals } from './refusal';
 import type { Refusal } from './refusal';
 import { readSecret } from './secret';

@@ -7,9 +7,9 @@ import { readOrder } from '../../shared/orders/record';
 import { optionalText } from '../../shared/text';
 import { toEvent } from '../events/event';
 import type { InboundEvent, NamedEvent } from '../events/event';
-import { parseEventName } from '../events/spelling';
-import { findOrder, isDictionary, single, withoutNulls } from './findOrder';
-import type { Dictionary } from './findOrder';
+import { parseEventName } from '../events/eventNames';
+import { findOrder, isDictionary, single, withoutNulls } from './orderInCallback';
+import type { Dictionary } from './orderInCallback';
 import { inContractNames, plainName } from './names';
 
 /** A callback that says what happened to which order. */

@@ -4,8 +4,8 @@ import type { ListRecord } from '../../shared/client/pages';
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { meaningOf, toItem } from '../../shared/orders/eventItem';
 import type { SeenOrder } from '../../shared/orders/record';
-import { parseEventName } from './spelling';
-import type { DocumentedEvent } from './spelling';
+import { parseEventName } from './eventNames';
+import type { DocumentedEvent } from './eventNames';
 
 /** The events that document 002 names, and `other` for anything else. */
 export type InboundEventName = DocumentedEvent | 'other';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { familyOf, isFinal } from '../../shared/lifecycle/orderStatus';
 import type { OrderChange } from '../../shared/orders/eventItem';
 import type { SeenOrder, StatusStep } from '../../shared/orders/record';
-import type { ListedOrder } from './orderList';
+import type { ListedOrder } from './collectOrders';
 import { fingerprint } from './state';
 import type { Remembered } from './state';
 

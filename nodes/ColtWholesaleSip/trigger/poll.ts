@@ -9,17 +9,17 @@ import { readSetting } from '../../shared/input/readSetting';
 import { orderItem } from '../../shared/operation/records';
 import { toItem } from '../../shared/orders/eventItem';
 import { orderListOf, problemOf, readDetails, readStillReserved } from './coltOrders';
-import { triggerFields } from './fields';
-import { isOtherAccount } from './orderList';
-import type { OrderList } from './orderList';
+import { triggerFields } from './triggerFields';
+import { isOtherAccount } from './collectOrders';
+import type { OrderList } from './collectOrders';
 import { pollOnce } from './pollOnce';
 import type { PollPorts, PollSettings } from './pollOnce';
 import { readSample } from './sample';
 import { readSaved, save } from './savedState';
 import { sessionOf } from './session';
 import type { Fact, Run, TriggerSession } from './session';
-import { readFilters } from './settings';
-import type { ToldEvent } from './settings';
+import { readFilters } from './eventFilters';
+import type { SelectedEvent } from './eventFilters';
 import { fingerprint } from './state';
 import { readTimes } from './times';
 
@@ -96,7 +96,7 @@ function portsOf({ client, list, isOver }: Connection, session: TriggerSession, 
  * @param isJoined whether all of them come in one item, as the list `changes`
  */
 function toItems(
-	events: readonly ToldEvent[],
+	events: readonly SelectedEvent[],
 	details: ReadonlyMap<string, ListRecord | string>,
 	seenAt: string,
 	isJoined: boolean,

@@ -1,9 +1,9 @@
 import type { ListRecord } from '../../shared/client/pages';
 import type { Problem } from '../../shared/errors/problem';
-import { changeOf, compare } from './compare';
-import { watchDeadlines } from './deadlines';
+import { changeOf, compare } from './compareOrders';
+import { watchDeadlines } from './nearDeadlines';
 import type { OrderEvent } from './events';
-import type { ListedOrder, OrderList, Snapshot } from './orderList';
+import type { ListedOrder, OrderList, Snapshot } from './collectOrders';
 import { readChanges } from './readChanges';
 import { nextDelivery, redeliver, redeliveryOf, wantedFor } from './redelivery';
 import { dueSpan, expiringEvent, readReservations } from './reservations';
@@ -11,8 +11,8 @@ import type { StillReserved } from './reservations';
 import { DAY_MS } from './retention';
 import type { Saved } from './savedState';
 import type { Fact } from './session';
-import { chosen, isWanted } from './settings';
-import type { Filters, ToldEvent } from './settings';
+import { selectEvents, isWanted } from './eventFilters';
+import type { Filters, SelectedEvent } from './eventFilters';
 import type { TriggerState } from './state';
 import { lackHistory, withHistories, withoutOrders } from './statusHistory';
 import { startOf } from './times';
@@ -49,7 +49,7 @@ export interface PollSettings {
 
 /** What came of one poll. */
 export interface PollResult {
-	events: ToldEvent[];
+	events: SelectedEvent[];
 	/** With *Add Order Details*: the details by order id, or why they could not be read. */
 	details: ReadonlyMap<string, ListRecord | string>;
 	saved: Saved;
@@ -124,7 +124,7 @@ const NO_TIME = 'There was no time left in this poll to read the details';
 /** The details for the items of events, as far as they were not read for the history; or why they could not be read. */
 async function detailsFor(
 	{ readDetails }: PollPorts,
-	events: readonly ToldEvent[],
+	events: readonly SelectedEvent[],
 	{ found, failed }: Details,
 ): Promise<PollResult['details']> {
 	const ids = new Set(events.map(({ orderId }) => orderId).filter((id) => !found.has(id) && !failed.has(id)));
@@ -168,7 +168,7 @@ export async function pollOnce(
 
 	// Filter; what is delivered again was filtered before.
 	const again = redeliver(toRedeliver, snapshot.orders, next);
-	const events = [...again.events, ...chosen([...compared.events, ...near.events, ...expiring.events], filters)];
+	const events = [...again.events, ...selectEvents([...compared.events, ...near.events, ...expiring.events], filters)];
 
 	// What to hand over, and what to save.
 	const since = Math.min(state?.newest ?? 0, wanted.since);

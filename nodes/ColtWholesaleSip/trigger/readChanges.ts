@@ -1,6 +1,6 @@
-import { isNewOrder } from './compare';
-import { CollectedOrders, isUnreadable, readList, refuseUnreadable, warnOfUnreadable } from './orderList';
-import type { ListReading, OrderList, Snapshot } from './orderList';
+import { isNewOrder } from './compareOrders';
+import { CollectedOrders, isUnreadable, readList, refuseUnreadable, warnOfUnreadable } from './collectOrders';
+import type { ListReading, OrderList, Snapshot } from './collectOrders';
 import { DAY_MS, newestOf } from './retention';
 import type { Newest, ReadingState, TriggerState, Unfinished } from './state';
 

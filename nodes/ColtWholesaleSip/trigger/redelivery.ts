@@ -1,8 +1,8 @@
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { asItWas, hasStatus } from './events';
-import type { ListedOrder } from './orderList';
+import type { ListedOrder } from './collectOrders';
 import type { Wanted } from './readChanges';
-import type { ToldEvent } from './settings';
+import type { SelectedEvent } from './eventFilters';
 import type { TriggerState } from './state';
 import { withStatusSince } from './statusHistory';
 
@@ -11,7 +11,7 @@ export interface DeliveredEvent {
 	/** `keyOf` the order's id. */
 	key: string;
 	eventId: string;
-	event: ToldEvent['event'];
+	event: SelectedEvent['event'];
 	previousStatus: string | null;
 	status: string;
 	/** When the order had changed last, milliseconds since the epoch. */
@@ -42,7 +42,7 @@ export interface LastDelivery extends Delivery {
 export const MAY_BE_LOST_MS = 3_600_000;
 
 /** Events as they are remembered until n8n has certainly stored them. */
-export const toDelivered = (events: readonly ToldEvent[]): DeliveredEvent[] =>
+export const toDelivered = (events: readonly SelectedEvent[]): DeliveredEvent[] =>
 	events.map(({ eventId, event, previousStatus, status, restored, more, order: { key, changed } }) => ({
 		key,
 		eventId,
@@ -70,7 +70,10 @@ export const wantedFor = (events: readonly DeliveredEvent[], last: LastDelivery 
 	since: events.length === 0 || last === undefined ? Number.POSITIVE_INFINITY : last.since,
 });
 
-function again({ key: _key, changed, ...event }: DeliveredEvent, order: ListedOrder & { status: string }): ToldEvent {
+function again(
+	{ key: _key, changed, ...event }: DeliveredEvent,
+	order: ListedOrder & { status: string },
+): SelectedEvent {
 	const isPast = event.restored === true || !sameStatus(order.status, event.status);
 	const then = isPast ? asItWas(order, { status: event.status }) : order;
 	return {
@@ -90,13 +93,13 @@ export function redeliver(
 	events: readonly DeliveredEvent[],
 	seen: readonly ListedOrder[],
 	{ orders: remembered }: Pick<TriggerState, 'orders'>,
-): { events: ToldEvent[]; pending: DeliveredEvent[] } {
+): { events: SelectedEvent[]; pending: DeliveredEvent[] } {
 	const orders = new Map(
 		seen
 			.filter(hasStatus)
 			.map((order) => [order.key, withStatusSince(order, remembered.get(order.key)?.statusSince)] as const),
 	);
-	const found = events.flatMap((event): ToldEvent[] => {
+	const found = events.flatMap((event): SelectedEvent[] => {
 		const order = orders.get(event.key);
 		return order === undefined ? [] : [again(event, order)];
 	});
@@ -111,7 +114,7 @@ export function redeliver(
  */
 export function nextDelivery(
 	last: LastDelivery | undefined,
-	events: readonly ToldEvent[],
+	events: readonly SelectedEvent[],
 	pending: DeliveredEvent[],
 	since: number,
 	now: number,

@@ -3,8 +3,8 @@ import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import type { SeenOrder } from '../../shared/orders/record';
 import { eventIdOf, hasStatus } from './events';
 import type { OrderEvent, WithStatus } from './events';
-import { CollectedOrders, readList } from './orderList';
-import type { ListedOrder, OrderList, Snapshot } from './orderList';
+import { CollectedOrders, readList } from './collectOrders';
+import type { ListedOrder, OrderList, Snapshot } from './collectOrders';
 import { DAY_MS } from './retention';
 import type { TriggerState } from './state';
 

@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { inputError } from '../../shared/errors/problem';
 import { readSetting } from '../../shared/input/readSetting';
-import { triggerFields } from './fields';
+import { triggerFields } from './triggerFields';
 import { DAY_MS } from './retention';
 import type { Start } from './events';
 

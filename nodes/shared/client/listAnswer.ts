@@ -54,8 +54,8 @@ const count = (value: unknown): number | undefined => {
 };
 
 function totalOf(operation: Operation, { headers, raw }: Pick<Answer, 'headers' | 'raw'>): number | undefined {
-	const told = decodePaging(operation, headers).totalCount;
-	if (told !== undefined) return told;
+	const total = decodePaging(operation, headers).totalCount;
+	if (total !== undefined) return total;
 	const range = /\/(\d+)\s*$/.exec(headers['content-range'] ?? '')?.[1];
 	if (range !== undefined) return Number(range);
 	for (const [name, value] of [...Object.entries(headers), ...factsIn(raw)]) {

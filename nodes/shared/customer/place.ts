@@ -1,6 +1,6 @@
 import { inputError } from '../errors/problem';
-import type { OrderedRanges } from '../fields/order';
-import { orderBody } from '../fields/order';
+import type { OrderedRanges } from '../fields/orderFields';
+import { orderBody } from '../fields/orderFields';
 import { readCustomerReference } from '../fields/reseller';
 import type { Field, Params, RequestContext } from '../operation/types';
 import type { CustomerSections } from './read';

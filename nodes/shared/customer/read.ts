@@ -9,7 +9,7 @@ import { demandSingle, readText } from '../input/readText';
 import { optionalE164 } from '../numbers/e164';
 import type { Params, RequestContext } from '../operation/types';
 import { toText } from '../text';
-import { CUSTOMER_FIELD } from './fields';
+import { CUSTOMER_FIELD } from './customerFields';
 import { CUSTOMER_PARTS } from './parts';
 import type { CustomerPart, Section } from './parts';
 

@@ -1,5 +1,5 @@
 import type { Effect } from '../contract/table';
-import type { Check } from './checks';
+import type { Check } from './localChecks';
 
 /**
  * What can go wrong on the way to Colt and back, apart from the errors Colt documents; see the catalogue in

@@ -1,5 +1,5 @@
 import { type CountryCode, COUNTRY_CODES, ZONE_B, allExcept } from './countries';
-import { plainStatus } from './spelling';
+import { plainStatus } from './plainStatus';
 
 /**
  * Number statuses as Colt names them (000, "Number Status"); Port In Reserved stands in the NL 088 section of 000

@@ -1,4 +1,4 @@
-import type { Check } from '../errors/checks';
+import type { Check } from '../errors/localChecks';
 
 /** Why a text is not taken, as the parts of an input error after the quoted text. */
 export interface Refusal {

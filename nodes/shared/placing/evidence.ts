@@ -3,7 +3,7 @@ import type { Problem } from '../errors/problem';
 import { readRange } from '../orders/ranges';
 import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';
-import { atColt } from './clock';
+import { atColt } from './clockSkew';
 import { EvidenceReader } from './evidenceReader';
 import type { Lookup, Since } from './evidenceReader';
 import { likenessOf, overlaps, readFoundOrder } from './match';
@@ -137,12 +137,12 @@ async function readNumbers(
 				const { status, orderId } = (decoded ?? {}) as { status?: unknown; orderId?: unknown };
 				// An API that looks at no filter tells of other numbers too.
 				if (range === undefined || !overlaps(range, { start, end })) return [];
-				const told = { status: optionalText(status), orderId: optionalText(orderId) };
+				const facts = { status: optionalText(status), orderId: optionalText(orderId) };
 				return [
 					{
 						...range,
-						...(told.status !== undefined && { status: told.status }),
-						...(told.orderId !== undefined && { orderId: told.orderId }),
+						...(facts.status !== undefined && { status: facts.status }),
+						...(facts.orderId !== undefined && { orderId: facts.orderId }),
 					},
 				];
 			}),
@@ -160,7 +160,7 @@ const isNamed = (numbers: readonly FoundNumber[]): boolean => numbers.every(({ o
  * @param thorough whether to read every source, not only the nearest: for the last word
  * @throws ColtError of kind `cancelled` alone; other failures stand in the evidence
  */
-export async function gather(
+export async function gatherEvidence(
 	lookup: Lookup,
 	thorough: boolean,
 	isTaken: (orderId: string) => boolean,
@@ -200,7 +200,7 @@ export async function gather(
  * Looks once for the orders of many rows in the list of orders alone: one read for all of them.
  * @throws ColtError of kind `cancelled` alone
  */
-export async function gatherList(lookup: Lookup): Promise<Evidence> {
+export async function gatherListEvidence(lookup: Lookup): Promise<Evidence> {
 	const reader = new EvidenceReader(lookup);
 	const { orders, isWhole } = await readOrderList(reader, lookup);
 	return {

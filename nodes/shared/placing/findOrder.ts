@@ -1,6 +1,6 @@
 import type { ColtClient } from '../client/client';
 import type { Since } from './evidenceReader';
-import { gather, gatherList } from './evidence';
+import { gatherEvidence, gatherListEvidence } from './evidence';
 import { verdictOf } from './match';
 import type { Verdict } from './match';
 import { orderMemory } from './orderMemory';
@@ -12,7 +12,7 @@ import type { Wanted } from './wanted';
 const FIRST_PAUSE_MS = 300;
 const GROWTH = 2;
 /** After so many looks that failed it is Colt that cannot be asked. */
-const MOST_FAILED_LOOKS = 2;
+const MOST_FAILED_ATTEMPTS = 2;
 
 /** One order that is looked for. */
 export interface Candidate {
@@ -37,13 +37,13 @@ export interface Search {
 	 */
 	whose: 'own' | 'any';
 	/** Whether what is found may be taken for the order, or only be told. */
-	mayTake(candidate: Candidate): boolean;
+	mayAdopt(candidate: Candidate): boolean;
 }
 
 /** The end of a search: what it has come to for each order, in their order. */
 export interface SearchResult {
 	verdicts: Verdict[];
-	looks: number;
+	attempts: number;
 	seconds: number;
 }
 
@@ -56,10 +56,10 @@ export function pausesFor(patienceMs: number): number[] {
 }
 
 /** Only one item can have an order, and none while another call may still be told that it is its own. */
-export function claim(verdict: Verdict, { open, owner }: Pick<Candidate, 'open' | 'owner'>, mayTake = true): Verdict {
+export function claim(verdict: Verdict, { open, owner }: Pick<Candidate, 'open' | 'owner'>, mayAdopt = true): Verdict {
 	if (verdict.is !== 'found') return verdict;
 	const { id } = verdict.order;
-	if (!mayTake) return { is: 'unclear', why: `order ${id} may be it` };
+	if (!mayAdopt) return { is: 'unclear', why: `order ${id} may be it` };
 	if (orderMemory.isContested(open))
 		return { is: 'unclear', why: `order ${id} may be that of another item that asks for the same numbers` };
 	orderMemory.give(id, owner);
@@ -89,24 +89,26 @@ export async function findOrders(search: Search, candidates: readonly Candidate[
 	const isTaken = (id: string, { owner }: Candidate): boolean =>
 		search.whose === 'own' ? orderMemory.isGiven(id, owner) : orderMemory.isGivenIn(id, owner);
 	const pauses = pausesFor(search.patienceMs);
-	let [looks, failed, waited] = [0, 0, 0];
+	let [attempts, failed, waited] = [0, 0, 0];
 	for (const pause of pauses) {
 		await client.pause(pause);
 		waited += pause;
-		looks += 1;
+		attempts += 1;
 		const [first] = candidates as [Candidate];
 		const lookup = { client, rule, since, trackingId };
 		const evidence =
 			lookIn === 'list'
-				? await gatherList({ ...lookup, wanted: listWanted(rule, candidates) })
-				: await gather({ ...lookup, wanted: first.wanted }, looks === pauses.length, (id) => isTaken(id, first));
+				? await gatherListEvidence({ ...lookup, wanted: listWanted(rule, candidates) })
+				: await gatherEvidence({ ...lookup, wanted: first.wanted }, attempts === pauses.length, (id) =>
+						isTaken(id, first),
+					);
 		for (const [index, candidate] of candidates.entries()) {
 			if (isOver(verdicts[index] as Verdict)) continue;
 			const verdict = verdictOf(rule, candidate.wanted, evidence, (id) => isTaken(id, candidate));
-			verdicts[index] = claim(verdict, candidate, search.mayTake(candidate));
+			verdicts[index] = claim(verdict, candidate, search.mayAdopt(candidate));
 		}
 		failed += evidence.failures.length > 0 ? 1 : 0;
-		if (verdicts.every(isOver) || failed >= MOST_FAILED_LOOKS) break;
+		if (verdicts.every(isOver) || failed >= MOST_FAILED_ATTEMPTS) break;
 	}
-	return { verdicts, looks, seconds: Math.round(waited / 1_000) };
+	return { verdicts, attempts, seconds: Math.round(waited / 1_000) };
 }

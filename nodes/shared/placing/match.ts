@@ -115,7 +115,7 @@ const contradicts = (wanted: string | undefined, found: string | undefined): boo
 const worst = (...all: Likeness[]): Likeness =>
 	all.includes('no') ? 'no' : all.includes('possible') ? 'possible' : 'yes';
 
-const toldLikeness = (
+const factLikeness = (
 	wanted: string | undefined,
 	found: string | undefined,
 	isComparable: (word: string) => boolean = () => true,
@@ -152,7 +152,7 @@ export function likenessOf(order: FoundOrder, wanted: Wanted, since: number): Li
 	if (isElsewhere(wanted.country, order.country) || contradicts(wanted.serviceProfile, order.serviceProfile))
 		return 'no';
 	const time = timeLikeness(order, since);
-	const type = toldLikeness(wanted.type, order.type, comparable.type);
+	const type = factLikeness(wanted.type, order.type, comparable.type);
 	if (wanted.by === 'parent') {
 		// The date of an update may be told otherwise once Colt has taken it over.
 		const date: Likeness = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
@@ -161,8 +161,8 @@ export function likenessOf(order: FoundOrder, wanted: Wanted, since: number): Li
 		return worst(
 			time,
 			type,
-			toldLikeness(wanted.parentId, order.parentId),
-			toldLikeness(wanted.action, order.action, comparable.action),
+			factLikeness(wanted.parentId, order.parentId),
+			factLikeness(wanted.action, order.action, comparable.action),
 			date,
 		);
 	}
@@ -175,8 +175,8 @@ export function likenessOf(order: FoundOrder, wanted: Wanted, since: number): Li
 	return worst(time, type, ranges, reference, date);
 }
 
-/** Whether the numbers still stand where the operation starts from, no longer do, or it cannot be told. */
-export type NumbersState = 'before' | 'after' | 'untold';
+/** Whether the numbers still stand where the operation starts from, no longer do, or it cannot be findings. */
+export type NumbersState = 'before' | 'after' | 'unknown';
 
 /**
  * Judges by the inventory, in which a free number does not stand.
@@ -190,9 +190,9 @@ export function numbersState(
 	complete: boolean,
 ): NumbersState {
 	const { event, from } = rule;
-	if (wanted.ranges.length === 0 || (event === undefined && from === undefined)) return 'untold';
+	if (wanted.ranges.length === 0 || (event === undefined && from === undefined)) return 'unknown';
 	const country = wanted.country?.toUpperCase() ?? '';
-	if (event !== undefined && !isCountryCode(country)) return 'untold';
+	if (event !== undefined && !isCountryCode(country)) return 'unknown';
 	// What depends on the customer or the number is allowed here: Colt decides whether it starts from there.
 	const starts = new Set<string>(
 		from ?? allowedFrom(event as NonNullable<typeof event>, country as CountryCode, { premium: true }),
@@ -202,26 +202,26 @@ export function numbersState(
 		const exact = held.filter((number) => keyOf(number) === keyOf(range));
 		if (held.length === 0)
 			return !complete || (starts.has('Free') && rule.api.orders === undefined)
-				? 'untold'
+				? 'unknown'
 				: starts.has('Free')
 					? 'before'
 					: 'after';
 		const [only] = exact;
 		const status =
 			exact.length === 1 && held.length === 1 && only?.status !== undefined ? numberStatusOf(only.status) : undefined;
-		return status === undefined ? 'untold' : starts.has(status) ? 'before' : 'after';
+		return status === undefined ? 'unknown' : starts.has(status) ? 'before' : 'after';
 	});
 	return complete && states.every((state) => state === 'before')
 		? 'before'
 		: states.every((state) => state === 'after')
 			? 'after'
-			: 'untold';
+			: 'unknown';
 }
 
 /**
  * What a look has come to. `found`: exactly one order can be it. `done`: what creates no order has been carried out.
  * `absent`: it is certainly not there, by the life cycle of the number. `none`: nothing is told of it, which proves
- * nothing. `unclear`: it cannot be told.
+ * nothing. `unclear`: it cannot be findings.
  */
 export type Verdict =
 	| { is: 'found'; order: FoundOrder }
@@ -230,8 +230,8 @@ export type Verdict =
 	| { is: 'none'; why: string }
 	| { is: 'unclear'; why: string };
 
-/** What verdicts are reached from; see `gather`. */
-export interface Told {
+/** What verdicts are reached from; see `gatherEvidence`. */
+export interface Findings {
 	orders: readonly FoundOrder[];
 	numbers: readonly FoundNumber[];
 	ordersComplete: boolean;
@@ -254,37 +254,37 @@ const named = (orders: readonly FoundOrder[]): string =>
 export function verdictOf(
 	rule: RecoveryRule,
 	wanted: Wanted,
-	told: Told,
+	findings: Findings,
 	isKnown: (orderId: string) => boolean,
 ): Verdict {
-	const orders = told.orders.filter(({ id }) => !isKnown(id));
+	const orders = findings.orders.filter(({ id }) => !isKnown(id));
 	const like = (likeness: Likeness): FoundOrder[] =>
-		orders.filter((order) => likenessOf(order, wanted, told.since) === likeness);
+		orders.filter((order) => likenessOf(order, wanted, findings.since) === likeness);
 	const ours = wanted.by === undefined ? [] : like('yes');
 	const possible = wanted.by === undefined ? [] : like('possible');
 	const [only] = ours;
 	if (only !== undefined && ours.length === 1 && possible.length === 0) return { is: 'found', order: only };
 	if (ours.length + possible.length > 0)
 		return { is: 'unclear', why: `it cannot be told whether it is one of these: ${named([...ours, ...possible])}` };
-	const [failure] = told.failures;
-	const state = numbersState(rule, wanted, told.numbers, told.numbersComplete);
+	const [failure] = findings.failures;
+	const state = numbersState(rule, wanted, findings.numbers, findings.numbersComplete);
 	if (rule.orderType === undefined) {
-		if (state !== 'untold') return state === 'after' ? { is: 'done' } : { is: 'absent' };
+		if (state !== 'unknown') return state === 'after' ? { is: 'done' } : { is: 'absent' };
 		return {
 			is: 'unclear',
 			why: failure === undefined ? "the number's status does not tell" : `Colt did not say: ${failure.message}`,
 		};
 	}
-	if (!told.ordersComplete)
+	if (!findings.ordersComplete)
 		return {
 			is: 'unclear',
 			why:
 				failure === undefined
-					? (told.doubts[0] ?? 'Colt may not have told all orders')
+					? (findings.doubts[0] ?? 'Colt may not have told all orders')
 					: `Colt did not say: ${failure.message}`,
 		};
 	if (rule.event !== undefined && state === 'before') return { is: 'absent' };
-	const status = told.numbers.find((number) => wanted.ranges.some((range) => overlaps(number, range)))?.status;
+	const status = findings.numbers.find((number) => wanted.ranges.some((range) => overlaps(number, range)))?.status;
 	const beside = state === 'after' && status !== undefined ? `, and the number is ${status}` : '';
 	return { is: 'none', why: `no such order was found${beside}` };
 }

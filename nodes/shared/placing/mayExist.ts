@@ -14,16 +14,21 @@ function whyOf(verdict: Verdict): string {
 }
 
 /** What the search has come to for one order. */
-export interface Looked extends Omit<SearchResult, 'verdicts'> {
+export interface SearchOutcome extends Omit<SearchResult, 'verdicts'> {
 	verdict: Verdict;
 }
 
 /** What to do when the search has not told what became of a call. */
-export function mayExist(cause: Problem, rule: RecoveryRule, trackingId: string, looked: Looked | undefined): Problem {
+export function mayExist(
+	cause: Problem,
+	rule: RecoveryRule,
+	trackingId: string,
+	looked: SearchOutcome | undefined,
+): Problem {
 	const search =
-		looked === undefined || looked.looks === 0
+		looked === undefined || looked.attempts === 0
 			? ''
-			: ` The node looked for it ${looked.looks === 1 ? 'once' : `${looked.looks} times in ${looked.seconds} s`}: ${whyOf(looked.verdict)}.`;
+			: ` The node looked for it ${looked.attempts === 1 ? 'once' : `${looked.attempts} times in ${looked.seconds} s`}: ${whyOf(looked.verdict)}.`;
 	return {
 		...cause,
 		outcome: 'unknown',
@@ -33,7 +38,7 @@ export function mayExist(cause: Problem, rule: RecoveryRule, trackingId: string,
 }
 
 /** The execution was stopped during a search: what was sent stays unknown. */
-export function stoppedWhileLooking(error: unknown, cause: Problem, rule: RecoveryRule, trackingId: string): Problem {
+export function stoppedWhileSearching(error: unknown, cause: Problem, rule: RecoveryRule, trackingId: string): Problem {
 	const problem = toProblem(error);
 	if (problem.kind !== 'cancelled') return problem;
 	const message = `${cause.message}; the execution was stopped while the node looked for the order`;

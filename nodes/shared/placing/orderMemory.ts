@@ -31,7 +31,7 @@ export interface UnresolvedOrder extends Pick<OrderKey, 'identity' | 'signature'
 	/** What its record would be recognised by. */
 	wanted: Wanted;
 	/** The call that looks for it now; no other does at the same time. */
-	lookedForBy?: OpenCall;
+	searchedBy?: OpenCall;
 }
 
 /** A call under way, or whose order is being looked for. */
@@ -108,8 +108,8 @@ export const orderMemory = {
 	/** An unresolved order that this call asks for again; nobody else looks for it until the call is closed. */
 	unresolvedFor({ identity, signature }: OrderKey, call: OpenCall): UnresolvedOrder | undefined {
 		const all = [unresolved.get(identity), ...(unresolvedBySignature.get(signature) ?? [])];
-		const free = all.find((order) => order !== undefined && order.lookedForBy === undefined);
-		if (free !== undefined) free.lookedForBy = call;
+		const free = all.find((order) => order !== undefined && order.searchedBy === undefined);
+		if (free !== undefined) free.searchedBy = call;
 		return free;
 	},
 	leaveUnresolved({ identity, signature }: OrderKey, since: number, wanted: Wanted): void {
@@ -136,9 +136,9 @@ export const orderMemory = {
 		open.add(call);
 		return call;
 	},
-	close(call: OpenCall, lookedFor?: UnresolvedOrder): void {
+	close(call: OpenCall, order?: UnresolvedOrder): void {
 		open.delete(call);
-		if (lookedFor?.lookedForBy === call) delete lookedFor.lookedForBy;
+		if (order?.searchedBy === call) delete order.searchedBy;
 	},
 	/**
 	 * Whether an order found for this call might be another call's: one still under way, or one that asks for something

@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ColtClient } from '../client/client';
 import { toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
-import { clockOf } from './clock';
+import { clockOf } from './clockSkew';
 import type { Since } from './evidenceReader';
 import { findOrders } from './findOrder';
 import type { Candidate, SearchResult } from './findOrder';
 import type { Verdict } from './match';
-import { mayExist, stoppedWhileLooking } from './mayExist';
-import type { Looked } from './mayExist';
+import { mayExist, stoppedWhileSearching } from './mayExist';
+import type { SearchOutcome } from './mayExist';
 import { orderMemory } from './orderMemory';
 import type { UnresolvedOrder } from './orderMemory';
 import type { RecoveryRule } from './recovery';
@@ -41,7 +41,7 @@ const mayBeInTheWay = ({ outcome, httpStatus = 0 }: Problem): boolean =>
 
 const NOTHING: Verdict = { is: 'unclear', why: 'nothing could be read' };
 
-const lookedFor = (result: SearchResult, index: number): Looked => ({
+const outcomeOf = (result: SearchResult, index: number): SearchOutcome => ({
 	...result,
 	verdict: result.verdicts[index] ?? NOTHING,
 });
@@ -112,7 +112,7 @@ class Placement {
 		const wanted = group.map((attempt) => ({ ...attempt, wanted: attempt.unresolved?.wanted ?? attempt.wanted }));
 		const found = await this.find(wanted, prior, { own: prior.since }, cause);
 		return group.filter((attempt, index) => {
-			const looked = found && lookedFor(found, index);
+			const looked = found && outcomeOf(found, index);
 			const { is } = looked?.verdict ?? NOTHING;
 			if (looked?.verdict.is === 'found' || is === 'done') this.adopt(attempt, looked?.verdict, true);
 			else if (is === 'absent' || (is === 'none' && !isStillExpected(prior, rule))) {
@@ -143,7 +143,7 @@ class Placement {
 		const found = await this.find(attempts, { since: own, wasSubmitted: true }, since, cause);
 		if (found === undefined) return [];
 		return attempts.filter((attempt, index) => {
-			const looked = lookedFor(found, index);
+			const looked = outcomeOf(found, index);
 			const { verdict } = looked;
 			if (verdict.is === 'found' || verdict.is === 'done') {
 				this.adopt(attempt, verdict, false);
@@ -220,17 +220,17 @@ class Placement {
 		const { rule, lookIn, trackingId } = this.shipment;
 		// Nothing at Colt tells of a lock.
 		if (rule.by === undefined && rule.from === undefined)
-			return { verdicts: attempts.map(() => ({ is: 'none', why: '' })), looks: 0, seconds: 0 };
+			return { verdicts: attempts.map(() => ({ is: 'none', why: '' })), attempts: 0, seconds: 0 };
 		for (const { open } of attempts) open.state = 'looking';
 		const patienceMs = wasSubmitted ? (attempts[0] as Attempt).row.prepared.patienceMs : 0;
 		// Without numbers or a parent it may be the order of another item of the earlier run.
-		const mayTake = ({ wanted }: Candidate): boolean => isGuess !== true && (wanted.by !== 'place' || wasSubmitted);
+		const mayAdopt = ({ wanted }: Candidate): boolean => isGuess !== true && (wanted.by !== 'place' || wasSubmitted);
 		const whose = wasSubmitted ? 'own' : 'any';
 		try {
 			const { client } = this;
-			return await findOrders({ client, rule, lookIn, since, patienceMs, trackingId, whose, mayTake }, attempts);
+			return await findOrders({ client, rule, lookIn, since, patienceMs, trackingId, whose, mayAdopt }, attempts);
 		} catch (error) {
-			const problem = stoppedWhileLooking(error, cause, rule, trackingId);
+			const problem = stoppedWhileSearching(error, cause, rule, trackingId);
 			for (const attempt of attempts) {
 				if (wasSubmitted) orderMemory.leaveUnresolved(attempt.row.prepared.key, since.own, attempt.wanted);
 				this.fail(attempt, problem);
@@ -255,7 +255,7 @@ class Placement {
 		this.results.push([row.itemIndex, { problem }]);
 	}
 
-	private leaveUnresolved(attempt: Attempt, problem: Problem, looked: Looked | undefined): void {
+	private leaveUnresolved(attempt: Attempt, problem: Problem, looked: SearchOutcome | undefined): void {
 		const { rule, trackingId } = this.shipment;
 		orderMemory.leaveUnresolved(attempt.row.prepared.key, attempt.since.own, attempt.wanted);
 		this.fail(attempt, mayExist(problem, rule, trackingId, looked));

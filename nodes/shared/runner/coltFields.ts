@@ -2,7 +2,7 @@ import type { INodePropertyCollection } from 'n8n-workflow';
 
 import { shapeOf, wireOf } from '../contract/encode';
 import type { Shape } from '../contract/table';
-import { CUSTOMER_FIELD } from '../customer/fields';
+import { CUSTOMER_FIELD } from '../customer/customerFields';
 import { CUSTOMER_PARTS } from '../customer/parts';
 import type { CustomerPart } from '../customer/parts';
 import type { Problem } from '../errors/problem';

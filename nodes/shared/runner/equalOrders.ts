@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem';
 import { inputError } from '../errors/problem';
-import { overlaps, paddedRange } from '../numbers/rules';
+import { overlaps, paddedRange } from '../numbers/rangeRules';
 import type { Row } from './prepare';
 
 interface Range {
@@ -76,7 +76,7 @@ class OrderedNumbers {
 	}
 }
 
-const told = ({ start, end }: Range): string => (start === end ? start : `${start} to ${end}`);
+const rangeText = ({ start, end }: Range): string => (start === end ? start : `${start} to ${end}`);
 
 /** Items are counted from 1, as n8n counts them in its tables. */
 function repeated(range: Range | undefined, itemIndex: number, earlier: number): Problem {
@@ -84,7 +84,7 @@ function repeated(range: Range | undefined, itemIndex: number, earlier: number):
 		range === undefined ? 'This item' : 'Number Range Start',
 		range === undefined
 			? `asks for the same as item ${earlier + 1}: this is item ${itemIndex + 1}`
-			: `${told(range)} is ordered twice in this run: by item ${earlier + 1} and by item ${itemIndex + 1}`,
+			: `${rangeText(range)} is ordered twice in this run: by item ${earlier + 1} and by item ${itemIndex + 1}`,
 		`Remove item ${itemIndex + 1}, or correct its number. If both are meant, switch Local Checks off.`,
 		'repeatedNumber',
 	).problem;

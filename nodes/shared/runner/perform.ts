@@ -5,7 +5,7 @@ import { readPages } from '../client/pages';
 import { faultProblem } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 import type { CallOperation, WaitRule } from '../operation/types';
-import { noteClock } from '../placing/clock';
+import { noteClock } from '../placing/clockSkew';
 import { placeOrders } from '../placing/placeOrders';
 import type { Shipment } from '../placing/shipment';
 import { toText } from '../text';

@@ -1,4 +1,4 @@
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { OVERLAP_MS } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';

@@ -1,5 +1,5 @@
 import { readSample, sampleOf } from '../../../nodes/ColtWholesaleSip/trigger/sample';
-import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/settings';
+import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
 import { fakeOrderList } from './fakeOrderList';
 import type { Listed } from './fakeOrderList';
 import { NOW, seen, SETTINGS } from './table';

@@ -12,7 +12,13 @@ import { optionalE164 } from '../../../shared/numbers/e164';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
-import { INBOUND_COUNTRY_OPTIONS, numberTypeFilter, placeFilters, readInboundCountry, readPlace } from '../../fields';
+import {
+	INBOUND_COUNTRY_OPTIONS,
+	numberTypeFilter,
+	placeFilters,
+	readInboundCountry,
+	readPlace,
+} from '../../inboundFields';
 
 /** Statuses of document 000 that a number in the inventory can have: this API ports no numbers. */
 const STATUSES: readonly NumberStatus[] = ['Activated', 'Allocated', 'Quarantined', 'Reserved'];

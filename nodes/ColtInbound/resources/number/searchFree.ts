@@ -6,7 +6,7 @@ import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
-import { inboundCountryField, numberTypeField, placeFilters, readInboundCountry, readPlace } from '../../fields';
+import { inboundCountryField, numberTypeField, placeFilters, readInboundCountry, readPlace } from '../../inboundFields';
 
 /** GET numberCollection for free numbers. That the status tells them from your own is inferred. */
 export const searchFree: CallOperation = {

@@ -1,9 +1,9 @@
-import { documentList } from '../../../shared/documents/body';
+import { documentList } from '../../../shared/documents/documentList';
 import { documentsField } from '../../../shared/documents/field';
-import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/order';
+import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/orderFields';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import type { Field } from '../../../shared/operation/types';
-import { checkRanges } from '../../../shared/numbers/rules';
+import { checkRanges } from '../../../shared/numbers/rangeRules';
 import { optionalText } from '../../../shared/text';
 import { checkFirstPossibleDate } from './firstPossibleDate';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
