@@ -15,7 +15,7 @@ export interface Block {
 }
 
 /**
- * Blocks of plausible numbers in all 20 countries. None of them is known to be Colt's. The GB and LU blocks hold the
+ * Blocks of plausible numbers in all 20 countries. None of them is known to be Colt's. The GB and LU blocks contain the
  * numbers of the vendor's samples (003, 004). Spain's Geo numbers start with 8, its nomadic ones with 512 and 516
  * (000).
  */

@@ -190,7 +190,7 @@ function endsBy(
 	});
 }
 
-/** A free number belongs to nobody. */
+/** A free number has no owner. */
 function release(entry: NumberEntry): void {
 	for (const field of [
 		'customerReference',

@@ -26,7 +26,7 @@ export class OrderStore {
 	private readonly inOrder: OrderRow[] = [];
 	private readonly children = new Map<string, OrderEntry[]>();
 	private changes = 0;
-	/** Told of every order that is made or has another status. */
+	/** Called for every order that is created or changes its status. */
 	watcher: ((order: OrderEntry, what: 'made' | 'moved') => void) | undefined;
 
 	constructor(

@@ -118,7 +118,7 @@ function apisOf(given: Partial<Record<ApiName, ContractDocument>>) {
 	return { wholesaleSip: one('wholesaleSip'), inbound: one('inbound'), authentication: one('authentication') };
 }
 
-/** Callbacks go out in the contract's names, and are held against it. */
+/** Callbacks are sent in the contract's names and checked against it. */
 function sendByContract(world: World, { table, check }: ReturnType<typeof apisOf>['inbound']): void {
 	const callBack = table.operations['callBack'];
 	if (callBack === undefined) return;

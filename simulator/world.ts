@@ -20,7 +20,8 @@ import { Traffic } from './traffic';
 export interface WorldOptions {
 	clock?: ClockMode;
 	/**
-	 * Moment at which the clock starts, ISO 8601. The stepped clock starts at a fixed moment by default, the others now.
+	 * Moment at which the clock starts, ISO 8601. The stepped clock starts at a fixed moment by default, the others
+	 * now.
 	 */
 	start?: string;
 	/** Seed of ids and RIO codes. */
@@ -63,7 +64,7 @@ export class World {
 	readonly calls = new CallLog(() => this.tokens.secrets());
 	readonly traffic = new Traffic();
 	readonly faults = new PendingFaults();
-	/** The server's listening socket; there is none without a server. */
+	/** The server's listening socket; absent without a server. */
 	listeningSocket?: ListeningSocket;
 	readonly jwt = new JwtAccess();
 	readonly tokens: TokenIssuer;

@@ -216,7 +216,7 @@ export class Control {
 		this.world.tokens.end(how);
 	}
 
-	/** An order as the simulator holds it. @throws RangeError when there is none */
+	/** An order as the simulator stores it. @throws RangeError if it does not exist */
 	orderEntry(id: string): OrderEntry {
 		return this.order(id);
 	}

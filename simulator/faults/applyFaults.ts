@@ -5,10 +5,10 @@ import type { World } from '../world';
 import type { PlannedFault } from './fault';
 import { type TrueAnswer, corruptAnswer, isCorrupting } from './corruptAnswer';
 
-/** Stands for the answer of a call that never took effect. */
+/** The placeholder answer of a call that never took effect. */
 const NOTHING: TrueAnswer = { status: 200, headers: {}, text: '{}' };
 
-/** Strikes calls with the faults that wait for them, before or after they took effect. */
+/** Applies waiting faults to calls, before or after the calls take effect. */
 export function applyFaults(app: FastifyInstance, world: World): void {
 	app.addHook('preHandler', async (request, reply) => {
 		const { operation } = request.routeOptions.config;
@@ -30,7 +30,7 @@ export function applyFaults(app: FastifyInstance, world: World): void {
 	});
 }
 
-/** Delays, throws the error of a fault, or answers past the framework; then it says true. */
+/** Delays, throws the fault's error, or answers without the framework. @returns true if it has answered */
 async function applyFault(
 	world: World,
 	fault: PlannedFault,
@@ -43,7 +43,7 @@ async function applyFault(
 	if (fault.kind === 'error') throw errorOf(fault, request, reply, world.clock.now());
 	if (!isCorrupting(fault.kind)) return false;
 	reply.hijack();
-	// Nobody waits for a slow answer: it ends by itself or with its connection.
+	// A slow answer is not awaited: it ends on its own or with its connection.
 	void corruptAnswer(reply.raw, fault, answer).catch(() => reply.raw.destroy());
 	return true;
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PlannedFault } from './fault';
 import { reshape } from './shapes';
 
-/** The answer that would have been sent; before the call took effect there is only a stand-in. */
+/** The answer that would have been sent; a placeholder if the call has not taken effect. */
 export interface TrueAnswer {
 	status: number;
 	headers: Readonly<Record<string, number | string | string[] | undefined>>;
@@ -19,7 +19,7 @@ const BLOCK_BYTES = 65_536;
 
 type CorruptAnswer = (raw: ServerResponse, answer: TrueAnswer, fault: PlannedFault) => void | Promise<void>;
 
-/** How each kind answers. The response is its own from here on: the framework sends nothing any more. */
+/** How each kind answers. The framework sends nothing after this. */
 const CORRUPT_ANSWERS: Readonly<Partial<Record<PlannedFault['kind'], CorruptAnswer>>> = {
 	reset: (raw) => void raw.socket?.resetAndDestroy(),
 	hangUp: (raw) => void raw.socket?.destroy(),
@@ -87,7 +87,7 @@ const CORRUPT_ANSWERS: Readonly<Partial<Record<PlannedFault['kind'], CorruptAnsw
 		raw.write('[{"id":"');
 		for (let sent = 0; sent < mostBytes && !raw.destroyed && !over.aborted; sent += block.length) {
 			if (!raw.write(block)) await room(raw, over);
-			// Lets the receiver of the same process have its turn.
+			// Lets the receiver in the same process run.
 			await pause(0);
 		}
 		raw.destroy();

@@ -3,11 +3,11 @@ import { clearTimeout, setTimeout } from 'node:timers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LONGEST_REFUSAL_MS } from './fault';
 
-/** Another program may hold the port for a moment, as the near end of a connection of its own. */
+/** Another program may use the port for a moment as the local port of a connection. */
 const TRIES = 100;
 const BETWEEN_TRIES_MS = 50;
 
-/** The listening socket: while it is shut, the machine refuses connections, as if no server ran. */
+/** The listening socket: while it is closed, the machine refuses connections as if no server were running. */
 export class ListeningSocket {
 	private timer: NodeJS.Timeout | undefined;
 	private opened: Promise<void> | undefined = Promise.resolve();
@@ -17,7 +17,7 @@ export class ListeningSocket {
 		private readonly address: { port: number; host: string },
 	) {}
 
-	/** Refuses connections from now on; idle ones are closed, calls under way are still answered. */
+	/** Refuses new connections. Idle ones are closed; calls in progress are still answered. */
 	refuseConnections(forMs: number): void {
 		clearTimeout(this.timer);
 		this.timer = setTimeout(() => void this.open(), Math.min(forMs, LONGEST_REFUSAL_MS));

@@ -3,12 +3,12 @@ import { type Fault, type PlannedFault, readFault, matchesOperation } from './fa
 
 interface Waiting {
 	fault: PlannedFault;
-	/** Calls it may still strike. */
+	/** Calls it may still affect. */
 	left: number;
 	random: () => number;
 }
 
-/** Faults that wait for their call. */
+/** Faults that are waiting for a matching call. */
 export class PendingFaults {
 	private waiting: Waiting[] = [];
 
@@ -23,7 +23,7 @@ export class PendingFaults {
 		return planned;
 	}
 
-	/** The fault for a call of `api.operation`: the first one that strikes it, used up by asking. */
+	/** Takes the first fault that matches a call of `api.operation`. */
 	take(operation: string): PlannedFault | undefined {
 		const match = this.waiting.find(
 			({ fault, random }) =>
@@ -34,7 +34,7 @@ export class PendingFaults {
 		return match?.fault;
 	}
 
-	/** Faults that still wait, each with the calls it may still strike; null: any number. */
+	/** Faults that are still waiting, each with the calls it may still affect; null: any number. */
 	list(): Array<PlannedFault & { left: number | null }> {
 		return this.waiting.map(({ fault, left }) => ({ ...fault, left: left === Infinity ? null : left }));
 	}

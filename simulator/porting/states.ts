@@ -11,7 +11,7 @@ interface State {
 	effect?: (world: World, order: OrderEntry) => void;
 	/** The next status, and when; undefined: nothing follows automatically. */
 	next?: (world: World, order: OrderEntry) => NextStep | undefined;
-	/** A deadline that also holds when the status was set through the control API. */
+	/** A deadline that also applies when the status was set through the control API. */
 	deadline?: (world: World, order: OrderEntry) => NextStep | undefined;
 }
 

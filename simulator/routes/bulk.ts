@@ -18,7 +18,7 @@ interface Row {
 interface Bulk<B extends Row> {
 	world: World;
 	type: OrderType;
-	/** The bulk operation, and the single one whose rules hold for a row. */
+	/** The bulk operation, and the single operation whose rules apply to a row. */
 	operation: Operation;
 	single: Operation | undefined;
 	rows: B[] | undefined;

@@ -29,7 +29,7 @@ function decoderFor(contentType: unknown): { decode(bytes: Uint8Array): string }
 }
 
 /**
- * Reads a body that nobody has read yet, up to the limit. The answer does not wait for the rest of a longer one; that
+ * Reads a body that has not been read yet, up to the limit. The answer does not wait for the rest of a longer one; that
  * is read and dropped, so that the caller gets the answer instead of a broken connection.
  */
 async function collect(request: IncomingCall): Promise<Buffer | Refusal> {

@@ -89,7 +89,7 @@ function eventNameIn(root: Dictionary, decoded: Dictionary): string | undefined 
 }
 
 /**
- * The event that Colt names. A name of none of the three is an event of its own, told apart by the status or, without
+ * The event that Colt names. Any other name is an event of its own, distinguished by the status or, without
  * one, by the notification; without a name the status says which event it is.
  */
 function nameOf(said: string | undefined, status: string | undefined, { id, at }: Dictionary): NamedEvent | undefined {

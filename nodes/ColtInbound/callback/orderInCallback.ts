@@ -15,7 +15,7 @@ export const single = (value: unknown): unknown =>
 export const withoutNulls = (decoded: object): Dictionary =>
 	Object.fromEntries(Object.entries(decoded).filter(([, value]) => value !== null));
 
-/** A part of the callback, with the parts parents it, the innermost first. */
+/** A part of the callback, with its parents, the innermost first. */
 interface Part {
 	name: string;
 	value: Dictionary;
@@ -47,7 +47,7 @@ const OTHER_THING =
 	/customer|party|account|user|contact|reseller|address|site|parent|previous|original|product|profile|link|number$/;
 /** Where notifications keep what they are about. */
 const CONTENT_NAME = /^(event|content|data|payload|body|notification|message|resource|object|entity|details?)$/;
-/** What tells a notification from a bare order. */
+/** What distinguishes a notification from a bare order. */
 const NOTIFICATION_NAME = /^(event|notification|timeoccurred|timestamp)/;
 /** IDs that are never an order's. */
 const OTHER_ID = /tracking|correlation|trace|request/;
@@ -70,7 +70,7 @@ const asOrder = (part: Dictionary): Dictionary =>
 
 const isOther = (name: string): boolean => OTHER_ORDER.test(name) || (!ORDER.test(name) && OTHER_THING.test(name));
 
-/** The member that names the order by its ID, such as `orderId`, or `order` where it holds the ID itself. */
+/** The member that names the order by its ID, such as `orderId`, or `order` if that is the ID itself. */
 function orderIdIn(part: Dictionary): unknown {
 	const isOrderId = ([name, value]: [string, unknown]): boolean => {
 		const plain = plainName(name);
@@ -121,7 +121,7 @@ const hasOtherId = (parts: readonly Part[], id: unknown): boolean =>
 const hasStatus = ({ status }: Dictionary): boolean => status !== undefined;
 
 /**
- * The order wherever it stands in a callback: named by its ID, as an object of its own, or as the callback itself.
+ * The order, wherever it is in a callback: named by its ID, as an object of its own, or as the callback itself.
  * Other objects have an ID too, the notification among them: the surest is taken.
  * @returns the order in logical names with its ID as sent, and whether that ID may be the notification's own; undefined
  * when there is none, or several

@@ -47,7 +47,7 @@ export function eventOfStatus(order: Pick<SeenOrder, 'status' | 'type'>): Inboun
 
 /**
  * The id of an event consists of what a callback and a look-up both know: order and event. Events of the name `other`
- * are told apart by Colt's own words.
+ * are distinguished by Colt's own words.
  * @param said Colt's words for the event or, without them, the status
  */
 function eventIdOf(orderId: string, event: InboundEventName, said: string): string {

@@ -43,7 +43,7 @@ export function readListed(record: ListRecord): ListedOrder | undefined {
 export class CollectedOrders {
 	private readonly byKey = new Map<string, ListedOrder>();
 
-	/** Adds a page. @returns its orders as they stand there */
+	/** Adds a page. @returns its orders in the order of the page */
 	add(records: readonly ListRecord[]): ListedOrder[] {
 		const page = records.map(readListed).filter((order) => order !== undefined);
 		for (const order of page) this.byKey.set(order.key, newerReading(this.byKey.get(order.key), order));
@@ -65,9 +65,9 @@ export interface Snapshot {
 	orders: readonly ListedOrder[];
 	/** The whole list was read, in one go: what is not in it is not there. */
 	isComplete: boolean;
-	/** The newest change up to which everything was read; undefined where that has not moved on. */
+	/** The newest change up to which everything was read; undefined if that has not changed. */
 	newest?: Newest;
-	/** What reading is to remember. */
+	/** What the next reading needs. */
 	reading: ReadingState;
 }
 
@@ -89,7 +89,7 @@ export interface ListReading {
 	names: string;
 }
 
-/** The names in a record, for whoever has to find out what they mean. */
+/** The names in a record, for the error message. */
 function namesIn(raw: unknown): string {
 	if (typeof raw !== 'object' || raw === null) return JSON.stringify(raw) ?? 'nothing';
 	return `{ ${Object.keys(raw).slice(0, 20).join(', ')} }`;
@@ -151,12 +151,12 @@ export async function readList(
 	return reading;
 }
 
-/** Whether most of what was read is no order that this node can read. */
+/** Whether most records could not be read as orders. */
 export const isUnreadable = ({ count, unreadable }: ListReading): boolean => unreadable * 2 > count;
 
 /**
- * A list of which most cannot be read is no list of orders without news: to go on with it would be blind.
- * @throws ColtError naming what came
+ * Refuses a list of which most cannot be read: treating it as unchanged would miss events.
+ * @throws ColtError naming what was received
  */
 export function refuseUnreadable(reading: ListReading): void {
 	if (!isUnreadable(reading)) return;
@@ -170,7 +170,7 @@ export function refuseUnreadable(reading: ListReading): void {
 	});
 }
 
-/** Says in n8n's log that orders are left out, and what they have. */
+/** Logs that orders are left out, and which names they have. */
 export function warnOfUnreadable(list: OrderList, { count, unreadable, names }: ListReading): void {
 	if (unreadable === 0) return;
 	list.warn(
@@ -179,16 +179,16 @@ export function warnOfUnreadable(list: OrderList, { count, unreadable, names }: 
 }
 
 /**
- * Whether the remembered orders are others than those in the list, as when a workflow made in the sandbox is moved to
- * production: all of them would be new. The same orders under another address or credential are recognised by any one
- * of them.
+ * Whether the list contains none of the remembered orders, for example after a workflow is moved from sandbox to
+ * production: all orders would count as new. The same orders under another address or credential are recognised by any
+ * one of them.
  * @throws ColtError of the client
  */
 export async function isOtherAccount(list: OrderList, { orders }: TriggerState): Promise<boolean> {
 	const { ended } = await readList(list, new CollectedOrders(), {}, 0, ({ key }) => !orders.has(key));
 	if (ended !== 'complete') return false;
 	list.warn(
-		'The credential or its environment has changed, and the trigger knows none of the orders: it starts anew, as at its first poll',
+		'The credential or its environment has changed, and the trigger knows none of the orders: it starts again, as with its first poll',
 	);
 	return true;
 }

@@ -74,7 +74,7 @@ const hasOtherStatus = (order: WithStatus, past: Remembered): boolean =>
 const hasOtherDescription = (order: WithStatus, { description }: Remembered): boolean =>
 	description !== undefined && description !== fingerprint(order.description);
 
-/** An order that had no status at the very first poll gets one without an event: it was there before. */
+/** An order without status at the very first poll gets one later without an event, because it is not new. */
 const isNamedLate = (past: Remembered): boolean => past.status === '' && past.isUnannounced !== true;
 
 /**
@@ -103,7 +103,7 @@ function eventsOf(
 	start: Start,
 ): OrderEvent[] {
 	if (past === undefined && isInBaseline(order, state)) {
-		// Changed since the first reading began, from what no poll has seen.
+		// Changed since the first reading began; no poll has seen the status before.
 		const startedAt = state?.reading.whole?.startedAt ?? Number.POSITIVE_INFINITY;
 		const hasChanged = (order.changed ?? Number.NEGATIVE_INFINITY) > startedAt;
 		const first = firstSight(order, hasChanged ? { ...start, changedSince: order.changed } : start);
@@ -158,11 +158,11 @@ function remember(
 	};
 }
 
-/** Two without a date give NaN, which leaves them as they are. */
+/** Two orders without a date give NaN, which keeps their order. */
 const byTimeOfChange = (one: OrderEvent, other: OrderEvent): number =>
 	(one.order.changed ?? Number.POSITIVE_INFINITY) - (other.order.changed ?? Number.POSITIVE_INFINITY);
 
-/** What is remembered from now on. */
+/** The state to remember from now on. */
 function nextOrders(
 	state: TriggerState | undefined,
 	seen: ReadonlyMap<string, Remembered | undefined>,
@@ -180,12 +180,11 @@ function nextOrders(
 
 /**
  * The core of the trigger: compares the orders seen now with what is remembered. Pure: the same state and orders give
- * the same events and the same next state, so a poll whose result was lost can simply be done again.
- * @param state undefined on the very first poll, which only takes the baseline, and delivers what `start` asks for
+ * the same events and the same next state, so a poll whose result was lost can simply be repeated.
+ * @param state undefined on the very first poll, which only takes the baseline and delivers what `start` selects
  * @param snapshot what was read; orders that a partial reading does not show stay remembered as they are
  * @param now milliseconds since the epoch
- * @returns the events in order of change (those without a date last), and the state to remember once they are handed
- * over
+ * @returns the events in order of change (those without a date last), and the state to save once they are delivered
  */
 export function compare(
 	state: TriggerState | undefined,

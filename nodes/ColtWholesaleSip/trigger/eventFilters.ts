@@ -11,10 +11,10 @@ import type { OrderEvent } from './events';
 /** Kinds a user can choose. */
 export type ChosenKind = Exclude<OrderEvent['event'], 'currentStatus'> | 'childOrderDecided';
 
-/** An event under the name it is delivered by. */
+/** An event that passed the filters, under the kind it is delivered as. */
 export type SelectedEvent = Omit<OrderEvent, 'event'> & { event: OrderEvent['event'] | ChosenKind };
 
-/** What the user wants to hear of. An empty list does not restrict. */
+/** The events and filters the user selected. An empty list does not restrict. */
 export interface Filters {
 	kinds: readonly string[];
 	statuses: readonly string[];
@@ -30,8 +30,8 @@ const isPortUpdate = ({ type, parentId }: SeenOrder): boolean =>
 	type === 'portUpdate' || (type === undefined && parentId !== undefined);
 
 /**
- * All kinds an event belongs to, the one that says most first. An order that was made and went on between two polls is
- * new and changed at once, so that nobody who waits for changes alone misses it.
+ * All kinds an event belongs to, the most specific first. An order that was created and changed between two polls is
+ * both new and changed, so that a workflow that waits for changes only does not miss it.
  */
 export function kindsOf({ event, order }: OrderEvent): ChosenKind[] {
 	if (event === 'currentStatus') return [];
@@ -46,13 +46,13 @@ export function kindsOf({ event, order }: OrderEvent): ChosenKind[] {
 }
 
 /**
- * Colt does not document that it names an order's type and country everywhere, nor the types' names: an order without
- * a known one is let through.
+ * Colt does not document that every order has a type and country, nor the names of the types. An order without a known
+ * one passes the filter.
  */
 const admits = (wanted: readonly string[], value: string | undefined): boolean =>
 	wanted.length === 0 || value === undefined || wanted.includes(value);
 
-/** Whether a status is one of those, or of one of the groups; null, the status before an order's first, is none. */
+/** Whether a status is one of these or in one of the groups. Null (a new order's previous status) never matches. */
 function isOneOf(
 	statuses: readonly string[],
 	groups: readonly string[],
@@ -69,7 +69,7 @@ function isOneOf(
 
 /**
  * Whether an order is one of those wanted: in one of the statuses or groups, and of the type, country and reference.
- * @param previous its status before; the present one where nothing but a date has come, null for a new order
+ * @param previous its previous status; the present one if only a date or description has changed; null for a new order
  */
 export function isWanted(
 	order: SeenOrder,
@@ -86,7 +86,8 @@ export function isWanted(
 }
 
 /**
- * The events a user wants, each under the chosen kind that says most. The state is computed before, from all of them.
+ * The events that match the filters, each under the most specific selected kind. The state is computed before, from all
+ * events.
  */
 export function selectEvents(events: readonly OrderEvent[], filters: Filters): SelectedEvent[] {
 	return events.flatMap((event): SelectedEvent[] => {

@@ -46,10 +46,10 @@ export function nearDeadlines(
 }
 
 /**
- * Watches deadlines from the poll on in which they are first asked for: what had ended by then is no news. The very
+ * Watches deadlines from the first poll that is asked to. Deadlines that had ended by then are not delivered. The very
  * first poll of a trigger delivers none.
  * @param state the state before this poll
- * @param watch undefined when nobody asks for deadlines
+ * @param watch undefined if deadlines are not selected
  */
 export function watchDeadlines(
 	state: TriggerState | undefined,

@@ -6,7 +6,7 @@ import type { SelectedEvent } from './eventFilters';
 import type { TriggerState } from './state';
 import { withStatusSince } from './statusHistory';
 
-/** What it takes to deliver an event again. */
+/** What is needed to deliver an event again. */
 export interface DeliveredEvent {
 	/** `keyOf` the order's id. */
 	key: string;
@@ -20,17 +20,17 @@ export interface DeliveredEvent {
 	more?: Record<string, unknown>;
 }
 
-/** Events, and when they were handed over: milliseconds since the epoch, n8n's clock. */
+/** Events, and when they were delivered: milliseconds since the epoch, n8n's clock. */
 export interface Delivery {
 	at: number;
 	events: DeliveredEvent[];
 }
 
 /**
- * What the last poll handed over. n8n 2.41 stores a trigger's state before the execution with its items, in two
+ * What the last poll delivered. n8n 2.41 stores a trigger's state before the execution with its items, in two
  * steps: if it dies between them, the items are lost and the state says that they were delivered. So the first poll
- * of a process delivers them again, under the same ids. Only for an hour: an n8n that died is started again by then,
- * and a restart on another day is to repeat nothing.
+ * of a process delivers them again, under the same ids. Only for an hour: by then n8n is usually running again, and a
+ * restart on another day repeats nothing.
  */
 export interface LastDelivery extends Delivery {
 	/** The newest change that was known before: the changes of these events come after it. */
@@ -64,7 +64,7 @@ export function redeliveryOf(last: LastDelivery | undefined, isFirstPoll: boolea
 	return [...lately(last?.pending), ...lately(isFirstPoll ? last : undefined)];
 }
 
-/** What the list must show for that. */
+/** What the list must contain for that. */
 export const wantedFor = (events: readonly DeliveredEvent[], last: LastDelivery | undefined): Wanted => ({
 	keys: new Set(events.map(({ key }) => key)),
 	since: events.length === 0 || last === undefined ? Number.POSITIVE_INFINITY : last.since,
@@ -109,7 +109,7 @@ export function redeliver(
 /**
  * What to remember of a delivery; undefined for nothing. A poll that delivers nothing shows that what was delivered
  * before has long been stored.
- * @param last what the poll before handed over
+ * @param last what the previous poll delivered
  * @param since from when on the changes of these events are to be read
  */
 export function nextDelivery(

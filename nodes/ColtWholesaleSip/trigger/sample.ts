@@ -43,7 +43,7 @@ function exampleOf<K extends ChosenKind>(order: WithStatus, event: K): SelectedE
 	};
 }
 
-/** The order changed last comes first; one without a date last. */
+/** Sorts the order that changed last first, and orders without a date last. */
 const latestFirst = (one: WithStatus, other: WithStatus): number => (other.changed ?? 0) - (one.changed ?? 0);
 
 /**
@@ -67,12 +67,12 @@ export function sampleOf(orders: readonly WithStatus[], filters: Filters): Sampl
 	if (other !== undefined)
 		return {
 			event: other,
-			note: 'No order that was looked at fits the filters: this one only shows what an item looks like.',
+			note: 'None of the orders checked matches the filters. This one only shows what an item looks like.',
 		};
 	const [latest] = sorted;
 	if (latest === undefined) return undefined;
 	const note =
-		'No order that was looked at has had one of the chosen events: this one only shows what an item looks like.';
+		'None of the orders checked has had one of the chosen events. This one only shows what an item looks like.';
 	return { event: exampleOf(latest, kinds[0] ?? 'newOrder'), note };
 }
 

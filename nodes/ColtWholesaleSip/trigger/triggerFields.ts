@@ -39,7 +39,7 @@ const typeOptions: INodePropertyOptions[] = Object.entries(TYPE_NAMES)
 	.map(([value, name]) => ({ name, value }))
 	.sort(byName);
 
-/** What the trigger asks the user, besides the authentication. */
+/** The trigger's fields, except authentication. */
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName: 'Events',
@@ -63,12 +63,12 @@ export const triggerFields: INodeProperties[] = [
 				name: 'Description Changed',
 				value: 'descriptionChanged',
 				description:
-					'The status is the same, its description is not: for example, the emergency database has caught up',
+					'The description has changed but not the status: for example, the emergency database has been updated',
 			},
 			{
 				name: 'New Order',
 				value: 'newOrder',
-				description: 'An order is in the list that was not there before, placed by you or by Colt (port-out)',
+				description: 'A new order has appeared in the list, placed by you or by Colt (port-out)',
 			},
 			{
 				name: 'Reservation Expiring',
@@ -78,7 +78,8 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Status Changed',
 				value: 'statusChanged',
-				description: 'An order has another status; also a new order that has already gone on when it is first seen',
+				description:
+					'The status of an order has changed. Includes new orders whose status had already changed when they were first seen.',
 			},
 		],
 	},
@@ -90,7 +91,7 @@ export const triggerFields: INodeProperties[] = [
 		default: 24,
 		displayOptions: { show: { events: ['deadlineNear'] } },
 		description:
-			'How long before its deadline an order is delivered. Weekends are left out of working days, public holidays are not known.',
+			'How long before its deadline an order is delivered. Working days leave out weekends but not public holidays.',
 	},
 	{
 		displayName: 'Reservation Lead Time (Days)',
@@ -99,7 +100,7 @@ export const triggerFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 90 },
 		default: 7,
 		displayOptions: { show: { events: ['reservationExpiring'] } },
-		description: 'How long before its end a reservation is delivered',
+		description: 'How long before it expires a reservation is delivered',
 	},
 	{
 		displayName: 'Start With',
@@ -107,12 +108,12 @@ export const triggerFields: INodeProperties[] = [
 		type: 'options',
 		default: 'now',
 		description:
-			'What the very first poll delivers of the orders that are there already, as event currentStatus. A workflow activated again goes on where it stopped.',
+			'Which existing orders the very first poll delivers, as event currentStatus. A workflow that is activated again continues where it stopped.',
 		options: [
 			{
 				name: 'Changes From Now On',
 				value: 'now',
-				description: 'The first poll takes note of all orders and delivers nothing',
+				description: 'The first poll records all existing orders and delivers nothing',
 			},
 			{
 				name: 'Open Orders',
@@ -133,7 +134,7 @@ export const triggerFields: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 24,
 		displayOptions: { show: { startWith: ['recent'] } },
-		description: 'Orders whose date of change Colt does not tell are left out',
+		description: 'Orders without a date of change are left out',
 	},
 	{
 		displayName: 'Filters',
@@ -148,14 +149,14 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: COUNTRY_OPTIONS,
-				description: 'An order is also delivered if neither Colt nor its numbers tell its country',
+				description: 'Orders of unknown country are always delivered',
 			},
 			{
 				displayName: 'Customer Reference',
 				name: 'customerReference',
 				type: 'string',
 				default: '',
-				description: 'Only orders with exactly this reference; an order whose reference Colt does not tell is left out',
+				description: 'Only orders with exactly this reference. Orders without a reference are left out.',
 			},
 			{
 				displayName: 'Order Types',
@@ -163,14 +164,15 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: typeOptions,
-				description: 'An order is also delivered if Colt does not tell its type, or by no name known here',
+				description: 'Orders of unknown type are always delivered',
 			},
 			{
 				displayName: 'Previous Status Groups',
 				name: 'previousGroups',
 				type: 'multiOptions',
 				default: [],
-				description: 'Orders that were before in one of these, or in one of Previous Statuses; a new order was in none',
+				description:
+					'Orders whose previous status is in one of these groups, or is one of Previous Statuses. A new order has no previous status.',
 				options: groupOptions,
 			},
 			{
@@ -180,14 +182,14 @@ export const triggerFields: INodeProperties[] = [
 				default: [],
 				options: statusOptions,
 				description:
-					'Orders that were before in one of these, or in one of Previous Status Groups; a new order was in none',
+					'Orders whose previous status is one of these, or is in one of Previous Status Groups. A new order has no previous status.',
 			},
 			{
 				displayName: 'Status Groups',
 				name: 'groups',
 				type: 'multiOptions',
 				default: [],
-				description: 'Orders that are now in one of these, or in one of Statuses',
+				description: 'Orders whose status is in one of these groups, or is one of Statuses',
 				options: groupOptions,
 			},
 			{
@@ -196,7 +198,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				options: statusOptions,
-				description: 'Orders that are now in one of these, or in one of Status Groups; capitals do not matter',
+				description: 'Orders whose status is one of these, or is in one of Status Groups. Capitals do not matter.',
 			},
 		],
 	},
@@ -206,13 +208,13 @@ export const triggerFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether each item has the details of its order too, such as the history and the child orders; one more call for each',
+			'Whether to add the details of each order, such as its history and child orders. Takes one more call per order.',
 	},
 	{
 		displayName: 'One Item per Poll',
 		name: 'oneItem',
 		type: 'boolean',
 		default: false,
-		description: 'Whether all changes of a poll come in one item, as the list "changes"',
+		description: 'Whether to put all changes of a poll into one item, as the list "changes"',
 	},
 ];

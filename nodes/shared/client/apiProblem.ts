@@ -12,7 +12,7 @@ const SUCCESS = /^(?:0+|2\d\d|ok|success)$/i;
 
 /**
  * An error under a status of success, as a problem.
- * @returns undefined for an answer that is none
+ * @returns undefined for an answer that is not an error
  */
 export function hiddenProblem(response: ReadResponse, facts: FaultFacts): Problem | undefined {
 	const payload = vendorPayload(response);

@@ -18,7 +18,7 @@ export interface Answer {
 	trackingId: string;
 }
 
-/** Whether the contract knows nothing of what stands in an answer; a bare list may be empty. */
+/** Whether an answer has no name that the contract knows; a bare list may be empty. */
 function isUnknownShape(value: object, decoded: unknown): boolean {
 	if (Array.isArray(value)) return false;
 	const [first = decoded] = Array.isArray(decoded) ? (decoded as unknown[]) : [];

@@ -36,8 +36,8 @@ const labelOf = ({ label, localLabel }: CustomerPart, country: CountryCode | und
 const isExtra = ({ id }: CustomerPart): boolean => /^(contact|directoryCategory|directoryUsage)/.test(id);
 
 /**
- * n8n fills a switch of such a form with "no" by itself, and an order would say what nobody has decided; a list stays
- * empty until somebody chooses.
+ * n8n fills a switch of such a form with "no" automatically, and the order would contain a decision that no one made; a
+ * list stays empty until somebody chooses.
  */
 const YES_OR_NO = [
 	{ name: 'Yes', value: 'true' },

@@ -40,7 +40,7 @@ export interface CheckEntry {
 const always = (meaning: string, remedy: string): CheckEntry => ({ meaning, remedy, isOptional: false });
 const documented = (meaning: string, remedy: string): CheckEntry => ({
 	meaning,
-	remedy: `${remedy}, or switch Local Checks off if Colt has told you otherwise`,
+	remedy: `${remedy}, or switch Local Checks off if Colt has agreed to it`,
 	isOptional: true,
 });
 
@@ -56,11 +56,11 @@ export const CHECKS: Readonly<Record<Check, CheckEntry>> = {
 	),
 	notAChoice: always('A value is not one of the choices', 'Use one that the error lists'),
 	noValue: always(
-		'A text is a word for nothing, such as null, or a template that was not evaluated',
+		'A text is a word for an empty value, such as null, or a template that was not evaluated',
 		'Leave the field empty, or correct the data or the expression it comes from',
 	),
 	differs: always(
-		'An expression gives the items different values for a setting of the whole node',
+		'An expression returns different values for a setting of the whole node',
 		'Give the setting one value for all items, or run the items in groups',
 	),
 	notADate: always('A date cannot be read as one day', 'Write it like 2026-12-01'),
@@ -69,9 +69,9 @@ export const CHECKS: Readonly<Record<Check, CheckEntry>> = {
 		'A number cannot be read as a phone number',
 		'Write it in international format, such as +442081324758',
 	),
-	ambiguousNumber: always('A number can be read as two different numbers', 'Write the one that is meant with its +'),
+	ambiguousNumber: always('A number can be read as two different numbers', 'Write the number you mean with its +'),
 	severalNumbers: always(
-		'A field for one number holds a range or two numbers',
+		'A field for one number contains a range or two numbers',
 		'Give the first and the last number in the two range fields, or make an item of each',
 	),
 	impossibleNumber: documented(
@@ -104,7 +104,7 @@ export const CHECKS: Readonly<Record<Check, CheckEntry>> = {
 	notInCountry: documented("Colt's documents do not offer this in the country", 'Leave it out for this country'),
 	countryNeeds: documented(
 		"Colt's documents require something for this country that is missing",
-		'Fill in what the error names',
+		'Fill in the fields that the error names',
 	),
 	specialNumber: documented("Colt's documents do not allow this for numbers of this kind", 'Do what the error says'),
 	value: always('A value cannot be right', 'Correct it'),

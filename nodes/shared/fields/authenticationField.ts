@@ -8,7 +8,7 @@ export const authenticationField: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{ name: 'OAuth2', value: 'oAuth2', description: 'Client ID and client secret from Colt' },
-		{ name: 'JWT', value: 'jwt', description: 'A private key whose certificate Colt holds' },
+		{ name: 'JWT', value: 'jwt', description: 'A private key whose certificate is registered at Colt' },
 	],
 	default: 'oAuth2',
 };

@@ -8,7 +8,7 @@ const MOST_RANGES = 20;
 const START = 'Number Range Start';
 
 /**
- * How many numbers a range holds. Ends of different length are filled with zeros: the block 56606-0 to 56606-999 has
+ * How many numbers a range contains. Ends of different length are filled with zeros: the block 56606-0 to 56606-999 has
  * 1,000 numbers.
  */
 export function sizeOf({ start, end }: Pick<NumberRange, 'start' | 'end'>): number {
@@ -40,7 +40,7 @@ export function overlaps(one: Pick<NumberRange, 'start' | 'end'>, other: Pick<Nu
 export const is088 = ({ start }: Pick<NumberRange, 'start'>): boolean => isNl088(start);
 
 /**
- * Rules of document 000 and 001 that hold for the ranges of any order.
+ * Rules of documents 000 and 001 for the ranges of any order.
  * @throws ColtError naming the field
  */
 export function checkRanges(ranges: readonly NumberRange[]): void {
@@ -66,7 +66,7 @@ export function checkRanges(ranges: readonly NumberRange[]): void {
 	if (twice !== undefined) {
 		throw inputError(
 			'Further Ranges',
-			`have numbers from ${twice.start} that stand in the order already`,
+			`contain numbers from ${twice.start}, which are already in the order`,
 			'Remove the range that is there twice.',
 			'repeatedNumber',
 		);

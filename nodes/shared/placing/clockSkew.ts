@@ -1,8 +1,11 @@
 import type { ColtClient } from '../client/client';
 
-/** Colt's gateway and the system behind it may differ by this much, and a Date header tells whole seconds. */
+/**
+ * The clocks of Colt's gateway and of the system behind it may differ by this much, and a Date header has whole
+ * seconds.
+ */
 const SKEW_MS = 5_000;
-/** Without a Date header this machine's clock is all there is. */
+/** Used without a Date header, when only this machine's clock is known. */
 const OWN_SKEW_MS = 60_000;
 
 /** A moment of Colt's clock beside this machine's, both in milliseconds since the epoch. */
@@ -18,8 +21,8 @@ export function readClock(headers: Readonly<Record<string, string>>, own: number
 }
 
 /**
- * A moment of this machine's clock, told by Colt's clock and moved back by what the clocks may differ: an order that
- * was created before it is older than the moment.
+ * Converts a moment of this machine's clock to Colt's clock, minus the largest possible difference: an order created
+ * before the result is older than the moment.
  * @param seenBefore Colt's clock in an answer that came before the moment; it is never later than the moment
  */
 export function atColt(moment: number, { colt, own }: ClockReading, seenBefore?: number): number {

@@ -13,7 +13,7 @@ import type { FoundOrder } from './match';
 import type { RecoveryRule } from './recovery';
 import type { Wanted } from './wanted';
 
-/** Records read of one list at most: more is a list that looks at no filter. */
+/** At most this many records of a list are read: a longer list has ignored the filter. */
 const MOST_RECORDS = 2_000;
 
 /** The moment from which on an order counts, by this machine's clock, and Colt's clock in an earlier answer. */
@@ -31,7 +31,7 @@ export interface Lookup {
 	trackingId: string;
 }
 
-/** Reads lists and orders for one look, and what went wrong in it. */
+/** Reads lists and orders for one search, and collects what went wrong. */
 export class EvidenceReader {
 	clock: ClockReading | undefined;
 
@@ -43,7 +43,7 @@ export class EvidenceReader {
 
 	/**
 	 * Reads a list as far as anything in it can be found.
-	 * @param isReadable whether a record tells what it is looked at for; one that does not makes the list prove nothing
+	 * @param isReadable whether a record has the needed facts; if one does not, the list proves nothing
 	 */
 	async list(
 		operation: Operation,
@@ -72,7 +72,8 @@ export class EvidenceReader {
 	}
 
 	/**
-	 * The child orders an order names, each with the order it belongs to; undefined when the order's record is not read.
+	 * The child orders an order names, each with the order it belongs to; undefined when the order's record is not
+	 * read.
 	 */
 	async children(orderId: string): Promise<FoundOrder[] | undefined> {
 		return await this.guarded(async () => {

@@ -4,21 +4,21 @@ import type { SearchResult } from './findOrder';
 import type { Verdict } from './match';
 import type { RecoveryRule } from './recovery';
 
-/** What of Colt may be there: an order, or what an operation without one makes. */
+/** What may exist at Colt: an order, or the effect of an operation that creates none. */
 const effectOf = ({ orderType, by }: RecoveryRule): string =>
 	orderType !== undefined ? 'order' : by === undefined ? 'effect of this call' : 'change';
 
 function whyOf(verdict: Verdict): string {
 	if ('why' in verdict) return verdict.why;
-	return verdict.is === 'absent' ? 'it was not there, and sending it again has not helped' : 'it is there';
+	return verdict.is === 'absent' ? 'it did not exist, and sending it again did not help' : 'it is there';
 }
 
-/** What the search has come to for one order. */
+/** The result of the search for one order. */
 export interface SearchOutcome extends Omit<SearchResult, 'verdicts'> {
 	verdict: Verdict;
 }
 
-/** What to do when the search has not told what became of a call. */
+/** The problem for a call whose outcome is still unknown after the search. */
 export function mayExist(
 	cause: Problem,
 	rule: RecoveryRule,

@@ -61,7 +61,7 @@ const toItem = (operation: CallOperation, answer: Answer, request: Prepared['cal
 	raw: answer.raw as IDataObject,
 });
 
-/** Colt answers an order with its id (documents 003 and 004); without it nothing tells whether there is one. */
+/** Colt answers an order with its id (documents 003 and 004). Without it, it is unknown whether there is an order. */
 const withoutOrderId = (trackingId: string): ColtError =>
 	new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId }));
 

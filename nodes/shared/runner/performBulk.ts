@@ -57,7 +57,7 @@ function rowProblem(error: NonNullable<BulkRow['error']>, row: number, trackingI
 	};
 }
 
-/** What failed is the failure of all rows. */
+/** The failure of the request is the failure of all its rows. */
 function problemOfRows(error: unknown, rows: readonly Row[]): ColtError {
 	if (error instanceof StoodStill) return error;
 	const problem = toProblem(error);

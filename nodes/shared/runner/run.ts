@@ -118,7 +118,7 @@ function atOnce(units: readonly Unit[], chosen: number): number {
 	return Math.max(1, Math.min(chosen, Math.floor(MOST_FILE_BYTES / largest)));
 }
 
-/** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
+/** Runs the units, a bounded number at once; unless errors are continued, none starts after a failure. */
 async function runUnits(
 	units: readonly Unit[],
 	results: Settled[],
@@ -207,7 +207,7 @@ async function runCalls(
 	return results.map((result, index) => withOurNames(operation, result, prepared[index]));
 }
 
-/** From here on n8n has the items: orders placed for them are not given back to a later run. */
+/** From here on n8n has the items: their orders are not returned to a later run. */
 function noteDelivered(context: IExecuteFunctions): void {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	orderMemory.delivered(runNames(executionName(context), context.getNode().id, Number($runIndex)));
@@ -245,7 +245,7 @@ export async function runNode(context: IExecuteFunctions, model: NodeModel): Pro
 	const failure = continueOnFail
 		? undefined
 		: failureOf(results, { effect, labelOf: (index) => labelOf(context, results[index], index) });
-	// n8n keeps nothing of a node that was stopped, so what was sent is told in its log.
+	// n8n keeps no output of a stopped node, so the log says what was sent.
 	if (failure?.problem.kind === 'cancelled')
 		context.logger.warn(`${headline(failure.problem)} ${describe(failure.problem)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);

@@ -28,7 +28,7 @@ export interface Poll {
 	items: number;
 	/** Bytes that n8n keeps for the next poll. */
 	state: number;
-	/** Most memory that n8n held meanwhile, megabytes. */
+	/** Peak memory of n8n during the poll, megabytes. */
 	peak: number;
 	/** Of it, what was not there before. */
 	growth: number;
@@ -108,7 +108,7 @@ async function pollOnce(
 	};
 }
 
-/** A first poll that tells nothing has ended when its state is stored. */
+/** A first poll without events has ended when its state is stored. */
 async function isKept(userFolder: string, workflowId: string): Promise<WorkflowReport> {
 	const database = new N8nDatabase(userFolder);
 	await waitFor('the state', () => database.kept(workflowId).includes('orders') || undefined, {

@@ -49,7 +49,7 @@ export const getMany: CallOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many inbound numbers of your inventory',
-	description: 'List the inbound numbers you hold at Colt with their status',
+	description: 'List your inbound numbers at Colt with their status',
 	wire: inbound.operations.searchNumbers,
 	fields: [
 		...pagingFields,

@@ -8,7 +8,7 @@ import type { CallOperation } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 import { inboundCountryField, numberTypeField, placeFilters, readInboundCountry, readPlace } from '../../inboundFields';
 
-/** GET numberCollection for free numbers. That the status tells them from your own is inferred. */
+/** GET numberCollection for free numbers. It is inferred that the status distinguishes them from your own. */
 export const searchFree: CallOperation = {
 	value: 'searchFree',
 	name: 'Search Free',

@@ -27,7 +27,7 @@ const whatField: Field = {
 		{
 			name: 'Lock ID (Restricted Use)',
 			value: 'lockId',
-			description: 'A lock made with Free Number Supply: Lock; for customers whom Colt has enabled it for',
+			description: 'A lock made with Free Number Supply: Lock; for customers for whom Colt has enabled it',
 		},
 	],
 	default: 'range',

@@ -20,7 +20,7 @@ const updateActionField: Field = {
 		{
 			name: 'Add End Customer',
 			value: 'ADD',
-			description: 'Give a pre-activated number its end customer (Premium customers, not in Germany)',
+			description: 'Add the end customer to a pre-activated number (Premium customers, not in Germany)',
 		},
 		{
 			name: 'Modify End Customer',
