@@ -66,7 +66,7 @@ export function showHints(context: IExecuteFunctions, results: readonly Settled[
 	const { addExecutionHints } = context as Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>;
 	const hints = hintsFor(results, total).map((message): NodeExecutionHint => ({
 		message,
-		type: message.includes('left unclear') ? 'warning' : 'info',
+		type: message.includes('unknown outcome') ? 'warning' : 'info',
 		location: 'outputPane',
 	}));
 	if (hints.length > 0) addExecutionHints?.call(context, ...hints);

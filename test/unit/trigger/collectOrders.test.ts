@@ -214,7 +214,7 @@ describe('the orders of another account', () => {
 	])('%s', async (_, source, expected, pages) => {
 		expect(await isOtherAccount(source, state)).toBe(expected);
 		expect(source.asked).toHaveLength(pages);
-		expect(source.warnings).toEqual(expected ? [expect.stringContaining('starts anew')] : []);
+		expect(source.warnings).toEqual(expected ? [expect.stringContaining('starts again')] : []);
 	});
 
 	test('a list that could not be read to its end does not say', async () => {
