@@ -31,7 +31,7 @@ const MAX_BYTES = 180_000;
 const TARBALL_PATTERNS = ['**/*.js', 'package.json'];
 const problems: string[] = [];
 
-/** Holds the packed tarball against what it must contain, and asks n8n's own scanner about sources and tarball. */
+/** Checks what the packed tarball contains, and runs n8n's own scanner on sources and tarball. */
 async function check(): Promise<void> {
 	const tarball = await ensurePacked();
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-colt-package-'));

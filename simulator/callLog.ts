@@ -14,7 +14,7 @@ export interface Call {
 	trackingId: string | null;
 	/** The operation was carried out, whatever became of its answer: what counts an effect that is no order. */
 	carriedOut: boolean;
-	/** The fault that struck it, e.g. `error 504 after`. */
+	/** The fault applied to it, e.g. `error 504 after`. */
 	fault: string | null;
 	/** HTTP status of the answer; 0 when none was sent. */
 	status: number;
@@ -33,7 +33,7 @@ const SECRET =
 export class CallLog {
 	private entries: Call[] = [];
 
-	/** @param secrets texts that are blotted out wherever they stand */
+	/** @param secrets texts that are redacted wherever they appear */
 	constructor(private readonly secrets: () => readonly string[] = () => []) {}
 
 	add(call: Call): void {
@@ -56,7 +56,7 @@ export class CallLog {
 	}
 }
 
-/** A signed token in its usual form, wherever it stands. */
+/** A signed token in its usual form, anywhere in a text. */
 const TOKEN = /eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 
 /** A copy in which no text contains a secret or a token, keys included. */

@@ -14,7 +14,7 @@ const LONGEST = 2_147_483_647;
 export function parseClockMode(text: string): ClockMode {
 	if (text === 'real' || text === 'stepped') return text;
 	const factor = Number(/^fast:(\d+(?:\.\d+)?)$/.exec(text)?.[1] ?? NaN);
-	if (!(factor > 0)) throw new Error(`Clock ${text} is none of real, stepped, fast:<factor>`);
+	if (!(factor > 0)) throw new Error(`Clock ${text} is not one of real, stepped, fast:<factor>`);
 	return { fast: factor };
 }
 

@@ -42,7 +42,7 @@ export class ContractCheck {
 		});
 	}
 
-	/** First contradiction of a request; undefined when there is none. Query names the contract lacks are let pass. */
+	/** First contradiction of a request, or undefined. Unknown query names are allowed. */
 	request(operationId: string, request: CheckedRequest): string | undefined {
 		const { errors } = this.validator.validateRequest(request, operationId);
 		const problems = (errors as Problem[] | null | undefined)?.filter(
@@ -51,7 +51,7 @@ export class ContractCheck {
 		return describe(problems);
 	}
 
-	/** First contradiction of a callback's body; undefined when there is none. */
+	/** First contradiction of a callback's body, or undefined. */
 	callback(operationId: string, body: unknown): string | undefined {
 		return this.request(operationId, {
 			method: 'POST',
@@ -62,7 +62,7 @@ export class ContractCheck {
 		});
 	}
 
-	/** First contradiction of an answer; undefined when there is none. */
+	/** First contradiction of an answer, or undefined. */
 	response(operationId: string, status: number, body: unknown): string | undefined {
 		return describe(this.validator.validateResponse(body, operationId, status).errors as Problem[] | null | undefined);
 	}

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { standardError } from './errors';
 import type { PlannedFault } from './faults/fault';
-import { strikeCalls } from './faults/strike';
+import { applyFaults } from './faults/applyFaults';
 import { RateLimiter } from './rate';
 import type { World } from './world';
 
@@ -12,9 +12,9 @@ export interface Noted {
 	at: string;
 	since: number;
 	unknown: string[];
-	/** The call's fault, and whether it has struck. */
+	/** The call's fault, and whether it has match. */
 	fault?: PlannedFault;
-	struck?: boolean;
+	isFaulty?: boolean;
 	/** The operation was carried out, whatever became of its answer. */
 	carriedOut?: boolean;
 	/** What went wrong inside the simulator. */
@@ -55,11 +55,11 @@ export function watchTraffic(app: FastifyInstance, world: World): void {
 			throw standardError(429);
 		}
 	});
-	strikeCalls(app, world);
+	applyFaults(app, world);
 }
 
 function callOf(request: FastifyRequest, reply: FastifyReply): Parameters<World['calls']['add']>[0] {
-	const { at, since, unknown, fault, struck, carriedOut } = request.noted;
+	const { at, since, unknown, fault, isFaulty, carriedOut } = request.noted;
 	const trackingId = request.headers['x-tracking-id'];
 	return {
 		at,
@@ -73,7 +73,7 @@ function callOf(request: FastifyRequest, reply: FastifyReply): Parameters<World[
 		status: reply.raw.writableFinished ? reply.raw.statusCode : 0,
 		carriedOut: carriedOut === true,
 		fault:
-			fault && struck ? `${fault.kind}${fault.status === undefined ? '' : ` ${fault.status}`} ${fault.phase}` : null,
+			fault && isFaulty ? `${fault.kind}${fault.status === undefined ? '' : ` ${fault.status}`} ${fault.phase}` : null,
 		unknown,
 		durationMs: Math.round(performance.now() - since),
 	};

@@ -4,7 +4,7 @@ import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { TokenVerifier } from './tokens';
 import { unauthorized } from './errors';
 
-/** A customer's JWT access as Colt would hold it, registered through the control API. */
+/** A customer's JWT access as Colt would store it, registered through the control API. */
 export interface JwtApplication {
 	/** Issuer agreed with the customer. */
 	issuer: string;
@@ -22,7 +22,7 @@ interface Registered extends JwtApplication {
 
 /**
  * Checks tokens that the customer signs: signature, issuer, audience, expiry and country (401/002, 003, 004).
- * Expiry is held against the wall clock, because the signer has no other.
+ * Expiry is checked against the wall clock, because the signer has no other.
  */
 export class JwtAccess implements TokenVerifier {
 	private applications: Registered[] = [];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseClockMode } from './clock';
-import { durationOf } from './control/routes';
+import { durationOf } from './control/controlRoutes';
 import { startSimulator } from './server';
 import { walkThrough } from './walkThrough';
 

@@ -12,8 +12,8 @@ import type { Operation } from '../nodes/shared/contract/table';
 import { ruleError } from './errors';
 import type { NumberEntry, OrderEntry } from './model';
 import { wireName } from './naming';
-import { DONE, EMERGENCY_PENDING } from './orders';
-import type { Reseller } from './rules';
+import { DONE, EMERGENCY_PENDING } from './orderStore';
+import type { Reseller } from './checkOrder';
 import type { Store, World } from './world';
 
 /** An order that moves numbers from one status to another. */
@@ -190,7 +190,7 @@ function endsBy(
 	});
 }
 
-/** A free number belongs to nobody. */
+/** A free number has no owner. */
 function release(entry: NumberEntry): void {
 	for (const field of [
 		'customerReference',

@@ -1,6 +1,6 @@
 import type { NumberEntry } from './model';
-import type { Block } from './numberingPlans';
-import type { NumberStore } from './numbers';
+import type { Block } from './numberBlocks';
+import type { NumberStore } from './numberStore';
 
 /** How many free numbers and ranges to cut from each block. */
 export interface FreeNumbers {

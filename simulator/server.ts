@@ -8,13 +8,13 @@ import { correctRequest } from '../nodes/shared/corrections/apply';
 import { type Corrections, compileCorrections } from '../nodes/shared/corrections/compile';
 import { parseCorrections } from '../nodes/shared/corrections/document';
 import type { CallbackSender } from './callbacks/sender';
-import { callbackRoutes } from './callbacks/routes';
+import { callbackRoutes } from './callbacks/callbackRoutes';
 import { inForm } from './answerForm';
 import { Control } from './control/control';
-import { registerControl } from './control/routes';
+import { registerControl } from './control/controlRoutes';
 import { ContractCheck } from './contractValidation';
 import { standardError, toApiError } from './errors';
-import { Door } from './faults/door';
+import { ListeningSocket } from './faults/listeningSocket';
 import { watchTraffic } from './hooks';
 import { registerApi } from './pipeline';
 import { wholesaleSipHandlers } from './routes';
@@ -98,8 +98,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	);
 	await app.listen({ port: options.port ?? 0, host });
 	const { port } = app.server.address() as AddressInfo;
-	const door = new Door(app.server, { port, host });
-	world.door = door;
+	const listeningSocket = new ListeningSocket(app.server, { port, host });
+	world.listeningSocket = listeningSocket;
 	const url = `http://${host === '::1' ? '[::1]' : host}:${port}`;
 	return {
 		url,
@@ -117,7 +117,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			world.clock.stop();
 			world.callbacks.clear();
 			await world.callbacks.idle();
-			await door.open();
+			await listeningSocket.open();
 			await app.close();
 		},
 	};
@@ -144,7 +144,7 @@ function correctionsOf(
 	return { wholesaleSip: one('wholesaleSip'), inbound: one('inbound') };
 }
 
-/** Callbacks go out in the contract's names or the corrected ones, and are held against it. */
+/** Callbacks are sent in the contract's names or the corrected ones, and checked against it. */
 function sendByContract(
 	world: World,
 	{ table, check }: ReturnType<typeof apisOf>['inbound'],

@@ -13,9 +13,9 @@ export interface Settings {
 	latencyMs: number;
 	/** Calls allowed in a second of real time; 0: no limit. More are answered 429. */
 	rateLimitPerSecond: number;
-	/** Token bucket in real time: calls that flow in each second; 0: none. May stand beside the limit above. */
+	/** Token bucket in real time: calls that flow in each second; 0: none. Can be combined with the limit above. */
 	bucketPerSecond: number;
-	/** Calls the bucket holds, and so how many may come at once after a rest; 0: as many as flow in during a second. */
+	/** Size of the bucket: how many calls may come at once after a pause; 0: as many as flow in during a second. */
 	bucketBurst: number;
 	/** Sent with 429 as Retry-After, in seconds; undocumented, so absent by default. */
 	retryAfterSeconds: number | null;
@@ -32,7 +32,7 @@ export interface Settings {
 	/** Whether the application is suspended: every call is answered 403. */
 	suspended: boolean;
 	/**
-	 * Takes an order on numbers that another order works on as well, so that an order sent twice stands in the books
+	 * Takes an order on numbers that another order works on as well, so that an order sent twice is in the books
 	 * twice.
 	 */
 	acceptRepeats: boolean;
@@ -40,7 +40,9 @@ export interface Settings {
 	tokenMs: number;
 	/** Days of quarantine where the documents give none. */
 	quarantineDays: number;
-	/** Query parameters, by logical name (`changedFrom`, or `listOrders.changedFrom`), that the API does not look at. */
+	/**
+	 * Query parameters, by logical name (`changedFrom`, or `listOrders.changedFrom`), that the API does not look at.
+	 */
 	ignoredFilters: string[];
 	/** Query parameters that it refuses: 400/001. */
 	refusedFilters: string[];

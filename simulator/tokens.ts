@@ -99,7 +99,7 @@ export class TokenIssuer {
 		if (country && countries && !countries.includes(country)) throw unauthorized('004');
 	}
 
-	/** What must stand in no record: the client's secret and what is made of it. Tokens are known by their form. */
+	/** What no record may contain: the client's secret and what is made of it. Tokens are known by their form. */
 	secrets(): string[] {
 		return [Buffer.from(`${this.clientId}:${this.clientSecret}`).toString('base64'), this.clientSecret];
 	}

@@ -5,14 +5,14 @@ import { callFor } from './callbacks/callFor';
 import { CallbackSender } from './callbacks/sender';
 import { CallLog } from './callLog';
 import { Clock, type ClockMode } from './clock';
-import { FaultDesk } from './faults/desk';
-import type { Door } from './faults/door';
+import { PendingFaults } from './faults/pendingFaults';
+import type { ListeningSocket } from './faults/listeningSocket';
 import { Ids } from './ids';
 import type { PortPlan } from './model';
 import { JwtAccess } from './jwtAccess';
-import { INBOUND_BLOCKS, inboundFreeNumbers } from './routes/inbound/numberingPlans';
-import { NumberStore } from './numbers';
-import { OrderStore } from './orders';
+import { INBOUND_BLOCKS, inboundFreeNumbers } from './routes/inbound/inboundBlocks';
+import { NumberStore } from './numberStore';
+import { OrderStore } from './orderStore';
 import { type FreeNumbers, defaultFreeNumbers, seedBlocks, seedFreeNumbers } from './seed';
 import { type Settings, defaultSettings } from './settings';
 import { Traffic } from './traffic';
@@ -20,7 +20,8 @@ import { Traffic } from './traffic';
 export interface WorldOptions {
 	clock?: ClockMode;
 	/**
-	 * Moment at which the clock starts, ISO 8601. The stepped clock starts at a fixed moment by default, the others now.
+	 * Moment at which the clock starts, ISO 8601. The stepped clock starts at a fixed moment by default, the others
+	 * now.
 	 */
 	start?: string;
 	/** Seed of ids and RIO codes. */
@@ -62,9 +63,9 @@ export class World {
 	readonly clock: Clock;
 	readonly calls = new CallLog(() => this.tokens.secrets());
 	readonly traffic = new Traffic();
-	readonly faults = new FaultDesk();
-	/** The server's listening socket; there is none without a server. */
-	door?: Door;
+	readonly faults = new PendingFaults();
+	/** The server's listening socket; absent without a server. */
+	listeningSocket?: ListeningSocket;
 	readonly jwt = new JwtAccess();
 	readonly tokens: TokenIssuer;
 	/** Numbers and orders of the Wholesale SIP API. */
@@ -118,7 +119,7 @@ export class World {
 		}
 		this.calls.clear();
 		this.faults.clear();
-		void this.door?.open();
+		void this.listeningSocket?.open();
 		this.traffic.reset();
 		seedFreeNumbers(this.sip.numbers, this.options.freeNumbers ?? defaultFreeNumbers, this.clock.iso());
 		seedBlocks(this.inbound.numbers, inboundFreeNumbers, this.clock.iso());

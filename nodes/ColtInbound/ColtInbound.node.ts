@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
-import { customerLoaders } from '../shared/customer/fields';
-import { authenticationField } from '../shared/fields/authentication';
+import { customerLoaders } from '../shared/customer/customerFields';
+import { authenticationField } from '../shared/fields/authenticationField';
 import { inferredNotice } from '../shared/fields/inferredNotice';
 import { optionsField } from '../shared/fields/options';
 import { propertiesOf, toProperty } from '../shared/operation/properties';

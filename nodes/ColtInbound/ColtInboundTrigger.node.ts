@@ -9,8 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
-import { testColtCallback } from './callback/credentialTest';
-import { callbackFields } from './callback/fields';
+import { testColtCallback } from './callback/callbackCredentialTest';
+import { callbackFields } from './callback/callbackFields';
 import { checkSetUp, forgetTrigger } from './callback/lifecycle';
 import { receive } from './callback/receive';
 
@@ -36,7 +36,8 @@ export class ColtInboundTrigger implements INodeType {
 				displayName: 'Callback Authentication',
 				required: true,
 				testedBy: 'testColtCallback',
-				// Always shown. Without display options n8n's editor lists the credentials that Authentication names instead.
+				// Always shown. Without display options n8n's editor lists the credentials that Authentication names
+				// instead.
 				displayOptions: { show: { lookUp: ['details', 'none', 'verify'] } },
 			},
 			{
@@ -78,7 +79,7 @@ export class ColtInboundTrigger implements INodeType {
 				return true;
 			},
 
-			/** From now on n8n answers 404. Colt may keep calling until somebody tells it to stop. */
+			/** From now on n8n answers 404. Colt may keep calling until it is asked to stop. */
 			async delete(this: IHookFunctions): Promise<boolean> {
 				forgetTrigger(this);
 				return await Promise.resolve(true);

@@ -3,8 +3,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
-import { authenticationField } from '../shared/fields/authentication';
-import { triggerFields } from './trigger/fields';
+import { authenticationField } from '../shared/fields/authenticationField';
+import { triggerFields } from './trigger/triggerFields';
 import { poll, reportOf } from './trigger/poll';
 
 export class ColtWholesaleSipTrigger implements INodeType {

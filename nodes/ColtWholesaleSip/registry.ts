@@ -13,5 +13,5 @@ export const resources: Resource[] = [number, porting, order, bulkOrder, freeNum
 
 export const model: NodeModel = { resources, api: wholesaleSip };
 
-/** Operations whose call the documents print whole (003, 004), and those that call nobody. */
+/** Operations whose call is fully documented (003, 004), and those that make no call. */
 export const DOCUMENTED_WHOLE = ['reserve', 'return', 'convert', 'importSpecification'];

@@ -1,4 +1,4 @@
-/** Deeper nesting is none of Colt's: its documents nest 4 levels. Code that walks a value calls itself once a level. */
+/** Colt never nests deeper: its documents nest 4 levels. Code that walks a value recurses once per level. */
 export const DEEPEST_JSON = 200;
 
 const QUOTE = 0x22;

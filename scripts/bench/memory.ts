@@ -10,7 +10,7 @@ export function currentMemory(pid: number): number {
 	return kilobytes(pid, 'VmRSS') / 1000;
 }
 
-/** Lets the kernel count the peak anew: proc(5), clear_refs, value 5. */
+/** Resets the kernel's peak memory counter: proc(5), clear_refs, value 5. */
 export function resetPeak(pid: number): void {
 	writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }

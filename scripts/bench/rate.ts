@@ -12,12 +12,12 @@ import { printTable } from './table';
 
 const ITEMS = 1_000;
 const LATENCY_MS = 20;
-/** So long no order is complete: one that is sent twice is taken twice, and stands in the books. */
+/** Orders take this long, so that an order sent twice is accepted twice and is in the books twice. */
 const NEVER_MS = 3_600_000;
 
 const numbers = Array.from({ length: ITEMS }, (_, index) => `+44208132${String(index).padStart(4, '0')}`);
 
-/** A limit of the simulator that nobody tells the contestants. */
+/** A rate limit of the simulator that the contestants do not know. */
 interface Limit {
 	title: string;
 	perSecond: number;
@@ -165,7 +165,7 @@ async function trial({ settings }: Limit, { template }: (typeof WAYS)[number]): 
 	}
 }
 
-/** Our node tells the order's id beside the rest, the other gives the answer as it is. */
+/** Our node adds the order's id; the other node returns the answer as it is. */
 const hasOrder = ({ orderId, order }: { orderId?: unknown; order?: unknown }): boolean =>
 	orderId !== undefined || order !== undefined;
 

@@ -32,7 +32,7 @@ export async function generateFiles(): Promise<Map<string, string>> {
 	return files;
 }
 
-/** The generator's own remarks are left out; what a field means stands in the contract. */
+/** The generator's own remarks are left out; the contract says what a field means. */
 const withoutComments = (source: string): string => source.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '');
 
 async function main(check: boolean): Promise<number> {

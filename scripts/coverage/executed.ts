@@ -16,7 +16,7 @@ export function executedCalls(file = join(root, RECORD)): Map<string, number> | 
 	if (!Array.isArray(record)) throw new Error(`${RECORD} is not an array`);
 	const calls = new Map<string, number>();
 	for (const entry of record as unknown[]) {
-		if (!isCall(entry)) throw new Error(`${RECORD} holds something else than { api, operation, count }`);
+		if (!isCall(entry)) throw new Error(`${RECORD} contains something other than { api, operation, count }`);
 		const name = `${entry.api}.${entry.operation}`;
 		calls.set(name, (calls.get(name) ?? 0) + entry.count);
 	}

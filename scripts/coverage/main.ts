@@ -32,7 +32,7 @@ export async function run(args: string[]): Promise<number> {
 		return isCurrent ? 0 : 1;
 	}
 	console.log(printTable(rows));
-	if (!calls) console.log(`\nWhat is executed in n8n is told by ${RECORD}, which an end-to-end run leaves (npm run test:e2e).`);
+	if (!calls) console.log(`\n${RECORD}, written by an end-to-end run, shows what was executed in n8n (npm run test:e2e).`);
 	if (values.write) {
 		mkdirSync(dirname(path), { recursive: true });
 		writeFileSync(path, page);

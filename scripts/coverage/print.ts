@@ -52,8 +52,8 @@ importable workflows by \`npm run coverage -- --write\`; do not edit.
 - **In the nodes**: the operations that use it, by the names of their menus.
 - **Simulated**: the simulator answers it (or, for the callback, sends it).
 - **Workflow**: the importable workflows that call it. The end-to-end tests run each of them in a real n8n; after such a
-  run \`npm run coverage\` also tells how often each resource was called.
-- **Documented**: the share of its parameters and fields whose names the vendor's documents tell. The others are inferred
+  run \`npm run coverage\` also shows how often each resource was called.
+- **Documented**: the share of its parameters and fields whose names are in the vendor's documents. The others are inferred
   and marked so in the contract.
 `;
 

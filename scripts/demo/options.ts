@@ -6,7 +6,7 @@ const FAILING = ['activation', 'reservation'] as const;
 export type FailingOrder = (typeof FAILING)[number];
 
 export interface DemoOptions {
-	/** Exit when the story has been told, instead of staying up. */
+	/** Exit at the end of the demo instead of staying up. */
 	once: boolean;
 	/** Type of the order that the simulator is to fail. */
 	fail?: FailingOrder;
@@ -51,6 +51,6 @@ function readPort(name: string, text: string | undefined): number | undefined {
 
 function readFailing(text: string | undefined): FailingOrder | undefined {
 	const found = FAILING.find((type) => type === text);
-	if (text !== undefined && found === undefined) throw new Error(`--fail ${text} is none of ${FAILING.join(', ')}`);
+	if (text !== undefined && found === undefined) throw new Error(`--fail ${text} is not one of ${FAILING.join(', ')}`);
 	return found;
 }

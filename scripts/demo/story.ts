@@ -51,12 +51,12 @@ async function until(
 	timeoutMs: number,
 ): Promise<boolean> {
 	const started = Date.now();
-	let told = started;
+	let lastSaid = started;
 	await look();
 	while (!isDone() && Date.now() - started < timeoutMs) {
-		if (Date.now() - told >= STILL_MS) {
-			told = Date.now();
-			say(paint('dim', `… waiting for ${what}, ${Math.round((told - started) / 1000)} s`));
+		if (Date.now() - lastSaid >= STILL_MS) {
+			lastSaid = Date.now();
+			say(paint('dim', `… waiting for ${what}, ${Math.round((lastSaid - started) / 1000)} s`));
 		}
 		await pause(LOOK_MS);
 		await look();

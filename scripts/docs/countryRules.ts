@@ -17,50 +17,27 @@ import { NUMBER_TRANSITIONS } from '../../nodes/shared/lifecycle/numberStatus';
 import { ORDER_STATUSES, type OrderFamily, type OrderStatusInfo } from '../../nodes/shared/lifecycle/orderStatus';
 import { PORT_UPDATE_RULES, type PortUpdateRule } from '../../nodes/shared/lifecycle/portUpdates';
 import { countryList } from './countries';
-import { page, table } from './markdown';
-import {
-	ADDRESS_NOTE,
-	DIRECTORY_NOTE,
-	FRANCE,
-	INTRODUCTION,
-	SPELLING_NOTE,
-	TWO_READINGS_NOTE,
-	inWords,
-} from './ruleWords';
+import type { Parts } from './markers';
+import { table } from './markdown';
+import { inWords } from './ruleWords';
 import { twoReadings } from './twoReadings';
 
 const yes = (is: boolean): string => (is ? 'yes' : '');
 
-/** The page of country rules, from the tables that node and simulator work with. */
-export function countryRulesPage(): string {
-	return page(
-		INTRODUCTION,
-		'## Countries',
-		ADDRESS_NOTE,
-		countries(),
-		'## France',
-		FRANCE,
-		'## What moves a number',
-		SPELLING_NOTE,
-		numbers(),
-		'## Order statuses',
-		...FAMILIES.flatMap(([family, title]) => [`### ${title}`, statuses(family)]),
-		'### Rejections of 088 activations',
-		rejections(),
-		'## Port updates',
-		'Each creates a child order. Until Colt has answered it the parent keeps its status (001), and a rejection leaves it as it was.',
-		portUpdates(),
-		'## Deadlines',
-		'Working days are Monday to Friday; public holidays are not known here.',
-		deadlines(),
-		'## End customer and directory service',
-		DIRECTORY_NOTE,
-		directories(),
-		'## Two readings',
-		TWO_READINGS_NOTE,
-		twoReadings(),
-	);
-}
+/** The generated parts of docs/country-rules.md, from the tables that node and simulator work with. */
+export const countryRulesParts = (): Parts => ({
+	countries: countries(),
+	'number transitions': numbers(),
+	'general statuses': statuses('general'),
+	'port-in statuses': statuses('portIn'),
+	'port-out statuses': statuses('portOut'),
+	'child statuses': statuses('child'),
+	rejections: rejections(),
+	'port updates': portUpdates(),
+	deadlines: deadlines(),
+	'directory services': directories(),
+	'two readings': twoReadings(),
+});
 
 function countries(): string {
 	const row = (country: CountryCode): string[] => [
@@ -99,13 +76,6 @@ const numbers = (): string =>
 			source,
 		]),
 	);
-
-const FAMILIES: ReadonlyArray<[OrderFamily, string]> = [
-	['general', 'Orders that are no ports'],
-	['portIn', 'Port-in'],
-	['portOut', 'Port-out'],
-	['child', 'Child orders of port updates'],
-];
 
 const endOf = ({ isFinal, mayReopen }: OrderStatusInfo): string =>
 	mayReopen ? 'yes, but a rollback reopens it' : yes(isFinal);

@@ -6,7 +6,7 @@ import { pages } from './pages';
 
 const USAGE = `Usage: npm run docs [-- --check]
 
-Writes the pages of docs/ that come from code: operations, errors, country rules.
+Writes the generated parts of the pages in docs/: operations, errors, safety, country rules, wrong inputs.
 
   --check   write nothing; exit with 1 when a page is out of date`;
 

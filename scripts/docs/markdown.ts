@@ -1,4 +1,4 @@
-/** Text as it can stand in a table cell. */
+/** Escapes a text for a table cell. */
 export const cell = (text: string): string =>
 	text
 		.replaceAll('|', '\\|')

@@ -5,11 +5,11 @@ import { anchorOf, code, page, table } from './markdown';
 
 const introduction = (node: string): string => `# Operations of ${node}
 
-Written from the node's registry by \`npm run docs\`; do not edit.
+Generated from the node's registry by \`npm run docs\`; do not edit.
 
-Every operation also has the [options](#options) at the end of this page. What an operation may do in which country is in
-[country rules](country-rules.md); what an error means, in [errors](errors.md). Operations marked *restricted use* work for
-customers whom Colt has enabled them for.`;
+Every operation also has the [options](#options) at the end of this page. [Country rules](country-rules.md) says what is
+possible in which country, and [errors](errors.md) what an error means. Operations marked *restricted use* work only
+for customers for whom Colt has enabled them.`;
 
 /** The page of all operations of a node: an overview, then each with its call and its fields. */
 export function operationsPage(node: string, resources: readonly Resource[]): string {
@@ -29,7 +29,7 @@ function overview(resources: readonly Resource[]): string {
 }
 
 const callOf = (operation: Operation): string =>
-	'wire' in operation ? code(`${operation.wire.method} ${operation.wire.path}`) : 'none: it only computes';
+	'wire' in operation ? code(`${operation.wire.method} ${operation.wire.path}`) : 'none: it makes no call';
 
 function resourcePart(resource: Resource): string {
 	return page(

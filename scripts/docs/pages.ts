@@ -1,24 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { resources as inbound } from '../../nodes/ColtInbound/registry';
 import { resources as wholesaleSip } from '../../nodes/ColtWholesaleSip/registry';
-import { countryRulesPage } from './countryRules';
-import { errorsPage } from './errors';
+import { root } from '../setup/setup.cjs';
+import { countryRulesParts } from './countryRules';
+import { errorsParts } from './errors';
+import { fillMarkers, type Parts } from './markers';
 import { operationsPage } from './operations';
-import { safetyPage } from './safety';
-import { wrongInputsPage } from './wrongInputs';
+import { safetyParts } from './safety';
+import { wrongInputsParts } from './wrongInputs';
 
-/** A generated page of the documentation. */
+/** A page of the documentation that is generated, as a whole or in parts. */
 export interface Page {
 	/** Path in the repository. */
 	path: string;
 	text: string;
 }
 
-/** Every page that is generated from code; the same code gives the same pages. */
+/** A page as it is, with its generated parts filled. */
+const filled = (path: string, parts: Parts): Page => ({
+	path,
+	text: fillMarkers(readFileSync(join(root, path), 'utf8'), parts),
+});
+
+/** Every page with a generated part, with the text that belongs in the file. */
 export const pages = (): Page[] => [
 	{ path: 'docs/operations.md', text: operationsPage('Colt Wholesale SIP', wholesaleSip) },
 	{ path: 'docs/operations-inbound.md', text: operationsPage('Colt Inbound', inbound) },
-	{ path: 'docs/errors.md', text: errorsPage() },
-	{ path: 'docs/safety.md', text: safetyPage() },
-	{ path: 'docs/country-rules.md', text: countryRulesPage() },
-	{ path: 'docs/wrong-inputs.md', text: wrongInputsPage() },
+	filled('docs/errors.md', errorsParts()),
+	filled('docs/safety.md', safetyParts()),
+	filled('docs/country-rules.md', countryRulesParts()),
+	filled('docs/wrong-inputs.md', wrongInputsParts()),
 ];

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface WaitOptions {
-	/** Give up after this many milliseconds; 180,000 unless told. */
+	/** Give up after this many milliseconds; 180,000 by default. */
 	timeoutMs?: number;
-	/** Milliseconds between two looks; 100 unless told. */
+	/** Milliseconds between two looks; 100 by default. */
 	everyMs?: number;
 }
 

@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { root } from '../setup/setup.cjs';
 
 /**
- * The pure files of the trigger, each with the tests that hold it (test/unit/trigger/*NAME*.test.ts). Left out are
+ * The pure files of the trigger, each with its tests (test/unit/trigger/*NAME*.test.ts). Left out are
  * those that talk to n8n or Colt (poll, coltOrders, times) and the node's fields.
  */
 const FILES: Record<string, string> = {
-	compare: '{compare,eventIds,statusSince}',
-	deadlines: 'deadlines',
+	collectOrders: 'collectOrders',
+	compareOrders: '{compare,eventIds,statusSince}',
 	earlierStates: 'earlierStates',
+	eventFilters: 'eventFilters',
 	events: '{compare,eventIds,redelivery}',
-	orderList: 'orderList',
+	nearDeadlines: 'nearDeadlines',
 	pollOnce: 'poll',
 	readChanges: 'readChanges',
 	redelivery: 'redelivery',
@@ -22,7 +23,6 @@ const FILES: Record<string, string> = {
 	sample: 'sample',
 	savedState: '{savedState,earlierStates}',
 	session: 'session',
-	settings: 'filters',
 	state: '{savedState,compare}',
 	statusHistory: '{statusHistory,stepsSince,statusSince,compare}',
 };

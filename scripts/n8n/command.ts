@@ -13,7 +13,7 @@ interface Ended {
 	stderr: string;
 }
 
-/** n8n tells on its standard output why it fails. */
+/** n8n's standard output says why it fails. */
 function withOutput(error: unknown): Error {
 	const { code, signal, stdout, stderr } = error as Ended;
 	return new Error(`n8n's command line ended with ${code ?? signal}:\n${`${stdout}${stderr}`.slice(-4_000)}`, {

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { parse } from 'flatted';
 import type { IDataObject, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 
-/** An execution as n8n's database holds it, with the items its trigger handed over. */
+/** An execution as stored in n8n's database, with the items of its trigger. */
 export interface HandedOver {
 	executionId: number;
 	/** `crashed`: n8n died in it. */

@@ -1,5 +1,5 @@
 export interface N8nSettings {
-	/** The folder that holds `.n8n`. */
+	/** The folder that contains `.n8n`. */
 	userFolder: string;
 	port: number;
 	brokerPort: number;

@@ -54,7 +54,7 @@ async function install(home: string): Promise<void> {
 	renameSync(partial, home);
 }
 
-/** What an interrupted installation left behind; the caller holds the lock, so nobody works in it. */
+/** What an interrupted installation left behind; the caller has the lock, so no other process uses it. */
 function removePartial(home: string): void {
 	for (const name of readdirSync(dirname(home))) {
 		if (name.startsWith(`${basename(home)}.partial-`))

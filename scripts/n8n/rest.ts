@@ -71,7 +71,7 @@ export class N8nRest {
 	}
 }
 
-/** Says what n8n answered; the request's own content, which may hold a secret, stays out. */
+/** Says what n8n answered; the request's own content, which may contain a secret, is left out. */
 function describe(error: unknown, method: string, path: string): Error {
 	if (!isAxiosError<{ message?: string }>(error)) return error instanceof Error ? error : new Error(String(error));
 	const answer =

@@ -24,7 +24,7 @@ export interface StoredCredential {
 	type: string;
 }
 
-/** Stores a credential. `data` holds its fields by name. */
+/** Stores a credential. `data` has its fields by name. */
 export async function createCredential(
 	rest: N8nRest,
 	credential: { name: string; type: string; data: IDataObject },

@@ -14,7 +14,7 @@ export interface Disturbance {
 	drop?: number;
 	/** So many are sent twice. */
 	duplicate?: number;
-	/** So many are held back until they are all there, then sent in reverse order, one after the other. */
+	/** This many are held back until all have arrived, then sent in reverse order, one after the other. */
 	reverse?: number;
 }
 
@@ -48,7 +48,7 @@ export class CallbackSender {
 		private readonly nextId: () => string,
 	) {}
 
-	/** From now on callbacks go to this address. @throws TypeError when it is none, or not on this machine */
+	/** Sends callbacks to this address from now on. @throws TypeError if it is not an address on this machine */
 	register(receiver: Receiver): void {
 		this.receiver = checkedReceiver(receiver);
 		this.limit = pLimit(receiver.parallel ?? PARALLEL);
@@ -62,7 +62,7 @@ export class CallbackSender {
 	/** Adds to what is to go wrong next. @throws TypeError for what is no count */
 	disturb(disturbance: Disturbance): void {
 		for (const [name, count] of Object.entries(disturbance)) {
-			if (!Object.hasOwn(this.disturbance, name)) throw new TypeError(`${name} is none of drop, duplicate, reverse`);
+			if (!Object.hasOwn(this.disturbance, name)) throw new TypeError(`${name} is not one of drop, duplicate, reverse`);
 			if (!Number.isInteger(count) || (count as number) < 0) throw new TypeError(`${name} is a count`);
 		}
 		const add = (name: keyof Disturbance): number => this.disturbance[name] + (disturbance[name] ?? 0);

@@ -4,7 +4,7 @@ import { ORDER_STATUSES, type OrderStatusInfo, familyOf } from '../../nodes/shar
 import { seededRandom } from '../ids';
 import type { Clock } from '../clock';
 import type { OrderEntry } from '../model';
-import type { OrderStore } from '../orders';
+import type { OrderStore } from '../orderStore';
 
 export interface AccountRequest {
 	/** How many orders the account gets. */

@@ -1,6 +1,6 @@
 import type { OrderType } from '../../nodes/shared/contract/types';
 import type { Call } from '../callLog';
-import type { FaultDesk } from '../faults/desk';
+import type { PendingFaults } from '../faults/pendingFaults';
 import type { Fault } from '../faults/fault';
 import type { JwtApplication } from '../jwtAccess';
 import { INTERNAL, type NumberEntry, type OrderEntry, type PortPlan, without } from '../model';
@@ -142,18 +142,18 @@ export class Control {
 	/** A fault for the next calls; a refusal begins at once. @throws TypeError when it is not one */
 	addFault(fault: Fault): void {
 		const { kind, forMs = 1_000 } = this.world.faults.add(fault);
-		if (kind === 'refuse') this.world.door?.shut(forMs);
+		if (kind === 'refuse') this.world.listeningSocket?.refuseConnections(forMs);
 	}
 
 	/** Faults that still wait for their call. */
-	faults(): ReturnType<FaultDesk['list']> {
+	faults(): ReturnType<PendingFaults['list']> {
 		return this.world.faults.list();
 	}
 
 	/** No call is disturbed any more; resolves when connections are accepted. */
 	async clearFaults(): Promise<void> {
 		this.world.faults.clear();
-		await this.world.door?.open();
+		await this.world.listeningSocket?.open();
 	}
 
 	/** Changes settings. Returns all of them. */
@@ -216,7 +216,7 @@ export class Control {
 		this.world.tokens.end(how);
 	}
 
-	/** An order as the simulator holds it. @throws RangeError when there is none */
+	/** An order as the simulator stores it. @throws RangeError if it does not exist */
 	orderEntry(id: string): OrderEntry {
 		return this.order(id);
 	}

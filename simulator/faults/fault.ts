@@ -1,7 +1,7 @@
 import { SHAPE_NAMES } from './shapes';
 import type { ShapeName } from './shapes';
 
-/** What can be done to a call. README.md tells what each looks like from outside. */
+/** The kinds of faults. README.md says what the client sees of each. */
 export const FAULT_KINDS = [
 	'error',
 	'delay',
@@ -23,8 +23,8 @@ export const FAULT_KINDS = [
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** They spoil the true answer, so the call has always taken effect. */
-const SPOILS_THE_ANSWER: readonly FaultKind[] = [
+/** They corrupt the true answer, so the call has always taken effect. */
+const CORRUPTS_THE_ANSWER: readonly FaultKind[] = [
 	'truncated',
 	'cutOff',
 	'wrongType',
@@ -33,13 +33,13 @@ const SPOILS_THE_ANSWER: readonly FaultKind[] = [
 	'reshape',
 ];
 
-/** A fault for the next calls, told by the control API. */
+/** A fault for the next calls, as given to the control API. */
 export interface Fault {
 	/** Operation id, with or without its API in front, or `*` for every operation, the token endpoint included. */
 	operation: string;
 	/** `error` when there is a status, `hangUp` with `drop`, `delay` otherwise. */
 	kind?: FaultKind;
-	/** HTTP status to answer; for `html` and `empty` 200 unless told. */
+	/** HTTP status to answer; for `html` and `empty` 200 by default. */
 	status?: number;
 	/** Code of the payload; 001 by default. */
 	code?: string;
@@ -49,7 +49,7 @@ export interface Fault {
 	/** Seconds until the client may ask again, sent as Retry-After: as a number, or as an HTTP date. */
 	retryAfter?: number;
 	retryAfterAs?: 'seconds' | 'date';
-	/** The error's message repeats the request's Authorization header: what is said must not be told on. */
+	/** The error's message repeats the request's Authorization header, which the client must not show. */
 	echo?: boolean;
 	/** Delay before the fault or the answer, milliseconds of real time. */
 	delayMs?: number;
@@ -57,14 +57,14 @@ export interface Fault {
 	drop?: boolean;
 	/** `after`: the call takes effect first, and only the answer is lost. `before` by default. */
 	phase?: 'before' | 'after';
-	/** How many calls it strikes; 1 by default, any number with a rate. */
+	/** How many calls it affects; 1 by default, any number with a rate. */
 	count?: number;
-	/** Probability from 0 to 1 that it strikes a call, decided by the seed. */
+	/** Probability from 0 to 1 that it affects a call, by the seed. */
 	rate?: number;
 	seed?: number;
 	/**
-	 * Longest time that `silence`, `drip` and `endless` hold a connection, milliseconds of real time; 10 minutes by
-	 * default.
+	 * Longest time that `silence`, `drip` and `endless` keep a connection open, milliseconds of real time; 10 minutes
+	 * by default.
 	 */
 	holdMs?: number;
 	/** Speed of `drip`; 1 by default. */
@@ -73,11 +73,11 @@ export interface Fault {
 	mostBytes?: number;
 	/** How long `refuse` lasts, milliseconds of real time: 1000 by default, a minute at most. */
 	forMs?: number;
-	/** Of `reshape`: the true answer of a read in a shape that nobody has inferred. */
+	/** Of `reshape`: the shape in which the true answer of a read is sent. */
 	shape?: ShapeName;
 }
 
-/** A fault with what it left unsaid. */
+/** A fault with its defaults filled in. */
 export interface PlannedFault extends Fault {
 	kind: FaultKind;
 	phase: 'before' | 'after';
@@ -134,7 +134,7 @@ const oneOf = (name: string, value: string | undefined, values: readonly string[
 
 /**
  * Reads a fault as the control API was given it.
- * @param operations ids that exist, with their API in front; a fault for another would never strike
+ * @param operations ids that exist, with their API in front; a fault for another would never apply
  * @throws TypeError with a sentence for what is wrong
  */
 export function readFault(fault: Fault, operations?: ReadonlySet<string>): PlannedFault {
@@ -144,19 +144,19 @@ export function readFault(fault: Fault, operations?: ReadonlySet<string>): Plann
 	oneOf('shape', fault.shape, SHAPE_NAMES);
 	oneOf('phase', fault.phase, ['before', 'after']);
 	oneOf('retryAfterAs', fault.retryAfterAs, ['seconds', 'date']);
-	const known = operations === undefined || [...operations].some((name) => strikes(fault.operation, name));
-	if (!known) throw new TypeError(`There is no operation ${fault.operation}: nothing would be struck`);
+	const known = operations === undefined || [...operations].some((name) => matchesOperation(fault.operation, name));
+	if (!known) throw new TypeError(`There is no operation ${fault.operation}: the fault would never apply`);
 	const kind = fault.kind ?? (fault.status !== undefined ? 'error' : fault.drop ? 'hangUp' : 'delay');
 	if (kind === 'error' && !(fault.status !== undefined && fault.status >= 400))
 		throw new TypeError('status is an HTTP error status, 400 to 599');
 	if (kind === 'refuse' && fault.operation !== '*')
 		throw new TypeError('A connection is refused before its operation is known: refuse goes with operation *');
 	if ((kind === 'reshape') !== (fault.shape !== undefined)) throw new TypeError('shape goes with the kind reshape');
-	const spoils = SPOILS_THE_ANSWER.includes(kind);
-	if (spoils && fault.phase === 'before') throw new TypeError(`${kind} spoils the true answer: its phase is after`);
-	return { ...fault, kind, phase: fault.phase ?? (spoils ? 'after' : 'before'), holdMs: fault.holdMs ?? HOLD_MS };
+	const corrupts = CORRUPTS_THE_ANSWER.includes(kind);
+	if (corrupts && fault.phase === 'before') throw new TypeError(`${kind} corrupts the true answer: its phase is after`);
+	return { ...fault, kind, phase: fault.phase ?? (corrupts ? 'after' : 'before'), holdMs: fault.holdMs ?? HOLD_MS };
 }
 
-/** Whether a fault for one operation means a call of `api.operation`. */
-export const strikes = (wanted: string, operation: string): boolean =>
+/** Whether a fault's operation matches a call of `api.operation`. */
+export const matchesOperation = (wanted: string, operation: string): boolean =>
 	wanted === '*' || wanted === operation || operation.endsWith(`.${wanted}`);

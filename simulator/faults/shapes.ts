@@ -16,7 +16,7 @@ const isDictionary = (value: unknown): value is Dictionary =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): Dictionary[] => (Array.isArray(value) ? value.filter(isDictionary) : []);
 
-/** Records of others from long ago: what stands on the first page of an API that sorts otherwise. */
+/** Other, old records: the first page of an API with another sort order. */
 const OLD = Array.from({ length: 20 }, (_, index) => index);
 const oldOrders = OLD.map((index) => ({
 	id: `old-${index}`,
@@ -74,7 +74,7 @@ const splitRanges = (record: Dictionary): Dictionary => ({
 });
 
 /**
- * How an API may answer its reads otherwise than inferred. Each takes the true answer and gives what is sent instead.
+ * Forms of answers that differ from the inferred ones. Each takes the true answer and returns what is sent instead.
  */
 export const SHAPES = {
 	dataEnvelope: (kind: Kind, body: unknown): Reshaped => ({ body: { data: named(kind, body) } }),

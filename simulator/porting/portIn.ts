@@ -3,9 +3,9 @@ import type { LogicalBody } from '../../nodes/shared/contract/types';
 import { isNl088 } from '../../nodes/shared/lifecycle/countries';
 import { checkDetails } from '../endCustomerRules';
 import { type OrderEntry, without } from '../model';
-import { resellerOf } from '../rules';
+import { resellerOf } from '../checkOrder';
 import type { World } from '../world';
-import { checkPortIn } from './checks';
+import { checkPortIn } from './portChecks';
 import { enter } from './states';
 
 type Body = LogicalBody<'portIn'>;

@@ -3,7 +3,7 @@ import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
 import type { NextStep, OrderEntry } from '../model';
 import { completeOrder } from '../numberOrder';
 import type { World } from '../world';
-import { activateNumbers, allocateNumbers, freeNumbersOfPort, leave, startLeaving } from './numbers';
+import { activateNumbers, allocateNumbers, freeNumbersOfPort, leave, startLeaving } from './portNumbers';
 
 /** One status of a port: what it does to the numbers, and what follows. */
 interface State {
@@ -11,7 +11,7 @@ interface State {
 	effect?: (world: World, order: OrderEntry) => void;
 	/** The next status, and when; undefined: nothing follows automatically. */
 	next?: (world: World, order: OrderEntry) => NextStep | undefined;
-	/** A deadline that also holds when the status was set through the control API. */
+	/** A deadline that also applies when the status was set through the control API. */
 	deadline?: (world: World, order: OrderEntry) => NextStep | undefined;
 }
 

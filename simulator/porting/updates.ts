@@ -12,7 +12,7 @@ import { missing, ruleError } from '../errors';
 import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
 import type { World } from '../world';
-import { checkDate, checkFirstPossibleDate } from './checks';
+import { checkDate, checkFirstPossibleDate } from './portChecks';
 import { dayOf, dayStart, enter, holdSteps, resumeSteps } from './states';
 
 type Body = LogicalBody<'updatePort'>;

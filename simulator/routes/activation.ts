@@ -8,7 +8,7 @@ import { wireName } from '../naming';
 import { placeNumberOrder } from '../numberOrder';
 import type { Handler } from '../operation';
 import { rioCodeOf } from '../rioCode';
-import { knownRanges, resellerOf } from '../rules';
+import { knownRanges, resellerOf } from '../checkOrder';
 import type { World } from '../world';
 
 type Body = LogicalBody<'activateNumbers'>;

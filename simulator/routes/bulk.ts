@@ -5,7 +5,7 @@ import { ApiError, missing } from '../errors';
 import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
 import type { Answer, Handler } from '../operation';
-import { DONE } from '../orders';
+import { DONE } from '../orderStore';
 import { placePortIn } from '../porting/portIn';
 import type { World } from '../world';
 import { activate } from './activation';
@@ -18,7 +18,7 @@ interface Row {
 interface Bulk<B extends Row> {
 	world: World;
 	type: OrderType;
-	/** The bulk operation, and the single one whose rules hold for a row. */
+	/** The bulk operation, and the single operation whose rules apply to a row. */
 	operation: Operation;
 	single: Operation | undefined;
 	rows: B[] | undefined;

@@ -16,7 +16,7 @@ export interface FreeNumberFilter {
 	rangeSize?: number;
 }
 
-/** Free numbers that nobody works on and nobody has locked. */
+/** Free numbers that have no open order and no lock. */
 export function freeNumbers(world: World, store: Store, filter: FreeNumberFilter): NumberEntry[] {
 	const now = world.clock.now();
 	const bare = (lac: string | undefined): string | undefined => lac?.replace(/^0/, '');

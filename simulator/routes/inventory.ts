@@ -1,6 +1,6 @@
 import type { NumberRecord } from '../../nodes/shared/contract/types';
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
-import { rangesOverlap } from '../../nodes/shared/numbers/compare';
+import { rangesOverlap } from '../../nodes/shared/numbers/rangeOverlap';
 import { INTERNAL, type NumberEntry, without } from '../model';
 import { type Handler, page } from '../operation';
 import type { World } from '../world';

@@ -3,7 +3,7 @@ import { missing, standardError } from '../errors';
 import { INTERNAL_ORDER, type OrderEntry, without } from '../model';
 import { wireName } from '../naming';
 import { type Handler, page } from '../operation';
-import { findOrders, summaryOf } from '../orderList';
+import { findOrders, summaryOf } from '../findOrders';
 import type { World } from '../world';
 
 /** An order as the API shows it. */

@@ -1,8 +1,8 @@
-import { notPortable } from '../porting/checks';
+import { notPortable } from '../porting/portChecks';
 import { placePortIn } from '../porting/portIn';
 import { placePortUpdate } from '../porting/updates';
 import type { Handler } from '../operation';
-import { checkOrder, resellerOf } from '../rules';
+import { checkOrder, resellerOf } from '../checkOrder';
 
 /** POST /v1/portIn/order */
 export const portIn: Handler<'portIn'> = ({ world, operation, body, trackingId }) => ({

@@ -3,7 +3,7 @@ import { ruleError } from '../errors';
 import { wireName } from '../naming';
 import { placeNumberOrder } from '../numberOrder';
 import type { Handler } from '../operation';
-import { knownRanges, resellerOf } from '../rules';
+import { knownRanges, resellerOf } from '../checkOrder';
 
 /** POST /v1/reactivation/order: back to the same end customer, who stays with the number during quarantine */
 export const reactivateNumbers: Handler<'reactivateNumbers'> = (request) => {

@@ -3,7 +3,7 @@ import { ruleError } from '../errors';
 import type { NumberEntry } from '../model';
 import { placeNumberOrder } from '../numberOrder';
 import type { Handler, Request } from '../operation';
-import { type Reseller, knownRanges, resellerOf } from '../rules';
+import { type Reseller, knownRanges, resellerOf } from '../checkOrder';
 import { wireName } from '../naming';
 
 /** POST /v1/reservation/order: ranges, or the numbers of a lock */

@@ -1,6 +1,6 @@
 import { placeNumberOrder } from '../numberOrder';
 import type { Handler } from '../operation';
-import { knownRanges, resellerOf } from '../rules';
+import { knownRanges, resellerOf } from '../checkOrder';
 
 /** POST /v1/return/order: cancels a reservation or deactivates numbers */
 export const returnNumbers: Handler<'returnNumbers'> = (request) => {

@@ -5,8 +5,8 @@ import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
 import { missing, ruleError } from '../errors';
 import { wireName } from '../naming';
 import type { Handler } from '../operation';
-import { DONE } from '../orders';
-import { resellerOf } from '../rules';
+import { DONE } from '../orderStore';
+import { resellerOf } from '../checkOrder';
 import { addFreeNumbers } from '../seed';
 import { checkSearch, freeNumbers, summaryOf } from './freeNumbers';
 

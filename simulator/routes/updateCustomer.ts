@@ -6,7 +6,7 @@ import type { NumberEntry, OrderEntry } from '../model';
 import { wireName } from '../naming';
 import { placeNumberOrder } from '../numberOrder';
 import type { Handler } from '../operation';
-import { knownRanges, resellerOf } from '../rules';
+import { knownRanges, resellerOf } from '../checkOrder';
 import type { World } from '../world';
 
 type Body = LogicalBody<'updateCustomer'>;

@@ -74,7 +74,7 @@ describe('the trigger as n8n sees it', () => {
 		expect(callback?.displayOptions).toEqual({
 			show: { lookUp: lookUps?.map((option) => ('value' in option ? option.value : '')).sort() },
 		});
-		// What makes n8n leave the body unread; see nodes/ColtInbound/callback/fields.ts.
+		// What makes n8n leave the body unread; see nodes/ColtInbound/callback/callbackFields.ts.
 		expect([
 			trigger.description.version,
 			trigger.description.properties.find(({ name }) => name === 'options')?.default,

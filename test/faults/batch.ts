@@ -4,7 +4,7 @@ import { ended, leaks, openBooth, sideOf, toldItem } from './cell';
 import type { Booth } from './cell';
 import { COLUMNS } from './columns';
 import type { Column } from './columns';
-import type { Told } from './judge';
+import type { Findings } from './judge';
 import { OPERATIONS } from './operations';
 import type { OperationCase } from './operations';
 
@@ -40,7 +40,7 @@ function check(
 	booth: Booth,
 	operation: OperationCase,
 	mine: ReadonlySet<string>,
-	told: readonly Told[],
+	told: readonly Findings[],
 ): Pick<Batch, 'broken' | 'counts'> {
 	const broken: string[] = [];
 	const carriedOut = booth.simulator.control.calls({ operation: operation.wire }).filter((call) => call.carriedOut);
@@ -53,7 +53,7 @@ function check(
 				!mine.has(id) && trackingId !== null && (parentId === undefined || mine.has(parentId)),
 		);
 	for (const [trackingId, count] of times) if (count > 1) broken.push(`${trackingId} carried out ${count} times`);
-	const trackingOf = (one: Told): string | undefined => (one as { trackingId?: string }).trackingId;
+	const trackingOf = (one: Findings): string | undefined => (one as { trackingId?: string }).trackingId;
 	const known = new Map(orders.map(({ id, trackingId }) => [id, trackingId]));
 	told.forEach((one, index) => {
 		const count = times.get(trackingOf(one) ?? '') ?? 0;
@@ -67,7 +67,7 @@ function check(
 	const toldIds = new Set(told.map(trackingOf));
 	for (const trackingId of times.keys())
 		if (!toldIds.has(trackingId)) broken.push(`${trackingId} carried out, and no item tells of it`);
-	const count = (is: (one: Told) => boolean): number => told.filter(is).length;
+	const count = (is: (one: Findings) => boolean): number => told.filter(is).length;
 	const counts = {
 		done: count((one) => one.done),
 		nothing: count((one) => !one.done && one.outcome !== 'unknown'),

@@ -14,7 +14,7 @@ import type { Engine, Outcome } from '../engine/harness';
 import { credentialFor } from '../engine/simulated';
 import { isForeign } from './columns';
 import type { Column, Foreign } from './columns';
-import type { Lasting, Observed, Told } from './judge';
+import type { Lasting, Observed, Findings } from './judge';
 import type { OperationCase } from './operations';
 
 /** A simulator with an engine of its own, in which one cell after the other is played. */
@@ -160,14 +160,14 @@ export async function play(
 }
 
 /** What the user is told of the only item. */
-export function toldBy({ error, json }: Outcome): Told {
+export function toldBy({ error, json }: Outcome): Findings {
 	if (error === undefined) return toldItem(json[0] ?? {});
 	const { problem = {} } = (error.context ?? {}) as { problem?: IDataObject };
 	return { done: false, message: error.message, description: error.description ?? '', ...(problem as object) };
 }
 
 /** What the user is told by an output item, Continue On Fail being on. */
-export function toldItem(json: IDataObject): Told {
+export function toldItem(json: IDataObject): Findings {
 	const { error, remedy, orderId, bulkOrderId, safety, outcome } = json;
 	if (error !== undefined)
 		return {

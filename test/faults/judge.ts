@@ -5,7 +5,7 @@ import type { OperationCase } from './operations';
 export type Lasting = 'once' | 'always';
 
 /** What became of one item, as the user sees it. */
-export type Told =
+export type Findings =
 	| { done: true; orderId?: string; safety?: string }
 	| {
 			done: false;
@@ -19,7 +19,7 @@ export type Told =
 
 /** One cell: what the user was told, and what the simulator knows. */
 export interface Observed {
-	told: Told;
+	told: Findings;
 	/** How often the operation arrived, and how often it was carried out. */
 	sent: number;
 	carriedOut: number;

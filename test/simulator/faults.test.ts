@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { Fault } from '../../simulator/faults/fault';
-import { FaultDesk } from '../../simulator/faults/desk';
+import { PendingFaults } from '../../simulator/faults/pendingFaults';
 import { Bench, orderBody } from './client';
 import { encodeBody } from '../../nodes/shared/contract/codec';
 import { wholesaleSip } from '../../nodes/shared/contract/wire.generated';
@@ -61,7 +61,7 @@ describe('faults', () => {
 			sent.end(body);
 		});
 	};
-	const strike = (fault: Partial<Fault>): void => bench.control.addFault({ operation: 'reserveNumbers', ...fault });
+	const addFault = (fault: Partial<Fault>): void => bench.control.addFault({ operation: 'reserveNumbers', ...fault });
 	const headersOf = ({ rawHeaders }: Answer, name: string): string[] =>
 		rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
 	const booked = (trackingId: string): number => bench.control.books({ trackingId }).length;
@@ -177,14 +177,14 @@ describe('faults', () => {
 	];
 
 	it.each(LOOKS)(
-		'%s: one call struck, the effect as told, the next call untouched',
+		'%s: one call hit, the effect as told, the next call untouched',
 		async (name, fault, orders, expected, wanted) => {
-			strike(fault);
+			addFault(fault);
 			const trackingId = name.replace(/\W/g, '-');
 			expect(expected(await reserve(trackingId))).toEqual(wanted);
 			expect(booked(trackingId)).toBe(orders);
-			const { carriedOut, fault: struck } = await callOf(trackingId);
-			expect([carriedOut, struck]).toEqual([
+			const { carriedOut, fault: hit } = await callOf(trackingId);
+			expect([carriedOut, hit]).toEqual([
 				orders === 1,
 				expect.stringMatching(new RegExp(` ${orders === 1 ? 'after' : 'before'}$`)),
 			]);
@@ -195,7 +195,7 @@ describe('faults', () => {
 	);
 
 	it('says nothing until the client gives up', async () => {
-		strike({ kind: 'silence', phase: 'after' });
+		addFault({ kind: 'silence', phase: 'after' });
 		const stop = new AbortController();
 		const call = bench.call('listOrders').then(() => 'other calls are answered');
 		const silent = fetch(`${bench.simulator.baseUrl}/v1/reservation/order`, {
@@ -213,7 +213,7 @@ describe('faults', () => {
 	});
 
 	it('stops an endless answer when the client has had enough', async () => {
-		strike({ kind: 'endless' });
+		addFault({ kind: 'endless' });
 		expect(await reserve('enough', 200_000)).toMatchObject({ status: 0 });
 		expect(await callOf('enough')).toMatchObject({ status: 0, carriedOut: false });
 	});
@@ -251,16 +251,16 @@ describe('faults', () => {
 	});
 
 	it('strikes at a rate, the same calls for the same seed', () => {
-		const struck = (seed: number): string => {
-			const desk = new FaultDesk();
-			desk.add({ operation: 'x', status: 500, rate: 0.3, seed });
-			return Array.from({ length: 400 }, () => (desk.take('api.x') ? 'x' : '.')).join('');
+		const hitsOf = (seed: number): string => {
+			const faults = new PendingFaults();
+			faults.add({ operation: 'x', status: 500, rate: 0.3, seed });
+			return Array.from({ length: 400 }, () => (faults.take('api.x') ? 'x' : '.')).join('');
 		};
-		expect(struck(5)).toBe(struck(5));
-		expect(struck(5)).not.toBe(struck(6));
-		const share = struck(5).split('x').length / 400;
+		expect(hitsOf(5)).toBe(hitsOf(5));
+		expect(hitsOf(5)).not.toBe(hitsOf(6));
+		const share = hitsOf(5).split('x').length / 400;
 		expect([share > 0.2, share < 0.4]).toEqual([true, true]);
-		const once = new FaultDesk();
+		const once = new PendingFaults();
 		once.add({ operation: 'x', status: 500, rate: 1, count: 2 });
 		expect(Array.from({ length: 4 }, () => once.take('api.x') !== undefined)).toEqual([true, true, false, false]);
 	});
@@ -295,7 +295,7 @@ describe('faults', () => {
 		['half a call', { operation: '*', status: 500, count: 1.5 }, /whole number/],
 		['a phase between', { operation: '*', status: 500, phase: 'during' }, /phase is before or after/],
 		[
-			'a spoilt answer before there is one',
+			'a isAnswered answer before there is one',
 			{ operation: '*', kind: 'truncated', phase: 'before' },
 			/its phase is after/,
 		],
@@ -318,8 +318,8 @@ describe('faults', () => {
 	});
 
 	it('lists the faults that wait, and forgets them', async () => {
-		strike({ status: 500, rate: 0.5 });
-		strike({ kind: 'silence', count: 2 });
+		addFault({ status: 500, rate: 0.5 });
+		addFault({ kind: 'silence', count: 2 });
 		const list = async () => await (await fetch(`${bench.simulator.controlUrl}/faults`)).json();
 		expect(await list()).toMatchObject([
 			{ kind: 'error', phase: 'before', left: null },

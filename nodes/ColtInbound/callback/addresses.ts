@@ -61,7 +61,7 @@ const unreadable = (what: string, remedy: string): Error => inputError('Allowed 
 /**
  * Reads *Allowed Addresses*: IP addresses and CIDR blocks divided by commas, semicolons, blanks or line ends, or a
  * list.
- * @param typed the field as it stands in the node, an expression unresolved
+ * @param typed the raw field, with an expression unresolved
  * @param value what it resolves to
  * @returns undefined when the field is left empty: every address is allowed
  * @throws ColtError naming the field for an entry that cannot be read, and for an expression that gives none: a list

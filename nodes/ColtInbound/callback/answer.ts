@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { requestOf, responseOf } from './http';
+import { requestOf, responseOf } from './callbackHttp';
 import type { Refusal } from './refusal';
 
 /** Answers a callback and starts nothing. */

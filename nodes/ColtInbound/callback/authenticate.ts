@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 import { libraries } from '../../shared/libraries';
-import type { Headers } from './http';
+import type { Headers } from './callbackHttp';
 import { refusals } from './refusal';
 import type { Refusal } from './refusal';
 import type { Secret } from './secret';

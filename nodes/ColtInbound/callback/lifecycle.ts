@@ -4,7 +4,7 @@ import { inputError } from '../../shared/errors/problem';
 import { readAllowedAddresses } from './addresses';
 import { forgetMemory } from './memory';
 import { readSecret } from './secret';
-import { readCallbackSettings } from './settings';
+import { readCallbackSettings } from './callbackSettings';
 
 /**
  * What can be checked before the first callback: that the secret is there and long enough, that *Allowed Addresses*

@@ -40,7 +40,7 @@ async function read(
 
 /**
  * Gets an order from Colt with the node's credential. Never throws, and never takes longer than 5 seconds. A call that
- * nobody waits for any more is not made, so that a burst of callbacks does not use up Colt's rate limit.
+ * that is no longer needed is not made, so that a burst of callbacks does not use up Colt's rate limit.
  */
 export async function lookUpOrder(context: IWebhookFunctions, orderId: string): Promise<LookUp> {
 	const trackingId = newTrackingId();

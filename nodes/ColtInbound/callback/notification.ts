@@ -7,9 +7,9 @@ import { readOrder } from '../../shared/orders/record';
 import { optionalText } from '../../shared/text';
 import { toEvent } from '../events/event';
 import type { InboundEvent, NamedEvent } from '../events/event';
-import { parseEventName } from '../events/spelling';
-import { findOrder, isDictionary, single, withoutNulls } from './findOrder';
-import type { Dictionary } from './findOrder';
+import { parseEventName } from '../events/eventNames';
+import { findOrder, isDictionary, single, withoutNulls } from './orderInCallback';
+import type { Dictionary } from './orderInCallback';
 import { inContractNames, plainName } from './names';
 
 /** A callback that says what happened to which order. */
@@ -89,7 +89,7 @@ function eventNameIn(root: Dictionary, decoded: Dictionary): string | undefined 
 }
 
 /**
- * The event that Colt names. A name of none of the three is an event of its own, told apart by the status or, without
+ * The event that Colt names. Any other name is an event of its own, distinguished by the status or, without
  * one, by the notification; without a name the status says which event it is.
  */
 function nameOf(said: string | undefined, status: string | undefined, { id, at }: Dictionary): NamedEvent | undefined {

@@ -1,4 +1,4 @@
-/** An answer to a callback that starts nothing. It holds nothing that the caller does not know already. */
+/** An answer to a callback that starts nothing. It contains nothing new to the caller. */
 export interface Refusal {
 	status: number;
 	/** Colt's own codes for the same mistakes (colt-api section 8). */

@@ -77,7 +77,7 @@ function headerSecret(credential: ICredentialDataDecryptedObject): Secret {
 			`"${name.slice(0, 40)}" is not a valid header name`,
 			'Use letters, digits and hyphens.',
 		);
-	// Blanks around a header's value are not transmitted (RFC 9110, 5.5).
+	// Surrounding blanks of a header's value are not transmitted (RFC 9110, 5.5).
 	return {
 		method: 'header',
 		name,

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { responseOf } from './http';
+import { responseOf } from './callbackHttp';
 import type { Claim } from './memory';
 
 /** The body of the answer to a callback that starts the workflow. */

@@ -4,8 +4,8 @@ import type { ListRecord } from '../../shared/client/pages';
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { meaningOf, toItem } from '../../shared/orders/eventItem';
 import type { SeenOrder } from '../../shared/orders/record';
-import { parseEventName } from './spelling';
-import type { DocumentedEvent } from './spelling';
+import { parseEventName } from './eventNames';
+import type { DocumentedEvent } from './eventNames';
 
 /** The events that document 002 names, and `other` for anything else. */
 export type InboundEventName = DocumentedEvent | 'other';
@@ -47,7 +47,7 @@ export function eventOfStatus(order: Pick<SeenOrder, 'status' | 'type'>): Inboun
 
 /**
  * The id of an event consists of what a callback and a look-up both know: order and event. Events of the name `other`
- * are told apart by Colt's own words.
+ * are distinguished by Colt's own words.
  * @param said Colt's words for the event or, without them, the status
  */
 function eventIdOf(orderId: string, event: InboundEventName, said: string): string {

@@ -9,7 +9,7 @@ import { ColtError } from '../../shared/errors/problem';
 import type { Problem } from '../../shared/errors/problem';
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { optionalText } from '../../shared/text';
-import type { ListedOrder, OrderList, OrderPage } from './orderList';
+import type { ListedOrder, OrderList, OrderPage } from './collectOrders';
 import type { Details } from './pollOnce';
 import type { StillReserved } from './reservations';
 

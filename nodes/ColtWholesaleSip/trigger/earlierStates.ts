@@ -118,7 +118,7 @@ function readEvents(packed: unknown, statuses: readonly string[]): DeliveredEven
 }
 
 /**
- * What version 3 handed over last: kept beside its state. Of deadlines it kept the keys of the orders alone, so these
+ * What version 3 delivered last: kept beside its state. Of deadlines it kept the keys of the orders alone, so these
  * are delivered again as if they had not been.
  * @returns undefined when it cannot be read
  */

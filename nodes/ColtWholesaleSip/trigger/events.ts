@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { familyOf, isFinal } from '../../shared/lifecycle/orderStatus';
 import type { OrderChange } from '../../shared/orders/eventItem';
 import type { SeenOrder, StatusStep } from '../../shared/orders/record';
-import type { ListedOrder } from './orderList';
+import type { ListedOrder } from './collectOrders';
 import { fingerprint } from './state';
 import type { Remembered } from './state';
 
@@ -21,7 +21,7 @@ export interface OrderEvent extends OrderChange {
 	order: ListedOrder;
 }
 
-/** What the very first poll delivers of the orders that are there already; nothing by default. */
+/** Which existing orders the very first poll delivers; none by default. */
 export interface Start {
 	open?: boolean;
 	/** Orders changed at this moment (milliseconds) or later. */
@@ -61,9 +61,8 @@ function asItIs(order: WithStatus, { at: moment }: StatusStep): WithStatus {
  * The events of an order that went through these statuses since it was last seen.
  *
  * The id of an event follows from the state and the change alone, so that it is the same after a crash, even if Colt
- * has touched the order's date since. The order's running number tells a status that comes back from the first; but
- * an order that had finished may be remembered or not, as the process went on or was started again: for what happens
- * to it the date counts.
+ * has changed the order's date since. The order's running number distinguishes a status that returns from its first
+ * occurrence. A finished order may or may not be remembered after a restart, so its events use the date.
  */
 export function statusEvents(
 	order: WithStatus,
@@ -91,8 +90,8 @@ export function statusEvents(
 }
 
 /**
- * A description that comes back is told from the first by its date, for the same reason; without one, by the running
- * number.
+ * A description that returns is distinguished from its first occurrence by its date, for the same reason; without one,
+ * by the running number.
  */
 export function descriptionEvent(order: WithStatus, descriptions: number): OrderEvent {
 	const { id, status, changed } = order;

@@ -9,27 +9,27 @@ import { readSetting } from '../../shared/input/readSetting';
 import { orderItem } from '../../shared/operation/records';
 import { toItem } from '../../shared/orders/eventItem';
 import { orderListOf, problemOf, readDetails, readStillReserved } from './coltOrders';
-import { triggerFields } from './fields';
-import { isOtherAccount } from './orderList';
-import type { OrderList } from './orderList';
+import { triggerFields } from './triggerFields';
+import { isOtherAccount } from './collectOrders';
+import type { OrderList } from './collectOrders';
 import { pollOnce } from './pollOnce';
 import type { PollPorts, PollSettings } from './pollOnce';
 import { readSample } from './sample';
 import { readSaved, save } from './savedState';
 import { sessionOf } from './session';
 import type { Fact, Run, TriggerSession } from './session';
-import { readFilters } from './settings';
-import type { ToldEvent } from './settings';
+import { readFilters } from './eventFilters';
+import type { SelectedEvent } from './eventFilters';
 import { fingerprint } from './state';
 import { readTimes } from './times';
 
 /**
- * A poll hands over what it has before n8n gives it up, and goes on in the next. The first one runs while n8n 2.41
- * activates the workflow, which it takes back after 84 seconds (70 % of the lease of a publication); the others are a
+ * A poll delivers what it has before n8n abandons it, and continues in the next. The first one runs while n8n 2.41
+ * activates the workflow, which n8n cancels after 84 seconds (70 % of the lease of a publication); the others are a
  * minute apart at least.
  */
 const MOST_MS = 60_000;
-/** Parts of that time: until then lists are read, and until then details. */
+/** Shares of that time for reading lists and for reading details. */
 const LISTS_END = 0.5;
 const DETAILS_END = 0.8;
 
@@ -44,9 +44,9 @@ interface Connection {
 	settings: PollSettings;
 	/** Whether all changes of a poll come in one item. */
 	isJoined: boolean;
-	/** Fingerprint of the address and of which credential it is: whose orders they are. */
+	/** Fingerprint of address and credential: it identifies the account. */
 	account: string;
-	/** Whether a part of the time that the poll has is over. */
+	/** Whether a share of the poll's time is over. */
 	isOver: (part: number) => boolean;
 }
 
@@ -96,7 +96,7 @@ function portsOf({ client, list, isOver }: Connection, session: TriggerSession, 
  * @param isJoined whether all of them come in one item, as the list `changes`
  */
 function toItems(
-	events: readonly ToldEvent[],
+	events: readonly SelectedEvent[],
 	details: ReadonlyMap<string, ListRecord | string>,
 	seenAt: string,
 	isJoined: boolean,
@@ -160,7 +160,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const session = sessionIn(context);
 	const run = session.begin(Date.now());
 	if (run === undefined) {
-		context.logger.info('The poll before has not ended yet; this one is left out', { node: context.getNode().name });
+		context.logger.info('The previous poll is still running; this one is skipped', { node: context.getNode().name });
 		return null;
 	}
 	try {
@@ -171,7 +171,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 }
 
 /**
- * Whether a failed poll goes to the error workflow; every failure stands in n8n's log.
+ * Whether a failed poll is reported to the error workflow; every failure is in n8n's log.
  * @returns what the report adds to the failure, or undefined for none
  */
 export function reportOf(context: IPollFunctions, problem: Problem): string | undefined {

@@ -1,9 +1,9 @@
 import type { ListRecord } from '../../shared/client/pages';
 import type { Problem } from '../../shared/errors/problem';
-import { changeOf, compare } from './compare';
-import { watchDeadlines } from './deadlines';
+import { changeOf, compare } from './compareOrders';
+import { watchDeadlines } from './nearDeadlines';
 import type { OrderEvent } from './events';
-import type { ListedOrder, OrderList, Snapshot } from './orderList';
+import type { ListedOrder, OrderList, Snapshot } from './collectOrders';
 import { readChanges } from './readChanges';
 import { nextDelivery, redeliver, redeliveryOf, wantedFor } from './redelivery';
 import { dueSpan, expiringEvent, readReservations } from './reservations';
@@ -11,8 +11,8 @@ import type { StillReserved } from './reservations';
 import { DAY_MS } from './retention';
 import type { Saved } from './savedState';
 import type { Fact } from './session';
-import { chosen, isWanted } from './settings';
-import type { Filters, ToldEvent } from './settings';
+import { selectEvents, isWanted } from './eventFilters';
+import type { Filters, SelectedEvent } from './eventFilters';
 import type { TriggerState } from './state';
 import { lackHistory, withHistories, withoutOrders } from './statusHistory';
 import { startOf } from './times';
@@ -22,11 +22,11 @@ import type { Times } from './times';
 export interface Details {
 	found: ReadonlyMap<string, ListRecord>;
 	failed: ReadonlyMap<string, Problem>;
-	/** Not asked for any more: the time of the poll has run out. */
+	/** Not read: the poll has run out of time. */
 	late: ReadonlySet<string>;
 }
 
-/** All that a poll needs of the world. */
+/** What a poll needs from n8n and Colt. */
 export interface PollPorts {
 	list: OrderList;
 	readDetails(this: void, ids: readonly string[]): Promise<Details>;
@@ -47,9 +47,9 @@ export interface PollSettings {
 	addDetails: boolean;
 }
 
-/** What came of one poll. */
+/** The result of one poll. */
 export interface PollResult {
-	events: ToldEvent[];
+	events: SelectedEvent[];
 	/** With *Add Order Details*: the details by order id, or why they could not be read. */
 	details: ReadonlyMap<string, ListRecord | string>;
 	saved: Saved;
@@ -97,7 +97,7 @@ async function addHistory(
 
 const NONE = { events: [] };
 
-/** Reservations that end soon; not at the very first poll, which only takes note. */
+/** Reservations that end soon; not at the very first poll, which only records. */
 async function expiringReservations(
 	{ list, readStillReserved, countTries }: PollPorts,
 	{ filters, times: { expiryMs } }: PollSettings,
@@ -115,16 +115,16 @@ async function expiringReservations(
 		if (!Array.isArray(numbers)) failed.set(order.id, numbers);
 		if (!Array.isArray(numbers) || numbers.length > 0) events.push(expiringEvent(order, numbers));
 	}
-	// One number that cannot be looked up must not hold up what else the poll has to deliver.
+	// A number that cannot be looked up must not block the other events of the poll.
 	return countTries('numbers', failed).size > 0 ? NONE : { events, until: span.to };
 }
 
-const NO_TIME = 'There was no time left in this poll to read the details';
+const NO_TIME = 'The poll had no time left to read the details';
 
 /** The details for the items of events, as far as they were not read for the history; or why they could not be read. */
 async function detailsFor(
 	{ readDetails }: PollPorts,
-	events: readonly ToldEvent[],
+	events: readonly SelectedEvent[],
 	{ found, failed }: Details,
 ): Promise<PollResult['details']> {
 	const ids = new Set(events.map(({ orderId }) => orderId).filter((id) => !found.has(id) && !failed.has(id)));
@@ -135,9 +135,9 @@ async function detailsFor(
 }
 
 /**
- * The algorithm of a poll. Pure but for its ports: nothing is saved here, so a poll that fails is simply done again.
+ * The algorithm of a poll. Pure except for its ports: nothing is saved here, so a failed poll can simply be repeated.
  * The state is computed from all changes, wanted or not, so that filters can be changed at any time.
- * @param before what the poll before has saved; undefined at the very first
+ * @param before what the previous poll saved; undefined at the very first
  * @throws ColtError when the list cannot be read
  */
 export async function pollOnce(
@@ -168,9 +168,9 @@ export async function pollOnce(
 
 	// Filter; what is delivered again was filtered before.
 	const again = redeliver(toRedeliver, snapshot.orders, next);
-	const events = [...again.events, ...chosen([...compared.events, ...near.events, ...expiring.events], filters)];
+	const events = [...again.events, ...selectEvents([...compared.events, ...near.events, ...expiring.events], filters)];
 
-	// What to hand over, and what to save.
+	// What to deliver, and what to save.
 	const since = Math.min(state?.newest ?? 0, wanted.since);
 	const lastDelivery = nextDelivery(before?.lastDelivery, events, again.pending, since, now);
 	return {

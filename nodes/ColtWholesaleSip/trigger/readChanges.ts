@@ -1,25 +1,27 @@
-import { isNewOrder } from './compare';
-import { CollectedOrders, isUnreadable, readList, refuseUnreadable, warnOfUnreadable } from './orderList';
-import type { ListReading, OrderList, Snapshot } from './orderList';
+import { isNewOrder } from './compareOrders';
+import { CollectedOrders, isUnreadable, readList, refuseUnreadable, warnOfUnreadable } from './collectOrders';
+import type { ListReading, OrderList, Snapshot } from './collectOrders';
 import { DAY_MS, newestOf } from './retention';
 import type { Newest, ReadingState, TriggerState, Unfinished } from './state';
 
-/** Changes are read again from so long before the newest one: they show up late, and while a poll is reading. */
+/** Changes are read again from this long before the newest one: they may appear late, and while a poll is reading. */
 export const OVERLAP_MS = 15 * 60_000;
 /** An API may take a date for the beginning of its day; what is older than that was not asked for. */
 const COARSE_MS = 2 * DAY_MS;
-/** After so long the API is asked again for what it did not do. */
+/** After this time the filter that did not work is tried again. */
 const AGAIN_MS = DAY_MS;
-/** The whole list is read so often: what bears no new date shows up then. */
+/** How often the whole list is read, to find changes without a new date. */
 const WHOLE_LIST_MS = DAY_MS;
-/** A list of so many pages is read whole at each poll: that takes no more requests than asking for what changed. */
+/**
+ * A list of up to this many pages is read whole at each poll: that takes no more requests than reading recent changes.
+ */
 const FEW_PAGES = 2;
-/** A reading that goes on in the next poll steps back so far: records may have gone from the list. */
+/** A reading that continues in the next poll goes back this far: records may have been removed from the list. */
 const STEP_BACK = 20;
-/** Dates before it are not sent: APIs refuse them. */
+/** Earlier dates are not sent, because APIs refuse them. */
 const EARLIEST_MS = Date.UTC(2000, 0);
 
-/** What the last poll delivered and this one is to deliver again: orders to be found, and where their changes begin. */
+/** What this poll must deliver again: the orders to find, and where their changes begin. */
 export interface Wanted {
 	keys: ReadonlySet<string>;
 	since: number;
@@ -36,7 +38,7 @@ const laterOf = (one: Newest | undefined, other: Newest | undefined): Newest | u
 const newestIn = (collected: CollectedOrders, begun: Unfinished | undefined): Newest | undefined =>
 	begun === undefined ? newestOf(collected.all()) : laterOf(begun.newest, newestOf(collected.all(), begun.startedAt));
 
-/** A reading that has not ended: where it stands, and what it has seen. */
+/** An unfinished reading: its position, and what it has seen. */
 function toBeContinued(
 	{ offset, startedAt }: ListReading,
 	collected: CollectedOrders,
@@ -63,7 +65,7 @@ interface Recent {
 	outcome: 'trusted' | 'inDoubt' | 'outOfTime';
 }
 
-/** Reads the orders changed since a moment. The answer must hold the order that was the last to change. */
+/** Reads the orders changed since a moment. The answer must contain the order that changed last. */
 async function readChangedSince(
 	list: OrderList,
 	collected: CollectedOrders,
@@ -82,7 +84,7 @@ async function readChangedSince(
 	return result.ended === 'complete' && !hasCanary() ? { ...result, ended: 'filterIgnored' } : result;
 }
 
-/** Reads what changed since the last poll, and holds it against the total of the list and what must be in it. */
+/** Reads what changed since the last poll, and checks it against the list's total and the orders that must be in it. */
 async function readRecent(
 	list: OrderList,
 	collected: CollectedOrders,
@@ -103,14 +105,14 @@ async function readRecent(
 	if (result.ended !== 'complete') {
 		const what = result.ended === 'filterRejected' ? 'refused' : 'not what was asked for';
 		list.warn(
-			`Colt's list of orders changed since a moment is ${what}; the whole list is read at each poll, and this is tried again in a day`,
+			`Colt's list filtered by date of change is ${what}. The trigger reads the whole list at each poll and tries the filter again in a day`,
 		);
 		return { reading: { ...reading, known, noFilterUntil: list.now() + AGAIN_MS }, outcome: 'inDoubt' };
 	}
 	warnOfUnreadable(list, result);
 	const isCounted = total === undefined || known + fresh >= total;
 	const isWhole = [...wanted.keys].every((key) => collected.has(key));
-	// What a reading over several polls lacks may stand in a part read before.
+	// What is missing from a reading over several polls may be in a part read before.
 	const isTrusted = begun !== undefined || (isCounted && isWhole && !isUnreadable(result));
 	const newest = newestIn(collected, begun);
 	return {
@@ -134,7 +136,7 @@ function countOf(
 }
 
 /**
- * Reads the whole list, or goes on with it.
+ * Reads the whole list, or continues an unfinished reading.
  * @param before the reading state so far, with what the recent changes have added
  * @throws ColtError when most of it cannot be read
  */
@@ -175,7 +177,7 @@ async function readWhole(
  * it is long.
  * @param state undefined at the very first poll
  * @param wanted what must be seen again
- * @throws ColtError of the client, or when the list cannot be read; nothing has happened then
+ * @throws ColtError of the client, or when the list cannot be read; nothing is changed then
  */
 export async function readChanges(
 	list: OrderList,

@@ -1,17 +1,17 @@
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { asItWas, hasStatus } from './events';
-import type { ListedOrder } from './orderList';
+import type { ListedOrder } from './collectOrders';
 import type { Wanted } from './readChanges';
-import type { ToldEvent } from './settings';
+import type { SelectedEvent } from './eventFilters';
 import type { TriggerState } from './state';
 import { withStatusSince } from './statusHistory';
 
-/** What it takes to deliver an event again. */
+/** What is needed to deliver an event again. */
 export interface DeliveredEvent {
 	/** `keyOf` the order's id. */
 	key: string;
 	eventId: string;
-	event: ToldEvent['event'];
+	event: SelectedEvent['event'];
 	previousStatus: string | null;
 	status: string;
 	/** When the order had changed last, milliseconds since the epoch. */
@@ -20,17 +20,17 @@ export interface DeliveredEvent {
 	more?: Record<string, unknown>;
 }
 
-/** Events, and when they were handed over: milliseconds since the epoch, n8n's clock. */
+/** Events, and when they were delivered: milliseconds since the epoch, n8n's clock. */
 export interface Delivery {
 	at: number;
 	events: DeliveredEvent[];
 }
 
 /**
- * What the last poll handed over. n8n 2.41 stores a trigger's state before the execution with its items, in two
+ * What the last poll delivered. n8n 2.41 stores a trigger's state before the execution with its items, in two
  * steps: if it dies between them, the items are lost and the state says that they were delivered. So the first poll
- * of a process delivers them again, under the same ids. Only for an hour: an n8n that died is started again by then,
- * and a restart on another day is to repeat nothing.
+ * of a process delivers them again, under the same ids. Only for an hour: by then n8n is usually running again, and a
+ * restart on another day repeats nothing.
  */
 export interface LastDelivery extends Delivery {
 	/** The newest change that was known before: the changes of these events come after it. */
@@ -42,7 +42,7 @@ export interface LastDelivery extends Delivery {
 export const MAY_BE_LOST_MS = 3_600_000;
 
 /** Events as they are remembered until n8n has certainly stored them. */
-export const toDelivered = (events: readonly ToldEvent[]): DeliveredEvent[] =>
+export const toDelivered = (events: readonly SelectedEvent[]): DeliveredEvent[] =>
 	events.map(({ eventId, event, previousStatus, status, restored, more, order: { key, changed } }) => ({
 		key,
 		eventId,
@@ -64,13 +64,16 @@ export function redeliveryOf(last: LastDelivery | undefined, isFirstPoll: boolea
 	return [...lately(last?.pending), ...lately(isFirstPoll ? last : undefined)];
 }
 
-/** What the list must show for that. */
+/** What the list must contain for that. */
 export const wantedFor = (events: readonly DeliveredEvent[], last: LastDelivery | undefined): Wanted => ({
 	keys: new Set(events.map(({ key }) => key)),
 	since: events.length === 0 || last === undefined ? Number.POSITIVE_INFINITY : last.since,
 });
 
-function again({ key: _key, changed, ...event }: DeliveredEvent, order: ListedOrder & { status: string }): ToldEvent {
+function again(
+	{ key: _key, changed, ...event }: DeliveredEvent,
+	order: ListedOrder & { status: string },
+): SelectedEvent {
 	const isPast = event.restored === true || !sameStatus(order.status, event.status);
 	const then = isPast ? asItWas(order, { status: event.status }) : order;
 	return {
@@ -90,13 +93,13 @@ export function redeliver(
 	events: readonly DeliveredEvent[],
 	seen: readonly ListedOrder[],
 	{ orders: remembered }: Pick<TriggerState, 'orders'>,
-): { events: ToldEvent[]; pending: DeliveredEvent[] } {
+): { events: SelectedEvent[]; pending: DeliveredEvent[] } {
 	const orders = new Map(
 		seen
 			.filter(hasStatus)
 			.map((order) => [order.key, withStatusSince(order, remembered.get(order.key)?.statusSince)] as const),
 	);
-	const found = events.flatMap((event): ToldEvent[] => {
+	const found = events.flatMap((event): SelectedEvent[] => {
 		const order = orders.get(event.key);
 		return order === undefined ? [] : [again(event, order)];
 	});
@@ -106,12 +109,12 @@ export function redeliver(
 /**
  * What to remember of a delivery; undefined for nothing. A poll that delivers nothing shows that what was delivered
  * before has long been stored.
- * @param last what the poll before handed over
+ * @param last what the previous poll delivered
  * @param since from when on the changes of these events are to be read
  */
 export function nextDelivery(
 	last: LastDelivery | undefined,
-	events: readonly ToldEvent[],
+	events: readonly SelectedEvent[],
 	pending: DeliveredEvent[],
 	since: number,
 	now: number,

@@ -3,16 +3,16 @@ import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import type { SeenOrder } from '../../shared/orders/record';
 import { eventIdOf, hasStatus } from './events';
 import type { OrderEvent, WithStatus } from './events';
-import { CollectedOrders, readList } from './orderList';
-import type { ListedOrder, OrderList, Snapshot } from './orderList';
+import { CollectedOrders, readList } from './collectOrders';
+import type { ListedOrder, OrderList, Snapshot } from './collectOrders';
 import { DAY_MS } from './retention';
 import type { TriggerState } from './state';
 
 /** A reservation lasts 90 calendar days (000, 004). */
 const RESERVED_MS = 90 * DAY_MS;
-/** Days are what counts: more often nothing is looked at. */
+/** Reservations are checked no more often than this. */
 const INTERVAL_MS = 3_600_000;
-/** An API may take a moment for its day. */
+/** An API may use only the day of a moment. */
 const COARSE_MS = 2 * DAY_MS;
 
 /** Orders made from one moment on, until just before another. */
@@ -31,7 +31,7 @@ export function dueSpan({ reservationsUntil }: Partial<TriggerState>, now: numbe
 	return { from: reservationsUntil ?? now - RESERVED_MS, to };
 }
 
-/** Whether an order is a reservation of that time that was made; one without a type is none. */
+/** Whether an order is a successful reservation made in that span; an order without a type is not. */
 export const isDue = ({ type, status = '', created }: SeenOrder, { from, to }: Span): boolean =>
 	type === 'reservation' && sameStatus(status, 'Completed') && created !== undefined && created >= from && created < to;
 
@@ -59,7 +59,7 @@ export async function readReservations(
 	const collected = new CollectedOrders();
 	let { ended } = await readList(list, collected, query, 0, isAsked);
 	if (ended === 'filterIgnored' || ended === 'filterRejected') {
-		list.warn("Colt's list of reservations made in a time is not what was asked for; the whole list is read instead");
+		list.warn("Colt's list filtered by creation date contains other orders. The whole list is read instead");
 		({ ended } = await readList(list, collected, {}));
 	}
 	return ended === 'outOfTime' ? undefined : dueIn(collected.all());

@@ -1,5 +1,5 @@
 import type { SeenOrder } from '../../shared/orders/record';
-import type { ListedOrder } from './orderList';
+import type { ListedOrder } from './collectOrders';
 import type { Newest, Remembered, TriggerState } from './state';
 
 export const DAY_MS = 86_400_000;

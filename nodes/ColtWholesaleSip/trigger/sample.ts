@@ -1,18 +1,18 @@
 import { nextStepOf } from '../../shared/orders/nextStep';
 import { eventIdOf, hasStatus } from './events';
 import type { WithStatus } from './events';
-import { CollectedOrders, readList, refuseUnreadable } from './orderList';
-import type { ListReading, OrderList } from './orderList';
+import { CollectedOrders, readList, refuseUnreadable } from './collectOrders';
+import type { ListReading, OrderList } from './collectOrders';
 import { isDue } from './reservations';
-import { isWanted, kindsOf } from './settings';
-import type { ChosenKind, Filters, ToldEvent } from './settings';
+import { isWanted, kindsOf } from './eventFilters';
+import type { ChosenKind, Filters, SelectedEvent } from './eventFilters';
 
 /** How many orders the test step looks at, at each end of the list. */
 const SAMPLE_SIZE = 100;
 
 /** An example of an event for the test step, and what there is to say about it. */
 export interface Sample {
-	event: ToldEvent;
+	event: SelectedEvent;
 	note?: string;
 }
 
@@ -30,7 +30,7 @@ const IS_EXAMPLE: Record<ChosenKind, (order: WithStatus) => boolean> = {
 
 const hasPrevious = (kind: ChosenKind): boolean => kind !== 'newOrder' && kind !== 'statusChanged';
 
-function exampleOf<K extends ChosenKind>(order: WithStatus, event: K): ToldEvent & { event: K } {
+function exampleOf<K extends ChosenKind>(order: WithStatus, event: K): SelectedEvent & { event: K } {
 	const { id, status } = order;
 	return {
 		eventId: eventIdOf([id, 'test', event]),
@@ -43,7 +43,7 @@ function exampleOf<K extends ChosenKind>(order: WithStatus, event: K): ToldEvent
 	};
 }
 
-/** The order changed last comes first; one without a date last. */
+/** Sorts the order that changed last first, and orders without a date last. */
 const latestFirst = (one: WithStatus, other: WithStatus): number => (other.changed ?? 0) - (one.changed ?? 0);
 
 /**
@@ -53,7 +53,7 @@ const latestFirst = (one: WithStatus, other: WithStatus): number => (other.chang
 export function sampleOf(orders: readonly WithStatus[], filters: Filters): Sample | undefined {
 	const kinds = (Object.keys(IS_EXAMPLE) as ChosenKind[]).filter((kind) => filters.kinds.includes(kind));
 	const sorted = orders.toSorted(latestFirst);
-	const exampleIn = (from: readonly WithStatus[]): ToldEvent | undefined => {
+	const exampleIn = (from: readonly WithStatus[]): SelectedEvent | undefined => {
 		for (const order of from) {
 			const kind = kinds.find((one) => IS_EXAMPLE[one](order));
 			if (kind !== undefined) return exampleOf(order, kind);
@@ -67,12 +67,12 @@ export function sampleOf(orders: readonly WithStatus[], filters: Filters): Sampl
 	if (other !== undefined)
 		return {
 			event: other,
-			note: 'No order that was looked at fits the filters: this one only shows what an item looks like.',
+			note: 'None of the orders checked matches the filters. This one only shows what an item looks like.',
 		};
 	const [latest] = sorted;
 	if (latest === undefined) return undefined;
 	const note =
-		'No order that was looked at has had one of the chosen events: this one only shows what an item looks like.';
+		'None of the orders checked has had one of the chosen events. This one only shows what an item looks like.';
 	return { event: exampleOf(latest, kinds[0] ?? 'newOrder'), note };
 }
 

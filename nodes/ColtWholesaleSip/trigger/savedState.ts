@@ -6,7 +6,7 @@ import type { Fields } from './earlierStates';
 import type { DeliveredEvent, Delivery, LastDelivery } from './redelivery';
 import type { ReadingState, Remembered, TriggerState } from './state';
 
-/** What n8n keeps for the trigger between polls. */
+/** What n8n saves for the trigger between polls. */
 export interface Saved {
 	state: TriggerState;
 	/** Fingerprint of the account the state is of. */
@@ -17,8 +17,8 @@ export interface Saved {
 const VERSION = 4;
 
 /**
- * An order as it is kept: its status by position, then the facts in this order, as far as they are known. `null`
- * stands for one that is not.
+ * An order as it is kept: its status by position, then the facts in this order, as far as they are known. `null` marks
+ * an unknown fact.
  */
 const FACTS = [
 	'description',
@@ -38,7 +38,7 @@ function trimmed(facts: ReadonlyArray<string | number | true | undefined>): Arra
 	return facts.slice(0, end + 1).map((fact) => fact ?? null);
 }
 
-/** What n8n is to keep: plain JSON, each status once, about 25 bytes for an open order. */
+/** What n8n saves: plain JSON, each status once, about 25 bytes for an open order. */
 export function toSaved({ state, account, lastDelivery }: Saved): IDataObject {
 	const { orders, reading, ...moments } = state;
 	const statuses = [...new Set([...orders.values()].map(({ status }) => status))];

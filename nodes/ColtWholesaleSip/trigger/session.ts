@@ -25,17 +25,17 @@ export interface Run {
 	startedAt: number;
 }
 
-/** No poll lasts longer: one that does is given up. */
+/** A poll that lasts longer is abandoned. */
 const LONGEST_MS = 10 * 60_000;
 
-/** In so many polls a fact about an order is tried to be read; then the order is delivered without it. */
+/** A fact about an order is tried in this many polls; then the order is delivered without it. */
 const MOST_TRIES = 3;
 
 const MINUTE_MS = 60_000;
-/** After the first report of a failure the next come after so long; then again and again after the last of these. */
+/** Times between reports of the same failure; the last one repeats. */
 const PAUSES = [5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS);
 
-/** Colt's word that there are no such details is not asked for again. */
+/** If Colt says that there are no details, they are not requested again. */
 const isRefusal = ({ outcome, httpStatus = 0 }: Problem): boolean =>
 	outcome === 'refused' && httpStatus >= 400 && httpStatus < 500 && ![401, 403, 429].includes(httpStatus);
 
@@ -61,8 +61,7 @@ export class TriggerSession {
 	}
 
 	/**
-	 * Whether a poll may save its state: one that was given up still holds an old state, and would overwrite a newer
-	 * one.
+	 * Whether a poll may save its state: an abandoned poll still has an old state and would overwrite a newer one.
 	 */
 	isCurrent(run: Run): boolean {
 		return this.run === run;
@@ -102,7 +101,7 @@ export class TriggerSession {
 
 	/**
 	 * Whether a failed poll is reported to the error workflow: the first of an activation at once, so that a trigger
-	 * that cannot work is not activated; a failure of another kind at once; the same one at growing distances.
+	 * that cannot work is not activated; a failure of another kind at once; the same one at increasing intervals.
 	 * @returns what to add to the failure; undefined when it is not to be reported
 	 */
 	reportOf(context: object, problem: Problem, now: number): string | undefined {

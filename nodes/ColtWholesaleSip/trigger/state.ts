@@ -48,7 +48,7 @@ export interface ReadingState {
 	shortBy?: number;
 	/** When the last complete reading of the whole list began. */
 	wholeReadAt?: number;
-	/** Until then only the whole list is read: the API did not filter by date as it was asked to. */
+	/** Until then only the whole list is read: the API did not filter by date. */
 	noFilterUntil?: number;
 	/** The orders changed since `from`, when they were too many for one poll. */
 	recent?: Unfinished & { from: number };
@@ -65,7 +65,7 @@ export interface TriggerState {
 	horizon?: number;
 	/** The newest change seen: changes are read from here on. */
 	newest?: number;
-	/** Key of the order that had it: a list of changed orders that lacks it is not what was asked for. */
+	/** Key of the order that had it: a list of changed orders without it cannot be trusted. */
 	canary?: string;
 	/** Until then no details are read for the history of statuses, because they had none. */
 	noHistoryUntil?: number;

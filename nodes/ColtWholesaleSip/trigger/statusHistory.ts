@@ -2,7 +2,7 @@ import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { readHistory } from '../../shared/orders/record';
 import type { SeenOrder, StatusStep } from '../../shared/orders/record';
 import type { ListRecord } from '../../shared/client/pages';
-import type { ListedOrder, Snapshot } from './orderList';
+import type { ListedOrder, Snapshot } from './collectOrders';
 import { newestOf } from './retention';
 import { rememberedStatus } from './state';
 import type { Newest, Remembered, TriggerState } from './state';

@@ -2,17 +2,16 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { inputError } from '../../shared/errors/problem';
 import { readSetting } from '../../shared/input/readSetting';
-import { triggerFields } from './fields';
+import { triggerFields } from './triggerFields';
 import { DAY_MS } from './retention';
 import type { Start } from './events';
 
 const HOUR_MS = 3_600_000;
-/** Two hundred years: more is no time that a date could be counted with. */
+/** Two hundred years: dates cannot be calculated with more. */
 const MOST_MS = 200 * 365 * DAY_MS;
 
 /**
- * The lead times a user chose, milliseconds, each only if the event it belongs to is chosen; and what the first poll
- * tells.
+ * The lead times a user chose, milliseconds, each only if its event is chosen; and what the first poll delivers.
  */
 export interface Times {
 	deadlineMs?: number;
@@ -50,6 +49,6 @@ export function readTimes(context: IPollFunctions, kinds: readonly string[]): Ti
 	};
 }
 
-/** What the very first poll is to tell of the orders that are there already. */
+/** Which existing orders the very first poll delivers. */
 export const startOf = ({ start }: Times, now: number): Start =>
 	start === 'open' ? { open: true } : start === 'now' ? {} : { changedSince: now - start.lastMs };

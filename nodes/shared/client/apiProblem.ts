@@ -12,7 +12,7 @@ const SUCCESS = /^(?:0+|2\d\d|ok|success)$/i;
 
 /**
  * An error under a status of success, as a problem.
- * @returns undefined for an answer that is none
+ * @returns undefined for an answer that is not an error
  */
 export function hiddenProblem(response: ReadResponse, facts: FaultFacts): Problem | undefined {
 	const payload = vendorPayload(response);
@@ -41,8 +41,8 @@ export function apiProblem(
 ): Problem {
 	const payload = vendorPayload(response);
 	const known = lookUp(table, response.status, payload.code);
-	const turnedAway = response.status === 503 && response.headers['retry-after'] !== undefined;
-	const outcome: Outcome = effect !== 'read' && known.resend === 'unknown' && !turnedAway ? 'unknown' : 'refused';
+	const isOverloaded = response.status === 503 && response.headers['retry-after'] !== undefined;
+	const outcome: Outcome = effect !== 'read' && known.resend === 'unknown' && !isOverloaded ? 'unknown' : 'refused';
 	const { meaning, remedy } = intermediaryEntry(response) ?? {
 		...known,
 		meaning: isRedirect(response.status) ? `${known.meaning} (${describeAnswer(response)})` : known.meaning,

@@ -40,7 +40,7 @@ function required(value: unknown, field: string): string {
 		kind: 'configuration',
 		message: `${field} is empty`,
 		field,
-		remedy: `Fill in ${field} in the Colt OAuth2 credential. An expression that reads an input item ($json) gives nothing in a trigger or a list: they have no input item.`,
+		remedy: `Fill in ${field} in the Colt OAuth2 credential. An expression that reads an input item ($json) is empty in a trigger or a list, because they have no input item.`,
 		outcome: 'notSent',
 	});
 }
@@ -78,7 +78,7 @@ const isReadInTwoWays = (text: string): boolean => formEncoded(text) !== text;
 
 /**
  * Colt's portal does not say whether ID and secret are form-encoded in the Basic header. Only where that makes a
- * difference a refusal may come from it. The node does not try the other way by itself: failed logins may lock the
+ * difference a refusal may come from it. The node does not try the other way automatically: failed logins may lock the
  * client.
  */
 export function withEncodingAdvice(problem: Problem, settings: TokenSettings): Problem {

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { BrokenOff } from './limits';
 
 /**
- * Does some work no longer than the time, nor than the execution lives. The work is told by its signal to stop; if it
+ * Runs some work within a time limit and at most until the execution ends. A signal asks the work to stop; if it
  * does not, it is no longer waited for.
  * @throws BrokenOff `timeout`, `stoppedSending`, or `stoppedWaiting` when the execution had ended before
  */

@@ -36,11 +36,11 @@ export interface ClientDependencies {
 	send(request: WireRequest, token: string): Promise<WireResponse>;
 	/** Resolves after the time, or rejects when the execution is cancelled. */
 	pause(ms: number): Promise<void>;
-	/** Values that must never stand in a message. */
+	/** Values that must never appear in a message. */
 	secrets: readonly string[];
 }
 
-/** So many new tokens in a row are tried at an operation that answers 401. */
+/** At most this many new tokens in a row are tried at an operation that answers 401. */
 const USELESS_RENEWALS = 2;
 
 /** An answer, or the problem instead, and the headers that came with either. */
@@ -112,7 +112,7 @@ export class ColtClient {
 		}
 	}
 
-	/** Waits, but no longer than the execution lives. @throws ColtError of kind `cancelled` */
+	/** Waits, at most until the execution ends. @throws ColtError of kind `cancelled` */
 	async pause(ms: number): Promise<void> {
 		await this.dependencies.pause(ms);
 	}
@@ -152,8 +152,8 @@ export class ColtClient {
 	}
 
 	/**
-	 * An operation that refuses one new token after the other is not allowed to this client: many items must not ask for
-	 * one each.
+	 * An operation that refuses one new token after the other is not allowed to this client: many items must not ask
+	 * for one each.
 	 */
 	private refusesTokens(operationId: string): boolean {
 		return (this.refusedTokens.get(operationId)?.size ?? 0) >= USELESS_RENEWALS;

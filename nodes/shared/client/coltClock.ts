@@ -1,6 +1,6 @@
 /** A moment of Colt's clock beside this machine's, both in milliseconds since the epoch. */
 export interface ClockReading {
-	/** Absent as long as no answer has told. */
+	/** Absent until an answer has shown it. */
 	colt?: number;
 	own: number;
 }

@@ -22,7 +22,7 @@ import { pause, whileRunning } from './pause';
 import { callQueueOf } from './rate/callQueues';
 import { sendWith } from './send';
 
-/** Any n8n context that can hold a credential and make requests. */
+/** Any n8n context with a credential that can make requests. */
 export type ColtContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /** A client for a credential, and what the credential says besides. */
@@ -30,7 +30,7 @@ export interface Connection {
 	client: ColtClient;
 	/** Which of Colt's environments it is: origin and path prefix. */
 	origin: string;
-	/** Which client of Colt's it is: orders of one are none of another. Holds no secret. */
+	/** Identifies the client at Colt. Orders of one client never match another. Contains no secret. */
 	account: string;
 	defaultServiceProfile?: string;
 }
@@ -135,7 +135,7 @@ export class Connections {
 	/** Whether the credential read last is the same for every item for certain. */
 	isSameForAll = false;
 
-	/** @param ends fires when nobody waits for an answer any more; the end of the execution unless given */
+	/** @param ends fires when the answer is no longer needed; by default at the end of the execution */
 	constructor(
 		private readonly context: ColtContext,
 		private readonly api: Pick<ApiTable, 'basePath'>,
@@ -177,7 +177,7 @@ export class Connections {
 
 /**
  * The connection of a context without items: a trigger, a picker, a webhook.
- * @param ends fires when nobody waits for an answer any more; the end of the execution unless given
+ * @param ends fires when the answer is no longer needed; by default at the end of the execution
  * @throws ColtError of kind `configuration` when the credential cannot be used
  */
 export const connect = async (

@@ -16,20 +16,20 @@ const mayHoldExpression = (raw: unknown): boolean =>
 	);
 
 /**
- * A context that notices whether the credential read through it holds an expression. n8n shows a node the resolved
+ * A context that detects whether the credential read through it contains an expression. n8n shows a node the resolved
  * credential only, and reading it costs a look into n8n's database; without an expression one reading is enough for
  * all items.
  *
  * It relies on `NodeExecutionContext._getCredentials` handing its own `workflow` over, and on
  * `CredentialsHelper.getDecrypted` resolving the stored fields by `workflow.expression.getParameterValue` (n8n-core
- * and n8n 2.41.1; 1.123 alike). Where that is otherwise nothing is noticed, and the credential counts as one with
+ * and n8n 2.41.1; 1.123 alike). In other versions nothing is detected, and the credential counts as one with
  * expressions.
  */
 export function watchCredential<Context extends object>(
 	context: Context,
 ): {
 	watched: Context;
-	/** Whether what was read holds no expression for certain. */
+	/** Whether what was read certainly contains no expression. */
 	isPlain: () => boolean;
 } {
 	let seen: boolean | undefined;

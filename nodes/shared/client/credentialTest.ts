@@ -96,7 +96,8 @@ function problemOf(
 	return {
 		kind: 'api',
 		message: `Something other than Colt's number API answered (${describeAnswer(response)})`,
-		remedy: 'Check Environment and Base URL of the credential, and whether a proxy or login page stands before Colt.',
+		remedy:
+			'Check Environment and Base URL of the credential, and whether a proxy or login page answers instead of Colt.',
 		outcome: 'refused',
 		trackingId,
 	};

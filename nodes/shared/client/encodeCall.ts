@@ -95,7 +95,7 @@ export async function withFiles({ files, ...request }: WireRequest): Promise<Wir
 		: { ...request, body: await fillIn(request.body, files) };
 }
 
-/** A bulk body holds its rows in its only list. */
+/** A bulk body contains its rows in its only list. */
 function patchRows(body: unknown, patches: ReadonlyArray<Record<string, unknown> | undefined>): unknown {
 	const entries = Object.entries(body as Record<string, unknown>).map(([name, value]): [string, unknown] => [
 		name,

@@ -30,7 +30,8 @@ function refuse(
 
 /**
  * The origin (and path prefix, if a gateway has one) that every path of the contract is appended to.
- * @throws ColtError when the environment is none (a credential made by hand may say anything), or a custom address is
+ * @throws ColtError when the environment does not exist (a credential made by hand may say anything), or a custom
+ * address is
  *   no URL, carries user info, query or fragment, or is not https (http is taken on loopback only: a token must not
  *   travel in clear text)
  */
@@ -48,7 +49,7 @@ export function originOf(environment: EnvironmentName, baseUrl: string | undefin
 		throw refuse(
 			'Base URL is empty',
 			'Base URL',
-			'Fill in Base URL in the Colt credential, for example https://sandbox.apis.colt.net. An expression that reads an input item ($json) gives nothing in a trigger or a list: they have no input item.',
+			'Fill in Base URL in the Colt credential, for example https://sandbox.apis.colt.net. An expression that reads an input item ($json) is empty in a trigger or a list, because they have no input item.',
 		);
 	if (text.length > LONGEST) throw refuse(`Base URL is too long (${text.length} characters)`);
 	if (!URL.canParse(text)) throw refuse(`Base URL "${text}" is not a URL`);

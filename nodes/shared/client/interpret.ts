@@ -23,7 +23,7 @@ export interface Answer {
 	trackingId: string;
 }
 
-/** Whether the contract knows nothing of what stands in an answer; a bare list may be empty. */
+/** Whether an answer has no name that the contract knows; a bare list may be empty. */
 function isUnknownShape(value: object, decoded: unknown): boolean {
 	if (Array.isArray(value)) return false;
 	const [first = decoded] = Array.isArray(decoded) ? (decoded as unknown[]) : [];
@@ -56,7 +56,9 @@ export function interpret(
 	const raw = json?.value ?? null;
 	const common = { status, trackingId };
 	if (raw === null && isPagedList(operation) && (status === 204 || json !== undefined))
-		return { answer: { ...common, headers: response.headers, raw, body: raw, decoded: decodeResponse(operation, raw) } };
+		return {
+			answer: { ...common, headers: response.headers, raw, body: raw, decoded: decodeResponse(operation, raw) },
+		};
 	if (typeof raw !== 'object' || raw === null) {
 		const fault = response.isEmpty ? 'empty' : 'notJson';
 		return {

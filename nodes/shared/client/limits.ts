@@ -4,7 +4,7 @@ import type { Problem } from '../errors/problem';
 
 /** How long a call may take and how large its answer may be. */
 export interface Limits {
-	/** Until the connection stands, milliseconds. */
+	/** Until the connection is established, milliseconds. */
 	connectMs: number;
 	/** Until the answer begins, milliseconds from the start. */
 	responseMs: number;
@@ -17,7 +17,7 @@ export interface Limits {
 const CONNECT_MS = 15_000;
 const RESPONSE_MS = 60_000;
 const TOTAL_MS = 120_000;
-/** A page of 100 orders is some 200 kB; an answer of this size is none of Colt's. */
+/** A page of 100 orders is some 200 kB; an answer of this size is not from Colt. */
 const LARGEST_ANSWER = 20 * 1024 * 1024;
 
 /** The limits of a call that may take so long in all. */
@@ -34,7 +34,7 @@ export class BrokenOff extends Error {
 
 	constructor(
 		readonly fault: Fault,
-		/** What is told besides, such as the limit. */
+		/** What the message adds, such as the limit. */
 		readonly detail?: string,
 	) {
 		super(fault);

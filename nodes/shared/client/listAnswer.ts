@@ -23,7 +23,7 @@ export interface ListAnswer {
 	more: { isTold: boolean; pages: number | undefined };
 	/**
 	 * Whether the answer certainly is this list or a part of it: a bare list or a member that is one, and no word of a
-	 * failure beside it. Nothing may be concluded from what does *not* stand in any other answer.
+	 * failure beside it. Nothing may be concluded from what another answer does *not* contain.
 	 */
 	isCertain: boolean;
 }
@@ -39,7 +39,7 @@ const NEXT =
 	/^(?:next|_?next_?(?:page|link|cursor|token|url|href|page_?token|marker|offset)|cursor|continuation(?:_?token)?|scroll_?id)$/i;
 const SUCCESS_CODE = /^(?:0+|2\d\d|ok|success)$/i;
 
-/** Scalars and links beside the records, with the objects they stand in; records themselves are not looked at. */
+/** Scalars and links beside the records, with the objects that contain them; the records themselves are not read. */
 function* factsIn(wire: unknown, depth = 1): Generator<[name: string, value: unknown]> {
 	if (!isDictionary(wire) || depth > 3) return;
 	for (const [name, value] of Object.entries(wire)) {
@@ -54,8 +54,8 @@ const count = (value: unknown): number | undefined => {
 };
 
 function totalOf(operation: Operation, { headers, raw }: Pick<Answer, 'headers' | 'raw'>): number | undefined {
-	const told = decodePaging(operation, headers).totalCount;
-	if (told !== undefined) return told;
+	const total = decodePaging(operation, headers).totalCount;
+	if (total !== undefined) return total;
 	const range = /\/(\d+)\s*$/.exec(headers['content-range'] ?? '')?.[1];
 	if (range !== undefined) return Number(range);
 	for (const [name, value] of [...Object.entries(headers), ...factsIn(raw)]) {
@@ -180,7 +180,7 @@ function recordsOf(opened: OpenedList, { decoded }: Pick<Answer, 'decoded'>): Li
 /**
  * Reads one answer of a list, in whatever the API wraps it.
  * @param path of the operation: links elsewhere are not followed
- * @throws ColtError naming what came, when there is no list in it or nothing of its records is known
+ * @throws ColtError naming what was received, when there is no list in it or nothing of its records is known
  */
 export function readListAnswer(operation: Operation, path: string, answer: Answer): ListAnswer {
 	const total = totalOf(operation, answer);

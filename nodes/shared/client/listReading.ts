@@ -25,7 +25,7 @@ export interface TakenPage {
 }
 
 /**
- * What a record is told apart by from others: its id or numbers, and its status, as a history may name an order several
+ * What identifies a record: its id or numbers, and its status, as a history may contain an order several
  * times. Other facts may change from one answer to the next.
  */
 function keyOf({ decoded }: ListRecord): string | undefined {
@@ -114,12 +114,14 @@ export class ListReading {
 		return { records: fresh, isLast: false };
 	}
 
-	/** A total below what was read is none, and one as long as a full first page may count that page alone. */
+	/**
+	 * A total below the number of records read is ignored, and one equal to a full first page may count that page only.
+	 */
 	private plausible(total: number | undefined, isFullFirst: boolean): number | undefined {
 		return total !== undefined && total >= this.read && !(total === this.read && isFullFirst) ? total : undefined;
 	}
 
-	/** Enters a page. An API that looks at no offset sends what is known again, perhaps with other times in it. */
+	/** Enters a page. An API that ignores the offset sends what is known again, perhaps with other times in it. */
 	private add(page: readonly ListRecord[]): { fresh: ListRecord[]; isNew: boolean } {
 		const isFirst = this.pages === 0;
 		const fresh: ListRecord[] = [];

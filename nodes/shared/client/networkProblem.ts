@@ -97,7 +97,7 @@ export interface NetworkFacts {
 	effect: 'read' | 'order' | 'write';
 	/** Where it was sent. */
 	url?: string;
-	/** What must not stand in the problem. */
+	/** What must not appear in the problem. */
 	forms?: SecretForms;
 }
 

@@ -128,7 +128,7 @@ function findsNothing(error: unknown, { request, extraQuery = {} }: Call): boole
 }
 
 /**
- * Reads a list for somebody who takes it for the whole one.
+ * Reads a list whose caller relies on it being complete.
  * @throws ColtError, also when Colt has more than it gave
  */
 export async function readPages(
@@ -148,7 +148,7 @@ export async function readPages(
 		kind: 'api',
 		message: `Colt's list was not read to its end: ${missing}`,
 		remedy:
-			'Run the node again, as a list may change while it is read. If it stays so, Colt pages in another way: ask for less with filters or a limit, or page with Extra Query Parameters.',
+			'Run the node again, as a list may change while it is read. If it happens again, Colt pages differently than expected: request less with filters or a limit, or page with Extra Query Parameters.',
 		outcome: 'refused',
 		httpStatus: answer.status,
 		trackingId: call.trackingId,

@@ -6,7 +6,7 @@ import { ColtError } from '../errors/problem';
 const cancelled = (): ColtError => new ColtError(faultProblem('stoppedWaiting', { effect: 'read' }));
 
 /**
- * Waits for work that others may share, but no longer than the execution lives; the work itself goes on.
+ * Waits for shared work, at most until the execution ends; the work itself continues.
  * @throws ColtError of kind `cancelled` as soon as the signal fires
  */
 export async function whileRunning<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -25,7 +25,7 @@ export async function whileRunning<T>(work: Promise<T>, signal: AbortSignal | un
 }
 
 /**
- * Waits, but no longer than the execution lives.
+ * Waits, at most until the execution ends.
  * @throws ColtError of kind `cancelled` as soon as the signal fires
  */
 export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -19,7 +19,7 @@ function decoderFor(contentType: string): Pick<InstanceType<typeof TextDecoder>,
  * Reads an answer's body as text, piece by piece, and leaves off when it is too large: an endless answer must not fill
  * the memory. A body that n8n has read already is taken as it is.
  * @param mostBytes of the body, decompressed
- * @param contentType may name a charset; JSON is UTF-8 (RFC 8259, 8.1), but a gateway may have written it anew
+ * @param contentType may name a charset; JSON is UTF-8 (RFC 8259, 8.1), but a gateway may have re-encoded it
  * @throws BrokenOff `tooLarge`, or `cutOff` when the connection ended in the middle
  */
 export async function readBody(body: unknown, mostBytes: number, contentType = ''): Promise<string> {

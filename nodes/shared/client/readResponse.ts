@@ -8,7 +8,7 @@ export interface ReadResponse {
 	status: number;
 	/** Header names in lower case. */
 	headers: Record<string, string>;
-	/** The parsed body; absent when there is none that can be read. */
+	/** The parsed body; absent if it cannot be read. */
 	json?: { value: unknown };
 	/** Whether the body was empty. */
 	isEmpty: boolean;

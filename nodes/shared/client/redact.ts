@@ -2,9 +2,9 @@
 const SHORTEST = 4;
 /** A key's body is pasted in lines of 64; shorter last lines reveal nothing. */
 const KEY_LINE = 20;
-/** A shorter piece of base64 stands in other texts by chance. */
+/** A shorter piece of base64 occurs in other texts by chance. */
 const SHORTEST_BASE64 = 8;
-/** So many times all notations are undone: there may be JSON in a URL in JSON. */
+/** How many times all notations are decoded: there may be JSON in a URL in JSON. */
 const MOST_LAYERS = 4;
 
 const REDACTED = '***';
@@ -34,7 +34,7 @@ function inBase64(secret: string): string[] {
 	});
 }
 
-/** A text as it stands in a URL, a form, a JSON string or base64. */
+/** A text as it is written in a URL, a form, a JSON string or base64. */
 const formsOf = (secret: string): string[] => [
 	secret,
 	encodeURIComponent(secret),

@@ -17,7 +17,7 @@ export const backoffMs = (attempt: number, random: () => number = Math.random): 
 
 /**
  * The wait a `Retry-After` header asks for, in seconds or as an HTTP date (RFC 9110, 10.2.3).
- * @returns undefined when there is none or it is unreadable
+ * @returns undefined if it is missing or unreadable
  */
 export function retryAfterMs(headers: Record<string, string> | undefined, now: number): number | undefined {
 	const value = headers?.['retry-after']?.trim().slice(0, LONGEST_HEADER);

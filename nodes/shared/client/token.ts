@@ -16,7 +16,7 @@ interface Slot {
 	failure?: { error: unknown; until: number };
 }
 
-/** What has failed for good is not tried again sooner: many items must not hammer the token endpoint. */
+/** A final failure is not retried sooner, so that many items do not overload the token endpoint. */
 const FAILURE_MEMORY_MS = 5_000;
 /** What may pass is remembered only for the callers that come together. */
 const PASSING_MEMORY_MS = 1_000;

@@ -13,7 +13,7 @@ import type { TokenLife } from './tokenRequest';
 import { vendorPayload } from './vendorPayload';
 
 /**
- * Tokens for what n8n sends by itself with the OAuth2 credential, above all by its HTTP Request node.
+ * Tokens for requests that n8n itself sends with the OAuth2 credential, mainly by its HTTP Request node.
  *
  * n8n keeps a token in the credential. When a request fails it asks `preAuthentication` for a new one and, if it gets
  * one, sends the request again: `requestWithAuthentication` after any failure, `httpRequestWithAuthentication` after
@@ -26,14 +26,14 @@ import { vendorPayload } from './vendorPayload';
  * its end.
  */
 const EARLY_MS = 30_000;
-/** What Colt said of a token holds so long for all who ask. */
+/** How long Colt's verdict on a token is reused. */
 const ANSWER_MEMORY_MS = 5_000;
 const QUESTION_MS = 10_000;
 
 /** Which token went out with which copy of the credential: n8n makes one copy for each request. */
 const sentWith = new WeakMap<ICredentialDataDecryptedObject, string>();
 
-/** A token's life; undefined when nobody knows it. */
+/** A token's lifetime; undefined if unknown. */
 function lifeOfToken(token: string): TokenLife | undefined {
 	const granted = lifeOf(token);
 	if (granted !== undefined) return granted;

@@ -35,7 +35,7 @@ function errorIn(parsed: unknown, depth = 0): Record<string, unknown> {
 
 /**
  * Reads Colt's `{ code, reason, message }` payload (document 001), also when wrapped in `error`, `errors` or a list.
- * What stands before Colt may use other names: an OAuth server `error` and `error_description` (RFC 6749, 5.2), a
+ * Systems in front of Colt may use other names: an OAuth server `error` and `error_description` (RFC 6749, 5.2), a
  * gateway `title` and `detail` (RFC 9457).
  */
 export function vendorPayload({ json }: Pick<ReadResponse, 'json'>): VendorPayload {

@@ -4,7 +4,7 @@ import type { Field, ObjectShape, Shape, ValuesShape } from './table';
 export type Dictionary = Record<string, unknown>;
 
 /**
- * Wire value to logical value. Unknown keys are left out, aliases (dotted paths too) stand in for a missing name,
+ * Wire value to logical value. Unknown keys are left out, aliases (dotted paths too) replace a missing name,
  * names are found in other capitals too, values are compared without case, blanks, hyphens and brackets, a single
  * object where a list is due counts as a list of one.
  */

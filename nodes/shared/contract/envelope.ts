@@ -17,7 +17,7 @@ export interface OpenedList {
 
 /** No API wraps its records deeper. */
 const DEEPEST = 4;
-/** Records that are looked at to tell a list of records from a list of something else. */
+/** How many records are checked to recognise a list of records. */
 const SAMPLE = 3;
 
 /** A member that may be an empty list of records; an empty list of errors or links says nothing. */
@@ -30,11 +30,11 @@ const OF_OTHERS = /child|parent|relat|previous|next|range|party|customer|error/i
 export const isDictionary = (value: unknown): value is Dictionary =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** How many of the names that the contract knows stand in a value. */
+/** How many of the names that the contract knows a value contains. */
 const knownIn = (shape: Shape, value: unknown): number =>
 	isDictionary(value) ? Object.keys(decode(shape, value) as object).length : 0;
 
-/** Names that tell a record from another object. */
+/** Names that distinguish a record from another object. */
 const identifies = ({ fields }: ObjectShape, value: unknown): boolean => {
 	if (!isDictionary(value)) return false;
 	const decoded = decode({ fields }, value) as Dictionary;
@@ -43,7 +43,7 @@ const identifies = ({ fields }: ObjectShape, value: unknown): boolean => {
 
 /**
  * A record as it is to be decoded. The documents write an order as `{ order: { id, … }, numberRangeList: […] }`: what
- * identifies the record stands one level deeper, beside its other parts.
+ * identifies the record is one level deeper, beside its other parts.
  */
 export function openRecord(shape: ObjectShape, wire: unknown): unknown {
 	if (Array.isArray(wire)) return wire.length === 1 ? openRecord(shape, wire[0]) : wire;

@@ -1,4 +1,4 @@
-/** How one logical value stands on the wire. A missing shape means: as it is. */
+/** How one logical value is written on the wire. Without a shape it is sent as it is. */
 export type Shape = ObjectShape | ListShape | ValuesShape | SortShape;
 
 /** Logical field name to wire field. */
@@ -34,7 +34,7 @@ export type Effect = 'read' | 'order' | 'write';
 export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
 	readonly id: string;
 	readonly method: 'GET' | 'POST';
-	/** Path below the API's base path; `{name}` stands for a wire path parameter. */
+	/** Path below the API's base path; `{name}` is a wire path parameter. */
 	readonly path: string;
 	readonly effect: Effect;
 	/** Restricted use: Colt enables it for named customers only. */
@@ -52,7 +52,7 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
 
 export type Environment = 'production' | 'sandbox';
 
-/** One API: where it stands, how it reports errors, and its operations by operation id. */
+/** One API: its base path, how it reports errors, and its operations by operation id. */
 export interface ApiTable<Operations = Readonly<Record<string, Operation>>> {
 	readonly hosts: Readonly<Record<Environment, string>>;
 	readonly basePath: string;

@@ -4,10 +4,10 @@ import type { DirectoryApi } from '../lifecycle/directoryServices';
 import type { CustomerSections } from './read';
 import { certainRuleOf } from './rule';
 
-const SWITCH_OFF = 'If Colt has told you otherwise, switch the local checks off in the options.';
+const SWITCH_OFF = 'If Colt has agreed to it, switch the local checks off in the options.';
 
 /**
- * Holds the filled form against the directory services table of document 001. Only what it calls mandatory is
+ * Checks the filled form against the directory services table of document 001. Only what it calls mandatory is
  * demanded; a country that is not in the table is left to Colt.
  * @throws ColtError naming the missing part
  */

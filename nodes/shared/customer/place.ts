@@ -1,11 +1,11 @@
 import { inputError } from '../errors/problem';
-import type { OrderedRanges } from '../fields/order';
-import { orderBody } from '../fields/order';
+import type { OrderedRanges } from '../fields/orderFields';
+import { orderBody } from '../fields/orderFields';
 import { readCustomerReference } from '../fields/reseller';
 import type { Field, Params, RequestContext } from '../operation/types';
 import type { CustomerSections } from './read';
 
-/** Document 001: in the Netherlands the details can stand at the order or at each CLI. */
+/** Document 001: in the Netherlands the details belong to the order or to each CLI. */
 export const detailsLevelField: Field = {
 	displayName: 'Details Level (NL)',
 	name: 'detailsLevel',
@@ -14,9 +14,9 @@ export const detailsLevelField: Field = {
 		{
 			name: 'Order',
 			value: 'order',
-			description: 'End customer, directory entry and emergency address stand once, for all numbers',
+			description: 'One end customer, directory entry and emergency address for all numbers',
 		},
-		{ name: 'Number (CLI)', value: 'cli', description: 'They stand with each number range of the order' },
+		{ name: 'Number (CLI)', value: 'cli', description: 'They are repeated in each number range of the order' },
 	],
 	default: 'order',
 	description: 'Where the end customer form goes. Only the Netherlands know the number level.',

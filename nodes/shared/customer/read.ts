@@ -9,11 +9,11 @@ import { demandSingle, readText } from '../input/readText';
 import { optionalE164 } from '../numbers/e164';
 import type { Params, RequestContext } from '../operation/types';
 import { toText } from '../text';
-import { CUSTOMER_FIELD } from './fields';
+import { CUSTOMER_FIELD } from './customerFields';
 import { CUSTOMER_PARTS } from './parts';
 import type { CustomerPart, Section } from './parts';
 
-/** The end customer parts of an order body, in logical names; a section nobody filled is absent. */
+/** The end customer parts of an order body, in logical names; an empty section is absent. */
 export type CustomerSections = Partial<Record<Section, Record<string, unknown>>>;
 
 interface MapperValue {

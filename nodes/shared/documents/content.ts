@@ -34,7 +34,7 @@ export class FileContent {
 	}
 }
 
-/** Files of a JSON text that are not filled in yet, by the mark that stands for each, in the order of the text. */
+/** Files of a JSON text that are not filled in yet, by the mark that represents each, in the order of the text. */
 export type OpenFiles = ReadonlyMap<string, FileContent>;
 
 /** A body as JSON text, with a mark in place of each file. */
@@ -50,7 +50,7 @@ export function bodyText(body: unknown): { text: string; files: OpenFiles } {
 	return { text, files };
 }
 
-/** A JavaScript string holds some 512 MB, and base64 makes a file a third longer. */
+/** A JavaScript string is limited to about 512 MB, and base64 makes a file a third longer. */
 const MOST_BYTES = 300 * 1_048_576;
 
 /**

@@ -42,7 +42,7 @@ export const documentsField: Field = {
 					name: FILE_FIELD,
 					type: 'string',
 					default: 'data',
-					hint: 'The name of the input binary field that holds the file',
+					hint: 'The name of the input binary field with the file',
 					description: 'Or, by an expression, the file of an earlier node',
 				},
 			],

@@ -1,6 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-/** Endings of documents, mails, pictures and archives, with the media types that stand for them. */
+/** Endings of documents, mails, pictures and archives, with their media types. */
 const KNOWN: ReadonlyArray<readonly [endings: string, ...mediaTypes: string[]]> = [
 	['pdf', 'application/pdf', 'application/x-pdf'],
 	['p7m', 'application/pkcs7-mime', 'application/x-pkcs7-mime'],
@@ -52,13 +52,13 @@ const PROGRAMS: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** What stands after the last dot of a name, in lower case; nothing where no such dot is. */
+/** The part after the last dot of a name, in lower case; empty without a dot. */
 const endingOf = (name: string): string => /[^.]\.([^.\s]+)$/.exec(name.trim())?.[1]?.toLowerCase() ?? '';
 
 const isKnown = (ending: string): boolean => ENDINGS.has(ending) || PROGRAMS.has(ending);
 
 /**
- * The name a file is sent under: its own, without folders. Where its ending does not tell what it is, such as in
+ * The name a file is sent under: its own, without folders. If the extension does not show the type, such as in
  * `LOA`, `1` or `Contract 2.0`, the one that n8n keeps beside the name, or that of its media type, is added.
  * @param fallback the name of the binary field, for a file without a name
  */

@@ -62,7 +62,7 @@ async function knownSize(helpers: Helpers, { bytes, id, data }: IBinaryData): Pr
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		return fileSize;
 	} catch {
-		// Some stores tell no size; reading the file does.
+		// Some stores do not give the size; reading the file does.
 		return undefined;
 	}
 }
@@ -108,7 +108,7 @@ async function openOne(
 		);
 	}
 	const known = await knownSize(helpers, binary);
-	// In memory the length of the base64 text tells the size to a few bytes.
+	// In memory, the size follows from the length of the base64 text, to a few bytes.
 	if (known !== undefined && known > limitMb * MEGABYTE + 2) throw tooLarge(fileName, known, limitMb);
 	const { sha256, bytes } = await measure(helpers, binary, fileName, limitMb);
 	if (bytes === 0) {

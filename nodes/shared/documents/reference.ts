@@ -90,7 +90,7 @@ export function findFiles(value: unknown, item: INodeExecutionData): NamedFile[]
 	if (text === '') {
 		throw refused(
 			"need a file, and 'Input Binary Field' is empty",
-			'Give the name of the binary field that holds the file, or remove the document.',
+			'Enter the name of the binary field with the file, or remove the document.',
 		);
 	}
 	return byName(text, item);

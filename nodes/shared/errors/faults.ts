@@ -43,7 +43,7 @@ export const FAULTS: Readonly<Record<Fault, FaultEntry>> = {
 	noOrderId: answer('Colt answered without an order ID', SOMETHING_ELSE),
 	rateLimitStalled: {
 		kind: 'api',
-		meaning: "Colt's rate limit has let nothing through for a long time",
+		meaning: "Colt's rate limit has not allowed any call for a long time",
 		remedy: 'Wait a while, then try again. Other programs may be using up the limit of this client.',
 		resend: 'safe',
 	},

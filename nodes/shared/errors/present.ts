@@ -90,7 +90,7 @@ export function toNodeError(node: INode, problem: Problem, itemIndex?: number): 
 			: new NodeOperationError(node, message, { description, ...at });
 	// n8n replaces texts that name a common network code; ours says more.
 	error.message = message;
-	// By this n8n tells a stopped execution from a failed one.
+	// n8n recognises a stopped execution by this.
 	if (problem.kind === 'cancelled') error.name = 'ColtCallCancelled';
 	// The editor would add this index, counted from 0, to a text that counts items from 1.
 	if (problem.item !== undefined)
@@ -100,7 +100,7 @@ export function toNodeError(node: INode, problem: Problem, itemIndex?: number): 
 }
 
 /**
- * What an output item says of an error: `error` holds the first line, the others are the fields of {@link Problem},
+ * What an output item says about an error: `error` is the first line, the others are the fields of {@link Problem},
  * with `errorKind` for its kind. They are listed on the page on errors; workflows read them by name.
  */
 export function toErrorJson(problem: Problem, itemIndex: number): IDataObject {

@@ -1,5 +1,5 @@
 import type { Effect } from '../contract/table';
-import type { Check } from './checks';
+import type { Check } from './localChecks';
 
 /**
  * What can go wrong on the way to Colt and back, apart from the errors Colt documents; see the catalogue in
@@ -31,7 +31,7 @@ export type Outcome = 'notSent' | 'refused' | 'unknown';
 
 export type ProblemKind = 'input' | 'api' | 'authentication' | 'network' | 'configuration' | 'cancelled';
 
-/** A failure as told to the user; the same fields appear on continue-on-fail items. Holds no secret. */
+/** A failure as shown to the user; the same fields appear on continue-on-fail items. Contains no secret. */
 export interface Problem {
 	kind: ProblemKind;
 	/** One sentence: what happened. */
@@ -41,11 +41,11 @@ export interface Problem {
 	outcome: Outcome;
 	/** What the call would have done; absent where nothing calls Colt. Decides how the outcome is put into words. */
 	effect?: Effect;
-	/** Entry of the catalogue of faults, for a failure that is none of Colt's documented errors. */
+	/** Entry of the catalogue of faults, for a failure that is not one of Colt's documented errors. */
 	fault?: Fault;
 	/** Entry of the catalogue of local checks. */
 	check?: Check;
-	/** Label of the field at fault, as it stands in the editor. */
+	/** Label of the field at fault, as shown in the editor. */
 	field?: string;
 	httpStatus?: number;
 	/** Colt's own `code`, such as `002`. */

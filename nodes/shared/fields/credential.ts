@@ -22,7 +22,7 @@ export const environmentFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://colt-gateway.example.com',
 		description:
-			'The part before /authentication and /numberManagement. Must be https; http works only for this machine itself (localhost).',
+			'The part before /authentication and /numberManagement. Must be https; plain http is accepted for localhost only.',
 		displayOptions: { show: { environment: ['custom'] } },
 	},
 ];

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /**
  * Says in the editor what the contract says: which calls carry names that Colt has not published. Only the operations
- * given are documented whole, or call nobody.
+ * given are fully documented, or make no call.
  */
 export const inferredNotice = (documented: readonly string[]): INodeProperties => ({
 	displayName:

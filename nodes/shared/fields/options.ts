@@ -52,7 +52,7 @@ export const optionsField: Field = {
 			type: 'boolean',
 			default: true,
 			description:
-				"Whether to refuse, before anything is sent, what Colt's documents forbid for the country. Switch it off if Colt has told you otherwise.",
+				"Whether to refuse, before anything is sent, what Colt's documents forbid for the country. Switch it off if Colt has agreed to something else with you.",
 		},
 		{
 			displayName: 'Look for Earlier Orders (Hours)',
@@ -61,7 +61,7 @@ export const optionsField: Field = {
 			typeOptions: { minValue: 0, maxValue: 2160, numberPrecision: 1 },
 			default: 24,
 			description:
-				'Before an order is sent, look whether one of the same kind was placed for the same numbers within so many hours, and return that one instead. For running a workflow again after a crash; a retried execution looks by itself.',
+				'Before an order is sent, check whether an order of the same kind was placed for the same numbers within this many hours, and return that order instead. Use it to run a workflow again after a crash. A retried execution checks automatically.',
 		},
 		{
 			displayName: 'Look-Up Time (Seconds)',
@@ -79,7 +79,7 @@ export const optionsField: Field = {
 			typeOptions: { minValue: 0, numberPrecision: 1 },
 			default: 0,
 			description:
-				"Upper limit for this node, for example to leave room for other programs of yours. With 0 there is none: the node finds out by itself what Colt's rate limit allows.",
+				"Upper limit for this node, for example to leave capacity for your other programs. 0 means no limit: the node learns Colt's rate limit automatically.",
 		},
 		{
 			displayName: 'Parallel Calls',

@@ -9,7 +9,7 @@ import { demandSingle, isDateObject, isoOf } from './readText';
 import { DAY_MS, dayOf, WrittenDate } from './WrittenDate';
 
 const HOW = 'Write it like 2026-12-01.';
-/** A spreadsheet's count of days, or a count of seconds or milliseconds: nobody says which. */
+/** A spreadsheet's count of days, or a count of seconds or milliseconds: it is unknown which. */
 const COUNT = /^\d{4,6}(\.\d+)?$|^\d{9,14}$/;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -70,9 +70,9 @@ export function readWrittenDate(value: unknown, label: string): WrittenDate | un
 /**
  * The calendar day that a date is in the order's country. A date without a zone is the day that was written. A moment
  * is the day that the country has then, wherever it was written; midnight where it was written (or in the workflow's
- * zone) most likely stands for that day, so it is refused if the country has another.
+ * zone) most likely means that day, so it is refused if the country has another.
  * @param countries the order's country, or those it may be of: they must agree
- * @param workflowZone the workflow's time zone, if n8n tells it
+ * @param workflowZone the workflow's time zone, if n8n provides it
  * @returns `YYYY-MM-DD`
  * @throws ColtError naming the field when the day is not certain
  */

@@ -30,7 +30,7 @@ export type ReadableField = Pick<
 export interface Origin {
 	/** As the node stores it, before expressions are evaluated. */
 	stored: unknown;
-	/** What the field stands in. */
+	/** What contains the field. */
 	within?: 'node' | 'filters' | 'collection' | 'row';
 	/** False when the user has switched the local checks off: then Colt's own words beyond the lists pass. */
 	checks?: boolean;
@@ -59,7 +59,7 @@ function meansSomething({ options, type, emptyIsMeant }: ReadableField, value: u
 	return emptyIsMeant === true || (type === 'options' && ((options ?? []) as Choice[]).some((one) => one.value === ''));
 }
 
-/** Refuses a filter that filters nothing, and an expression that gives nothing: neither is what somebody meant. */
+/** Refuses an empty filter, and an expression without a value: neither is intended. */
 function refuseEmpty({ displayName }: ReadableField, { stored, within }: Origin): void {
 	if (within === 'filters')
 		throw inputError(
@@ -123,7 +123,7 @@ function readCollection(field: ReadableField, value: unknown, origin: Origin): P
 	});
 }
 
-/** The rows of one group of fields; a single one may stand alone. */
+/** The rows of one group of fields; a single row may come without a list. */
 function readGroup(
 	{ displayName }: ReadableField,
 	{ values }: INodePropertyCollection,
@@ -160,7 +160,9 @@ type Reader = (field: ReadableField, value: unknown, origin: Origin) => unknown;
 
 const choicesOf = ({ options = [] }: ReadableField): readonly Choice[] => options as Choice[];
 
-/** A reader for each type of field; all others hold texts. JSON and the end customer form have readers of their own. */
+/**
+ * A reader for each type of field; all others contain texts. JSON and the end customer form have readers of their own.
+ */
 const READERS: Partial<Record<ReadableField['type'], Reader>> = {
 	boolean: ({ displayName }, value) => readBoolean(value, displayName),
 	number: (field, value) => readNumber(value, field.displayName, numberRuleOf(field)),
@@ -175,7 +177,7 @@ const READERS: Partial<Record<ReadableField['type'], Reader>> = {
 };
 
 /**
- * Reads what stands in a field by the field's type: the one place where values of people, expressions and models become
+ * Reads the value of a field by the field's type: the one place where values of people, expressions and models become
  * switches, numbers, texts, choices and dates.
  * @param value with expressions evaluated
  * @returns boolean, number, text, list of choices, `WrittenDate`, or an object of those for a collection

@@ -23,11 +23,11 @@ function beginningOf(wall: number, zone: string): number {
 }
 
 /**
- * The moment that a date stands for, as the zone writes it. What was written with a zone is exactly that moment;
+ * The moment that a date means in the zone. What was written with a zone is exactly that moment;
  * without one it is read in the given zone, and where clocks go back the earlier of two moments begins a period, the
  * later ends it.
  * @param label the field's label in the editor
- * @param zone the workflow's time zone, if n8n tells it
+ * @param zone the workflow's time zone, if n8n provides it
  * @returns ISO 8601 with an offset
  * @throws ColtError naming the field for a time that the zone's clocks skip, and for one that no zone is known for
  */

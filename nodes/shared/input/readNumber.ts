@@ -7,7 +7,7 @@ import { demandSingle } from './readText';
 export interface NumberRule {
 	/** Whether only whole numbers make sense, as for a count. */
 	isWhole?: boolean;
-	/** Least value. A positive one of a field that is not whole stands for "more than nothing". */
+	/** Least value. A positive one, for a field that takes fractions, means "more than 0". */
 	min?: number;
 	max?: number;
 	/** A value that fits, for the remedy. */

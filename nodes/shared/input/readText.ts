@@ -12,7 +12,7 @@ const LONGEST_TEXT = 10_000;
 const WORDS_FOR_NOTHING =
 	/^(null|undefined|NULL|NaN|Invalid DateTime|Invalid Date|\[object \w+\]|#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!))$/;
 
-/** A template that nobody evaluated, as an import or a model leaves it: `{{ $json.city }}`. */
+/** A template that was not evaluated, from an import or a model: `{{ $json.city }}`. */
 const TEMPLATE = /\{\{[^{}]*\$[^{}]*\}\}/;
 
 /** A date object, of JavaScript or of a library as n8n's expressions have it. */
@@ -56,7 +56,7 @@ export function demandSingle(value: unknown, label: string): void {
 const noValue = (label: string, value: unknown): Error =>
 	inputError(
 		label,
-		`is ${quote(value)}, which stands for no value`,
+		`is ${quote(value)}, which means no value`,
 		'Leave the field empty, or correct the data or the expression that the value comes from.',
 		'noValue',
 	);

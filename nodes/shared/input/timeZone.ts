@@ -1,4 +1,4 @@
-/** The part of n8n's contexts that tells the workflow's time zone. */
+/** The part of n8n's contexts that has the workflow's time zone. */
 interface WithTimeZone {
 	getTimezone?: () => string;
 }
@@ -11,7 +11,7 @@ function isKnown(timeZone: string): boolean {
 	}
 }
 
-/** The workflow's time zone, if n8n tells one that exists: its setting may hold anything. */
+/** The workflow's time zone, if n8n has a valid one: the setting may contain anything. */
 export function timeZoneOf(context: object): { timeZone?: string } {
 	const timeZone = (context as WithTimeZone).getTimezone?.();
 	return timeZone !== undefined && timeZone !== '' && isKnown(timeZone) ? { timeZone } : {};

@@ -124,8 +124,8 @@ const LANGUAGES = 'en de fr nl it es pt da sv nb fi cs sk pl ro ga lb'.split(' '
 const LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe' };
 
 /**
- * Letters alone, without case and accents: `Österreich` and `OSTERREICH` are one. Empty where other signs stand among
- * them.
+ * Letters alone, without case and accents: `Österreich` and `OSTERREICH` are the same. Empty if other characters are
+ * among them.
  */
 function plainName(text: string): string {
 	const letters = text

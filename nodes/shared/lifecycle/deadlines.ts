@@ -32,7 +32,8 @@ const rest = (countries: readonly CountryCode[], ...without: CountryCode[]): rea
 
 /** Every deadline of the documents. */
 export const DEADLINES: readonly Deadline[] = [
-	// 001 leaves Zone B out of the row in which an expired reservation becomes Free; the 90 days themselves hold for all.
+	// 001 leaves Zone B out of the row in which an expired reservation becomes Free; the 90 days themselves apply
+	// everywhere.
 	{
 		situation: 'reservation',
 		countries: COUNTRY_CODES,

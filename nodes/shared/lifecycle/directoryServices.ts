@@ -24,7 +24,7 @@ const never = each('not applicable', 'not applicable', 'not applicable', 'not ap
 /**
  * Directory services by country. `at least one`: any one or more of the parts so marked. The port-in column is
  * documented for NL only; elsewhere a port is taken to need the end customer, as an activation does, and a directory
- * service to be optional. Austria stands in the text of 001 but not in its table, Switzerland in the table but not in
+ * service to be optional. Austria is in the text of 001 but not in its table, Switzerland in the table but not in
  * the text: Austria is therefore optional throughout.
  */
 export const DIRECTORY_RULES: readonly DirectoryRule[] = [

@@ -1,8 +1,8 @@
 import { type CountryCode, COUNTRY_CODES, ZONE_B, allExcept } from './countries';
-import { plainStatus } from './spelling';
+import { plainStatus } from './plainStatus';
 
 /**
- * Number statuses as Colt names them (000, "Number Status"); Port In Reserved stands in the NL 088 section of 000
+ * Number statuses as Colt names them (000, "Number Status"); Port In Reserved is in the NL 088 section of 000
  * alone.
  */
 export const NUMBER_STATUSES = [
@@ -47,7 +47,7 @@ export interface NumberTransition {
 	countries: readonly CountryCode[];
 	/** Applies to these numbers or customers only. */
 	only?: 'premium' | 'nl088' | 'transfer';
-	/** Document the row stands in. */
+	/** Document that has this row. */
 	source: string;
 }
 
@@ -137,7 +137,7 @@ export function allowedFrom(by: NumberEvent, country: CountryCode, traits: Numbe
 	return NUMBER_STATUSES.filter((from) => numberTransition(from, by, country, traits) !== undefined);
 }
 
-/** The documented spelling of a number status, however it is written; undefined when it is none. */
+/** The documented spelling of a number status, however it is written; undefined if it is not a status. */
 export function numberStatusOf(text: string): NumberStatus | undefined {
 	const wanted = plainStatus(text);
 	return NUMBER_STATUSES.find((status) => plainStatus(status) === wanted);

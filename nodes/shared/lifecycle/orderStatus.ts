@@ -1,5 +1,5 @@
 import { type CountryCode, COUNTRY_CODES, allExcept } from './countries';
-import { plainStatus } from './spelling';
+import { plainStatus } from './plainStatus';
 
 /** What an order status means to the customer. */
 export type StatusGroup = 'in progress' | 'needs action' | 'delayed' | 'succeeded' | 'failed';

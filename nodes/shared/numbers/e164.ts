@@ -8,7 +8,7 @@ import { EXAMPLE } from './refusals';
 import type { Refusal, Refused } from './refusals';
 import { shown } from './written';
 
-/** The error of a cell that is not taken, by its field and with what stands in it. */
+/** The error of a refused cell, with its field and its content. */
 export const refusalError = (value: unknown, label: string, { why, remedy, check }: Refusal): ColtError =>
 	inputError(label, `${shown(value)} ${why}`, remedy, check);
 

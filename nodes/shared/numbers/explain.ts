@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { is088, sizeOf } from './rules';
+import { is088, sizeOf } from './rangeRules';
 import { CALLING_CODES } from '../lifecycle/countryCodes';
 import { isInNumberingPlan, nationalFormat } from './national';
 import type { NumberRange } from './range';

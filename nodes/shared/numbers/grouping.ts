@@ -50,7 +50,7 @@ const looksWhole = ({ headDigits, tailDigits }: Cut): boolean =>
 	(tailDigits.startsWith('0') ||
 		(headDigits.length === tailDigits.length && headDigits.slice(0, 2) === tailDigits.slice(0, 2)));
 
-/** Whether two whole numbers stand on the sides of a cut. */
+/** Whether there is a whole number on each side of a cut. */
 function areNeighbours(cut: Cut, start: ReadNumber, known: Known): boolean {
 	if (!looksWhole(cut)) return false;
 	const other = readOne(cut.tail, { ...known, country: start.country });
@@ -58,8 +58,8 @@ function areNeighbours(cut: Cut, start: ReadNumber, known: Known): boolean {
 }
 
 /**
- * What stands before a cut, as a number. Beside a text that is one number as a whole it is the beginning of that
- * number; of digits without calling code and zero also what they are by themselves.
+ * The part before a cut, as a number. If the whole text is one number, it is the beginning of that
+ * number; of digits without calling code and zero also what they are on their own.
  */
 function startsOf({ head, tailDigits }: Cut, whole: Reading, known: Known): Reading[] {
 	const alone = (): Reading => readOne(head, { ...known, checks: true });
@@ -81,7 +81,7 @@ interface Parted {
 	isSure?: boolean;
 }
 
-/** A dash, or a hyphen between blanks: what stands between words, not inside them. */
+/** A dash, or a hyphen between blanks: it separates words and is not part of one. */
 const PARTS_WORDS = /\u2013| - /;
 
 function readRangeCut(cut: Cut, known: Known, start: ReadNumber): Parted[] {
@@ -102,7 +102,7 @@ function readCut(cut: Cut, cuts: readonly Cut[], known: Known, whole: Reading): 
 		return [];
 	const groups = isOne && sign !== '' && groupsAlone(cuts);
 	return startsOf(cut, whole, known).flatMap((start): Parted[] => {
-		// What stands before can be read in two ways: a range there is one that cannot be told.
+		// The part before can be read in two ways, so the range is ambiguous.
 		if (!isNumber(start)) {
 			const isUnclear = start.refusal.check === 'ambiguousNumber' && sign !== '' && !groups;
 			return isUnclear ? [{ cell: rangeInOneCell }] : [];

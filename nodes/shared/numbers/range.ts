@@ -97,7 +97,7 @@ function countryOfStart(start: string, chosen: CountryCode | undefined, label: s
 }
 
 /**
- * Reads the three range fields into one range. The start may hold the whole range, `+44 20 7946 0100-99`, if it can
+ * Reads the three range fields into one range. The start may contain the whole range, `+44 20 7946 0100-99`, if it can
  * be read in one way only and the end is empty.
  * @param input as typed: an empty end means one single number
  * @param labels what the errors name

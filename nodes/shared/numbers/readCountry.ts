@@ -15,7 +15,7 @@ const NONE = ['', COUNTRY_FROM_NUMBER, 'from the number', 'not given'];
  * or in a language spoken there, in any case.
  * @param value as it comes from the field
  * @returns undefined when nothing is given, or From the Number
- * @throws ColtError naming the field when it is none of the 20
+ * @throws ColtError naming the field if it is not one of the 20
  */
 export function readCountry(value: unknown, label = 'Country'): CountryCode | undefined {
 	const text = toText(value).trim();

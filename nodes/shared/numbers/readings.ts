@@ -16,20 +16,22 @@ export interface ReadNumber {
 
 export type Reading = ReadNumber | Refused;
 
-/** A range that stands in one cell. */
+/** A range in one cell. */
 export interface CellRange {
 	start: ReadNumber;
 	end: ReadNumber;
 }
 
-/** What a cell holds. */
+/** What a cell contains. */
 export type Cell = ReadNumber | CellRange | Refused;
 
 /** What a reader may know besides the text. */
 export interface Known {
 	/** The country of a number without calling code. */
 	country: CountryCode | undefined;
-	/** False when the user has switched Local Checks off: a length that the country does not have is left to Colt then. */
+	/**
+	 * False when the user has switched Local Checks off: a length that the country does not have is left to Colt then.
+	 */
 	checks: boolean;
 	/** The first number of a range whose last one is read: `56606-999` is one number beside `56606-0`. */
 	start?: string;
@@ -44,7 +46,7 @@ const E164 = /^\+[1-9]\d{4,15}$/;
 
 /** A zero in brackets, that is dialled inside the country alone: `+44 (0)20`. */
 const BRACKETED_ZERO = /\( *0 *\)/g;
-/** Stands for it among the digits. */
+/** Its placeholder among the digits. */
 const ZERO = 'z';
 
 const impossible = (country: CountryCode): Refused =>
@@ -72,7 +74,7 @@ const withoutTrunkZero = (national: string, country: CountryCode): string =>
 	planOf(country).hasTrunkZero && national.startsWith('0') ? national.slice(1) : national;
 
 /**
- * A number whose calling code is written as such. Here a person has said it all: it is only held against what can
+ * A number whose calling code is written as such. The reading is certain: it is only checked against what can
  * exist.
  */
 function readInternational(digits: string, { checks }: Known): Reading {
@@ -96,7 +98,7 @@ function readInternational(digits: string, { checks }: Known): Reading {
 	return likelihood > 0 || !checks ? { number, country, likelihood } : impossible(country);
 }
 
-/** What digits without calling code may be: national numbers that, as they stand, could be meant. */
+/** What digits without calling code may be: national numbers that could be meant as written. */
 function nationalsOf(digits: string, country: CountryCode): string[] {
 	const { callingCode, hasTrunkZero } = planOf(country);
 	if (digits.startsWith('0')) return [hasTrunkZero ? digits.slice(1) : digits];
@@ -112,7 +114,7 @@ const ITALIAN_MOBILE = 10;
 
 /**
  * Whether an Italian number may have lost its first zero. A spreadsheet drops it from digits alone, so digits in
- * groups stand as they were written; and so do mobile numbers that were not made a number.
+ * groups count as written, and so do mobile numbers given as text.
  */
 function mayHaveLostZero(digits: string, { isGrouped, isNumeric }: Known): boolean {
 	if (isNumeric === true) return true;
@@ -133,7 +135,7 @@ function likeliest(readings: readonly ReadNumber[], digits: string, known: Known
 	if (first?.country !== 'IT' || first.number !== asWritten) return best;
 	if (first.likelihood === 2 && !mayHaveLostZero(digits, known))
 		return best.filter(({ number }) => number !== `+390${digits}`);
-	// Nomadic numbers are not among the known blocks, so the number as it stands is never ruled out by them.
+	// Nomadic numbers are not among the known blocks, so they never rule out the number as written.
 	return [first, ...best.filter(({ number }) => number !== asWritten)];
 }
 
@@ -165,7 +167,7 @@ function readNational(digits: string, country: CountryCode, known: Known): Readi
 	if (all.length === 1) return only;
 	return refuse(
 		`can be read in ${all.length === 2 ? 'two' : all.length} ways: ${all.map(({ number }) => number).join(' or ')}`,
-		'Write the one that is meant with its +.',
+		'Write the number you mean with its +.',
 		'ambiguousNumber',
 	);
 }

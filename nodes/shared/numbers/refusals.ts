@@ -1,4 +1,4 @@
-import type { Check } from '../errors/checks';
+import type { Check } from '../errors/localChecks';
 
 /** Why a text is not taken, as the parts of an input error after the quoted text. */
 export interface Refusal {
@@ -39,5 +39,5 @@ export const scientific = refuse('is in scientific notation, which has lost digi
 export const withExtension = refuse('has an extension', 'Leave the extension out: give the number alone, with +.');
 export const bracketsAtEnd = refuse(
 	'has digits in brackets at its end',
-	`Leave out what is no part of the number. ${EXAMPLE}`,
+	`Remove everything that is not part of the number. ${EXAMPLE}`,
 );

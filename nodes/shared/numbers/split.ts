@@ -71,7 +71,7 @@ export function fromSplit(split: SplitRange): NumberRange {
 	const stem = `+${CALLING_CODES[country]}${areaCode}${extension}`;
 	return {
 		country,
-		// Colt's own parts are joined as they are; whether such a number can exist is told by the notes.
+		// Colt's own parts are joined as they are; the notes say whether such a number can exist.
 		start: toE164(stem + start, 'Range Start', country, false),
 		end: toE164(stem + end, 'Range End', country, false),
 	};
@@ -88,7 +88,7 @@ export function toSplit(range: NumberRange): SplitRange | undefined {
 	const rest = start.slice(prefix.length);
 	const restEnd = end.slice(prefix.length);
 	const [area = ''] = nationalGroups(start, country);
-	// What differs between the two ends can only stand in the range part.
+	// The two ends can differ only in the range part.
 	const common = [...rest].findIndex((digit, index) => digit !== restEnd[index]);
 	if (common === 0 || (country !== 'IT' && rest.startsWith('0'))) return undefined;
 	const longestStem = common < 0 ? rest.length - 1 : common;

@@ -29,7 +29,7 @@ export interface RequestContext {
 	now?: number;
 	/** The input item, for fields that are mapped by column name. */
 	input: IDataObject;
-	/** The workflow's time zone, for dates without one; absent if n8n does not tell it. */
+	/** The workflow's time zone, for dates without one; absent if n8n does not provide it. */
 	timeZone?: string;
 	/** Files of the item, read from n8n's binary data as the operation's `documents` field names them. */
 	documents: readonly LoadedDocument[];

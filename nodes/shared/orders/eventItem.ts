@@ -40,7 +40,7 @@ export interface OrderChange {
 
 /**
  * An event as the workflow gets it: the event, what the status means, the order's fields, and `raw`, what Colt sent.
- * What every order may have is null where Colt does not tell it, so that all items are of one shape.
+ * Common fields are null if Colt does not give them, so that all items have one shape.
  */
 export function toItem(
 	{ order, more, ...event }: OrderChange,

@@ -11,7 +11,7 @@ import type { SeenOrder } from './record';
 export interface NextStep {
 	nextStep: string | null;
 	/**
-	 * ISO 8601 with the offset of the country's time zone. Null also when the list does not tell the date it counts
+	 * ISO 8601 with the offset of the country's time zone. Null also if the list lacks the date it counts
 	 * from.
 	 */
 	deadline: string | null;
@@ -24,7 +24,7 @@ export interface NextStep {
 /** Dates that a calendar of four digits can write, with room for what is added: Colt's may be absurd. */
 const isWritable = (moment: number): boolean => Math.abs(moment) < Date.UTC(9999, 0);
 
-/** Nothing that the documents tell. */
+/** Nothing documented. */
 export const NO_STEP: NextStep = { nextStep: null, deadline: null, deadlineTimeZone: null, deadlineNote: null };
 
 const HOLIDAYS = 'Weekends are left out, public holidays are not known here: the true moment can be another day.';
@@ -38,7 +38,7 @@ const inCountry = (date: number | undefined, timeZone: string): number | undefin
 const counted = ({ amount, unit, from, then }: Deadline, more = ''): string =>
 	`${amount} ${unit} ${from.includes('port date') ? 'before' : 'after'} ${from}${more}: ${then}.`;
 
-/** @param further what the note is to tell besides the rule itself */
+/** @param further what the note adds to the rule itself */
 function until(nextStep: string, rule: Deadline, moment: number | undefined, timeZone: string, further = ''): NextStep {
 	const note = further === '' ? counted(rule) : `${counted(rule)} ${further}`;
 	return {
@@ -63,8 +63,8 @@ function after(nextStep: string, situation: Situation, country: CountryCode, sta
 }
 
 /**
- * A committed port goes on by itself; what can still be done ends working days before the port date (001): a date
- * change first, in some countries a cancellation later, whose end the note tells.
+ * A committed port continues automatically. Updates are possible until some working days before the port date (001): a
+ * date change first, in some countries a cancellation later, whose end the note gives.
  */
 function committed(country: CountryCode, portDate: number | undefined): NextStep {
 	const [change, cancellation] = [deadlineOf('dateChange', country), deadlineOf('cancellation', country)];
@@ -127,7 +127,7 @@ function portInStep(
 
 /**
  * What to do next with an order, from the documented life cycle (colt-api section 7).
- * @param order one whose country is known, else only a failure is told
+ * @param order one whose country is known, else only a failure is described
  */
 export function nextStepOf(order: SeenOrder): NextStep {
 	const { status = '', type, country = '', created, changed, statusSince = changed } = order;

@@ -26,7 +26,9 @@ function codeOf(country: unknown): CountryCode | undefined {
 	return isCountryCode(code) ? code : countryNamed(text);
 }
 
-/** Document 000, "Number Format". Italian numbers keep or lose a leading 0 by a type that the parts do not tell. */
+/**
+ * Document 000, "Number Format". Whether Italian numbers keep a leading 0 depends on a type that the parts do not show.
+ */
 function joined({ lac, lacExtension, splitStart, splitEnd, country }: RangeRecord): PlainRange | undefined {
 	const code = codeOf(country);
 	const areaCode = optionalText(lac);
@@ -46,7 +48,7 @@ function joined({ lac, lacExtension, splitStart, splitEnd, country }: RangeRecor
 /**
  * Reads a decoded range or number record: full numbers, or Colt's split format (document 000) joined to full ones.
  * A single number may come without an end.
- * @param country of the record around it, where the range itself has none
+ * @param country of the surrounding record, if the range itself has none
  * @returns undefined when it names no number
  */
 export function readRange(value: unknown, country?: unknown): PlainRange | undefined {

@@ -12,7 +12,7 @@ export interface StatusStep {
 /** An order as it was read: texts trimmed, moments in milliseconds since the epoch, what Colt did not say left out. */
 export interface SeenOrder {
 	id: string;
-	/** As sent, but for blanks around it; missing when Colt gives none. */
+	/** As sent, without surrounding blanks; missing if Colt gives none. */
 	status?: string;
 	type?: string;
 	parentId?: string;
@@ -28,7 +28,7 @@ export interface SeenOrder {
 	firstPossibleDate?: number;
 	portDate?: number;
 	isFinal: boolean;
-	/** Every status it has had, oldest first; missing when Colt does not tell. */
+	/** Every status it has had, oldest first; missing if Colt does not give them. */
 	history?: StatusStep[];
 }
 
@@ -48,7 +48,7 @@ function countryOf(country: unknown, ranges: unknown): string | undefined {
 }
 
 /**
- * The history of statuses, oldest first by its dates; undefined when there is none. An entry that names no status is
+ * The history of statuses, oldest first by its dates; undefined if there is none. An entry without a status is
  * left out. Of the same moment the order sent decides, turned round where the list begins with the latest.
  */
 export function readHistory(value: unknown): StatusStep[] | undefined {

@@ -3,22 +3,24 @@ import type { Problem } from '../errors/problem';
 import { readRange } from '../orders/ranges';
 import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';
-import { atColt } from './clock';
+import { atColt } from './clockSkew';
 import { EvidenceReader } from './evidenceReader';
 import type { Lookup, Since } from './evidenceReader';
 import { likenessOf, overlaps, readFoundOrder } from './match';
 import type { FoundNumber, FoundOrder } from './match';
 
-/** Orders whose details are asked for because the list does not tell enough. */
+/** At most this many orders are read in detail because the list has too little information. */
 const MOST_DETAILS = 20;
-/** The list is asked for a little more than is looked at: its filter's clock is not known. */
+/** The list is requested from a little earlier, because the clock behind its filter is not known. */
 const FILTER_MARGIN_MS = 60_000;
 
-/** What one look at Colt has brought to light. */
+/** What one search at Colt has found. */
 export interface Evidence {
 	orders: FoundOrder[];
 	numbers: FoundNumber[];
-	/** Whether every source of orders was readable and whole, so that an order that is in none of them does not exist. */
+	/**
+	 * Whether every source of orders was readable and whole, so that an order that is in none of them does not exist.
+	 */
 	ordersComplete: boolean;
 	/** The same of the inventory. */
 	numbersComplete: boolean;
@@ -38,7 +40,7 @@ const ordersOf = (records: readonly ListRecord[]): FoundOrder[] =>
 
 const is404 = ({ httpStatus }: Problem): boolean => httpStatus === 404;
 
-/** One order told by several reads counts once, with all that any of them tells. */
+/** Merges the records of one order from several reads into one. */
 function merged(lists: readonly FoundOrder[][]): FoundOrder[] {
 	const byId = new Map<string, FoundOrder>();
 	for (const order of lists.flat()) {
@@ -61,7 +63,7 @@ function undated({ created: _, createdAtLatest: __, ...order }: FoundOrder): Fou
 	return order;
 }
 
-/** An order can be told apart by its id, and ruled out by its time alone. */
+/** An order is identified by its id and can be ruled out by its creation time alone. */
 const isReadableOrder = (record: unknown): boolean => readFoundOrder(record, record)?.created !== undefined;
 
 /** The orders of the number's history or of the parent, then of the list when that is not enough. */
@@ -77,7 +79,7 @@ async function readOrders(
 	return { orders: merged([near.orders, list.orders]), complete: near.isWhole && list.isWhole };
 }
 
-/** Where the order would show first. 404 may tell that there is nothing yet; it proves nothing. */
+/** Reads the place where the order would appear first. A 404 may mean that there is nothing yet; it proves nothing. */
 async function readNearest(
 	reader: EvidenceReader,
 	{ rule, wanted }: Lookup,
@@ -103,7 +105,7 @@ async function readOrderList(
 ): Promise<{ orders: FoundOrder[]; isWhole: boolean }> {
 	const { orders } = rule.api;
 	if (orders === undefined) throw new Error('this API has no list of orders');
-	// The filter needs Colt's clock; without an answer so far one record tells it.
+	// The filter needs Colt's clock. Without an earlier answer, one record is read to get it.
 	if (reader.clock === undefined) await reader.list(orders, { country: wanted.country }, () => true, 1);
 	const list = await reader.list(
 		orders,
@@ -135,14 +137,14 @@ async function readNumbers(
 			...(found?.records ?? []).flatMap(({ decoded }): FoundNumber[] => {
 				const range = rangeOf(decoded);
 				const { status, orderId } = (decoded ?? {}) as { status?: unknown; orderId?: unknown };
-				// An API that looks at no filter tells of other numbers too.
+				// An API that ignores filters also returns other numbers.
 				if (range === undefined || !overlaps(range, { start, end })) return [];
-				const told = { status: optionalText(status), orderId: optionalText(orderId) };
+				const facts = { status: optionalText(status), orderId: optionalText(orderId) };
 				return [
 					{
 						...range,
-						...(told.status !== undefined && { status: told.status }),
-						...(told.orderId !== undefined && { orderId: told.orderId }),
+						...(facts.status !== undefined && { status: facts.status }),
+						...(facts.orderId !== undefined && { orderId: facts.orderId }),
 					},
 				];
 			}),
@@ -151,16 +153,16 @@ async function readNumbers(
 	return { numbers: all, complete };
 }
 
-/** Every number that is held came by an order: one that names none leaves out what would be looked at. */
+/** Every number in the inventory was ordered: a record without an order ID has too little information. */
 const isNamed = (numbers: readonly FoundNumber[]): boolean => numbers.every(({ orderId }) => orderId !== undefined);
 
 /**
- * Looks once at what Colt knows of the wanted order; nothing is changed by it.
+ * Reads once what Colt shows of the wanted order. Changes nothing.
  * @param isTaken whether an order is that of another item
- * @param thorough whether to read every source, not only the nearest: for the last word
- * @throws ColtError of kind `cancelled` alone; other failures stand in the evidence
+ * @param thorough whether to read every source, not only the nearest one; used for the last attempt
+ * @throws ColtError of kind `cancelled` only; other failures are part of the evidence
  */
-export async function gather(
+export async function gatherEvidence(
 	lookup: Lookup,
 	thorough: boolean,
 	isTaken: (orderId: string) => boolean,
@@ -170,7 +172,7 @@ export async function gather(
 	const { orders, complete } = await readOrders(reader, lookup, thorough);
 	const byInventory = rule.api.orders === undefined;
 	const inventory = thorough || byInventory ? await readNumbers(reader, lookup) : { numbers: [], complete: false };
-	// Inbound tells an order only where the number names it.
+	// The Inbound API shows an order only through the number that names it.
 	const named = byInventory
 		? [...new Set(inventory.numbers.map(({ orderId }) => orderId).filter((id) => id !== undefined))]
 		: [];
@@ -197,10 +199,10 @@ export async function gather(
 }
 
 /**
- * Looks once for the orders of many rows in the list of orders alone: one read for all of them.
- * @throws ColtError of kind `cancelled` alone
+ * Searches the list of orders once for the orders of many rows.
+ * @throws ColtError of kind `cancelled` only
  */
-export async function gatherList(lookup: Lookup): Promise<Evidence> {
+export async function gatherListEvidence(lookup: Lookup): Promise<Evidence> {
 	const reader = new EvidenceReader(lookup);
 	const { orders, isWhole } = await readOrderList(reader, lookup);
 	return {

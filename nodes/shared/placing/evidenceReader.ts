@@ -6,14 +6,14 @@ import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
 import { optionalText } from '../text';
-import { readClock } from './clock';
-import type { ClockReading } from './clock';
+import { readClock } from './clockSkew';
+import type { ClockReading } from './clockSkew';
 import { readFoundOrder } from './match';
 import type { FoundOrder } from './match';
 import type { RecoveryRule } from './recovery';
 import type { Wanted } from './wanted';
 
-/** Records read of one list at most: more is a list that looks at no filter. */
+/** At most this many records of a list are read: a longer list has ignored the filter. */
 const MOST_RECORDS = 2_000;
 
 /** The moment from which on an order counts, by this machine's clock, and Colt's clock in an earlier answer. */
@@ -51,7 +51,7 @@ function isWholeApartFromNewer({ records, grownFrom }: ReadList): boolean {
 const wholeness = ({ missing }: ReadList): string =>
 	missing === undefined ? 'may not be the whole list' : `was not read to its end: ${missing}`;
 
-/** Reads lists and orders for one look, and what went wrong in it. */
+/** Reads lists and orders for one search, and collects what went wrong. */
 export class EvidenceReader {
 	clock: ClockReading | undefined;
 
@@ -63,7 +63,7 @@ export class EvidenceReader {
 
 	/**
 	 * Reads a list as far as anything in it can be found.
-	 * @param isReadable whether a record tells what it is looked at for; one that does not makes the list prove nothing
+	 * @param isReadable whether a record has the needed facts; if one does not, the list proves nothing
 	 */
 	async list(
 		operation: Operation,
@@ -92,7 +92,8 @@ export class EvidenceReader {
 	}
 
 	/**
-	 * The child orders an order names, each with the order it belongs to; undefined when the order's record is not read.
+	 * The child orders an order names, each with the order it belongs to; undefined when the order's record is not
+	 * read.
 	 */
 	async children(orderId: string): Promise<FoundOrder[] | undefined> {
 		return await this.guarded(async () => {

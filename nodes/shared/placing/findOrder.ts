@@ -1,6 +1,6 @@
 import type { ColtClient } from '../client/client';
 import type { Since } from './evidenceReader';
-import { gather, gatherList } from './evidence';
+import { gatherEvidence, gatherListEvidence } from './evidence';
 import { verdictOf } from './match';
 import type { Verdict } from './match';
 import { orderMemory } from './orderMemory';
@@ -8,13 +8,13 @@ import type { OpenCall, Owner } from './orderMemory';
 import type { RecoveryRule } from './recovery';
 import type { Wanted } from './wanted';
 
-/** An order may appear late: the looks come at growing distances. */
+/** An order may appear late, so the pauses between attempts grow. */
 const FIRST_PAUSE_MS = 300;
 const GROWTH = 2;
-/** After so many looks that failed it is Colt that cannot be asked. */
-const MOST_FAILED_LOOKS = 2;
+/** After this many failed attempts, Colt counts as unavailable. */
+const MOST_FAILED_ATTEMPTS = 2;
 
-/** One order that is looked for. */
+/** One order to search for. */
 export interface Candidate {
 	wanted: Wanted;
 	open: OpenCall;
@@ -22,7 +22,7 @@ export interface Candidate {
 	owner: Owner;
 }
 
-/** How orders are looked for. */
+/** How to search for orders. */
 export interface Search {
 	client: ColtClient;
 	rule: RecoveryRule;
@@ -32,22 +32,22 @@ export interface Search {
 	patienceMs: number;
 	trackingId: string;
 	/**
-	 * `own`: an order that this process has sent; it is none that anybody was given. `any`: whoever placed it, but for
-	 * those given in the same run.
+	 * `own`: an order sent by this process and not yet assigned to any item. `any`: an order placed by anyone, unless
+	 * it is assigned to another item of the same run.
 	 */
 	whose: 'own' | 'any';
-	/** Whether what is found may be taken for the order, or only be told. */
-	mayTake(candidate: Candidate): boolean;
+	/** Whether a match may be adopted as the item's order, or only reported. */
+	mayAdopt(candidate: Candidate): boolean;
 }
 
-/** The end of a search: what it has come to for each order, in their order. */
+/** The result of a search, with one verdict per candidate in the same order. */
 export interface SearchResult {
 	verdicts: Verdict[];
-	looks: number;
+	attempts: number;
 	seconds: number;
 }
 
-/** Pauses before each look: at least one, in all at most `patienceMs`. */
+/** Pauses before each attempt: at least one, at most `patienceMs` in total. */
 export function pausesFor(patienceMs: number): number[] {
 	const pauses: number[] = [];
 	for (let pause = FIRST_PAUSE_MS, total = pause; total <= patienceMs; pause *= GROWTH, total += pause)
@@ -55,18 +55,20 @@ export function pausesFor(patienceMs: number): number[] {
 	return pauses.length === 0 ? [0] : pauses;
 }
 
-/** Only one item can have an order, and none while another call may still be told that it is its own. */
-export function claim(verdict: Verdict, { open, owner }: Pick<Candidate, 'open' | 'owner'>, mayTake = true): Verdict {
+/**
+ * Assigns a found order to an item. Each order belongs to one item, and to none while another call may still claim it.
+ */
+export function claim(verdict: Verdict, { open, owner }: Pick<Candidate, 'open' | 'owner'>, mayAdopt = true): Verdict {
 	if (verdict.is !== 'found') return verdict;
 	const { id } = verdict.order;
-	if (!mayTake) return { is: 'unclear', why: `order ${id} may be it` };
+	if (!mayAdopt) return { is: 'unclear', why: `order ${id} may be it` };
 	if (orderMemory.isContested(open))
 		return { is: 'unclear', why: `order ${id} may be that of another item that asks for the same numbers` };
 	orderMemory.give(id, owner);
 	return verdict;
 }
 
-/** One read of the list for many rows: of a country only where all are of the same. */
+/** The filter for one read of the list for many rows: by country only if all rows have the same. */
 function listWanted(rule: RecoveryRule, candidates: readonly Candidate[]): Wanted {
 	const countries = new Set(candidates.map(({ wanted }) => wanted.country));
 	const [country] = countries;
@@ -80,7 +82,7 @@ function listWanted(rule: RecoveryRule, candidates: readonly Candidate[]): Wante
 const isOver = ({ is }: Verdict): boolean => is === 'found' || is === 'done';
 
 /**
- * Looks for orders until all are found or the patience is over; what is found is its caller's from then on.
+ * Searches for orders until all are found or the time is over. Found orders are assigned to the caller.
  * @throws ColtError of kind `cancelled`
  */
 export async function findOrders(search: Search, candidates: readonly Candidate[]): Promise<SearchResult> {
@@ -89,24 +91,26 @@ export async function findOrders(search: Search, candidates: readonly Candidate[
 	const isTaken = (id: string, { owner }: Candidate): boolean =>
 		search.whose === 'own' ? orderMemory.isGiven(id, owner) : orderMemory.isGivenIn(id, owner);
 	const pauses = pausesFor(search.patienceMs);
-	let [looks, failed, waited] = [0, 0, 0];
+	let [attempts, failed, waited] = [0, 0, 0];
 	for (const pause of pauses) {
 		await client.pause(pause);
 		waited += pause;
-		looks += 1;
+		attempts += 1;
 		const [first] = candidates as [Candidate];
 		const lookup = { client, rule, since, trackingId };
 		const evidence =
 			lookIn === 'list'
-				? await gatherList({ ...lookup, wanted: listWanted(rule, candidates) })
-				: await gather({ ...lookup, wanted: first.wanted }, looks === pauses.length, (id) => isTaken(id, first));
+				? await gatherListEvidence({ ...lookup, wanted: listWanted(rule, candidates) })
+				: await gatherEvidence({ ...lookup, wanted: first.wanted }, attempts === pauses.length, (id) =>
+						isTaken(id, first),
+					);
 		for (const [index, candidate] of candidates.entries()) {
 			if (isOver(verdicts[index] as Verdict)) continue;
 			const verdict = verdictOf(rule, candidate.wanted, evidence, (id) => isTaken(id, candidate));
-			verdicts[index] = claim(verdict, candidate, search.mayTake(candidate));
+			verdicts[index] = claim(verdict, candidate, search.mayAdopt(candidate));
 		}
 		failed += evidence.failures.length > 0 ? 1 : 0;
-		if (verdicts.every(isOver) || failed >= MOST_FAILED_LOOKS) break;
+		if (verdicts.every(isOver) || failed >= MOST_FAILED_ATTEMPTS) break;
 	}
-	return { verdicts, looks, seconds: Math.round(waited / 1_000) };
+	return { verdicts, attempts, seconds: Math.round(waited / 1_000) };
 }

@@ -21,7 +21,7 @@ export interface FoundOrder {
 	portDate?: string;
 	/** The earliest moment that its time of creation can mean. */
 	created?: number;
-	/** The latest one, where the time is not told to the instant. */
+	/** The latest one, if the record gives the time less precisely. */
 	createdAtLatest?: number;
 	ranges: PlainRange[];
 	/** As Colt sent it. */
@@ -34,7 +34,7 @@ export interface FoundNumber extends PlainRange {
 	orderId?: string;
 }
 
-/** Whether a record is the order that is wanted: `possible` when it lacks what would tell. */
+/** Whether a record is the wanted order: `possible` if it lacks the facts to decide. */
 export type Likeness = 'yes' | 'possible' | 'no';
 
 /** Reads a decoded order; undefined when it has no id. */
@@ -46,7 +46,7 @@ export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | und
 	const moment = readMoment(order.createdAt);
 	const texts = Object.fromEntries(
 		['type', 'parentId', 'action', 'country', 'serviceProfile', 'customerReference', 'portDate'].flatMap((name) => {
-			// An object where a text is due tells nothing that could be compared.
+			// An object in place of a text cannot be compared.
 			const text = idText(order[name]);
 			return text === undefined ? [] : [[name, text]];
 		}),
@@ -108,14 +108,14 @@ function rangesLikeness(wanted: readonly PlainRange[], found: readonly PlainRang
 
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** A fact that both name and that differs rules an order out; one that is missing on a side tells nothing. */
+/** A fact that both have and that differs rules an order out. A fact missing on one side does not. */
 const contradicts = (wanted: string | undefined, found: string | undefined): boolean =>
 	wanted !== undefined && found !== undefined && !same(wanted, found);
 
 const worst = (...all: Likeness[]): Likeness =>
 	all.includes('no') ? 'no' : all.includes('possible') ? 'possible' : 'yes';
 
-const toldLikeness = (
+const factLikeness = (
 	wanted: string | undefined,
 	found: string | undefined,
 	isComparable: (word: string) => boolean = () => true,
@@ -131,8 +131,8 @@ const toldLikeness = (
 					: 'possible';
 
 /**
- * What creates an order and what dates its answers may differ by more than is taken for granted; only what is older
- * still is certainly another.
+ * The clock that dates orders and the one that dates answers may differ by more than assumed. Only an order older than
+ * this margin is certainly another one.
  */
 const DOUBT_MS = 60_000;
 
@@ -152,22 +152,22 @@ export function likenessOf(order: FoundOrder, wanted: Wanted, since: number): Li
 	if (isElsewhere(wanted.country, order.country) || contradicts(wanted.serviceProfile, order.serviceProfile))
 		return 'no';
 	const time = timeLikeness(order, since);
-	const type = toldLikeness(wanted.type, order.type, comparable.type);
+	const type = factLikeness(wanted.type, order.type, comparable.type);
 	if (wanted.by === 'parent') {
-		// The date of an update may be told otherwise once Colt has taken it over.
+		// The date of an update may be written differently once Colt has accepted it.
 		const date: Likeness = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
 			? 'possible'
 			: 'yes';
 		return worst(
 			time,
 			type,
-			toldLikeness(wanted.parentId, order.parentId),
-			toldLikeness(wanted.action, order.action, comparable.action),
+			factLikeness(wanted.parentId, order.parentId),
+			factLikeness(wanted.action, order.action, comparable.action),
 			date,
 		);
 	}
 	if (contradicts(wanted.customerReference, order.customerReference)) return 'no';
-	// Somebody else's order may name a reference where ours names none.
+	// Another customer's order may have a reference while ours has none.
 	const reference: Likeness =
 		wanted.customerReference === undefined && order.customerReference !== undefined ? 'possible' : 'yes';
 	const date: Likeness = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
@@ -175,11 +175,11 @@ export function likenessOf(order: FoundOrder, wanted: Wanted, since: number): Li
 	return worst(time, type, ranges, reference, date);
 }
 
-/** Whether the numbers still stand where the operation starts from, no longer do, or it cannot be told. */
-export type NumbersState = 'before' | 'after' | 'untold';
+/** Whether the numbers still have the status that the operation starts from, no longer have it, or it is unknown. */
+export type NumbersState = 'before' | 'after' | 'unknown';
 
 /**
- * Judges by the inventory, in which a free number does not stand.
+ * Decides by the inventory, which does not contain free numbers.
  * @param complete whether the answer certainly was the whole inventory of these numbers: only then nothing has
  * changed yet
  */
@@ -190,9 +190,9 @@ export function numbersState(
 	complete: boolean,
 ): NumbersState {
 	const { event, from } = rule;
-	if (wanted.ranges.length === 0 || (event === undefined && from === undefined)) return 'untold';
+	if (wanted.ranges.length === 0 || (event === undefined && from === undefined)) return 'unknown';
 	const country = wanted.country?.toUpperCase() ?? '';
-	if (event !== undefined && !isCountryCode(country)) return 'untold';
+	if (event !== undefined && !isCountryCode(country)) return 'unknown';
 	// What depends on the customer or the number is allowed here: Colt decides whether it starts from there.
 	const starts = new Set<string>(
 		from ?? allowedFrom(event as NonNullable<typeof event>, country as CountryCode, { premium: true }),
@@ -202,26 +202,26 @@ export function numbersState(
 		const exact = held.filter((number) => keyOf(number) === keyOf(range));
 		if (held.length === 0)
 			return !complete || (starts.has('Free') && rule.api.orders === undefined)
-				? 'untold'
+				? 'unknown'
 				: starts.has('Free')
 					? 'before'
 					: 'after';
 		const [only] = exact;
 		const status =
 			exact.length === 1 && held.length === 1 && only?.status !== undefined ? numberStatusOf(only.status) : undefined;
-		return status === undefined ? 'untold' : starts.has(status) ? 'before' : 'after';
+		return status === undefined ? 'unknown' : starts.has(status) ? 'before' : 'after';
 	});
 	return complete && states.every((state) => state === 'before')
 		? 'before'
 		: states.every((state) => state === 'after')
 			? 'after'
-			: 'untold';
+			: 'unknown';
 }
 
 /**
- * What a look has come to. `found`: exactly one order can be it. `done`: what creates no order has been carried out.
- * `absent`: it is certainly not there, by the life cycle of the number. `none`: nothing is told of it, which proves
- * nothing. `unclear`: it cannot be told.
+ * The result of a search. `found`: exactly one order matches. `done`: an operation that creates no order has been
+ * carried out. `absent`: the order certainly does not exist, by the life cycle of the number. `none`: nothing was
+ * found, which proves nothing. `unclear`: it cannot be decided.
  */
 export type Verdict =
 	| { is: 'found'; order: FoundOrder }
@@ -230,8 +230,8 @@ export type Verdict =
 	| { is: 'none'; why: string }
 	| { is: 'unclear'; why: string };
 
-/** What verdicts are reached from; see `gather`. */
-export interface Told {
+/** What a verdict is based on; see `gatherEvidence`. */
+export interface Findings {
 	orders: readonly FoundOrder[];
 	numbers: readonly FoundNumber[];
 	ordersComplete: boolean;
@@ -248,43 +248,46 @@ const named = (orders: readonly FoundOrder[]): string =>
 		.join(', ');
 
 /**
- * Judges what one look has brought to light.
- * @param isKnown whether an order has been told to another item already
+ * Decides what the findings of one search mean.
+ * @param isKnown whether an order is already assigned to another item
  */
 export function verdictOf(
 	rule: RecoveryRule,
 	wanted: Wanted,
-	told: Told,
+	findings: Findings,
 	isKnown: (orderId: string) => boolean,
 ): Verdict {
-	const orders = told.orders.filter(({ id }) => !isKnown(id));
+	const orders = findings.orders.filter(({ id }) => !isKnown(id));
 	const like = (likeness: Likeness): FoundOrder[] =>
-		orders.filter((order) => likenessOf(order, wanted, told.since) === likeness);
+		orders.filter((order) => likenessOf(order, wanted, findings.since) === likeness);
 	const ours = wanted.by === undefined ? [] : like('yes');
 	const possible = wanted.by === undefined ? [] : like('possible');
 	const [only] = ours;
 	if (only !== undefined && ours.length === 1 && possible.length === 0) return { is: 'found', order: only };
 	if (ours.length + possible.length > 0)
-		return { is: 'unclear', why: `it cannot be told whether it is one of these: ${named([...ours, ...possible])}` };
-	const [failure] = told.failures;
-	const state = numbersState(rule, wanted, told.numbers, told.numbersComplete);
+		return { is: 'unclear', why: `it may be one of these orders: ${named([...ours, ...possible])}` };
+	const [failure] = findings.failures;
+	const state = numbersState(rule, wanted, findings.numbers, findings.numbersComplete);
 	if (rule.orderType === undefined) {
-		if (state !== 'untold') return state === 'after' ? { is: 'done' } : { is: 'absent' };
-		return {
-			is: 'unclear',
-			why: failure === undefined ? "the number's status does not tell" : `Colt did not say: ${failure.message}`,
-		};
-	}
-	if (!told.ordersComplete)
+		if (state !== 'unknown') return state === 'after' ? { is: 'done' } : { is: 'absent' };
 		return {
 			is: 'unclear',
 			why:
 				failure === undefined
-					? (told.doubts[0] ?? 'Colt may not have told all orders')
-					: `Colt did not say: ${failure.message}`,
+					? "the number's status does not show it"
+					: `Colt's records could not be read: ${failure.message}`,
+		};
+	}
+	if (!findings.ordersComplete)
+		return {
+			is: 'unclear',
+			why:
+				failure === undefined
+					? (findings.doubts[0] ?? "Colt's list may be incomplete")
+					: `Colt's records could not be read: ${failure.message}`,
 		};
 	if (rule.event !== undefined && state === 'before') return { is: 'absent' };
-	const status = told.numbers.find((number) => wanted.ranges.some((range) => overlaps(number, range)))?.status;
+	const status = findings.numbers.find((number) => wanted.ranges.some((range) => overlaps(number, range)))?.status;
 	const beside = state === 'after' && status !== undefined ? `, and the number is ${status}` : '';
 	return { is: 'none', why: `no such order was found${beside}` };
 }

@@ -4,26 +4,31 @@ import type { SearchResult } from './findOrder';
 import type { Verdict } from './match';
 import type { RecoveryRule } from './recovery';
 
-/** What of Colt may be there: an order, or what an operation without one makes. */
+/** What may exist at Colt: an order, or the effect of an operation that creates none. */
 const effectOf = ({ orderType, by }: RecoveryRule): string =>
 	orderType !== undefined ? 'order' : by === undefined ? 'effect of this call' : 'change';
 
 function whyOf(verdict: Verdict): string {
 	if ('why' in verdict) return verdict.why;
-	return verdict.is === 'absent' ? 'it was not there, and sending it again has not helped' : 'it is there';
+	return verdict.is === 'absent' ? 'it did not exist, and sending it again did not help' : 'it is there';
 }
 
-/** What the search has come to for one order. */
-export interface Looked extends Omit<SearchResult, 'verdicts'> {
+/** The result of the search for one order. */
+export interface SearchOutcome extends Omit<SearchResult, 'verdicts'> {
 	verdict: Verdict;
 }
 
-/** What to do when the search has not told what became of a call. */
-export function mayExist(cause: Problem, rule: RecoveryRule, trackingId: string, looked: Looked | undefined): Problem {
+/** The problem for a call whose outcome is still unknown after the search. */
+export function mayExist(
+	cause: Problem,
+	rule: RecoveryRule,
+	trackingId: string,
+	looked: SearchOutcome | undefined,
+): Problem {
 	const search =
-		looked === undefined || looked.looks === 0
+		looked === undefined || looked.attempts === 0
 			? ''
-			: ` The node looked for it ${looked.looks === 1 ? 'once' : `${looked.looks} times in ${looked.seconds} s`}: ${whyOf(looked.verdict)}.`;
+			: ` The node looked for it ${looked.attempts === 1 ? 'once' : `${looked.attempts} times in ${looked.seconds} s`}: ${whyOf(looked.verdict)}.`;
 	return {
 		...cause,
 		outcome: 'unknown',
@@ -33,7 +38,7 @@ export function mayExist(cause: Problem, rule: RecoveryRule, trackingId: string,
 }
 
 /** The execution was stopped during a search: what was sent stays unknown. */
-export function stoppedWhileLooking(error: unknown, cause: Problem, rule: RecoveryRule, trackingId: string): Problem {
+export function stoppedWhileSearching(error: unknown, cause: Problem, rule: RecoveryRule, trackingId: string): Problem {
 	const problem = toProblem(error);
 	if (problem.kind !== 'cancelled') return problem;
 	const message = `${cause.message}; the execution was stopped while the node looked for the order`;

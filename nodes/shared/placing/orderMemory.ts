@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { BoundedMap } from '../boundedMap';
 import type { Wanted } from './wanted';
 
-/** An entry holds one answer or less. */
+/** Each entry contains at most one answer. */
 const MOST_ORDERS = 50_000;
 const MOST_EXECUTIONS = 10_000;
 
 /** One item's request, as it is remembered. */
 export interface OrderKey {
-	/** The environment and client that it goes to: an order of one is none of another. */
+	/** The environment and client. Orders of one account never match another account. */
 	account: string;
 	/** The item: the same for every try of it in its execution, whatever an expression makes of it. */
 	identity: string;
@@ -21,22 +21,22 @@ export interface OrderKey {
 	execution?: string;
 }
 
-/** Who an order is given to. */
+/** The item run that an order is assigned to. */
 export type Owner = Pick<OrderKey, 'account' | 'run'>;
 
-/** An order that was sent and of which nobody could tell what became. */
+/** An order that was sent and whose outcome is unknown. */
 export interface UnresolvedOrder extends Pick<OrderKey, 'identity' | 'signature'> {
 	/** When it was first sent, by this machine's clock. */
 	since: number;
 	/** What its record would be recognised by. */
 	wanted: Wanted;
-	/** The call that looks for it now; no other does at the same time. */
-	lookedForBy?: OpenCall;
+	/** The call that is searching for it; only one searches at a time. */
+	searchedBy?: OpenCall;
 }
 
-/** A call under way, or whose order is being looked for. */
+/** A call in progress, or one whose order is being searched for. */
 export interface OpenCall {
-	/** Operation and numbers: calls with the same target could be given each other's orders. */
+	/** Operation and numbers: calls with the same target could be mistaken for each other. */
 	target: string;
 	signature: string;
 	state: 'sending' | 'looking';
@@ -66,21 +66,19 @@ function undeliveredOf({ execution = '', signature, run }: OrderKey): string | u
 }
 
 /**
- * All that this process remembers of orders; after a restart, and in other processes, looking at Colt takes its
- * place. Each question has one memory:
+ * Everything this process remembers about orders. After a restart, and in other processes, the node searches at Colt
+ * instead. Each question has one memory:
  *
- * - *Has this item been ordered already?* `recall`: by the item within its execution, for Retry On Fail (n8n #14423, #12096) and
- * n8n's retry of the execution; and, within the execution, by what was ordered, if the run that placed it failed and
- * its items
- *   were lost (loops and tools count runs and items anew). An order whose item was delivered is not given back to a
- *   later run or execution: who orders the same again means it.
- * - *Is an equal order unresolved?* `unresolvedFor`: by the item, else by what was ordered, in whatever run, place or execution. It
- *   is looked for before anything is sent.
- * - *Whose is this order?* `isGiven`, `isGivenIn`: an order becomes an item's when it is placed or found for it, not when it is seen.
- * Who looks for an own lost order takes no order that anybody was given; who looks for earlier orders takes any but
- * those
- *   of the same run, so that two rows of one run never share one.
- * - *May an order that was found be that of a call under way?* `isContested`.
+ * - *Has this item been ordered already?* `recall`: by the item within its execution, for Retry On Fail (n8n #14423,
+ *   #12096) and n8n's retry of the execution. Within the execution also by what was ordered, if the run that placed it
+ *   failed and its items were lost (loops and tools restart the count of runs and items). An order whose item was
+ *   delivered is not returned to a later run or execution: a repeated order is then intended.
+ * - *Is an equal order unresolved?* `unresolvedFor`: by the item, else by what was ordered, in any run, position or
+ *   execution. It is searched for before anything is sent.
+ * - *Whose is this order?* `isGiven`, `isGivenIn`: an order is assigned to an item when it is placed or adopted for it,
+ *   not when it is seen. A search for a lost order never adopts one that is assigned to any item. A search for earlier
+ *   orders never adopts one assigned in the same run, so that two rows of one run never share an order.
+ * - *Could a found order belong to a call in progress?* `isContested`.
  * - *Which run does an execution belong to?* `runKey`, `firstExecution`, and `identityAt` for the first try of an item.
  */
 export const orderMemory = {
@@ -105,11 +103,11 @@ export const orderMemory = {
 		if (execution !== undefined) undelivered.get(execution)?.delete(run);
 	},
 
-	/** An unresolved order that this call asks for again; nobody else looks for it until the call is closed. */
+	/** An unresolved order that this call requests again. No other call searches for it until this one is closed. */
 	unresolvedFor({ identity, signature }: OrderKey, call: OpenCall): UnresolvedOrder | undefined {
 		const all = [unresolved.get(identity), ...(unresolvedBySignature.get(signature) ?? [])];
-		const free = all.find((order) => order !== undefined && order.lookedForBy === undefined);
-		if (free !== undefined) free.lookedForBy = call;
+		const free = all.find((order) => order !== undefined && order.searchedBy === undefined);
+		if (free !== undefined) free.searchedBy = call;
 		return free;
 	},
 	leaveUnresolved({ identity, signature }: OrderKey, since: number, wanted: Wanted): void {
@@ -120,7 +118,7 @@ export const orderMemory = {
 		const equal = unresolvedBySignature.get(order.signature) ?? new Set<UnresolvedOrder>();
 		unresolvedBySignature.set(order.signature, equal.add(order));
 	},
-	/** What became of it is known. */
+	/** Forgets an unresolved order whose outcome is now known. */
 	resolve(order: UnresolvedOrder): void {
 		if (unresolved.get(order.identity) === order) unresolved.delete(order.identity);
 		unresolvedBySignature.get(order.signature)?.delete(order);
@@ -130,15 +128,15 @@ export const orderMemory = {
 	isGiven: (orderId: string, { account }: Owner): boolean => given.has(`${account} ${orderId}`),
 	isGivenIn: (orderId: string, { account, run }: Owner): boolean => given.get(`${account} ${orderId}`) === run,
 
-	/** Enters a call before it is sent; to be closed when its outcome is told. */
+	/** Registers a call before it is sent. Close it when its outcome is known. */
 	begin(target: string, signature: string): OpenCall {
 		const call: OpenCall = { target, signature, state: 'sending' };
 		open.add(call);
 		return call;
 	},
-	close(call: OpenCall, lookedFor?: UnresolvedOrder): void {
+	close(call: OpenCall, order?: UnresolvedOrder): void {
 		open.delete(call);
-		if (lookedFor?.lookedForBy === call) delete lookedFor.lookedForBy;
+		if (order?.searchedBy === call) delete order.searchedBy;
 	},
 	/**
 	 * Whether an order found for this call might be another call's: one still under way, or one that asks for something

@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ColtClient } from '../client/client';
 import { toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
-import { clockOf } from './clock';
+import { clockOf } from './clockSkew';
 import type { Since } from './evidenceReader';
 import { findOrders } from './findOrder';
 import type { Candidate, SearchResult } from './findOrder';
 import type { Verdict } from './match';
-import { mayExist, stoppedWhileLooking } from './mayExist';
-import type { Looked } from './mayExist';
+import { mayExist, stoppedWhileSearching } from './mayExist';
+import type { SearchOutcome } from './mayExist';
 import { orderMemory } from './orderMemory';
 import type { UnresolvedOrder } from './orderMemory';
 import type { RecoveryRule } from './recovery';
@@ -17,18 +17,18 @@ import type { OrderRow, PriorAttempt, RowAnswer, RowResult, Shipment } from './s
 import { StoodStill } from './standstill';
 import { targetOf, wantedOf } from './wanted';
 
-/** Rows that certainly had no effect are sent again this often at most. */
+/** Rows that certainly had no effect are sent again at most this often. */
 const MOST_RESENDS = 2;
 /** An unresolved order that whole lists do not show after this long is not there. */
 const SHOWN_AFTER_MS = 3_600_000;
 
-/** One row on its way. */
+/** One row being sent. */
 interface Attempt extends Candidate {
 	row: OrderRow;
 	since: Since;
 	/** An equal order that was left unresolved. */
 	unresolved: UnresolvedOrder | undefined;
-	/** How often the process had stood still when the order was last looked for. */
+	/** How often the process had been suspended at the last search for the order. */
 	standstills: number;
 }
 
@@ -41,12 +41,12 @@ const mayBeInTheWay = ({ outcome, httpStatus = 0 }: Problem): boolean =>
 
 const NOTHING: Verdict = { is: 'unclear', why: 'nothing could be read' };
 
-const lookedFor = (result: SearchResult, index: number): Looked => ({
+const outcomeOf = (result: SearchResult, index: number): SearchOutcome => ({
 	...result,
 	verdict: result.verdicts[index] ?? NOTHING,
 });
 
-/** Rows on their way to Colt, and what has become of them so far. */
+/** Sends rows to Colt and collects their results. */
 class Placement {
 	readonly results: RowResult[] = [];
 
@@ -60,7 +60,10 @@ class Placement {
 		private readonly shipment: Shipment,
 	) {}
 
-	/** The whole story: give back, look, send, look again, and send again only what is provably not there. */
+	/**
+	 * Returns orders placed earlier, searches for unresolved ones, sends the rest, searches again after an unclear
+	 * answer, and resends only orders that provably do not exist.
+	 */
 	async place(rows: readonly OrderRow[]): Promise<RowResult[]> {
 		const attempts = rows.filter((row) => !this.giveBack(row)).map((row) => this.begin(row));
 		try {
@@ -103,16 +106,16 @@ class Placement {
 		return ready;
 	}
 
-	/** Rows whose order no earlier call has placed. A row of which that cannot be told is not sent. */
+	/** Rows whose order no earlier call has placed. A row for which that is unknown is not sent. */
 	private async withoutPlaced(group: readonly Attempt[], prior: PriorAttempt): Promise<Attempt[]> {
 		const { rule } = this.shipment;
-		// What creates no order leaves nothing that an earlier run could be known by.
+		// An operation that creates no order leaves no trace of an earlier run.
 		if (rule.orderType === undefined && !prior.wasSubmitted) return [...group];
 		const cause = priorProblem(prior.wasSubmitted);
 		const wanted = group.map((attempt) => ({ ...attempt, wanted: attempt.unresolved?.wanted ?? attempt.wanted }));
 		const found = await this.find(wanted, prior, { own: prior.since }, cause);
 		return group.filter((attempt, index) => {
-			const looked = found && lookedFor(found, index);
+			const looked = found && outcomeOf(found, index);
 			const { is } = looked?.verdict ?? NOTHING;
 			if (looked?.verdict.is === 'found' || is === 'done') this.adopt(attempt, looked?.verdict, true);
 			else if (is === 'absent' || (is === 'none' && !isStillExpected(prior, rule))) {
@@ -143,13 +146,14 @@ class Placement {
 		const found = await this.find(attempts, { since: own, wasSubmitted: true }, since, cause);
 		if (found === undefined) return [];
 		return attempts.filter((attempt, index) => {
-			const looked = lookedFor(found, index);
+			const looked = outcomeOf(found, index);
 			const { verdict } = looked;
 			if (verdict.is === 'found' || verdict.is === 'done') {
 				this.adopt(attempt, verdict, false);
 				return false;
 			}
-			// Sent again, it was refused because of what it is or of what is there. If that may be its own first, it is not
+			// Sent again, it was refused because of what it is or of what is there. If that may be its own first, it is
+			// not
 			// known.
 			if (mayBeInTheWay(problem)) {
 				const message = `${cause.message}; sent again, it was refused: ${problem.message}`;
@@ -194,12 +198,12 @@ class Placement {
 			this.fail(attempt, answer.problem);
 			return;
 		}
-		// At once: another item that is looking must not take this order for its own.
+		// Assigned at once, so that another item's search does not adopt this order.
 		for (const id of answer.orderIds) orderMemory.give(id, attempt.owner);
 		this.keep(attempt, { ...answer.item, ...(this.sends > 1 && { outcome: 'resent' }) });
 	}
 
-	/** The process stood still: the execution may have been run anew elsewhere, and its orders be placed. */
+	/** The process was suspended: the execution may have been run again elsewhere and its orders placed. */
 	private async lookAgain(attempts: readonly Attempt[]): Promise<Attempt[]> {
 		for (const attempt of attempts)
 			attempt.standstills = attempt.row.prepared.heartbeat?.standstills() ?? attempt.standstills;
@@ -218,19 +222,19 @@ class Placement {
 		cause: Problem,
 	): Promise<SearchResult | undefined> {
 		const { rule, lookIn, trackingId } = this.shipment;
-		// Nothing at Colt tells of a lock.
+		// Colt's API does not show locks.
 		if (rule.by === undefined && rule.from === undefined)
-			return { verdicts: attempts.map(() => ({ is: 'none', why: '' })), looks: 0, seconds: 0 };
+			return { verdicts: attempts.map(() => ({ is: 'none', why: '' })), attempts: 0, seconds: 0 };
 		for (const { open } of attempts) open.state = 'looking';
 		const patienceMs = wasSubmitted ? (attempts[0] as Attempt).row.prepared.patienceMs : 0;
-		// Without numbers or a parent it may be the order of another item of the earlier run.
-		const mayTake = ({ wanted }: Candidate): boolean => isGuess !== true && (wanted.by !== 'place' || wasSubmitted);
+		// Without numbers or a parent, it could be the order of another item of the earlier run.
+		const mayAdopt = ({ wanted }: Candidate): boolean => isGuess !== true && (wanted.by !== 'place' || wasSubmitted);
 		const whose = wasSubmitted ? 'own' : 'any';
 		try {
 			const { client } = this;
-			return await findOrders({ client, rule, lookIn, since, patienceMs, trackingId, whose, mayTake }, attempts);
+			return await findOrders({ client, rule, lookIn, since, patienceMs, trackingId, whose, mayAdopt }, attempts);
 		} catch (error) {
-			const problem = stoppedWhileLooking(error, cause, rule, trackingId);
+			const problem = stoppedWhileSearching(error, cause, rule, trackingId);
 			for (const attempt of attempts) {
 				if (wasSubmitted) orderMemory.leaveUnresolved(attempt.row.prepared.key, since.own, attempt.wanted);
 				this.fail(attempt, problem);
@@ -255,14 +259,17 @@ class Placement {
 		this.results.push([row.itemIndex, { problem }]);
 	}
 
-	private leaveUnresolved(attempt: Attempt, problem: Problem, looked: Looked | undefined): void {
+	private leaveUnresolved(attempt: Attempt, problem: Problem, looked: SearchOutcome | undefined): void {
 		const { rule, trackingId } = this.shipment;
 		orderMemory.leaveUnresolved(attempt.row.prepared.key, attempt.since.own, attempt.wanted);
 		this.fail(attempt, mayExist(problem, rule, trackingId, looked));
 	}
 }
 
-/** An order that was sent is expected to show for a while; one of which nobody knows whether it was sent is not. */
+/**
+ * A sent order is expected to appear, so the search takes a while. An order that may not have been sent is searched for
+ * once.
+ */
 const isStillExpected = ({ since, wasSubmitted }: PriorAttempt, { lastsMs = SHOWN_AFTER_MS }: RecoveryRule): boolean =>
 	wasSubmitted && Date.now() - since < lastsMs;
 

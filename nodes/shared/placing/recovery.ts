@@ -33,9 +33,9 @@ export interface RecoveryRule {
 	event?: NumberEvent;
 	/** Statuses it starts from, where it is no event of the life cycle. */
 	from?: readonly NumberStatus[];
-	/** How long it lasts by itself, in milliseconds; what has no order of its own is gone then. */
+	/** After how many milliseconds the effect expires; only for operations that create no order. */
 	lastsMs?: number;
-	/** What to look at oneself; ends the sentence "Before you run it again, …". */
+	/** What the user should check; ends the sentence "Before you run it again, …". */
 	check: string;
 }
 
@@ -82,7 +82,7 @@ export const byParent = (orderType: OrderType): RecoveryRule => ({
 /** An order without numbers: only the one new order of its kind in the country can be it. */
 export const byPlace = (orderType: OrderType): RecoveryRule => ({ api: sip, orderType, by: 'place', check: LIST });
 
-/** What leaves no order and ends by itself: nothing at Colt tells of it. */
+/** An operation that creates no order and whose effect expires: Colt's API does not show it. */
 export const withoutTrace = (lastsMs: number, check: string): RecoveryRule => ({ api: sip, lastsMs, check });
 
 /**
@@ -97,5 +97,5 @@ export const inboundByNumbers = (orderType: OrderType, event?: NumberEvent): Rec
 	check: INVENTORY,
 });
 
-/** A change of an Inbound number's status without an order: the status tells whether it was made. */
+/** A change of an Inbound number's status without an order: the status shows whether it was made. */
 export const inboundByStatus = (from: readonly NumberStatus[]): RecoveryRule => ({ api: inb, from, check: INVENTORY });

@@ -24,7 +24,7 @@ export interface OrderRow {
 	prepared: {
 		call: Call;
 		key: OrderKey;
-		/** How long to look for an order of unknown fate, in milliseconds. */
+		/** How long to search for an order whose outcome is unknown, in milliseconds. */
 		patienceMs: number;
 		/** An earlier run may have placed this order. */
 		prior?: PriorAttempt;

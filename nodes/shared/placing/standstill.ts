@@ -3,25 +3,25 @@ import { ColtError } from '../errors/problem';
 /** Between two beats. */
 const BEAT_MS = 5_000;
 /**
- * A process that stood still for longer may have lost its execution: n8n in queue mode gives an execution up some
- * half a minute after its worker's last sign, and somebody may have run it anew elsewhere.
+ * A process that was suspended for longer may have lost its execution: in queue mode n8n abandons an execution about
+ * half a minute after the worker's last sign of life, and it may have been run again elsewhere.
  */
 const LONGEST_MS = 30_000;
 
-/** Notices that the process stood still, or the machine slept, while a node ran. */
+/** Detects that the process was suspended, or the machine slept, while a node ran. */
 export class Heartbeat {
 	private last: number;
 
 	private count = 0;
 
-	/** The last moment before the first standstill. */
+	/** The last moment before the first suspension. */
 	since: number | undefined;
 
 	constructor(private readonly now: () => number = Date.now) {
 		this.last = now();
 	}
 
-	/** How often the process has stood still so far. */
+	/** How often the process has been suspended so far. */
 	standstills(): number {
 		const now = this.now();
 		if (now - this.last > BEAT_MS + LONGEST_MS) {
@@ -42,15 +42,16 @@ export class Heartbeat {
 }
 
 /**
- * Nothing was sent: the process stood still since the order was made ready, and its execution may have been run anew
- * meanwhile.
+ * Nothing was sent: the process was suspended since the order was prepared, and its execution may have been run again
+ * in the meantime.
  */
 export class StoodStill extends ColtError {
 	constructor(trackingId: string) {
 		super({
 			kind: 'api',
-			message: 'n8n stood still for a while before the order was sent',
-			remedy: 'Run the node again; the option Look for Earlier Orders finds what was placed meanwhile.',
+			message: 'n8n was suspended for a while before the order was sent',
+			remedy:
+				'Run the node again with the option Look for Earlier Orders (Hours), which finds orders placed in the meantime.',
 			outcome: 'notSent',
 			trackingId,
 		});

@@ -41,7 +41,7 @@ const trimmed = (facts: Record<string, unknown>): Record<string, string> =>
 		) as Array<[string, string]>,
 	);
 
-/** What a row of a body looks like: a bulk's body holds its rows in its only list. */
+/** The shape of one row: a bulk body contains its rows in its only list. */
 function rowShape({ body }: Operation): ObjectShape | undefined {
 	if (body === undefined || body.fields.ranges !== undefined || body.fields.orderId !== undefined) return body;
 	const lists = Object.values(body.fields).flatMap((field) =>
@@ -58,7 +58,7 @@ function patched(operation: Operation, plain: Record<string, unknown>, bodyPatch
 	return decode(shape, mergePatch(encode(shape, plain), bodyPatch)) as Body;
 }
 
-/** What a call is told apart by from those of other items: account, operation, ranges or parent, market. */
+/** What distinguishes a call from those of other items: account, operation, ranges or parent, market. */
 export const targetOf = (
 	account: string,
 	{ operation }: Pick<Call, 'operation'>,

@@ -17,8 +17,8 @@ const TYPES = known('type');
 const ACTIONS = known('action');
 
 /**
- * Facts of an order record that are told in words of the contract. Most of those words are inferred: one that it does
- * not have may be Colt's own for the same, so it tells nothing.
+ * Facts of an order record that use words of the contract. Most of these words are inferred: an unknown word may be
+ * Colt's own for the same thing, so it is not compared.
  */
 export const comparable = {
 	type: (word: string): boolean => TYPES.has(word.trim().toLowerCase()),

@@ -2,7 +2,7 @@ import type { INodePropertyCollection } from 'n8n-workflow';
 
 import { shapeOf, wireOf } from '../contract/encode';
 import type { Shape } from '../contract/table';
-import { CUSTOMER_FIELD } from '../customer/fields';
+import { CUSTOMER_FIELD } from '../customer/customerFields';
 import { CUSTOMER_PARTS } from '../customer/parts';
 import type { CustomerPart } from '../customer/parts';
 import type { Problem } from '../errors/problem';
@@ -54,8 +54,8 @@ const labelOfPart = ({ label, localLabel, section }: CustomerPart, country: Coun
 };
 
 /**
- * The labels of an operation's fields by the names that Colt has for them, as the contract tells. A name that stands
- * in two places of the form, such as that of a street, has both labels.
+ * The labels of an operation's fields by the names that Colt has for them, according to the contract. A name that
+ * appears in two places of the form, such as that of a street, has both labels.
  */
 export function labelsByColtName(
 	{ wire, fields }: Pick<CallOperation, 'wire' | 'fields'>,
@@ -78,7 +78,7 @@ const NAME = /\b[a-z][a-z0-9]*[A-Z]\w*\b(?!\.\w)/g;
 
 /**
  * A refusal of Colt's with our label beside each name of a field that it mentions, and in `field` where it is one
- * alone: nobody finds Colt's names in the editor.
+ * alone: the editor does not show Colt's names.
  */
 export function withLabels(problem: Problem, labels: ReadonlyMap<string, string>): Problem {
 	if (problem.vendorMessage === undefined && problem.reason === undefined && problem.check !== 'noForm') return problem;

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem';
 import { inputError } from '../errors/problem';
-import { overlaps, paddedRange } from '../numbers/rules';
+import { overlaps, paddedRange } from '../numbers/rangeRules';
 import type { Row } from './prepare';
 
 interface Range {
@@ -8,7 +8,7 @@ interface Range {
 	end: string;
 }
 
-/** Orders that one number takes once: a second of the same kind in the same run is a row that stands there twice. */
+/** Orders that a number accepts once: a second one of the same kind in the same run is a duplicate row. */
 const ONCE_PER_NUMBER: ReadonlySet<string> = new Set([
 	'reserveNumbers',
 	'cancelReservation',
@@ -20,7 +20,7 @@ const ONCE_PER_NUMBER: ReadonlySet<string> = new Set([
 	'bulkPortIn',
 ]);
 
-/** Orders that may follow each other for one number or one port; the very same request twice is a row too many. */
+/** Orders that may be repeated for one number or port. An identical request is a duplicate row. */
 const ONCE_PER_REQUEST: ReadonlySet<string> = new Set([
 	'updateCustomer',
 	'bulkUpdateCustomer',
@@ -29,8 +29,7 @@ const ONCE_PER_REQUEST: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Two equal notes are two notes, and two equal requests for stock are twice the stock. A lock names no number that
- * could be compared.
+ * Equal notes and equal backfill requests are intended. A lock has no number to compare.
  */
 export const MAY_REPEAT: ReadonlySet<string> = new Set(['requestBackfill', 'lockFreeNumbers']);
 
@@ -76,7 +75,7 @@ class OrderedNumbers {
 	}
 }
 
-const told = ({ start, end }: Range): string => (start === end ? start : `${start} to ${end}`);
+const rangeText = ({ start, end }: Range): string => (start === end ? start : `${start} to ${end}`);
 
 /** Items are counted from 1, as n8n counts them in its tables. */
 function repeated(range: Range | undefined, itemIndex: number, earlier: number): Problem {
@@ -84,7 +83,7 @@ function repeated(range: Range | undefined, itemIndex: number, earlier: number):
 		range === undefined ? 'This item' : 'Number Range Start',
 		range === undefined
 			? `asks for the same as item ${earlier + 1}: this is item ${itemIndex + 1}`
-			: `${told(range)} is ordered twice in this run: by item ${earlier + 1} and by item ${itemIndex + 1}`,
+			: `${rangeText(range)} is ordered twice in this run: by item ${earlier + 1} and by item ${itemIndex + 1}`,
 		`Remove item ${itemIndex + 1}, or correct its number. If both are meant, switch Local Checks off.`,
 		'repeatedNumber',
 	).problem;
@@ -120,7 +119,7 @@ function sameRequests(rows: readonly Row[]): Array<[itemIndex: number, problem: 
 
 /**
  * Rows of one run that order the same again: the same number, or a range with a number in common, for orders that a
- * number takes once; the very same request for updates. The first of them is left alone. Items whose Local Checks are
+ * number takes once; the very same request for updates. The first of them is kept. Items whose Local Checks are
  * off are not compared. Pure.
  * @param operationId of the contract
  */

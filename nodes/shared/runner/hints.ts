@@ -45,8 +45,8 @@ export function hintsFor(results: readonly Settled[], total: number): string[] {
 		),
 		...say(
 			resent,
-			'was sent again, with the same tracking ID, after an unclear answer: Colt had certainly not taken the first',
-			'were sent again, with the same tracking IDs, after an unclear answer: Colt had certainly not taken the first',
+			'was sent again with the same tracking ID after an unclear answer, because Colt had certainly not accepted the first',
+			'were sent again with the same tracking IDs after an unclear answer, because Colt had certainly not accepted the first',
 		),
 		...say(
 			alreadyPlaced,
@@ -55,8 +55,8 @@ export function hintsFor(results: readonly Settled[], total: number): string[] {
 		),
 		...say(
 			unclear,
-			'was left unclear: it may exist at Colt; read its error before you send it again',
-			'were left unclear: they may exist at Colt; read their errors before you send them again',
+			'has an unknown outcome: it may exist at Colt. Read its error before you send it again',
+			'have an unknown outcome: they may exist at Colt. Read their errors before you send them again',
 		),
 	];
 }
@@ -66,7 +66,7 @@ export function showHints(context: IExecuteFunctions, results: readonly Settled[
 	const { addExecutionHints } = context as Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>;
 	const hints = hintsFor(results, total).map((message): NodeExecutionHint => ({
 		message,
-		type: message.includes('left unclear') ? 'warning' : 'info',
+		type: message.includes('unknown outcome') ? 'warning' : 'info',
 		location: 'outputPane',
 	}));
 	if (hints.length > 0) addExecutionHints?.call(context, ...hints);

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { toText } from '../text';
 import type { Settled } from './settled';
 
-/** Longest text of the input that stands for an item. */
+/** Longest text of the input used as an item's label. */
 const LONGEST = 40;
 
 const short = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);

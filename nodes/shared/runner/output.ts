@@ -15,7 +15,7 @@ const isTool = ({ type }: { type: string }): boolean => type.endsWith('Tool');
 
 /**
  * How this node treats the errors of its items. A tool answers with them, unless its user chose otherwise: of a
- * thrown error an agent is told the first line alone, or nothing (n8n's Agent 2.2 and 3.1).
+ * thrown error an agent gets only the first line, or nothing (n8n's Agent 2.2 and 3.1).
  */
 export function onErrorOf(context: IExecuteFunctions): OnError {
 	const { onError, type } = context.getNode();

@@ -5,7 +5,7 @@ import { readPages } from '../client/pages';
 import { faultProblem } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 import type { CallOperation, WaitRule } from '../operation/types';
-import { noteClock } from '../placing/clock';
+import { noteClock } from '../placing/clockSkew';
 import { placeOrders } from '../placing/placeOrders';
 import type { Shipment } from '../placing/shipment';
 import { toText } from '../text';
@@ -61,7 +61,7 @@ const toItem = (operation: CallOperation, answer: Answer, request: Prepared['cal
 	raw: answer.raw as IDataObject,
 });
 
-/** Colt answers an order with its id (documents 003 and 004); without it nothing tells whether there is one. */
+/** Colt answers an order with its id (documents 003 and 004). Without it, it is unknown whether there is an order. */
 const withoutOrderId = (trackingId: string): ColtError =>
 	new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId }));
 

@@ -35,7 +35,7 @@ export interface Prepared {
 	key: OrderKey;
 	/** Size of the files that are sent with it. */
 	fileBytes?: number;
-	/** How long to look for an order of unknown fate, in milliseconds. */
+	/** How long to search for an order whose outcome is unknown, in milliseconds. */
 	patienceMs: number;
 	/** An earlier run may have placed this item's order: it is looked for before sending. */
 	prior?: PriorAttempt;
@@ -55,7 +55,7 @@ export interface Preparation {
 	/** Which run of the node in this execution it is. */
 	runIndex: number;
 	defaultServiceProfile?: string;
-	/** The environment and account that the orders go to: one of the sandbox is none of production. */
+	/** The environment and account that the orders go to. Sandbox orders never match production orders. */
 	account?: string;
 	heartbeat?: Heartbeat;
 	/** Names the execution itself; its tries share it, a retry of the execution does not. */
@@ -87,7 +87,7 @@ function readExtraQuery(value: unknown): Record<string, string> {
 const limitOf = (params: Params): number =>
 	typeof params.limit === 'number' && params.returnAll === false ? params.limit : Number.POSITIVE_INFINITY;
 
-/** A number of the options, or what stands for it when it was not added. */
+/** A number of the options, or its default if it was not added. */
 const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
 /** The moment since which an earlier order is looked for; undefined not to look. */
@@ -98,7 +98,7 @@ function lookBackTo(hours: unknown, now: number): number | undefined {
 const sizeOf = (documents: readonly LoadedDocument[]): number =>
 	documents.reduce((sum, { content }) => sum + (typeof content === 'string' ? content.length : content.bytes), 0);
 
-/** What the user says of earlier runs wins over what n8n tells of a retry. */
+/** The user's option for earlier runs takes precedence over what n8n says about a retry. */
 function priorOf(retried: Retried | undefined, lookBack: number | undefined): PriorAttempt | undefined {
 	if (lookBack !== undefined)
 		return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSubmitted: false };

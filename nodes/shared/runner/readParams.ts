@@ -25,7 +25,7 @@ function refuseDropped(fields: readonly Field[], field: Field, stored: Params): 
 		throw inputError(
 			label,
 			`is stored as ${quote(value)}, so that n8n has left out ${field.displayName}`,
-			'Set it anew in the editor, or give it by an expression.',
+			'Set it again in the editor, or use an expression.',
 			'option',
 		);
 	}

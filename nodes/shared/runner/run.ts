@@ -10,7 +10,7 @@ import { isCountryCode } from '../lifecycle/countryCodes';
 import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
 import { toText } from '../text';
-import { chunk, performBulk, preview } from './bulk';
+import { chunk, performBulk, preview } from './performBulk';
 import { connectItems } from './connections';
 import { labelsByColtName, withLabels } from './coltFields';
 import { pause } from '../client/pause';
@@ -119,15 +119,20 @@ function atOnce(units: readonly Unit[], chosen: number): number {
 	return Math.max(1, Math.min(chosen, Math.floor(MOST_FILE_BYTES / largest)));
 }
 
-/** Runs the units, a bounded number at once; unless failures are to be continued, none starts after one has failed. */
-async function runUnits(units: readonly Unit[], results: Settled[], goOn: boolean, most: number): Promise<void> {
+/** Runs the units, a bounded number at once; unless errors are continued, none starts after a failure. */
+async function runUnits(
+	units: readonly Unit[],
+	results: Settled[],
+	continueOnFail: boolean,
+	most: number,
+): Promise<void> {
 	const parallel = pLimit(atOnce(units, most));
 	let stopped = false;
 	const one = async (unit: Unit): Promise<void> => {
 		if (stopped) return;
 		for (const [itemIndex, settled] of await unit.run()) {
 			results[itemIndex] = settled;
-			if ('problem' in settled && !goOn) stopped = true;
+			if ('problem' in settled && !continueOnFail) stopped = true;
 		}
 	};
 	await Promise.all(units.map(async (unit) => await parallel(async () => await one(unit))));
@@ -148,7 +153,7 @@ async function runCalls(
 	context: IExecuteFunctions,
 	operation: CallOperation,
 	{ api }: NodeModel,
-	goOn: boolean,
+	continueOnFail: boolean,
 ): Promise<Settled[]> {
 	const inputs = context.getInputData();
 	const connections = await connectItems(context, api, inputs.length);
@@ -185,20 +190,25 @@ async function runCalls(
 		return problem === undefined ? { skipped: true } : { problem };
 	});
 	const rows = readable.filter(({ itemIndex }) => !equal.has(itemIndex));
-	if (rows.length < inputs.length && !goOn) return results;
+	if (rows.length < inputs.length && !continueOnFail) return results;
 	demandSameSettings(operation, rows);
 	const most = rows[0]?.prepared.options?.parallelCalls;
 	const ended = new AbortController();
 	void heartbeat?.beat(pause, ended.signal);
 	try {
-		await runUnits(unitsOf(operation, rows), results, goOn, typeof most === 'number' ? most : DEFAULT_PARALLEL);
+		await runUnits(
+			unitsOf(operation, rows),
+			results,
+			continueOnFail,
+			typeof most === 'number' ? most : DEFAULT_PARALLEL,
+		);
 	} finally {
 		ended.abort();
 	}
 	return results.map((result, index) => withOurNames(operation, result, prepared[index]));
 }
 
-/** From here on n8n has the items: orders placed for them are not given back to a later run. */
+/** From here on n8n has the items: their orders are not returned to a later run. */
 function noteDelivered(context: IExecuteFunctions): void {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	orderMemory.delivered(runNames(executionName(context), context.getNode().id, Number($runIndex)));
@@ -221,23 +231,25 @@ async function runLocal(context: IExecuteFunctions, operation: LocalOperation): 
  */
 export async function runNode(context: IExecuteFunctions, model: NodeModel): Promise<INodeExecutionData[][]> {
 	const onError = onErrorOf(context);
-	const goOn = onError !== 'stop';
+	const continueOnFail = onError !== 'stop';
 	let results: Settled[];
 	let effect: Effect | undefined;
 	try {
 		const operation = operationOf(context, model.resources);
 		effect = 'wire' in operation ? operation.wire.effect : undefined;
 		results =
-			'wire' in operation ? await runCalls(context, operation, model, goOn) : await runLocal(context, operation);
+			'wire' in operation
+				? await runCalls(context, operation, model, continueOnFail)
+				: await runLocal(context, operation);
 	} catch (error) {
 		const problem: Problem = { ...toProblem(error), ...(effect !== undefined && { effect }) };
-		if (!goOn) throw toNodeError(context.getNode(), problem);
+		if (!continueOnFail) throw toNodeError(context.getNode(), problem);
 		results = context.getInputData().map(() => ({ problem }));
 	}
-	const failure = goOn
+	const failure = continueOnFail
 		? undefined
 		: failureOf(results, { effect, labelOf: (index) => labelOf(context, results[index], index) });
-	// n8n keeps nothing of a node that was stopped, so what was sent is told in its log.
+	// n8n keeps no output of a stopped node, so the log says what was sent.
 	if (failure?.problem.kind === 'cancelled')
 		context.logger.warn(`${headline(failure.problem)} ${describe(failure.problem)}`);
 	if (failure !== undefined) throw toNodeError(context.getNode(), failure.problem, failure.itemIndex);

@@ -39,16 +39,16 @@ export const runNames = (execution: string, nodeId: string, runIndex: number): {
 	run: JSON.stringify([execution, nodeId, runIndex]),
 });
 
-/** A beginning of just now may be the retry's own instead of the first run's. */
+/** A start this recent may be that of the retry instead of the first run. */
 const JUST_NOW_MS = 5_000;
-/** How far back a retry looks when n8n does not tell when the first run began. */
+/** How far back a retry searches if n8n does not say when the first run began. */
 const FAR_BACK_MS = 90 * 86_400_000;
 
 /** When the execution began that is being retried. */
 export interface Retried {
 	/** Milliseconds of this machine's clock. */
 	since: number;
-	/** Whether n8n has not told it: what is found may be older than the first run. */
+	/** Whether the start is a guess: a found order may be older than the first run. */
 	isGuess: boolean;
 }
 

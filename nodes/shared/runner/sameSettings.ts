@@ -4,9 +4,9 @@ import { quote } from '../input/quote';
 import type { CallOperation, Field } from '../operation/types';
 import type { Row } from './prepare';
 
-/** Options that hold for the whole run of the node. */
+/** Options that apply to the whole run of the node. */
 const OF_THE_RUN = ['parallelCalls', 'timeoutSeconds', 'mostCallsPerSecond'];
-/** Options that hold for one bulk order. */
+/** Options that apply to one bulk order. */
 const OF_A_BULK_ORDER = ['extraQuery', 'lookUpSeconds'];
 const BULK_SIZE = 'bulkSize';
 
@@ -17,7 +17,7 @@ const differs = (label: string, first: [number, unknown], other: [number, unknow
 	inputError(
 		label,
 		`differs between the items: it is ${shown(first[1])} for item ${first[0] + 1} and ${shown(other[1])} for item ${other[0] + 1}`,
-		'It holds for all items of a run. Give it one value, or run the items in groups.',
+		'The setting applies to all items of a run. Give it one value, or run the items in groups.',
 		'differs',
 	);
 

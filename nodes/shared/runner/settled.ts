@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toProblem } from '../errors/present';
 import type { Effect, Problem } from '../errors/problem';
 
-/** What became of one input item. */
+/** The result of one input item. */
 export type Settled = { items: IDataObject[] } | { problem: Problem } | { skipped: true };
 
 /**

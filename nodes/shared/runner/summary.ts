@@ -3,9 +3,9 @@ import type { Effect, Problem } from '../errors/problem';
 import { count, firstOf, formatItems } from './itemNumbers';
 import type { Settled } from './settled';
 
-/** Orders named in an error; more than this no one reads, the rest is counted. */
+/** Orders named in an error; further ones are only counted. */
 const MOST_ORDERS = 100;
-/** Items told in one error with the reason why they were not done. */
+/** At most this many items are listed in one error with the reason why they failed. */
 const MOST_REASONS = 10;
 
 /** What the runner knows of a node besides the results of its items. */
@@ -68,7 +68,7 @@ function othersIn(
 }
 
 /**
- * The failure that ends a node: the first item's, with what became of the others.
+ * The failure that ends a node: the first item's, with the results of the others.
  * @returns undefined when no item failed
  */
 export function failureOf(
@@ -100,12 +100,12 @@ export function failureOf(
 
 type Numbered = (index: number, ...facts: Array<string | undefined>) => string;
 
-/** What became of the other items, item by item, and what to do before the node is run again. */
+/** The result of every other item, and what to do before the node is run again. */
 function batchOf(results: readonly Settled[], groups: Groups, itemIndex: number, numbered: Numbered): string {
 	const others = (indexes: readonly number[]): number[] => indexes.filter((index) => index !== itemIndex);
 	const reason = (index: number): string =>
 		`${numbered(index)}: ${shortened(problemAt(results, index).message).replace(/\s+/g, ' ')}`;
-	// The item of the error itself is one of those told.
+	// The error's own item counts as listed.
 	const wrong = firstOf(others(groups.failed).map(reason), MOST_REASONS - 1);
 	const placed = firstOf(
 		groups.ordered.map((index) => numbered(index, `order ${orderIdsOf(results[index] as Settled).join(', ')}`)),

@@ -7,7 +7,7 @@ import { withN8n } from '../arena';
 import type { Arena } from '../arena';
 import { currentMemory, peakMemory, resetPeak } from '../memory';
 import { Recorder } from './recorder';
-import type { Told } from './recorder';
+import type { WorkflowReport } from './recorder';
 import { watching } from './workflows';
 import type { Watcher } from './workflows';
 
@@ -28,7 +28,7 @@ export interface Poll {
 	items: number;
 	/** Bytes that n8n keeps for the next poll. */
 	state: number;
-	/** Most memory that n8n held meanwhile, megabytes. */
+	/** Peak memory of n8n during the poll, megabytes. */
 	peak: number;
 	/** Of it, what was not there before. */
 	growth: number;
@@ -95,21 +95,21 @@ async function pollOnce(
 	began = await start;
 	await published;
 	if (watcher === 'builtIn') await unpublish(n8n.rest, workflow);
-	const told = hasNews ? await recorder.next(TIMEOUT_MS) : await isKept(n8n.userFolder, workflow.id);
+	const report = hasNews ? await recorder.next(TIMEOUT_MS) : await isKept(n8n.userFolder, workflow.id);
 	if (watcher === 'ours') await unpublish(n8n.rest, workflow);
 	const peak = peakMemory(n8n.pid);
 	return {
 		requests: control.stats().requests,
-		ms: told.at - began,
-		items: told.items,
+		ms: report.at - began,
+		items: report.items,
 		state: stateOf(n8n.userFolder, workflow.id, watcher),
 		peak,
 		growth: peak - before,
 	};
 }
 
-/** A first poll that tells nothing has ended when its state is stored. */
-async function isKept(userFolder: string, workflowId: string): Promise<Told> {
+/** A first poll without events has ended when its state is stored. */
+async function isKept(userFolder: string, workflowId: string): Promise<WorkflowReport> {
 	const database = new N8nDatabase(userFolder);
 	await waitFor('the state', () => database.kept(workflowId).includes('orders') || undefined, {
 		timeoutMs: TIMEOUT_MS,

@@ -2,16 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { waitFor } from '../../lib/waitFor';
 
-/** What a workflow told at its end, and when. */
-export interface Told {
+/** What a workflow reported at its end, and when. */
+export interface WorkflowReport {
 	items: number;
 	/** `performance.now()`. */
 	at: number;
 }
 
-/** A server on the loopback address to which workflows tell how many items they have. */
+/** A server on the loopback address where workflows report how many items they have. */
 export class Recorder {
-	private told: Told[] = [];
+	private reports: WorkflowReport[] = [];
 
 	private constructor(
 		private readonly server: ReturnType<typeof createServer>,
@@ -26,16 +26,16 @@ export class Recorder {
 			let body = '';
 			request.on('data', (chunk) => (body += String(chunk)));
 			request.on('end', () => {
-				recorder.told.push({ items: (JSON.parse(body) as { items: number }).items, at: performance.now() });
+				recorder.reports.push({ items: (JSON.parse(body) as { items: number }).items, at: performance.now() });
 				response.end('{}');
 			});
 		});
 		return recorder;
 	}
 
-	/** Waits until a workflow has told. */
-	async next(timeoutMs: number): Promise<Told> {
-		return await waitFor('the workflow to end', () => this.told.shift(), { timeoutMs, everyMs: 5 });
+	/** Waits until a workflow has reported. */
+	async next(timeoutMs: number): Promise<WorkflowReport> {
+		return await waitFor('the workflow to end', () => this.reports.shift(), { timeoutMs, everyMs: 5 });
 	}
 
 	async close(): Promise<void> {

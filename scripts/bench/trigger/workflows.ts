@@ -12,7 +12,7 @@ export const TITLES: Readonly<Record<Watcher, string>> = {
 
 const PAGE_SIZE = 100;
 /**
- * More than any account here has: with n8n's default of 10,000 every order of a bigger account would be told at each
+ * More than any account here has: with n8n's default of 10,000 every order of a bigger account would be reported at each
  * poll.
  */
 const HISTORY_SIZE = 500_000;
@@ -86,14 +86,14 @@ function builtIn({ baseUrl }: Simulator, token: string): INode[] {
 }
 
 /** A workflow that ends by telling how many items it has; executions are not stored, which spares both the same. */
-export function watching(watcher: Watcher, simulator: Simulator, token: string, tellUrl: string): WorkflowTemplate {
-	const tell = node(
-		'Tell',
+export function watching(watcher: Watcher, simulator: Simulator, token: string, reportUrl: string): WorkflowTemplate {
+	const report = node(
+		'Report',
 		'n8n-nodes-base.httpRequest',
 		4.2,
 		{
 			method: 'POST',
-			url: tellUrl,
+			url: reportUrl,
 			sendBody: true,
 			specifyBody: 'json',
 			jsonBody: '={{ JSON.stringify({ items: $input.all().length }) }}',
@@ -101,7 +101,7 @@ export function watching(watcher: Watcher, simulator: Simulator, token: string, 
 		},
 		{ executeOnce: true },
 	);
-	const nodes = [...(watcher === 'ours' ? ours() : builtIn(simulator, token)), tell];
+	const nodes = [...(watcher === 'ours' ? ours() : builtIn(simulator, token)), report];
 	return {
 		name: `Benchmark: ${TITLES[watcher]}`,
 		nodes,

@@ -2,7 +2,7 @@ import { ruleError } from '../../errors';
 import { wireName } from '../../naming';
 import { setStatus } from '../../numberOrder';
 import type { Handler } from '../../operation';
-import { knownRanges, resellerOf } from '../../rules';
+import { knownRanges, resellerOf } from '../../checkOrder';
 
 /** POST numberCollectionReservationCancellation: the numbers are free at once, and there is no order (002) */
 export const cancelReservation: Handler<'cancelReservation', 'inbound'> = (request) => {

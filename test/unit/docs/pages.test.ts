@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { resources } from '../../../nodes/ColtWholesaleSip/registry';
+import { RETRIES } from '../../../nodes/shared/client/retry';
 import { API_ERRORS, TOKEN_ERRORS } from '../../../nodes/shared/errors/catalogue';
 import { DEADLINES } from '../../../nodes/shared/lifecycle/deadlines';
 import { run } from '../../../scripts/docs/main';
@@ -38,14 +39,18 @@ test.each(
 test.each([
 	['number APIs', 'Number APIs', API_ERRORS],
 	['token', 'Token', TOKEN_ERRORS],
-] as const)('every failure of the catalogue stands in the page: %s', (_, heading, catalogue) => {
+] as const)('the page lists every failure of the catalogue: %s', (_, heading, catalogue) => {
 	const part = textOf('docs/errors.md').split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
 	const keys = [...part.matchAll(/^\| `(.+?)` \|/gm)].map(([, key]) => key);
 	expect(keys).toEqual(Object.keys(catalogue));
 });
 
-test('every deadline stands in the page with its document', () => {
+test('the page lists every deadline with its document', () => {
 	const part = textOf('docs/country-rules.md').split('\n## Deadlines\n')[1]?.split('\n## ')[0] ?? '';
 	for (const { amount, unit, then, source } of DEADLINES)
 		expect(part).toMatch(new RegExp(`\\| ${amount} ${unit}.*\\| ${then.replace(/[()]/g, '\\$&')} \\| ${source} \\|`));
+});
+
+test('the page of errors has the number of retries', () => {
+	expect(textOf('docs/errors.md')).toContain(`every 5xx up to ${RETRIES} times`);
 });

@@ -1,6 +1,6 @@
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 import { encode } from '../../../nodes/shared/contract/encode';
-import { gatherList } from '../../../nodes/shared/placing/evidence';
+import { gatherListEvidence } from '../../../nodes/shared/placing/evidence';
 import { byNumbers } from '../../../nodes/shared/placing/recovery';
 import { ok, scripted } from '../client/scripted';
 
@@ -34,7 +34,7 @@ async function lookAt(count: number, change: (orders: Order[], call: number) => 
 		const page = orders.slice(offset, offset + limit).map((one) => encode(record as never, one));
 		return ok(page, { date: DATE, ...(total && { 'x-total-count': String(orders.length) }) });
 	});
-	return await gatherList({
+	return await gatherListEvidence({
 		client,
 		rule: byNumbers('reservation'),
 		wanted: { ranges: [] },

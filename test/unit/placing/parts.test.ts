@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
-import { atColt, readClock } from '../../../nodes/shared/placing/clock';
+import { atColt, readClock } from '../../../nodes/shared/placing/clockSkew';
 import { orderMemory } from '../../../nodes/shared/placing/orderMemory';
 import { claim, pausesFor } from '../../../nodes/shared/placing/findOrder';
 import { byNumbers, byParent, withoutTrace } from '../../../nodes/shared/placing/recovery';

@@ -6,7 +6,7 @@ import type { Call } from '../../../nodes/shared/client/client';
 import type { BulkRule, Params } from '../../../nodes/shared/operation/types';
 import type { OrderKey } from '../../../nodes/shared/placing/orderMemory';
 import type { OrderRow as Row, PriorAttempt } from '../../../nodes/shared/placing/shipment';
-import { performBulk } from '../../../nodes/shared/runner/bulk';
+import { performBulk } from '../../../nodes/shared/runner/performBulk';
 import { perform } from '../../../nodes/shared/runner/perform';
 import type { Prepared } from '../../../nodes/shared/runner/prepare';
 import { retriedSince, runKeyOf } from '../../../nodes/shared/runner/runKey';

@@ -25,8 +25,8 @@ test('each thing is said once, with its items', () => {
 	];
 	expect(hintsFor(results, 7)).toEqual([
 		'2 of 7 orders were found at Colt after an unclear answer and not sent again (items 1 to 2)',
-		'1 of 7 orders was sent again, with the same tracking ID, after an unclear answer: Colt had certainly not taken the first (item 4)',
+		'1 of 7 orders was sent again with the same tracking ID after an unclear answer, because Colt had certainly not accepted the first (item 4)',
 		'2 of 7 orders were placed by an earlier try or run and not placed again (items 5 to 6)',
-		'1 of 7 orders was left unclear: it may exist at Colt; read its error before you send it again (item 7)',
+		'1 of 7 orders has an unknown outcome: it may exist at Colt. Read its error before you send it again (item 7)',
 	]);
 });

@@ -2,7 +2,7 @@ import { nextStepOf } from '../../../nodes/shared/orders/nextStep';
 import { readOrder } from '../../../nodes/shared/orders/record';
 import { readSaved, toSaved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { ordersOf, wholeOf } from './table';
 
 const NOW = Date.parse('2026-03-20T12:00:00Z');

@@ -1,5 +1,5 @@
-import { changeOf } from '../../../nodes/ColtWholesaleSip/trigger/compare';
-import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import { changeOf } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { fingerprint } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { DAY, HOUR, NOW, seen, stateOf, unnamed } from './table';

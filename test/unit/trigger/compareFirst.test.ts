@@ -1,8 +1,8 @@
-import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { DAY_MS, SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/retention';
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import type { Start } from '../../../nodes/ColtWholesaleSip/trigger/events';
 import { brief, DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
 

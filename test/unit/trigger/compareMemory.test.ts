@@ -1,9 +1,9 @@
 import type { StatusStep } from '../../../nodes/shared/orders/record';
-import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { DAY_MS, SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/retention';
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
 
 /** What is remembered of one order after a poll that saw it. */

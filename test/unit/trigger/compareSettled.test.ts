@@ -1,6 +1,6 @@
-import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { compare, isNewOrder } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare, isNewOrder } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { brief, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
 
 const horizon = NOW - 1_000_000;

@@ -1,8 +1,8 @@
 import type { StatusStep } from '../../../nodes/shared/orders/record';
-import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/events';
 import { brief, NOW, partOf, seen, stateOf, wholeOf } from './table';
 

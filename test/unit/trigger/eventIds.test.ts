@@ -1,8 +1,8 @@
 import type { SeenOrder, StatusStep } from '../../../nodes/shared/orders/record';
-import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { fingerprint } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { eventIdOf } from '../../../nodes/ColtWholesaleSip/trigger/events';
 import { NOW, partOf, seen, stateOf } from './table';
 

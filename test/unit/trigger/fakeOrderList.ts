@@ -1,5 +1,5 @@
 import { ColtError } from '../../../nodes/shared/errors/problem';
-import type { OrderList, OrderPage } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { OrderList, OrderPage } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { NOW } from './table';
 
 /** An order of a list, in logical names. */

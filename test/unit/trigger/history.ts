@@ -4,7 +4,7 @@ import type { pollOnce, PollPorts } from '../../../nodes/ColtWholesaleSip/trigge
 import { redeliveryOf } from '../../../nodes/ColtWholesaleSip/trigger/redelivery';
 import { readSaved, toSaved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import type { Saved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
-import type { ToldEvent } from '../../../nodes/ColtWholesaleSip/trigger/settings';
+import type { SelectedEvent } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
 import { SETTINGS } from './table';
 import { World } from './world';
 import type { Api, Happening, Reading } from './world';
@@ -78,7 +78,7 @@ async function once(
 	rules: Rules,
 	{ memory, isFirst }: Kept,
 	poll: Poll,
-): Promise<{ events: ToldEvent[]; retold: ToldEvent[]; next: string } | undefined> {
+): Promise<{ events: SelectedEvent[]; retold: SelectedEvent[]; next: string } | undefined> {
 	world.requests = 0;
 	const { outcome, failsAt, ...others } = poll;
 	const reading: Reading = { ...others, ...(outcome === 'fails' && { failsAt }) };
@@ -133,7 +133,7 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 	const history = given.api.hasDates ? given : { ...given, baselineLateAfter: Infinity };
 	const world = new World(history.api);
 	const faults: string[] = [];
-	const delivered: ToldEvent[] = [];
+	const delivered: SelectedEvent[] = [];
 	const kept: Kept = { memory: undefined, saved: undefined, isFirst: true };
 	const dies = (): void => void Object.assign(kept, { memory: kept.saved, isFirst: true });
 	const poll = async (step: Poll): Promise<void> => {
@@ -157,7 +157,7 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 			return;
 		}
 		const known = new Set(delivered.map(({ eventId }) => eventId));
-		const isRepeat = ({ eventId }: ToldEvent): boolean => known.has(eventId);
+		const isRepeat = ({ eventId }: SelectedEvent): boolean => known.has(eventId);
 		if (!kept.isFirst && events.some((event) => isRepeat(event) && !retold.includes(event)))
 			faults.push('an event twice without a restart');
 		delivered.push(...events.filter((event) => !isRepeat(event)));
@@ -190,12 +190,12 @@ export async function faultsOf(given: History, rules: Rules): Promise<string[]> 
 }
 
 /** Events of one poll come in order of change. */
-const disorder = (events: readonly ToldEvent[]): string[] =>
+const disorder = (events: readonly SelectedEvent[]): string[] =>
 	events.some(({ order }, index) => (events[index - 1]?.order.changed ?? 0) > (order.changed ?? Infinity))
 		? ['events out of order']
 		: [];
 
-function repeated(delivered: readonly ToldEvent[]): string[] {
+function repeated(delivered: readonly SelectedEvent[]): string[] {
 	const ids = delivered.map(({ eventId }) => eventId);
 	return new Set(ids).size === ids.length ? [] : ['an event id twice'];
 }
@@ -208,7 +208,7 @@ function lost(
 	world: World,
 	{ api, baselineLateAfter }: History,
 	baseline: ReadonlyMap<string, number>,
-	delivered: readonly ToldEvent[],
+	delivered: readonly SelectedEvent[],
 ): string[] {
 	const isLong = baselineLateAfter !== Infinity;
 	return world.entries().flatMap(({ id, status, history }) => {

@@ -186,7 +186,7 @@ describe('with Add Order Details', () => {
 		});
 		expect(asked).toEqual([['1', '3']]);
 		expect([...details]).toEqual([
-			['3', 'There was no time left in this poll to read the details'],
+			['3', 'The poll had no time left to read the details'],
 			['1', { decoded: {}, raw: { id: '1' } }],
 		]);
 		const failed = await play(list, undefined, {

@@ -1,4 +1,4 @@
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { OVERLAP_MS } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
@@ -41,7 +41,7 @@ describe('what changed', () => {
 		expect([coarse.asked, coarse.warnings]).toEqual([RECENT, []]);
 		for (const changed of [FROM - 2 * DAY - 1, undefined]) {
 			const { warnings, reading, asked } = await read(account(), accountState(), { otherwise: answers(changed) });
-			expect(warnings).toEqual([expect.stringContaining('not what was asked for; the whole list is read')]);
+			expect(warnings).toEqual([expect.stringContaining('not what was asked for. The trigger reads the whole list')]);
 			expect([reading.noFilterUntil, asked]).toEqual([NOW + DAY, [...RECENT, ...WHOLE]]);
 		}
 	});
@@ -53,7 +53,7 @@ describe('what changed', () => {
 			},
 		};
 		const first = await read(account(), accountState(), { otherwise });
-		expect(first.warnings).toEqual([expect.stringContaining('is refused; the whole list is read')]);
+		expect(first.warnings).toEqual([expect.stringContaining('is refused. The trigger reads the whole list')]);
 		expect([first.reading.noFilterUntil, first.isComplete, first.asked]).toEqual([
 			NOW + DAY,
 			true,

@@ -1,6 +1,6 @@
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { ReadingState, Remembered, TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { readChanges } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
 import type { Wanted } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
 import { fakeOrderList } from './fakeOrderList';

@@ -1,4 +1,4 @@
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/events';
 import {
 	nextDelivery,

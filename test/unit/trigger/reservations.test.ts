@@ -1,5 +1,5 @@
 import { dueSpan, expiringEvent, isDue, readReservations } from '../../../nodes/ColtWholesaleSip/trigger/reservations';
-import type { OrderList, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { OrderList, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { ColtError } from '../../../nodes/shared/errors/problem';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
 import { ordersOf, seen, wholeOf } from './table';

@@ -11,7 +11,7 @@ import {
 } from '../../../nodes/ColtWholesaleSip/trigger/retention';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
 
 const order = ({ id = '1', ...more }: Partial<SeenOrder>): ListedOrder => ({

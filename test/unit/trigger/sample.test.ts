@@ -1,5 +1,5 @@
 import { readSample, sampleOf } from '../../../nodes/ColtWholesaleSip/trigger/sample';
-import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/settings';
+import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
 import { fakeOrderList } from './fakeOrderList';
 import type { Listed } from './fakeOrderList';
 import { NOW, seen, SETTINGS } from './table';
@@ -57,7 +57,7 @@ test('an order that has had none of the chosen events is shown under a chosen na
 	const found = sampleOf([undated, reserved], filters({ kinds: ['deadlineNear', 'childOrderDecided'] }));
 	expect(brief(found)).toEqual(['reserved', 'deadlineNear', true]);
 	expect(found?.note).toContain('chosen events');
-	expect(sampleOf([waiting], filters({ countries: ['DE'] }))?.note).toContain('fits the filters');
+	expect(sampleOf([waiting], filters({ countries: ['DE'] }))?.note).toContain('matches the filters');
 	expect(sampleOf([], filters())).toBeUndefined();
 });
 

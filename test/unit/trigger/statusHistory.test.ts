@@ -1,5 +1,5 @@
 import type { ListRecord } from '../../../nodes/shared/client/pages';
-import type { ListedOrder, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { ListedOrder, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { lackHistory, withHistories, withoutOrders } from '../../../nodes/ColtWholesaleSip/trigger/statusHistory';
 import { seen, stateOf, unnamed, wholeOf } from './table';

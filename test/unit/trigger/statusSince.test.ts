@@ -1,8 +1,8 @@
-import { nearDeadlines } from '../../../nodes/ColtWholesaleSip/trigger/deadlines';
+import { nearDeadlines } from '../../../nodes/ColtWholesaleSip/trigger/nearDeadlines';
 import { readSaved, toSaved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compare';
+import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { nextStepOf } from '../../../nodes/shared/orders/nextStep';
 import { ordersOf, wholeOf } from './table';
 

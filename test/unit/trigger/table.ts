@@ -1,12 +1,12 @@
 import { familyOf, isFinal } from '../../../nodes/shared/lifecycle/orderStatus';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
-import { CollectedOrders } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import { CollectedOrders } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered, TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import type { ListedOrder, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { ListedOrder, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { newestOf } from '../../../nodes/ColtWholesaleSip/trigger/retention';
 import type { PollSettings } from '../../../nodes/ColtWholesaleSip/trigger/pollOnce';
-import type { ToldEvent } from '../../../nodes/ColtWholesaleSip/trigger/settings';
+import type { SelectedEvent } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -66,7 +66,7 @@ export function wholeOf(...orders: ListedOrder[]): Snapshot {
 }
 
 /** Order, kind, and the statuses from and to. */
-export const brief = (events: readonly ToldEvent[]): unknown[] =>
+export const brief = (events: readonly SelectedEvent[]): unknown[] =>
 	events.map(({ orderId, event, previousStatus, status }) => [orderId, event, previousStatus, status]);
 
 /** Every change under its own name, of every order. */

@@ -1,6 +1,6 @@
 import { isFinal, ORDER_STATUSES, familyOf } from '../../../nodes/shared/lifecycle/orderStatus';
 import { ColtError } from '../../../nodes/shared/errors/problem';
-import type { OrderPage } from '../../../nodes/ColtWholesaleSip/trigger/orderList';
+import type { OrderPage } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 
 /** An order as the list shows it, in the contract's logical names. */
 export interface ListedOrder {

@@ -1,12 +1,12 @@
 import { inbound } from '../../../shared/contract/wire.generated';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
-import { furtherRangesField } from '../../../shared/fields/order';
+import { furtherRangesField } from '../../../shared/fields/orderFields';
 import { serviceProfileField } from '../../../shared/fields/reseller';
 import { plainItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { inboundByStatus } from '../../../shared/placing/recovery';
-import { inboundRangeFields } from '../../fields';
-import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
+import { inboundRangeFields } from '../../inboundFields';
+import { inboundBody, productOfferingField, readInboundRanges } from '../../inboundBody';
 
 /** POST numberCollectionReservationCancellation, which creates no order (document 002, "Order ID created: No") */
 export const cancelReservation: CallOperation = {

@@ -12,7 +12,13 @@ import { optionalE164 } from '../../../shared/numbers/e164';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
-import { INBOUND_COUNTRY_OPTIONS, numberTypeFilter, placeFilters, readInboundCountry, readPlace } from '../../fields';
+import {
+	INBOUND_COUNTRY_OPTIONS,
+	numberTypeFilter,
+	placeFilters,
+	readInboundCountry,
+	readPlace,
+} from '../../inboundFields';
 
 /** Statuses of document 000 that a number in the inventory can have: this API ports no numbers. */
 const STATUSES: readonly NumberStatus[] = ['Activated', 'Allocated', 'Quarantined', 'Reserved'];
@@ -43,7 +49,7 @@ export const getMany: CallOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many inbound numbers of your inventory',
-	description: 'List the inbound numbers you hold at Colt with their status',
+	description: 'List your inbound numbers at Colt with their status',
 	wire: inbound.operations.searchNumbers,
 	fields: [
 		...pagingFields,

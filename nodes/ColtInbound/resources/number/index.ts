@@ -9,6 +9,6 @@ import { updateCustomer } from './updateCustomer';
 export const number: Resource = {
 	value: 'number',
 	name: 'Number',
-	description: 'Free inbound numbers and the ones you hold',
+	description: 'Free inbound numbers and your own',
 	operations: [searchFree, getMany, reserve, cancelReservation, activate, updateCustomer],
 };

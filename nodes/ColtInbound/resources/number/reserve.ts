@@ -1,12 +1,12 @@
 import { inbound } from '../../../shared/contract/wire.generated';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
-import { furtherRangesField } from '../../../shared/fields/order';
+import { furtherRangesField } from '../../../shared/fields/orderFields';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { inboundByNumbers } from '../../../shared/placing/recovery';
-import { inboundRangeFields } from '../../fields';
-import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
+import { inboundRangeFields } from '../../inboundFields';
+import { inboundBody, productOfferingField, readInboundRanges } from '../../inboundBody';
 
 /** POST numberCollectionReservation */
 export const reserve: CallOperation = {

@@ -6,9 +6,9 @@ import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
-import { inboundCountryField, numberTypeField, placeFilters, readInboundCountry, readPlace } from '../../fields';
+import { inboundCountryField, numberTypeField, placeFilters, readInboundCountry, readPlace } from '../../inboundFields';
 
-/** GET numberCollection for free numbers. That the status tells them from your own is inferred. */
+/** GET numberCollection for free numbers. It is inferred that the status distinguishes them from your own. */
 export const searchFree: CallOperation = {
 	value: 'searchFree',
 	name: 'Search Free',

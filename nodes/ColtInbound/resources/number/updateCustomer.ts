@@ -1,16 +1,16 @@
 import { inbound } from '../../../shared/contract/wire.generated';
-import { customerField } from '../../../shared/customer/fields';
+import { customerField } from '../../../shared/customer/customerFields';
 import { readCustomer } from '../../../shared/customer/read';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
-import { furtherRangesField } from '../../../shared/fields/order';
+import { furtherRangesField } from '../../../shared/fields/orderFields';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { inboundByNumbers } from '../../../shared/placing/recovery';
 import { optionalText } from '../../../shared/text';
-import { inboundRangeFields } from '../../fields';
-import { inboundBody, productOfferingField, readInboundRanges } from '../../order';
+import { inboundRangeFields } from '../../inboundFields';
+import { inboundBody, productOfferingField, readInboundRanges } from '../../inboundBody';
 
 const updateActionField: Field = {
 	displayName: 'Update',

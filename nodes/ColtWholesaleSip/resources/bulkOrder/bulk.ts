@@ -12,7 +12,7 @@ export const bulkFields: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: DEFAULT_SIZE,
-		description: 'How many input items travel in one bulk order at most. Colt documents no limit; ask for yours.',
+		description: 'Maximum number of input items in one bulk order. Colt documents no limit; ask for yours.',
 	},
 	{
 		displayName: 'Preview Only',

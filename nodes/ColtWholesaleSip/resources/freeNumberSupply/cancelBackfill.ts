@@ -11,7 +11,7 @@ export const cancelBackfill: CallOperation = {
 	name: 'Cancel Backfill',
 	action: 'Cancel a backfill request',
 	description:
-		'Take back a backfill request that is not yet fulfilled. Restricted use: works only for customers whom Colt has enabled it for.',
+		'Cancel a backfill request that is not yet fulfilled. Restricted use: works only for customers for whom Colt has enabled it.',
 	wire: wholesaleSip.operations.cancelBackfill,
 	recovery: byParent('backfillCancellation'),
 	fields: [orderIdFieldNamed('The backfill order to cancel')],

@@ -9,7 +9,7 @@ export const count: CallOperation = {
 	name: 'Count',
 	action: 'Count the free numbers of an area',
 	description:
-		'Count the free numbers of an area code. Restricted use: works only for customers whom Colt has enabled it for.',
+		'Count the free numbers of an area code. Restricted use: works only for customers for whom Colt has enabled it.',
 	wire: wholesaleSip.operations.countFreeNumbers,
 	fields: [...placeFields, countFilters],
 	toRequest(params, context) {

@@ -13,9 +13,9 @@ export const lock: CallOperation = {
 	name: 'Lock',
 	action: 'Lock the free numbers of an area',
 	description:
-		'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: works only for customers whom Colt has enabled it for.',
+		'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: works only for customers for whom Colt has enabled it.',
 	wire: wholesaleSip.operations.lockFreeNumbers,
-	recovery: withoutTrace(600_000, 'wait 10 minutes: a lock ends by itself then'),
+	recovery: withoutTrace(600_000, 'wait 10 minutes until the lock expires'),
 	fields: [...placeFields, quantityFields],
 	toRequest(params, context) {
 		const country = needCountry(params.country);

@@ -1,17 +1,17 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { checkCustomer } from '../../../shared/customer/check';
-import { customerField } from '../../../shared/customer/fields';
+import { customerField } from '../../../shared/customer/customerFields';
 import { customerBody, detailsLevelField } from '../../../shared/customer/place';
 import { readCustomer } from '../../../shared/customer/read';
-import { documentList } from '../../../shared/documents/body';
+import { documentList } from '../../../shared/documents/documentList';
 import { documentsField } from '../../../shared/documents/field';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
+import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
-import { checkGermanBlock, refuse088Activation } from '../../../shared/numbers/rules';
+import { checkGermanBlock, refuse088Activation } from '../../../shared/numbers/rangeRules';
 import { byNumbers } from '../../../shared/placing/recovery';
 
 const preActivationField: Field = {

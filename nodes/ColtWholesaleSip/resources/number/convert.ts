@@ -85,7 +85,7 @@ function readSplit(params: Params) {
 	});
 }
 
-/** Converts number formats; calls nobody. */
+/** Converts number formats; makes no call. */
 export const convert: LocalOperation = {
 	value: 'convert',
 	name: 'Convert Format',

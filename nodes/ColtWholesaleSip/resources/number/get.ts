@@ -10,7 +10,7 @@ export const get: CallOperation = {
 	name: 'Get',
 	action: 'Get the details of a number or range',
 	description:
-		'Status, end customer, address, registration number and, in France, RIO code of a number or range you hold',
+		'Status, end customer, address, registration number and, in France, RIO code of a number or range of yours',
 	wire: wholesaleSip.operations.searchInventory,
 	fields: rangeFields,
 	isList: true,
@@ -21,6 +21,6 @@ export const get: CallOperation = {
 	toItem: (record, request) => ({ ...request.echo, ...numberItem(record) }),
 	emptyListProblem: ({ echo }) => ({
 		message: `Your inventory at Colt has no number ${toText(echo?.numberRangeStart)} to ${toText(echo?.numberRangeEnd)}`,
-		remedy: 'Check the number and the environment of the credential, or use Get Many to see what you hold.',
+		remedy: 'Check the number and the environment of the credential, or use Get Many to list your numbers.',
 	}),
 };

@@ -45,7 +45,7 @@ export const getMany: CallOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many numbers of your inventory',
-	description: 'List the numbers you hold at Colt, by status, customer reference, order or number',
+	description: 'List your numbers at Colt, by status, customer reference, order or number',
 	wire: wholesaleSip.operations.searchInventory,
 	fields: [...pagingFields, filtersField],
 	isList: true,

@@ -13,7 +13,7 @@ import { updateEndCustomer } from './updateEndCustomer';
 export const number: Resource = {
 	value: 'number',
 	name: 'Number',
-	description: 'Free numbers and the numbers you hold',
+	description: 'Free numbers and your own',
 	operations: [
 		searchFree,
 		getMany,

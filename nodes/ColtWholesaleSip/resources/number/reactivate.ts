@@ -1,11 +1,11 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
+import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
-import { refuse088Reactivation } from '../../../shared/numbers/rules';
+import { refuse088Reactivation } from '../../../shared/numbers/rangeRules';
 import { byNumbers } from '../../../shared/placing/recovery';
 
 /** POST /v1/reactivation/order */

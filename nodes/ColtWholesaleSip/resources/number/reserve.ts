@@ -2,7 +2,7 @@ import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { COUNTRY_OPTIONS, rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
+import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/orderFields';
 import {
 	customerReferenceField,
 	PRODUCT,
@@ -12,7 +12,7 @@ import {
 } from '../../../shared/fields/reseller';
 import { LOCK_COUNTRIES } from '../../../shared/lifecycle/countries';
 import { needCountry } from '../../../shared/numbers/readCountry';
-import { checkDigits, RESERVATION_DIGITS } from '../../../shared/numbers/rules';
+import { checkDigits, RESERVATION_DIGITS } from '../../../shared/numbers/rangeRules';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, LogicalRequest, Params, RequestContext } from '../../../shared/operation/types';
 import { byNumbers } from '../../../shared/placing/recovery';
@@ -27,7 +27,7 @@ const whatField: Field = {
 		{
 			name: 'Lock ID (Restricted Use)',
 			value: 'lockId',
-			description: 'A lock made with Free Number Supply: Lock; for customers whom Colt has enabled it for',
+			description: 'A lock made with Free Number Supply: Lock; for customers for whom Colt has enabled it',
 		},
 	],
 	default: 'range',

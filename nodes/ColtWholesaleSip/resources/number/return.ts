@@ -1,9 +1,9 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
+import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { serviceProfileField } from '../../../shared/fields/reseller';
-import { checkDigits, RETURN_DIGITS } from '../../../shared/numbers/rules';
+import { checkDigits, RETURN_DIGITS } from '../../../shared/numbers/rangeRules';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { byNumbers } from '../../../shared/placing/recovery';

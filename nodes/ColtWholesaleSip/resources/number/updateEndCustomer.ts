@@ -1,12 +1,12 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { checkCustomer } from '../../../shared/customer/check';
-import { customerField } from '../../../shared/customer/fields';
+import { customerField } from '../../../shared/customer/customerFields';
 import { customerBody, detailsLevelField } from '../../../shared/customer/place';
 import { readCustomer } from '../../../shared/customer/read';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/order';
+import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { byNumbers } from '../../../shared/placing/recovery';
 import { placedOrder } from '../../../shared/operation/records';
@@ -20,7 +20,7 @@ const updateActionField: Field = {
 		{
 			name: 'Add End Customer',
 			value: 'ADD',
-			description: 'Give a pre-activated number its end customer (Premium customers, not in Germany)',
+			description: 'Add the end customer to a pre-activated number (Premium customers, not in Germany)',
 		},
 		{
 			name: 'Modify End Customer',

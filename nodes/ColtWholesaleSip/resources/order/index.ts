@@ -6,6 +6,6 @@ import { waitForStatus } from './waitForStatus';
 export const order: Resource = {
 	value: 'order',
 	name: 'Order',
-	description: 'What you have ordered and how far it is',
+	description: 'Your orders and their status',
 	operations: [getMany, get, waitForStatus],
 };

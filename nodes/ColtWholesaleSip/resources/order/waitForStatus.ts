@@ -24,7 +24,8 @@ const limitField: Field = {
 	type: 'number',
 	typeOptions: { minValue: 0.1, numberPrecision: 1 },
 	default: 10,
-	description: 'Then the order is returned as it stands. Ports take days: follow those with the trigger.',
+	description:
+		'After this time the order is returned in its current status. Ports take days: use the trigger for them.',
 };
 
 /** The order's status; its id is known from the request. */

@@ -1,7 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { rangeFields } from '../../../shared/fields/numberRange';
-import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/order';
+import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { serviceProfileField } from '../../../shared/fields/reseller';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';

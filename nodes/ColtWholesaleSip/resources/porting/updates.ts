@@ -1,9 +1,9 @@
-import { documentList } from '../../../shared/documents/body';
+import { documentList } from '../../../shared/documents/documentList';
 import { documentsField } from '../../../shared/documents/field';
-import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/order';
+import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/orderFields';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import type { Field } from '../../../shared/operation/types';
-import { checkRanges } from '../../../shared/numbers/rules';
+import { checkRanges } from '../../../shared/numbers/rangeRules';
 import { optionalText } from '../../../shared/text';
 import { checkFirstPossibleDate } from './firstPossibleDate';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
@@ -49,7 +49,7 @@ export const cancel = portUpdate({
 	action: 'cancel',
 	name: 'Cancel',
 	actionText: 'Cancel a port',
-	description: "Ask to cancel a port-in order; Colt's porting desk decides. Not in the Netherlands.",
+	description: "Ask Colt's porting desk to cancel a port-in order. Not in the Netherlands.",
 	more: [reasonField, noteField],
 	body: (_, more) => ({ reason: reason(more.reason), notes: optionalText(more.notes) }),
 });
@@ -93,7 +93,7 @@ export const acceptPortOut = portUpdate({
 	name: 'Accept Port-Out',
 	actionText: 'Accept a port out',
 	description:
-		'Agree that a number leaves you for another operator. For AT, BE, CH, DE and NL; without an answer Colt accepts by itself.',
+		'Accept that a number is ported to another operator. For AT, BE, CH, DE and NL; without an answer Colt accepts automatically.',
 	more: [
 		{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' },
 		noteField,

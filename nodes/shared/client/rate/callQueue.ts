@@ -27,7 +27,7 @@ interface WaitingCall {
 	cancel(error: Error): void;
 }
 
-/** Without any accepted call for so long after a refusal, a call gives up. */
+/** A call gives up after this long without any accepted call since a refusal. */
 const GIVE_UP_MS = 180_000;
 /** As for the rate: calls that a busy machine sends late are made up for. */
 const CATCH_UP_MS = 250;

@@ -14,15 +14,15 @@ const FULL_SCALE_RATE = 25;
  */
 const SLOW_START_GROWTH = 8;
 const LOWEST_RATE = 0.5;
-/** The rate that Colt has just accepted is counted over so long. */
+/** The accepted rate is measured over this time. */
 const MEASURED_MS = 250;
-/** Calls that a busy machine sends late are made up for, up to so long. */
+/** Calls that a busy machine sends late are caught up, up to this time. */
 const CATCH_UP_MS = 250;
 /** While nothing is accepted, calls come at a part of the time that this lasts already, between these bounds. */
 const PROBE_PART = 1 / 4;
 const SHORTEST_PROBE_MS = 100;
 const LONGEST_PROBE_MS = 5_000;
-/** Unused for so long, the limit is forgotten. */
+/** An unused limit is forgotten after this time. */
 const FORGET_MS = 60_000;
 
 /**
@@ -95,7 +95,7 @@ export class CubicRate {
 	}
 
 	/**
-	 * A call was answered 429. Those sent before the last refusal was known tell nothing new.
+	 * A call was answered 429. Calls sent before the last refusal was known add no information.
 	 * @param retryAfterMs what Retry-After asks for; it binds the refused call, and all calls while nothing is accepted
 	 */
 	refused({ sentAt }: Permit, now: number, retryAfterMs = 0): void {
@@ -135,7 +135,7 @@ export class CubicRate {
 
 	private reduce(now: number): void {
 		const accepted = (this.accepts.filter((at) => at > now - MEASURED_MS).length * 1_000) / MEASURED_MS;
-		// Slow start passes the limit by far; what was accepted tells where it is.
+		// Slow start overshoots the limit; the accepted calls show where it is.
 		this.refusedRate = this.isSlowStart
 			? Math.max(this.perSecond / 2, Math.min(this.perSecond, accepted))
 			: this.perSecond;
