@@ -339,6 +339,7 @@ const wholesaleSipAnsweredRange: ObjectShape = {
 		splitStart: 'rangeStart',
 		splitEnd: 'rangeEnd',
 	},
+	required: ['start', 'end'],
 };
 
 const wholesaleSipStatusChange: ObjectShape = {

@@ -18,6 +18,7 @@ export const startField: Field = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. +442081324758',
+	holdsPhoneNumber: true,
 	description:
 		'First number of the range, or the single number. International format; with a country chosen, national format works too. Blanks, dots and hyphens do not matter.',
 };
@@ -29,6 +30,7 @@ export const endField: Field = {
 	default: '',
 	placeholder: 'e.g. +442081324759',
 	emptyIsMeant: true,
+	holdsPhoneNumber: true,
 	description: 'Last number of the range. Leave empty for a single number; in Austria only the main number is given.',
 };
 

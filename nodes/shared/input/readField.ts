@@ -24,6 +24,7 @@ export type ReadableField = Pick<
 	| 'takesOtherValues'
 	| 'emptyIsMeant'
 	| 'holdsDocument'
+	| 'holdsPhoneNumber'
 >;
 
 /** Where a value comes from: this decides what an empty one means. */
@@ -194,6 +195,7 @@ export function readField(field: ReadableField, value: unknown, origin: Origin):
 		refuseEmpty(field, { ...origin, stored });
 		return readBlank(field, origin);
 	}
+	if (field.holdsPhoneNumber === true && typeof inner === 'number') return inner;
 	const read = READERS[type];
 	if (read !== undefined) return read(field, inner, origin);
 	// A file of an earlier node, or the name of one: it is read with the documents.

@@ -37,6 +37,7 @@ export function toProperty({
 	takesOtherValues: _other,
 	emptyIsMeant: _empty,
 	holdsDocument: _document,
+	holdsPhoneNumber: _phone,
 	...field
 }: Field): INodeProperties {
 	const options = field.options?.map((option) => {

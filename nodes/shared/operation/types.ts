@@ -14,6 +14,8 @@ export type Field = Omit<INodeProperties, 'displayOptions'> & {
 	emptyIsMeant?: boolean;
 	/** Whether it holds a whole file: any text, however long, or the object that an expression has made of it. */
 	holdsDocument?: boolean;
+	/** Whether it holds a phone number: one that comes as a number, not a text, may have lost a leading zero. */
+	holdsPhoneNumber?: boolean;
 };
 
 /** The values of an operation's fields for one item, by field name, as `input/readField` has read them. */
