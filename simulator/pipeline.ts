@@ -38,7 +38,7 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 		if (!handler || !operation.path) continue;
 		const correction = api.corrections?.get(operation.id);
 		app.route({
-			method: (correction?.method ?? operation.method),
+			method: correction?.method ?? operation.method,
 			url: api.table.basePath + (correction?.path ?? operation.path).replace(/\{([^}]+)\}/g, ':$1'),
 			config: { operation: `${api.name}.${operation.id}` },
 			exposeHeadRoute: false,
