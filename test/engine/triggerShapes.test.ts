@@ -188,7 +188,7 @@ describe('the test step', () => {
 		expect(item).toMatchObject({
 			event: 'statusChanged',
 			status: 'In progress',
-			testEventNote: expect.stringContaining('fits the filters') as string,
+			testEventNote: expect.stringContaining('matches the filters') as string,
 		});
 	});
 

@@ -383,6 +383,12 @@ const others: WrongInput[] = [
 		{ orderId: id(STOCK.portInOpen) },
 		'400/002',
 	),
+	node(
+		'connection: importSpecification',
+		'a text that is no specification',
+		{ specificationSource: 'text', specificationText: 'order numbers' },
+		'Specification',
+	),
 ];
 
 export const WRONG_INPUTS: readonly WrongInput[] = [

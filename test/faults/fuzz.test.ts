@@ -78,14 +78,14 @@ describe('bad input in every place of every operation', () => {
 		const rows = OPERATIONS.map(({ name }) => line(name, [of(name), ...columns.map((ending) => of(name, ending))]));
 		process.stdout.write(
 			`\n${line('bad inputs', ['all', 'here', 'n8n', 'Colt', 'valid', 'defects'])}\n${rows.join('\n')}\n${line('all', [results.length, ...total])}\n` +
-				`here: refused by the node, item and field named, nothing sent; n8n: refused by n8n itself; Colt: a documented error; valid: taken after all\nseed ${SEED}; another with FAULTS_SEED=…, more with FUZZ_RUNS=…\n`,
+				`here: refused by the node, field named, nothing sent; n8n: refused by n8n itself; Colt: a documented error; valid: taken after all\nseed ${SEED}; another with FAULTS_SEED=…, more with FUZZ_RUNS=…\n`,
 		);
 	});
 
 	it('makes at least 2,000', () => expect(results.length).toBeGreaterThanOrEqual(2_000));
 
 	it.each(OPERATIONS.map(({ name }) => name))(
-		'%s: refused with item and field, or answered by a documented error',
+		'%s: refused with the field, or answered by a documented error',
 		(name) => {
 			expect(of(name)).toBeGreaterThanOrEqual(24);
 			expect(

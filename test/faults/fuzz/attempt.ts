@@ -48,9 +48,7 @@ function judge(told: ReturnType<typeof toldBy>, asked: number): Ended {
 	if (kind === 'input') {
 		if (asked > 0) return fault(`refused here, but ${asked} requests were made`);
 		if (outcome !== 'notSent') return fault('refused here, but not told as not sent');
-		return field !== undefined && description.includes('Item 0') && description.includes(field)
-			? { ending: 'here' }
-			: fault('item or field is not named');
+		return field !== undefined && description.includes(field) ? { ending: 'here' } : fault('the field is not named');
 	}
 	if (kind === 'configuration')
 		return CRASH.test(`${message} ${description}`)
@@ -58,13 +56,7 @@ function judge(told: ReturnType<typeof toldBy>, asked: number): Ended {
 			: asked > 0
 				? fault('n8n refused after requests were made')
 				: { ending: 'n8n' };
-	if (
-		kind === 'api' &&
-		DOCUMENTED.includes(httpStatus ?? 0) &&
-		code !== undefined &&
-		outcome === 'refused' &&
-		description.includes('Item 0')
-	)
+	if (kind === 'api' && DOCUMENTED.includes(httpStatus ?? 0) && code !== undefined && outcome === 'refused')
 		return { ending: 'colt' };
 	if (kind === 'api' && httpStatus === 200 && outcome === 'refused' && code !== undefined) return { ending: 'colt' };
 	if (kind === 'api' && httpStatus === undefined && outcome === 'refused') return { ending: 'colt' };
