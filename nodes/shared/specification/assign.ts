@@ -1,4 +1,3 @@
-import type { Match } from './match';
 import type { SpecName } from './operations';
 
 /** A pair that may mean the same, and how likely that is. */
@@ -6,6 +5,19 @@ export interface Candidate {
 	ours: SpecName;
 	theirs: SpecName;
 	score: number;
+}
+
+/** A name of the contract and the name of theirs that means the same. */
+export interface Match {
+	ours: SpecName;
+	theirs: SpecName;
+	/** From 0 to a little above 1. */
+	score: number;
+	/** Whether both stand at the same place. */
+	isSame: boolean;
+	isSure: boolean;
+	/** Others that it might be, the likeliest first. */
+	alternatives: readonly SpecName[];
 }
 
 const SURE_FROM = 0.68;

@@ -1,24 +1,11 @@
 import { ENTRIES, depthOf, formatPlace } from '../corrections/place';
 import type { Place } from '../corrections/place';
 import { assignNames } from './assign';
-import type { Candidate } from './assign';
+import type { Candidate, Match } from './assign';
 import { kindsOf } from './kinds';
 import type { SpecName } from './operations';
 import { isYesOrNo } from './values';
 import { sharedWords, spelledAlike, wordsOf } from './words';
-
-/** A name of the contract and the name of theirs that means the same. */
-export interface Match {
-	ours: SpecName;
-	theirs: SpecName;
-	/** From 0 to a little above 1. */
-	score: number;
-	/** Whether both stand at the same place. */
-	isSame: boolean;
-	isSure: boolean;
-	/** Others that it might be, the likeliest first. */
-	alternatives: readonly SpecName[];
-}
 
 /** What other operations have shown: how often a name of ours was matched with a name of theirs. */
 export type Votes = ReadonlyMap<string, ReadonlyMap<string, number>>;
