@@ -16,7 +16,7 @@ import {
 	serviceProfileCredentialField,
 } from '../nodes/shared/fields/credential';
 import { sendWith } from '../nodes/shared/client/send';
-import { noteSent, refuseEndedToken, tokenForN8n } from '../nodes/shared/client/tokenForN8n';
+import { noteAuthorized, refuseEndedToken, tokenForN8n } from '../nodes/shared/client/tokenForN8n';
 
 /**
  * OAuth 2.0 client credentials as Colt's portal documents them. n8n's own `oAuth2Api` cannot be extended: it sends no
@@ -83,7 +83,7 @@ export class ColtOAuth2Api implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		if (credentials.isOwnCall !== true) refuseEndedToken(credentials);
 		const authorized = authorize(credentials, request);
-		noteSent(credentials);
+		noteAuthorized(credentials);
 		return await Promise.resolve(authorized);
 	}
 }

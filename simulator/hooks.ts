@@ -7,7 +7,7 @@ import { RateLimiter } from './rate';
 import type { World } from './world';
 
 /** What the hooks keep about a request while it is answered. */
-export interface Noted {
+export interface RequestNotes {
 	/** Simulator time of arrival, ISO 8601. */
 	at: string;
 	since: number;
@@ -23,7 +23,7 @@ export interface Noted {
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		noted: Noted;
+		noted: RequestNotes;
 	}
 	interface FastifyContextConfig {
 		/** API and operation of the route. */

@@ -125,7 +125,7 @@ export function setStatus(world: World, entry: NumberEntry, status: NumberEntry[
 }
 
 /** What decides between rows of the life cycle for a number. */
-export const traitsOf = (world: World, entry: NumberEntry): NumberTraits => ({
+export const numberTraits = (world: World, entry: NumberEntry): NumberTraits => ({
 	premium: world.settings.premium,
 	nl088: entry.country === 'NL' && isNl088(entry.start),
 });
@@ -137,7 +137,7 @@ function checkStatus(world: World, { operation, event }: NumberOrder, entry: Num
 		throw ruleError(`${name} ${entry.start} is being processed by order ${entry.busyWith}.`);
 	if (entry.lock && entry.lock.until > world.clock.now())
 		throw ruleError(`${name} ${entry.start} is locked by lockId ${entry.lock.id}.`);
-	const traits = traitsOf(world, entry);
+	const traits = numberTraits(world, entry);
 	const row = numberTransition(entry.status, event, entry.country, traits);
 	if (row) return row;
 	// Nothing is left for it to change: the order before it does.
@@ -170,7 +170,7 @@ function finish(world: World, order: OrderEntry, plan: NumberOrder, entry: Numbe
 /** Dutch 088 numbers leave the local registry three working days after their deactivation (003). */
 function delayOf(world: World, { event, entries }: NumberOrder): number {
 	const leaving =
-		event === 'return' && entries.some((entry) => entry.status === 'PortIn_Activated' && traitsOf(world, entry).nl088);
+		event === 'return' && entries.some((entry) => entry.status === 'PortIn_Activated' && numberTraits(world, entry).nl088);
 	const registry = leaving ? deadlineOf('nl088Deactivation', 'NL') : undefined;
 	return registry ? endOf(registry, world.clock.now()) - world.clock.now() : world.settings.orderDelayMs;
 }
@@ -181,7 +181,7 @@ function endsBy(
 	event: 'reservationEnd' | 'quarantineEnd',
 	after: Parameters<typeof endOf>[0] | undefined,
 ): void {
-	const row = numberTransition(entry.status, event, entry.country, traitsOf(world, entry));
+	const row = numberTransition(entry.status, event, entry.country, numberTraits(world, entry));
 	if (!row || !after) return;
 	const end = endOf(after, world.clock.now());
 	entry[event === 'reservationEnd' ? 'reservedUntil' : 'quarantinedUntil'] = new Date(end).toISOString();

@@ -7,15 +7,15 @@ import { createCredential } from '../n8n/workflows';
 import type { StoredCredential } from '../n8n/workflows';
 import { ensurePacked } from '../pack';
 
-/** An n8n with what the contestants log in with. */
-export interface Arena {
+/** An n8n with what the subjects log in with. */
+export interface BenchN8n {
 	n8n: N8nServer;
 	credentials: readonly StoredCredential[];
 	token: string;
 }
 
 /** Starts an n8n with the packed package for some work, and ends it. */
-export async function withN8n<T>(simulator: Simulator, work: (arena: Arena) => Promise<T>): Promise<T> {
+export async function withBenchN8n<T>(simulator: Simulator, work: (bench: BenchN8n) => Promise<T>): Promise<T> {
 	const n8n = await startN8n({ home: await ensureN8n(), tarball: await ensurePacked() });
 	try {
 		const token = await fetchToken(simulator);

@@ -5,8 +5,8 @@ import { step } from '../lib/terminal';
 import { itemsOf, waitForEnd } from '../n8n/executions';
 import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/workflows';
 import type { WorkflowTemplate } from '../n8n/workflows';
-import { withN8n } from './arena';
-import type { Arena } from './arena';
+import { withBenchN8n } from './arena';
+import type { BenchN8n } from './arena';
 import { currentMemory, peakMemory, resetPeak } from './memory';
 import { median, spread } from './statistics';
 import { printTable } from './table';
@@ -33,7 +33,7 @@ export async function benchBulk(): Promise<void> {
 	try {
 		for (let round = 1; round <= ROUNDS; round += 1) {
 			runs.push(
-				await step(`Round ${round} of ${ROWS} rows`, () => withN8n(simulator, (arena) => activate(arena, simulator))),
+				await step(`Round ${round} of ${ROWS} rows`, () => withBenchN8n(simulator, (bench) => activate(bench, simulator))),
 			);
 		}
 	} finally {
@@ -54,7 +54,7 @@ export async function benchBulk(): Promise<void> {
 }
 
 /** One execution; every row must have come back with its order. */
-async function activate({ n8n, credentials }: Arena, simulator: Simulator): Promise<Run> {
+async function activate({ n8n, credentials }: BenchN8n, simulator: Simulator): Promise<Run> {
 	const { control } = simulator;
 	control.reset();
 	control.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const })) });

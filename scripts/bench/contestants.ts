@@ -6,9 +6,9 @@ import type { WorkflowTemplate } from '../n8n/workflows';
  * Ways of placing the same reservations. n8n's own node twice: with the token as a plain header it builds all requests
  * before the first is answered; with a credential it waits for that at each item, which spreads the requests.
  */
-export type Contestant = 'ours' | 'http' | 'httpCredential';
+export type Subject = 'ours' | 'http' | 'httpCredential';
 
-export const TITLES: Readonly<Record<Contestant, string>> = {
+export const TITLES: Readonly<Record<Subject, string>> = {
 	ours: 'Colt Wholesale SIP',
 	http: 'HTTP Request',
 	httpCredential: 'HTTP Request, credential',
@@ -69,7 +69,7 @@ function http({ baseUrl }: Simulator, token: string, credential?: string): INode
 
 /** A workflow that reserves one number for each item. */
 export function workflowOf(
-	contestant: Contestant,
+	subject: Subject,
 	simulator: Simulator,
 	token: string,
 	numbers: readonly string[],
@@ -83,10 +83,10 @@ export function workflowOf(
 		parameters: {},
 	};
 	return {
-		name: `Benchmark: ${TITLES[contestant]}`,
+		name: `Benchmark: ${TITLES[subject]}`,
 		nodes: [
 			start,
-			contestant === 'ours' ? ours() : http(simulator, token, contestant === 'http' ? undefined : 'httpHeaderAuth'),
+			subject === 'ours' ? ours() : http(simulator, token, subject === 'http' ? undefined : 'httpHeaderAuth'),
 		],
 		connections: { Start: { main: [[{ node: WORK, type: 'main', index: 0 }]] } },
 		pinData: { Start: numbers.map((number) => ({ json: { number } })) },

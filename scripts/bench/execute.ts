@@ -3,18 +3,18 @@ import type { Simulator } from '../../simulator/server';
 import { step } from '../lib/terminal';
 import { waitForEnd } from '../n8n/executions';
 import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/workflows';
-import { withN8n } from './arena';
-import type { Arena } from './arena';
+import { withBenchN8n } from './arena';
+import type { BenchN8n } from './arena';
 import { TITLES, WORK, workflowOf } from './contestants';
-import type { Contestant } from './contestants';
+import type { Subject } from './contestants';
 import { currentMemory, peakMemory, resetPeak } from './memory';
 import { report } from './report';
-import type { Peak, PerContestant, Run } from './report';
+import type { Peak, PerSubject, Run } from './report';
 
 const ITEMS = 1_000;
 const LATENCY_MS = 20;
 const ROUNDS = 5;
-const ALL: readonly Contestant[] = ['ours', 'http', 'httpCredential'];
+const ALL: readonly Subject[] = ['ours', 'http', 'httpCredential'];
 
 const numbers = Array.from({ length: ITEMS }, (_, index) => `+44208132${String(index).padStart(4, '0')}`);
 
@@ -41,24 +41,24 @@ export async function benchExecute(): Promise<void> {
 	}
 }
 
-async function race(simulator: Simulator): Promise<PerContestant<Run[]>> {
-	const runs: PerContestant<Run[]> = { ours: [], http: [], httpCredential: [] };
-	await withN8n(simulator, async (arena) => {
-		for (const contestant of ALL) await place(arena, simulator, contestant);
+async function race(simulator: Simulator): Promise<PerSubject<Run[]>> {
+	const runs: PerSubject<Run[]> = { ours: [], http: [], httpCredential: [] };
+	await withBenchN8n(simulator, async (bench) => {
+		for (const subject of ALL) await place(bench, simulator, subject);
 		for (let round = 0; round < ROUNDS; round += 1) {
-			for (const contestant of ALL) runs[contestant].push(await place(arena, simulator, contestant));
+			for (const subject of ALL) runs[subject].push(await place(bench, simulator, subject));
 		}
 	});
 	return runs;
 }
 
-async function memoryOf(contestant: Contestant, simulator: Simulator): Promise<Peak> {
-	return await step(`Memory: ${TITLES[contestant]}`, () =>
-		withN8n(simulator, async (arena) => {
-			const { n8n } = arena;
+async function memoryOf(subject: Subject, simulator: Simulator): Promise<Peak> {
+	return await step(`Memory: ${TITLES[subject]}`, () =>
+		withBenchN8n(simulator, async (bench) => {
+			const { n8n } = bench;
 			const before = currentMemory(n8n.pid);
 			resetPeak(n8n.pid);
-			await place(arena, simulator, contestant);
+			await place(bench, simulator, subject);
 			const peak = peakMemory(n8n.pid);
 			return { peak, growth: peak - before };
 		}),
@@ -67,14 +67,14 @@ async function memoryOf(contestant: Contestant, simulator: Simulator): Promise<P
 
 /** One execution; all its orders must have been placed. */
 async function place(
-	{ n8n: { rest }, credentials, token }: Arena,
+	{ n8n: { rest }, credentials, token }: BenchN8n,
 	simulator: Simulator,
-	contestant: Contestant,
+	subject: Subject,
 ): Promise<Run> {
 	const { control } = simulator;
 	control.reset();
 	control.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const })) });
-	const template = credentials.reduce(withCredential, workflowOf(contestant, simulator, token, numbers));
+	const template = credentials.reduce(withCredential, workflowOf(subject, simulator, token, numbers));
 	const workflow = await createWorkflow(rest, template);
 	control.resetStats();
 	const execution = await waitForEnd(rest, await runManually(rest, workflow), { timeoutMs: 300_000 });
@@ -83,7 +83,7 @@ async function place(
 	const placed = control.books().length;
 	if (placed !== ITEMS)
 		throw new Error(
-			`${TITLES[contestant]} placed ${placed} of ${ITEMS} orders: ${execution.error?.message ?? execution.status}`,
+			`${TITLES[subject]} placed ${placed} of ${ITEMS} orders: ${execution.error?.message ?? execution.status}`,
 		);
 	const ms = execution.runs.find(({ node }) => node === WORK)?.durationMs ?? NaN;
 	return { ms, requests, connections, mostConnectionsAtOnce };

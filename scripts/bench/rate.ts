@@ -5,8 +5,8 @@ import { step } from '../lib/terminal';
 import { itemsOf, waitForEnd } from '../n8n/executions';
 import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/workflows';
 import type { WorkflowTemplate } from '../n8n/workflows';
-import { withN8n } from './arena';
-import type { Arena } from './arena';
+import { withBenchN8n } from './arena';
+import type { BenchN8n } from './arena';
 import { TITLES, WORK, workflowOf } from './contestants';
 import { printTable } from './table';
 
@@ -17,7 +17,7 @@ const NEVER_MS = 3_600_000;
 
 const numbers = Array.from({ length: ITEMS }, (_, index) => `+44208132${String(index).padStart(4, '0')}`);
 
-/** A rate limit of the simulator that the contestants do not know. */
+/** A rate limit of the simulator that the subjects do not know. */
 interface Limit {
 	title: string;
 	perSecond: number;
@@ -141,13 +141,13 @@ async function trial({ settings }: Limit, { template }: (typeof WAYS)[number]): 
 		settings: { latencyMs: LATENCY_MS, orderDelayMs: NEVER_MS, acceptRepeats: true },
 	});
 	try {
-		return await withN8n(simulator, async (arena) => {
-			const workflow = await prepare(arena, simulator, template(simulator, arena.token));
+		return await withBenchN8n(simulator, async (bench) => {
+			const workflow = await prepare(bench, simulator, template(simulator, bench.token));
 			simulator.control.change(settings);
-			const execution = await waitForEnd(arena.n8n.rest, await runManually(arena.n8n.rest, workflow), {
+			const execution = await waitForEnd(bench.n8n.rest, await runManually(bench.n8n.rest, workflow), {
 				timeoutMs: 900_000,
 			});
-			await deleteWorkflow(arena.n8n.rest, workflow);
+			await deleteWorkflow(bench.n8n.rest, workflow);
 			const calls = simulator.control.calls({ operation: 'reserveNumbers' });
 			const starts = simulator.control.books().flatMap(({ ranges }) => (ranges ?? []).map(({ start }) => start));
 			return {
@@ -170,7 +170,7 @@ const hasOrder = ({ orderId, order }: { orderId?: unknown; order?: unknown }): b
 	orderId !== undefined || order !== undefined;
 
 async function prepare(
-	{ n8n: { rest }, credentials }: Arena,
+	{ n8n: { rest }, credentials }: BenchN8n,
 	{ control }: Simulator,
 	template: WorkflowTemplate,
 ): ReturnType<typeof createWorkflow> {

@@ -1,9 +1,9 @@
 import { TITLES } from './contestants';
-import type { Contestant } from './contestants';
+import type { Subject } from './contestants';
 import { median, spread } from './statistics';
 import { printTable } from './table';
 
-/** One execution of one contestant. */
+/** One execution of one subject. */
 export interface Run {
 	/** Wall time of the node that does the work, milliseconds. */
 	ms: number;
@@ -19,18 +19,18 @@ export interface Peak {
 	growth: number;
 }
 
-export type PerContestant<T> = Record<Contestant, T>;
+export type PerSubject<T> = Record<Subject, T>;
 
 const OTHERS = ['http', 'httpCredential'] as const;
 
-/** Prints the contestants side by side, with the ratio of ours to each of the others. */
-export function report(title: string, runs: PerContestant<Run[]>, peaks: PerContestant<Peak>): void {
+/** Prints the subjects side by side, with the ratio of ours to each of the others. */
+export function report(title: string, runs: PerSubject<Run[]>, peaks: PerSubject<Peak>): void {
 	const cells = (ours: string, own: number, others: ReadonlyArray<readonly [string, number]>) => [
 		ours,
 		...others.flatMap(([text, value]) => [text, `${(own / value).toFixed(2)} ×`]),
 	];
 	const row = (name: string, key: keyof Run, aim = '') => {
-		const of = (contestant: Contestant) => runs[contestant].map((run) => run[key]);
+		const of = (subject: Subject) => runs[subject].map((run) => run[key]);
 		const others = OTHERS.map((other) => [spread(of(other), 0), median(of(other))] as const);
 		return [name, ...cells(spread(of('ours'), 0), median(of('ours')), others), aim];
 	};

@@ -1,8 +1,8 @@
-import { paint, say } from '../lib/terminal';
+import { paint, printLine } from '../lib/terminal';
 import { readOptions, USAGE } from './options';
 import type { DemoOptions } from './options';
 import { setStage } from './stage';
-import { tellStory } from './story';
+import { playStory } from './story';
 
 const closers: Array<() => Promise<void>> = [];
 let closing: Promise<void> | undefined;
@@ -26,7 +26,7 @@ for (const [signal, code] of [
 	['SIGHUP', 129],
 ] as const) {
 	process.on(signal, () => {
-		if (closing === undefined) say('Stopping …');
+		if (closing === undefined) printLine('Stopping …');
 		void leave(stayingUp ? 0 : code);
 	});
 }
@@ -35,15 +35,15 @@ let stayingUp = false;
 
 async function demo(options: DemoOptions): Promise<void> {
 	const stage = await setStage(options, (closer) => closers.push(closer));
-	say('');
-	const { succeeded, sentence } = await tellStory(stage);
-	say('');
-	say(succeeded ? paint('green', `✓ ${sentence}`) : paint('red', `✗ ${sentence}`));
+	printLine('');
+	const { succeeded, sentence } = await playStory(stage);
+	printLine('');
+	printLine(succeeded ? paint('green', `✓ ${sentence}`) : paint('red', `✗ ${sentence}`));
 	if (options.once) return await leave(succeeded ? 0 : 1);
 	const { n8n, colt } = stage;
-	say(`\nn8n editor  ${n8n.url}  log in as ${n8n.login.email} with ${n8n.login.password}`);
-	say(`simulator   ${colt.url}`);
-	say('Ctrl-C ends both and removes their data.');
+	printLine(`\nn8n editor  ${n8n.url}  log in as ${n8n.login.email} with ${n8n.login.password}`);
+	printLine(`simulator   ${colt.url}`);
+	printLine('Ctrl-C ends both and removes their data.');
 	stayingUp = succeeded;
 }
 

@@ -4,7 +4,7 @@ import { executionsOf, itemsOf, readExecution } from '../n8n/executions';
 import type { Execution } from '../n8n/executions';
 import { runManually } from '../n8n/workflows';
 import { asText } from '../lib/asText';
-import { paint, say } from '../lib/terminal';
+import { paint, printLine } from '../lib/terminal';
 import type { Stage } from './stage';
 import { Timeline } from './timeline';
 
@@ -15,14 +15,14 @@ const TRIGGER_TIMEOUT_MS = 120_000;
 const TRIGGER_NODE = 'Colt order changed';
 const CHECKS = ['Check activation', 'Check reservation'];
 
-export interface Ending {
+export interface StoryResult {
 	succeeded: boolean;
 	/** One sentence for the last line. */
 	sentence: string;
 }
 
 /** Runs the workflow, prints both timelines as they grow, and judges how it ended. */
-export async function tellStory(stage: Stage): Promise<Ending> {
+export async function playStory(stage: Stage): Promise<StoryResult> {
 	const { rest } = stage.n8n;
 	const timeline = new Timeline(stage.story.nodes, TRIGGER_NODE);
 	const id = await runManually(rest, stage.story);
@@ -56,7 +56,7 @@ async function until(
 	while (!isDone() && Date.now() - started < timeoutMs) {
 		if (Date.now() - lastSaid >= STILL_MS) {
 			lastSaid = Date.now();
-			say(paint('dim', `… waiting for ${what}, ${Math.round((lastSaid - started) / 1000)} s`));
+			printLine(paint('dim', `… waiting for ${what}, ${Math.round((lastSaid - started) / 1000)} s`));
 		}
 		await pause(LOOK_MS);
 		await look();
@@ -71,7 +71,7 @@ function lastOrder(execution: Execution): IDataObject | undefined {
 
 const sameState = (a: IDataObject, b: IDataObject) => a.orderId === b.orderId && a.status === b.status;
 
-function judge(execution: Execution, order: IDataObject, noticed: boolean): Ending {
+function judge(execution: Execution, order: IDataObject, noticed: boolean): StoryResult {
 	const state = `${asText(order.orderType)} order ${asText(order.orderId)} ended as "${asText(order.status)}"`;
 	const trigger = noticed
 		? "the trigger's execution with that change is in n8n"

@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { Execution, NodeRun } from '../n8n/executions';
 import { asText } from '../lib/asText';
-import { paint, say } from '../lib/terminal';
+import { paint, printLine } from '../lib/terminal';
 
 const STEP_WIDTH = 20;
 
@@ -73,7 +73,7 @@ export class Timeline {
 
 function print({ at, who, step, text }: Entry): void {
 	const time = new Date(at).toISOString().slice(11, 23);
-	say(
+	printLine(
 		`${paint('dim', time)}  ${paint(who === 'trigger' ? 'magenta' : 'cyan', who.padEnd(8))}  ${step.padEnd(STEP_WIDTH)}  ${text}`,
 	);
 }

@@ -12,7 +12,7 @@ export const paint = (style: Style, text: string): string =>
 	lively ? styleText(style, text, { validateStream: false }) : text;
 
 /** Prints one line, over a running progress line if there is one. */
-export function say(line: string): void {
+export function printLine(line: string): void {
 	process.stdout.write(lively ? `\r\u001b[K${line}\n` : `${line}\n`);
 }
 
@@ -29,11 +29,11 @@ export async function step<T>(label: string, work: () => Promise<T>): Promise<T>
 	try {
 		const result = await work();
 		clearInterval(ticker);
-		say(`${label}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+		printLine(`${label}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
 		return result;
 	} catch (error) {
 		clearInterval(ticker);
-		say(`${label}: failed after ${seconds()}`);
+		printLine(`${label}: failed after ${seconds()}`);
 		throw error;
 	}
 }

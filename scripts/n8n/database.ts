@@ -4,7 +4,7 @@ import { parse } from 'flatted';
 import type { IDataObject, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 
 /** An execution as stored in n8n's database, with the items of its trigger. */
-export interface HandedOver {
+export interface StoredExecution {
 	executionId: number;
 	/** `crashed`: n8n died in it. */
 	status: string;
@@ -19,7 +19,7 @@ export class N8nDatabase {
 	 * What a trigger handed over, oldest first: an execution exists from then on, whatever becomes of it. One that n8n
 	 * died in still has the items it was to start with; its trigger's output is made up by n8n's recovery.
 	 */
-	handedOver(workflowId: string, triggerName: string): HandedOver[] {
+	handedOver(workflowId: string, triggerName: string): StoredExecution[] {
 		const query = `SELECT e.id AS id, e.status AS status, d.data AS data FROM execution_entity e JOIN execution_data d ON d.executionId = e.id
 			WHERE e.workflowId = ? AND e.mode = 'trigger' ORDER BY e.id`;
 		return this.all(query, workflowId).map(({ id, status, data }) => {

@@ -33,7 +33,7 @@ async function logIn(page: Page, n8n: N8nServer): Promise<void> {
 }
 
 /** Opens a node's panel in the editor and takes a picture of it. */
-async function shoot(page: Page, n8n: N8nServer, workflowId: string, file: string): Promise<void> {
+async function takePicture(page: Page, n8n: N8nServer, workflowId: string, file: string): Promise<void> {
 	await page.goto(`${n8n.url}/workflow/${workflowId}/colt`);
 	await page
 		.getByText('Settings', { exact: true })
@@ -61,7 +61,7 @@ async function main(only: readonly string[]): Promise<void> {
 		await logIn(page, n8n);
 		for (const { file, workflow } of pictures.filter(({ file }) => only.length === 0 || only.includes(file))) {
 			const stored = await createWorkflow(n8n.rest, withCredential(workflow, credential));
-			await shoot(page, n8n, stored.id, file);
+			await takePicture(page, n8n, stored.id, file);
 			console.log(join('.build', 'screenshots', `${file}.png`));
 		}
 	} finally {

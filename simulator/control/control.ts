@@ -5,12 +5,12 @@ import type { Fault } from '../faults/fault';
 import type { JwtApplication } from '../jwtAccess';
 import { INTERNAL, type NumberEntry, type OrderEntry, type PortPlan, without } from '../model';
 import { type PortOutRequest, receivePortOut } from '../porting/portOut';
-import { enter } from '../porting/states';
+import { enterStatus } from '../porting/states';
 import { type Settings, changedSettings } from '../settings';
 import type { TrafficFigures } from '../traffic';
 import type { Store, World } from '../world';
 import { Account, type AccountRequest, type TrueChange } from './account';
-import { type SeedRequest, addFree, addNumber, addOrder } from './seeding';
+import { type SeedRequest, seedFree, addNumber, addOrder } from './seeding';
 
 /** A line of the books: an order and the request that made it. */
 export type BookEntry = Omit<OrderEntry, 'cancelStep' | 'port' | 'endsReservation'>;
@@ -48,7 +48,7 @@ export class Control {
 	/** Adds numbers and orders. Returns them. @throws TypeError for an unknown country or status */
 	seed(request: SeedRequest): { numbers: Array<Partial<NumberEntry>>; orders: BookEntry[] } {
 		const { world, store } = this;
-		const free = (request.free ?? []).flatMap((amount) => addFree(world, store, amount));
+		const free = (request.free ?? []).flatMap((amount) => seedFree(world, store, amount));
 		const numbers = (request.numbers ?? []).map((number) => addNumber(world, store, number));
 		const orders = (request.orders ?? []).map((order) => addOrder(store, order));
 		return {
@@ -103,7 +103,7 @@ export class Control {
 		const { world, store } = this;
 		const order = this.order(id);
 		if (change.status !== undefined && order.port) {
-			enter(world, order, change.status, { byHand: !resume, description: change.description });
+			enterStatus(world, order, change.status, { byHand: !resume, description: change.description });
 			if (change.reason) store.orders.change(order, { reason: change.reason });
 			return bookEntry(order);
 		}

@@ -24,7 +24,7 @@ type SeededNumber = NonNullable<SeedRequest['numbers']>[number];
 type SeededFreeNumbers = NonNullable<SeedRequest['free']>[number];
 
 /** Cuts free numbers after those that exist. @throws TypeError for an unknown country */
-export function addFree(
+export function seedFree(
 	world: World,
 	store: Store,
 	{ country, count, size = 1, own }: SeededFreeNumbers,

@@ -3,10 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError, standardError } from '../errors';
 import type { World } from '../world';
 import type { PlannedFault } from './fault';
-import { type TrueAnswer, corruptAnswer, isCorrupting } from './corruptAnswer';
+import { type AnswerBefore, corruptAnswer, isCorrupting } from './corruptAnswer';
 
 /** The placeholder answer of a call that never took effect. */
-const NOTHING: TrueAnswer = { status: 200, headers: {}, text: '{}' };
+const NOTHING: AnswerBefore = { status: 200, headers: {}, text: '{}' };
 
 /** Applies waiting faults to calls, before or after the calls take effect. */
 export function applyFaults(app: FastifyInstance, world: World): void {
@@ -36,7 +36,7 @@ async function applyFault(
 	fault: PlannedFault,
 	request: FastifyRequest,
 	reply: FastifyReply,
-	answer: TrueAnswer,
+	answer: AnswerBefore,
 ): Promise<boolean> {
 	request.noted.isFaulty = true;
 	if (fault.delayMs) await pause(fault.delayMs);

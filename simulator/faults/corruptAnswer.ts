@@ -5,7 +5,7 @@ import type { PlannedFault } from './fault';
 import { reshape } from './shapes';
 
 /** The answer that would have been sent; a placeholder if the call has not taken effect. */
-export interface TrueAnswer {
+export interface AnswerBefore {
 	status: number;
 	headers: Readonly<Record<string, number | string | string[] | undefined>>;
 	text: string;
@@ -17,7 +17,7 @@ const HTML =
 const MOST_BYTES = 512 * 1_048_576;
 const BLOCK_BYTES = 65_536;
 
-type CorruptAnswer = (raw: ServerResponse, answer: TrueAnswer, fault: PlannedFault) => void | Promise<void>;
+type CorruptAnswer = (raw: ServerResponse, answer: AnswerBefore, fault: PlannedFault) => void | Promise<void>;
 
 /** How each kind answers. The framework sends nothing after this. */
 const CORRUPT_ANSWERS: Readonly<Partial<Record<PlannedFault['kind'], CorruptAnswer>>> = {
@@ -98,7 +98,7 @@ const CORRUPT_ANSWERS: Readonly<Partial<Record<PlannedFault['kind'], CorruptAnsw
 export const isCorrupting = (kind: PlannedFault['kind']): boolean => kind in CORRUPT_ANSWERS;
 
 /** Answers a call as its fault says. Resolves when all is sent, or the connection is gone. */
-export async function corruptAnswer(raw: ServerResponse, fault: PlannedFault, answer: TrueAnswer): Promise<void> {
+export async function corruptAnswer(raw: ServerResponse, fault: PlannedFault, answer: AnswerBefore): Promise<void> {
 	await CORRUPT_ANSWERS[fault.kind]?.(raw, answer, fault);
 }
 
@@ -125,7 +125,7 @@ const half = (text: string): Buffer =>
 	Buffer.from(text).subarray(0, Math.max(1, Math.floor(Buffer.byteLength(text) / 2)));
 
 function headersOf(
-	{ headers }: TrueAnswer,
+	{ headers }: AnswerBefore,
 	changes: Record<string, unknown>,
 ): Record<string, number | string | string[]> {
 	const kept = Object.entries({ 'content-type': JSON_TYPE, ...headers, ...changes }).filter(

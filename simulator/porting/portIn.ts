@@ -6,7 +6,7 @@ import { type OrderEntry, without } from '../model';
 import { resellerOf } from '../checkOrder';
 import type { World } from '../world';
 import { checkPortIn } from './portChecks';
-import { enter } from './states';
+import { enterStatus } from './states';
 
 type Body = LogicalBody<'portIn'>;
 
@@ -55,7 +55,7 @@ export function placePortIn(
 		trackingId,
 		port: { details: details.map(clean), previous: {}, nl088, activation, ...(plan && { plan }) },
 	});
-	enter(world, order, status);
+	enterStatus(world, order, status);
 	return order;
 }
 

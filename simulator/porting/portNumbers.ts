@@ -60,7 +60,7 @@ export function startLeaving(world: World, order: OrderEntry): void {
 }
 
 /** A completed port-out. */
-export function leave(world: World, order: OrderEntry): void {
+export function completePortOut(world: World, order: OrderEntry): void {
 	for (const entry of entriesOf(world, order)) {
 		const before = order.port?.previous[entry.start] ?? entry.status;
 		const row = numberTransition(before, 'portOut', entry.country, { transfer: order.port?.transfer });

@@ -2,7 +2,7 @@ import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
 import { deadlineOf } from '../../nodes/shared/lifecycle/deadlines';
 import type { NumberEntry, OrderEntry } from '../model';
 import type { World } from '../world';
-import { enter } from './states';
+import { enterStatus } from './states';
 
 /** A request of another operator, as the control API brings it. */
 export interface PortOutRequest {
@@ -40,7 +40,7 @@ export function receivePortOut(world: World, request: PortOutRequest): OrderEntr
 			...(request.expire && { plan: { outcome: 'expire' as const, code: '', text: '' } }),
 		},
 	});
-	enter(world, order, status);
+	enterStatus(world, order, status);
 	return order;
 }
 

@@ -3,7 +3,7 @@ import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
 import type { NextStep, OrderEntry } from '../model';
 import { completeOrder } from '../numberOrder';
 import type { World } from '../world';
-import { activateNumbers, allocateNumbers, freeNumbersOfPort, leave, startLeaving } from './portNumbers';
+import { activateNumbers, allocateNumbers, freeNumbersOfPort, completePortOut, startLeaving } from './portNumbers';
 
 /** One status of a port: what it does to the numbers, and what follows. */
 interface State {
@@ -150,7 +150,7 @@ const portOut: Readonly<Record<string, State>> = {
 	},
 	'port initiated': { next: after('Completed') },
 	'port out initiated': { next: after('Completed') },
-	completed: { effect: leave },
+	completed: { effect: completePortOut },
 	rejected: { effect: freeNumbersOfPort },
 	expired: { effect: freeNumbersOfPort },
 	cancelled: { effect: freeNumbersOfPort },
@@ -160,7 +160,7 @@ const portOut: Readonly<Record<string, State>> = {
  * Moves a port to a status, with its effect on the numbers. The next step is scheduled, unless the status is
  * set through the control API: then only the documented deadlines run.
  */
-export function enter(
+export function enterStatus(
 	world: World,
 	order: OrderEntry,
 	status: string,
@@ -191,14 +191,14 @@ export function enter(
 }
 
 function schedule(world: World, order: OrderEntry, next: NextStep): void {
-	order.cancelStep = world.clock.at(next.at, () => enter(world, order, next.status, next));
+	order.cancelStep = world.clock.at(next.at, () => enterStatus(world, order, next.status, next));
 }
 
 /**
  * A port keeps its status while an update of it waits for Colt's answer (001); an update is also the answer without
  * which Customer feedback awaited would expire (000).
  */
-export function holdSteps(order: OrderEntry): void {
+export function pauseSteps(order: OrderEntry): void {
 	const { port } = order;
 	if (!port) return;
 	port.openUpdates = (port.openUpdates ?? 0) + 1;

@@ -13,7 +13,7 @@ import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
 import type { World } from '../world';
 import { checkDate, checkFirstPossibleDate } from './portChecks';
-import { dayOf, dayStart, enter, holdSteps, resumeSteps } from './states';
+import { dayOf, dayStart, enterStatus, pauseSteps, resumeSteps } from './states';
 
 type Body = LogicalBody<'updatePort'>;
 
@@ -48,7 +48,7 @@ export function placePortUpdate(world: World, operation: Operation, body: Body, 
 		...(parent.ranges && { ranges: parent.ranges }),
 		trackingId,
 	});
-	holdSteps(parent);
+	pauseSteps(parent);
 	child.cancelStep = world.clock.after(world.settings.orderDelayMs, () => {
 		answer(world, child, parent, action, body);
 		resumeSteps(world, parent);
@@ -69,8 +69,8 @@ function answer(world: World, child: OrderEntry, parent: OrderEntry, action: Por
 	world.sip.orders.change(child, { status: 'Accepted', description: 'Accepted' });
 	takeOver(world, parent, action, body);
 	const status = acceptedStatus(action, parent.country);
-	if (status) enter(world, parent, status, action === 'rejectPortOut' ? { description: body.reason?.text } : {});
-	else if (action === 'schedulePort') enter(world, parent, parent.status);
+	if (status) enterStatus(world, parent, status, action === 'rejectPortOut' ? { description: body.reason?.text } : {});
+	else if (action === 'schedulePort') enterStatus(world, parent, parent.status);
 }
 
 /** What an accepted update changes of its parent besides the status. */

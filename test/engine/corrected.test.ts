@@ -9,7 +9,7 @@ import { analyseSpecification } from '../../nodes/shared/specification/analyse';
 import { readOperations } from '../../nodes/shared/specification/operations';
 import { proposeCorrections } from '../../nodes/shared/specification/propose';
 import { alteredDocument } from '../unit/specification/alteredDocument';
-import { tasteOf } from '../unit/specification/alteredNames';
+import { namingStyleOf } from '../unit/specification/alteredNames';
 import { credentialFor, freeNumber } from './simulated';
 import { startEngine } from './harness';
 import type { Engine } from './harness';
@@ -21,7 +21,7 @@ function proposed(api: 'wholesaleSip' | 'inbound', seed: number): ApiCorrections
 	const contract = loadContract(api) as unknown as Json;
 	const { basePath } = { wholesaleSip, inbound }[api];
 	// The simulator holds requests against the contract: what is mandatory in it must be there.
-	const taste = { ...tasteOf(seed), dropped: new Set<string>() };
+	const taste = { ...namingStyleOf(seed), dropped: new Set<string>() };
 	const { document } = alteredDocument(readOperations(contract), basePath, taste, 'OpenAPI 3.0');
 	return proposeCorrections(analyseSpecification(contract, document, basePath)).corrections;
 }

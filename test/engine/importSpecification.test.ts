@@ -4,7 +4,7 @@ import { loadContract } from '../../contract/tools/load';
 import { wholesaleSip } from '../../nodes/shared/contract/wire.generated';
 import { readOperations } from '../../nodes/shared/specification/operations';
 import { alteredDocument } from '../unit/specification/alteredDocument';
-import { tasteOf } from '../unit/specification/alteredNames';
+import { namingStyleOf } from '../unit/specification/alteredNames';
 import { startEngine } from './harness';
 import type { Engine } from './harness';
 
@@ -14,7 +14,7 @@ describe('Connection: Import Specification', () => {
 	beforeAll(async () => {
 		engine = await startEngine({ coltOAuth2Api: {} });
 		const names = readOperations(loadContract('wholesaleSip'));
-		const { document } = alteredDocument(names, wholesaleSip.basePath, tasteOf(3), 'Swagger 2.0');
+		const { document } = alteredDocument(names, wholesaleSip.basePath, namingStyleOf(3), 'Swagger 2.0');
 		specification = JSON.stringify(document);
 	});
 	const run = async (parameters: IDataObject, more = {}) =>

@@ -1,7 +1,7 @@
 import { batchesText, playBatches } from './batch';
 import type { Batch } from './batch';
 import { OPERATIONS } from './operations';
-import { quicken } from './quick';
+import { speedUpWaits } from './quick';
 
 const SEED = Number(process.env.FAULTS_SEED ?? 1);
 
@@ -9,7 +9,7 @@ describe('many items while faults strike at random', () => {
 	let played: Batch[] = [];
 
 	beforeAll(async () => {
-		const undo = quicken(20);
+		const undo = speedUpWaits(20);
 		played = await playBatches(16, SEED);
 		undo();
 	}, 1_800_000);

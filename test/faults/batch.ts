@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ended, leaks, openBooth, sideOf, toldItem } from './cell';
-import type { Booth } from './cell';
+import { callsEnded, leakedSecrets, openFaultBench, sideOf, findingsInItem } from './cell';
+import type { FaultBench } from './cell';
 import { COLUMNS } from './columns';
 import type { Column } from './columns';
 import type { Findings } from './judge';
@@ -28,7 +28,7 @@ const columnOf = (code: string): Column => COLUMNS.find((column) => column.code 
 
 let runs = 0;
 
-function lay({ simulator: { control } }: Booth, operation: string, code: string, seed: number): void {
+function lay({ simulator: { control } }: FaultBench, operation: string, code: string, seed: number): void {
 	const columns = code === 'mix' ? MIX.map(columnOf) : [columnOf(code)];
 	columns.forEach(({ fault: { tokens: _, ...fault } }, index) => {
 		control.addFault({ holdMs: 500, ...fault, operation, rate: RATE / columns.length, seed: seed * 100 + index });
@@ -37,16 +37,16 @@ function lay({ simulator: { control } }: Booth, operation: string, code: string,
 
 /** Every carried out call belongs to an item that was told so; pure but for the reading. */
 function check(
-	booth: Booth,
+	bench: FaultBench,
 	operation: OperationCase,
 	mine: ReadonlySet<string>,
 	told: readonly Findings[],
 ): Pick<Batch, 'broken' | 'counts'> {
 	const broken: string[] = [];
-	const carriedOut = booth.simulator.control.calls({ operation: operation.wire }).filter((call) => call.carriedOut);
+	const carriedOut = bench.simulator.control.calls({ operation: operation.wire }).filter((call) => call.carriedOut);
 	const times = new Map<string, number>();
 	for (const { trackingId } of carriedOut) times.set(trackingId ?? '', (times.get(trackingId ?? '') ?? 0) + 1);
-	const orders = sideOf(booth, operation)
+	const orders = sideOf(bench, operation)
 		.books()
 		.filter(
 			({ id, parentId, trackingId }) =>
@@ -77,18 +77,18 @@ function check(
 	return { broken, counts };
 }
 
-async function playBatch(booth: Booth, operation: OperationCase, code: string, seed: number): Promise<Batch> {
-	const { simulator, engine } = booth;
+async function playBatch(bench: FaultBench, operation: OperationCase, code: string, seed: number): Promise<Batch> {
+	const { simulator, engine } = bench;
 	runs += 1;
 	await simulator.control.clearFaults();
 	simulator.control.reset({ seed: 1_000_000 + runs });
 	const items = Array.from({ length: ITEMS }, (_, index): IDataObject => operation.stage(simulator, index));
 	const mine = new Set(
-		sideOf(booth, operation)
+		sideOf(bench, operation)
 			.books()
 			.map(({ id }) => id),
 	);
-	lay(booth, operation.wire, code, seed);
+	lay(bench, operation.wire, code, seed);
 	const run = await engine.run({
 		type: operation.type,
 		parameters: operation.parameters,
@@ -97,33 +97,33 @@ async function playBatch(booth: Booth, operation: OperationCase, code: string, s
 		node: { onError: 'continueRegularOutput' },
 		executionId: `batch-${runs}`,
 	});
-	await ended(simulator);
+	await callsEnded(simulator);
 	const told = run.json.map((json) => ({
-		...toldItem(json),
+		...findingsInItem(json),
 		...(typeof json.trackingId === 'string' && { trackingId: json.trackingId }),
 	}));
-	const { broken, counts } = check(booth, operation, mine, told);
+	const { broken, counts } = check(bench, operation, mine, told);
 	if (run.error !== undefined) broken.push(`the node stopped: ${run.error.message}`);
 	if (code === '429')
 		for (const one of told) if (!one.done) broken.push(`429 only says later, but an item failed: ${one.message}`);
 	if (told.length !== ITEMS) broken.push(`${told.length} outputs for ${ITEMS} items`);
-	for (const secret of leaks(simulator, run)) broken.push(`a secret in what the user sees: ${secret}`);
+	for (const secret of leakedSecrets(simulator, run)) broken.push(`a secret in what the user sees: ${secret}`);
 	return { operation, code, seed, counts, broken };
 }
 
 /** Plays every order and change as a batch under each of several faults at random. */
-export async function playBatches(booths: number, seed: number): Promise<Batch[]> {
+export async function playBatches(benches: number, seed: number): Promise<Batch[]> {
 	const wanted = OPERATIONS.filter(({ effect }) => effect !== 'read').flatMap((operation, row) =>
 		CODES.map((code, column) => ({ operation, code, own: seed + row * CODES.length + column })),
 	);
 	const played: Batch[] = [];
 	let next = 0;
 	await Promise.all(
-		Array.from({ length: booths }, async () => {
-			const booth = await openBooth();
+		Array.from({ length: benches }, async () => {
+			const bench = await openFaultBench();
 			for (let one = wanted[next++]; one !== undefined; one = wanted[next++])
-				played.push(await playBatch(booth, one.operation, one.code, one.own));
-			await booth.close();
+				played.push(await playBatch(bench, one.operation, one.code, one.own));
+			await bench.close();
 		}),
 	);
 	return played;

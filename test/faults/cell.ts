@@ -12,13 +12,13 @@ import type { Simulator } from '../../simulator/server';
 import { startEngine } from '../engine/harness';
 import type { Engine, Outcome } from '../engine/harness';
 import { credentialFor } from '../engine/simulated';
-import { isForeign } from './columns';
-import type { Column, Foreign } from './columns';
-import type { Lasting, Observed, Findings } from './judge';
+import { hasForeignShape } from './columns';
+import type { Column, ForeignShape } from './columns';
+import type { FaultDuration, Observed, Findings } from './judge';
 import type { OperationCase } from './operations';
 
 /** A simulator with an engine of its own, in which one cell after the other is played. */
-export interface Booth {
+export interface FaultBench {
 	simulator: Simulator;
 	engine: Engine;
 	close(): Promise<void>;
@@ -37,7 +37,7 @@ let cells = 0;
  * @param root folder of another build of the package
  * @param hasToken whether the client has its token already, so that a cell is about its own operation
  */
-export async function openBooth(root?: string, hasToken = true): Promise<Booth> {
+export async function openFaultBench(root?: string, hasToken = true): Promise<FaultBench> {
 	const simulator = await startSimulator({
 		clock: 'real',
 		freeNumbers: STOCK,
@@ -49,25 +49,25 @@ export async function openBooth(root?: string, hasToken = true): Promise<Booth> 
 }
 
 /** A call stands in the list when its connection has seen its end, which may be after the client has. */
-export const ended = async ({ control }: Simulator): Promise<unknown> =>
+export const callsEnded = async ({ control }: Simulator): Promise<unknown> =>
 	await waitFor(
 		'the simulator to see the end of every call',
 		() => control.stats().requestsInFlight === 0 || undefined,
 		{ everyMs: 2 },
 	);
 
-export const sideOf = ({ simulator }: Booth, { type }: OperationCase) =>
+export const sideOf = ({ simulator }: FaultBench, { type }: OperationCase) =>
 	type === 'coltInbound' ? simulator.inboundControl : simulator.control;
 
 /** A lasting endless answer ends by itself soon: filling the client's limit over and over would cost minutes. */
 const SHORT_ENDLESS = 2_097_152;
 
 /** Lays the fault of a column. */
-export function disturb(
-	{ simulator }: Booth,
+export function addFault(
+	{ simulator }: FaultBench,
 	operation: string,
 	{ fault: { tokens, ...fault }, besides }: Column,
-	lasting: Lasting,
+	lasting: FaultDuration,
 ): void {
 	const { control } = simulator;
 	if (tokens !== undefined) control.endTokens(tokens);
@@ -81,7 +81,7 @@ export function disturb(
 		});
 	if (besides === 'othersFail') control.addFault({ operation: '*', status: 503, rate: 1 });
 	if (besides === 'ordersLate') control.change({ lateMs: 2_000 });
-	if (isForeign(besides)) answerOtherwise(control, besides);
+	if (hasForeignShape(besides)) answerOtherwise(control, besides);
 }
 
 /** The reads that a look at Colt makes. */
@@ -89,7 +89,7 @@ const READS = ['listOrders', 'getNumberOrderHistory', 'getOrder', 'searchInvento
 
 function answerOtherwise(
 	control: Simulator['control'],
-	{ shape, of = READS, failing = [], empty = [] }: Foreign,
+	{ shape, of = READS, failing = [], empty = [] }: ForeignShape,
 ): void {
 	for (const operation of of) control.addFault({ operation, kind: 'reshape', shape, rate: 1 });
 	for (const operation of failing) control.addFault({ operation, status: 503, rate: 1 });
@@ -103,24 +103,24 @@ const parametersFor = ({ parameters }: OperationCase, { timeoutSeconds }: Column
 
 /** Plays one cell: stage, fault, one run of the node, and what the books say. */
 export async function play(
-	booth: Booth,
+	bench: FaultBench,
 	operation: OperationCase,
 	column: Column,
-	lasting: Lasting,
+	lasting: FaultDuration,
 ): Promise<Observed> {
-	const { simulator, engine } = booth;
+	const { simulator, engine } = bench;
 	const { control } = simulator;
 	cells += 1;
 	await control.clearFaults();
 	control.reset({ seed: cells });
 	const item = operation.stage(simulator, cells % 10_000);
 	const mine = new Set(
-		sideOf(booth, operation)
+		sideOf(bench, operation)
 			.books()
 			.map(({ id }) => id),
 	);
 	const struck = operation.struck ?? operation.wire;
-	disturb(booth, struck, column, lasting);
+	addFault(bench, struck, column, lasting);
 	const reopening =
 		column.fault.kind === 'refuse' && lasting === 'once'
 			? pause(30).then(async () => await control.clearFaults())
@@ -139,9 +139,9 @@ export async function play(
 	]);
 	stop.abort();
 	await reopening;
-	await ended(simulator);
+	await callsEnded(simulator);
 	const calls = control.calls({ operation: operation.wire });
-	const orders = sideOf(booth, operation)
+	const orders = sideOf(bench, operation)
 		.books()
 		.filter(
 			({ id, parentId, trackingId }) =>
@@ -156,18 +156,18 @@ export async function play(
 			leaked: [],
 			gaveUpAfterMs: Date.now() - started,
 		};
-	return { ...facts, told: toldBy(run), leaked: leaks(simulator, run) };
+	return { ...facts, told: findingsOf(run), leaked: leakedSecrets(simulator, run) };
 }
 
 /** What the user is told of the only item. */
-export function toldBy({ error, json }: Outcome): Findings {
-	if (error === undefined) return toldItem(json[0] ?? {});
+export function findingsOf({ error, json }: Outcome): Findings {
+	if (error === undefined) return findingsInItem(json[0] ?? {});
 	const { problem = {} } = (error.context ?? {}) as { problem?: IDataObject };
 	return { done: false, message: error.message, description: error.description ?? '', ...(problem as object) };
 }
 
 /** What the user is told by an output item, Continue On Fail being on. */
-export function toldItem(json: IDataObject): Findings {
+export function findingsInItem(json: IDataObject): Findings {
 	const { error, remedy, orderId, bulkOrderId, safety, outcome } = json;
 	if (error !== undefined)
 		return {
@@ -186,7 +186,7 @@ export function toldItem(json: IDataObject): Findings {
 }
 
 /** Secrets of the simulator that stand anywhere in what a run gave, errors with their causes and stacks included. */
-export function leaks({ world }: Simulator, { run, error, outputs }: Outcome): string[] {
+export function leakedSecrets({ world }: Simulator, { run, error, outputs }: Outcome): string[] {
 	const seen = `${inspect(error, { depth: 12, maxArrayLength: null, maxStringLength: null })}${JSON.stringify(outputs)}${JSON.stringify(run.data.resultData.runData)}`;
 	return world.tokens
 		.everything()

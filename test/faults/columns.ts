@@ -25,11 +25,11 @@ export interface Column {
 	 * What else is wrong at the same time: every other call fails too, or orders appear late in lists. For a read the
 	 * first means that it lasts.
 	 */
-	besides?: 'othersFail' | 'ordersLate' | Foreign;
+	besides?: 'othersFail' | 'ordersLate' | ForeignShape;
 }
 
 /** Reads that answer in a shape nobody has inferred, by the ends of their operation ids. */
-export interface Foreign {
+export interface ForeignShape {
 	shape: ShapeName;
 	/** All reads unless told. */
 	of?: readonly string[];
@@ -39,7 +39,7 @@ export interface Foreign {
 	empty?: readonly string[];
 }
 
-export const isForeign = (besides: Column['besides']): besides is Foreign => typeof besides === 'object';
+export const hasForeignShape = (besides: Column['besides']): besides is ForeignShape => typeof besides === 'object';
 
 const column = (
 	code: string,
@@ -77,7 +77,7 @@ const SHAPES = SHAPE_NAMES.filter((shape) => shape !== 'none');
 /** Shapes that leave a number's record readable. */
 const READABLE_NUMBERS: readonly ShapeName[] = ['parts', 'noTimes', 'otherIds', 'splitFormat'];
 
-const lost = (code: string, what: string, besides: Foreign): Column =>
+const lost = (code: string, what: string, besides: ForeignShape): Column =>
 	column(code, `504 after the effect, ${what}`, 'unclear', { status: 504, phase: 'after' }, { besides });
 
 /** Answers of another shape, and an order whose answer is lost: what cannot be read proves nothing. */

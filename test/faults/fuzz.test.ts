@@ -4,7 +4,7 @@ import { resources as inboundResources } from '../../nodes/ColtInbound/registry'
 import { resources as sipResources } from '../../nodes/ColtWholesaleSip/registry';
 import { findOperation } from '../../nodes/shared/operation/properties';
 import { asText } from '../../scripts/lib/asText';
-import { openBooth } from './cell';
+import { openFaultBench } from './cell';
 import { attempt, attemptText } from './fuzz/attempt';
 import type { Attempt, Ended, Ending } from './fuzz/attempt';
 import { targetsOf } from './fuzz/targets';
@@ -12,12 +12,12 @@ import type { Target } from './fuzz/targets';
 import { badValue, hugeText } from './fuzz/values';
 import { OPERATIONS } from './operations';
 import type { OperationCase } from './operations';
-import { quicken } from './quick';
+import { speedUpWaits } from './quick';
 
 const SEED = Number(process.env.FAULTS_SEED ?? 1);
 /** Bad inputs of one operation. */
 const LEAST = Number(process.env.FUZZ_RUNS ?? 100);
-const BOOTHS = 4;
+const BENCHES = 4;
 
 function targets({ type, parameters }: OperationCase): Target[] {
 	const found = findOperation(
@@ -56,15 +56,15 @@ describe('bad input in every place of every operation', () => {
 		).length;
 
 	beforeAll(async () => {
-		const undo = quicken(20);
+		const undo = speedUpWaits(20);
 		const wanted = OPERATIONS.flatMap(attemptsFor);
 		let next = 0;
 		await Promise.all(
-			Array.from({ length: BOOTHS }, async () => {
-				const booth = await openBooth();
+			Array.from({ length: BENCHES }, async () => {
+				const bench = await openFaultBench();
 				for (let one = wanted[next++]; one !== undefined; one = wanted[next++])
-					results.push({ ...one, ...(await attempt(booth, one)) });
-				await booth.close();
+					results.push({ ...one, ...(await attempt(bench, one)) });
+				await bench.close();
 			}),
 		);
 		undo();

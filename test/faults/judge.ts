@@ -2,7 +2,7 @@ import type { Column } from './columns';
 import type { OperationCase } from './operations';
 
 /** How often a fault strikes: one call, or every call. */
-export type Lasting = 'once' | 'always';
+export type FaultDuration = 'once' | 'always';
 
 /** What became of one item, as the user sees it. */
 export type Findings =
@@ -80,7 +80,7 @@ const meaningFor = ({ struck }: Judged, { meaning, status }: Column): Column['me
 	struck !== undefined && status === 401 ? 'final' : meaning;
 
 /** What is promised for the fault itself. */
-function promised(operation: Judged, column: Column, lasting: Lasting, observed: Observed): string[] {
+function promised(operation: Judged, column: Column, lasting: FaultDuration, observed: Observed): string[] {
 	const { told, sent } = observed;
 	const { status } = column;
 	const meaning = meaningFor(operation, column);
@@ -121,7 +121,7 @@ function promised(operation: Judged, column: Column, lasting: Lasting, observed:
 }
 
 /** Judges a cell; pure. */
-export function judge(operation: Judged, column: Column, lasting: Lasting, observed: Observed): Verdict {
+export function judge(operation: Judged, column: Column, lasting: FaultDuration, observed: Observed): Verdict {
 	const broken = [
 		...safety(operation, observed),
 		...(observed.gaveUpAfterMs === undefined ? promised(operation, column, lasting, observed) : []),

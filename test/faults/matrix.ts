@@ -1,8 +1,8 @@
-import { openBooth, play } from './cell';
-import { COLUMNS, isForeign } from './columns';
+import { openFaultBench, play } from './cell';
+import { COLUMNS, hasForeignShape } from './columns';
 import type { Column } from './columns';
 import { judge } from './judge';
-import type { Lasting, Observed, Verdict } from './judge';
+import type { FaultDuration, Observed, Verdict } from './judge';
 import { ROWS } from './operations';
 import type { OperationCase } from './operations';
 
@@ -10,18 +10,18 @@ import type { OperationCase } from './operations';
 export interface Played {
 	operation: OperationCase;
 	column: Column;
-	lasting: Lasting;
+	lasting: FaultDuration;
 	observed: Observed;
 	verdict: Verdict;
 }
 
 /** What ends nothing by lasting: tokens are ended once; other shapes last anyway. */
-const ONLY_ONCE = ({ fault, besides }: Column): boolean => fault.tokens !== undefined || isForeign(besides);
+const ONLY_ONCE = ({ fault, besides }: Column): boolean => fault.tokens !== undefined || hasForeignShape(besides);
 
 /** What reads answer matters to orders and changes alone here. */
 const isPlayed = (operation: OperationCase, column: Column): boolean =>
 	operation.struck === undefined
-		? !isForeign(column.besides) || (operation.effect !== 'read' && isFirstOfItsKind(operation))
+		? !hasForeignShape(column.besides) || (operation.effect !== 'read' && isFirstOfItsKind(operation))
 		: fitsToken(column);
 
 /** What is looked for depends on Colt's operation, of which a node may have several. */
@@ -49,20 +49,20 @@ export const allCells = (): Array<Pick<Played, 'operation' | 'column' | 'lasting
  * Plays cells, so many at the same time, each in a simulator of its own.
  * @param root folder of another build of the package
  */
-export async function playAll(cells: ReturnType<typeof allCells>, booths: number, root?: string): Promise<Played[]> {
+export async function playAll(cells: ReturnType<typeof allCells>, benches: number, root?: string): Promise<Played[]> {
 	const played: Played[] = [];
 	let next = 0;
 	await Promise.all(
-		Array.from({ length: Math.min(booths, cells.length) }, async () => {
-			const booth = await openBooth(root);
+		Array.from({ length: Math.min(benches, cells.length) }, async () => {
+			const bench = await openFaultBench(root);
 			for (let cell = cells[next++]; cell !== undefined; cell = cells[next++]) {
 				// A client remembers for a while that the token endpoint failed: it is a new one each time.
-				const own = cell.operation.struck === undefined ? booth : await openBooth(root, false);
+				const own = cell.operation.struck === undefined ? bench : await openFaultBench(root, false);
 				const observed = await play(own, cell.operation, cell.column, cell.lasting);
-				if (own !== booth) await own.close();
+				if (own !== bench) await own.close();
 				played.push({ ...cell, observed, verdict: judge(cell.operation, cell.column, cell.lasting, observed) });
 			}
-			await booth.close();
+			await bench.close();
 		}),
 	);
 	return played;

@@ -1,5 +1,5 @@
 import { COLUMNS } from './columns';
-import type { Lasting, Mark } from './judge';
+import type { FaultDuration, Mark } from './judge';
 import { ROWS } from './operations';
 import type { Played } from './matrix';
 
@@ -10,7 +10,7 @@ export const LEGEND =
 	'1 done, exactly once   A found at Colt and returned   R sent again after a look   0 an error, nothing at Colt   ? an error: may exist, with tracking id   ✗ broken promise   . not played';
 
 /** The matrix as text: operations down, faults across, in blocks that fit a page. */
-export function matrixText(played: readonly Played[], lasting: Lasting): string {
+export function matrixText(played: readonly Played[], lasting: FaultDuration): string {
 	const marks = new Map(
 		played
 			.filter((cell) => cell.lasting === lasting)

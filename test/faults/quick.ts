@@ -19,7 +19,7 @@ function fastClock(now: () => number, factor: number): () => number {
  * their length, so that a busy machine meets none. Node's own timers (sockets, HTTP) keep their pace as well. Returns
  * what undoes it.
  */
-export function quicken(factor: number): () => void {
+export function speedUpWaits(factor: number): () => void {
 	const { setTimeout: later, setInterval: often } = globalThis;
 	const now = Date.now.bind(Date);
 	const elapsed = performance.now.bind(performance);

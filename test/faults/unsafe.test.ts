@@ -2,10 +2,10 @@ import { allCells, playAll } from './matrix';
 import type { Played } from './matrix';
 import { OPERATIONS } from './operations';
 import { countsText, matrixText } from './print';
-import { quicken } from './quick';
+import { speedUpWaits } from './quick';
 import { buildUnsafe, removeUnsafe } from './unsafe';
 
-const BOOTHS = 16;
+const BENCHES = 16;
 const FASTER = 20;
 const changing = OPERATIONS.filter(({ effect }) => effect !== 'read');
 
@@ -15,7 +15,7 @@ describe('a client that sends everything again', () => {
 
 	beforeAll(async () => {
 		folder = buildUnsafe();
-		const undo = quicken(FASTER);
+		const undo = speedUpWaits(FASTER);
 		const cells = allCells().filter(
 			({ operation, column, lasting }) =>
 				operation.effect !== 'read' &&
@@ -24,7 +24,7 @@ describe('a client that sends everything again', () => {
 				lasting === 'once' &&
 				column.fault.phase === 'after',
 		);
-		played = await playAll(cells, BOOTHS, folder);
+		played = await playAll(cells, BENCHES, folder);
 		undo();
 	}, 1_800_000);
 

@@ -11,7 +11,7 @@ import { sameStatus } from '../../shared/lifecycle/orderStatus';
 import { optionalText } from '../../shared/text';
 import type { ListedOrder, OrderList, OrderPage } from './collectOrders';
 import type { Details } from './pollOnce';
-import type { StillReserved } from './reservations';
+import type { ReservedRange } from './reservations';
 
 const { searchInventory } = wholesaleSip.operations;
 
@@ -115,13 +115,13 @@ async function readInventory(client: ColtClient, query: Record<string, string | 
  * The numbers of a reservation order that are still Reserved in the inventory: not activated, not returned.
  * @throws ColtError when the inventory cannot be read
  */
-export async function readStillReserved(
+export async function readReservedRanges(
 	client: ColtClient,
 	{ id, country, record }: ListedOrder,
-): Promise<StillReserved[]> {
+): Promise<ReservedRange[]> {
 	const ranges = rangesIn(record.decoded);
 	const queries = ranges.length === 0 ? [{ orderId: id }] : ranges.map(({ start, end }) => ({ start, end, country }));
-	const found: StillReserved[] = [];
+	const found: ReservedRange[] = [];
 	for (const query of queries) {
 		for (const number of await readInventory(client, query)) {
 			const { start, end, status, reservedUntil } = fieldsOf(number);

@@ -3,7 +3,7 @@ import type { SeenOrder } from '../../shared/orders/record';
 import { descriptionEvent, hasStatus, statusEvents } from './events';
 import type { OrderEvent, Start, WithStatus } from './events';
 import type { ListedOrder, Snapshot } from './collectOrders';
-import { boundedHorizon, finishedAt, isSettled, nextMoments, whileMissing } from './retention';
+import { boundedHorizon, finishedAt, isSettled, nextMoments, keepMissing } from './retention';
 import { fingerprint, isReadingBaseline, rememberedStatus } from './state';
 import type { Remembered, TriggerState } from './state';
 import { historyUpTo, statusSinceOf, stepsSince, withStatusSince } from './statusHistory';
@@ -172,7 +172,7 @@ function nextOrders(
 	const next = new Map<string, Remembered>();
 	for (const [key, entry] of seen) if (entry !== undefined) next.set(key, entry);
 	for (const [key, entry] of state?.orders ?? []) {
-		const kept = seen.has(key) ? undefined : isComplete ? whileMissing(entry, now) : entry;
+		const kept = seen.has(key) ? undefined : isComplete ? keepMissing(entry, now) : entry;
 		if (kept !== undefined) next.set(key, kept);
 	}
 	return next;

@@ -37,7 +37,7 @@ export const eventIdOf = (parts: readonly unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 
 /** An order as it was in one of its statuses: what may have changed since is left out. */
-export function asItWas<T extends SeenOrder>(order: T, { status, at: moment }: StatusStep): T & { status: string } {
+export function withEarlierStatus<T extends SeenOrder>(order: T, { status, at: moment }: StatusStep): T & { status: string } {
 	const { description: _later, changed: _last, ...lasting } = order;
 	const then = {
 		...lasting,
@@ -75,7 +75,7 @@ export function statusEvents(
 	return steps.map((step, index): OrderEvent => {
 		const isPresent = index === steps.length - 1;
 		const previousStatus = before[index] ?? null;
-		const then = isPresent ? asItIs(order, step) : asItWas(order, step);
+		const then = isPresent ? asItIs(order, step) : withEarlierStatus(order, step);
 		const which = hadFinished && step.at !== undefined ? `at ${step.at}` : (past?.changes ?? 0) + index;
 		return {
 			eventId: eventIdOf([order.id, which, previousStatus, then.status]),

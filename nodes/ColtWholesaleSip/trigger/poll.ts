@@ -8,7 +8,7 @@ import type { Problem } from '../../shared/errors/problem';
 import { readSetting } from '../../shared/input/readSetting';
 import { orderItem } from '../../shared/operation/records';
 import { toItem } from '../../shared/orders/eventItem';
-import { orderListOf, problemOf, readDetails, readStillReserved } from './coltOrders';
+import { orderListOf, problemOf, readDetails, readReservedRanges } from './coltOrders';
 import { triggerFields } from './triggerFields';
 import { isOtherAccount } from './collectOrders';
 import type { OrderList } from './collectOrders';
@@ -77,7 +77,7 @@ function portsOf({ client, list, isOver }: Connection, session: TriggerSession, 
 		now,
 		isFirstPoll: session.isFirstPoll,
 		readDetails: async (ids) => await readDetails(client, ids, () => isOver(DETAILS_END)),
-		readStillReserved: async (order) => await readStillReserved(client, order).catch(problemOf),
+		readStillReserved: async (order) => await readReservedRanges(client, order).catch(problemOf),
 		countTries(fact: Fact, failed, late) {
 			const retried = session.countTries(fact, failed, late);
 			for (const [id, { message }] of failed) {

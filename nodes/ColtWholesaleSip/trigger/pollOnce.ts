@@ -7,7 +7,7 @@ import type { ListedOrder, OrderList, Snapshot } from './collectOrders';
 import { readChanges } from './readChanges';
 import { nextDelivery, redeliver, redeliveryOf, wantedFor } from './redelivery';
 import { dueSpan, expiringEvent, readReservations } from './reservations';
-import type { StillReserved } from './reservations';
+import type { ReservedRange } from './reservations';
 import { DAY_MS } from './retention';
 import type { Saved } from './savedState';
 import type { Fact } from './session';
@@ -31,7 +31,7 @@ export interface PollPorts {
 	list: OrderList;
 	readDetails(this: void, ids: readonly string[]): Promise<Details>;
 	/** The numbers of a reservation that are still reserved, or why that is not known. */
-	readStillReserved(this: void, order: ListedOrder): Promise<StillReserved[] | Problem>;
+	readStillReserved(this: void, order: ListedOrder): Promise<ReservedRange[] | Problem>;
 	/** Counts failed readings. @returns the orders for which the next poll is to try again */
 	countTries(this: void, fact: Fact, failed: ReadonlyMap<string, Problem>, late?: ReadonlySet<string>): Set<string>;
 	/** Whether no poll of this process has saved its state yet. */

@@ -1,5 +1,5 @@
 import { sameStatus } from '../../shared/lifecycle/orderStatus';
-import { asItWas, hasStatus } from './events';
+import { withEarlierStatus, hasStatus } from './events';
 import type { ListedOrder } from './collectOrders';
 import type { Wanted } from './readChanges';
 import type { SelectedEvent } from './eventFilters';
@@ -75,7 +75,7 @@ function again(
 	order: ListedOrder & { status: string },
 ): SelectedEvent {
 	const isPast = event.restored === true || !sameStatus(order.status, event.status);
-	const then = isPast ? asItWas(order, { status: event.status }) : order;
+	const then = isPast ? withEarlierStatus(order, { status: event.status }) : order;
 	return {
 		...event,
 		orderId: order.id,

@@ -66,7 +66,7 @@ export async function readReservations(
 }
 
 /** One number or range of a reservation that is still reserved. */
-export interface StillReserved {
+export interface ReservedRange {
 	start: string;
 	end: string;
 	reservedUntil?: string;
@@ -76,7 +76,7 @@ export interface StillReserved {
  * The event of a reservation that is about to end.
  * @param numbers those still reserved, or why they are not known
  */
-export function expiringEvent(order: WithStatus, numbers: readonly StillReserved[] | Problem): OrderEvent {
+export function expiringEvent(order: WithStatus, numbers: readonly ReservedRange[] | Problem): OrderEvent {
 	const { id, status } = order;
 	const more =
 		'message' in numbers

@@ -92,7 +92,7 @@ export function boundedHorizon(
 }
 
 /** What to remember of an order that is not in the list; undefined when it has been missing for long enough. */
-export function whileMissing(entry: Remembered, now: number): Remembered | undefined {
+export function keepMissing(entry: Remembered, now: number): Remembered | undefined {
 	const today = Math.floor(now / DAY_MS);
 	const missingSince = entry.missingSince ?? today;
 	return today - missingSince > MISSING_DAYS ? undefined : { ...entry, missingSince };

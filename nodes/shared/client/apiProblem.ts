@@ -5,7 +5,7 @@ import type { FaultFacts } from '../errors/faults';
 import type { Outcome, Problem, ProblemKind } from '../errors/problem';
 import { describeAnswer, intermediaryEntry } from './intermediary';
 import type { ReadResponse } from './readResponse';
-import { saidIn, vendorFields, vendorPayload } from './vendorPayload';
+import { vendorReason, vendorFields, vendorPayload } from './vendorPayload';
 
 /** Codes that some APIs put beside what they answer; Colt's error codes (document 001) begin at 001. */
 const SUCCESS = /^(?:0+|2\d\d|ok|success)$/i;
@@ -16,7 +16,7 @@ const SUCCESS = /^(?:0+|2\d\d|ok|success)$/i;
  */
 export function hiddenProblem(response: ReadResponse, facts: FaultFacts): Problem | undefined {
 	const payload = vendorPayload(response);
-	const said = saidIn(payload);
+	const said = vendorReason(payload);
 	if (payload.code === undefined || said === '' || SUCCESS.test(payload.code)) return undefined;
 	return {
 		...faultProblem('hiddenError', { ...facts, httpStatus: response.status, detail: said }),
@@ -47,7 +47,7 @@ export function apiProblem(
 		...known,
 		meaning: isRedirect(response.status) ? `${known.meaning} (${describeAnswer(response)})` : known.meaning,
 	};
-	const said = saidIn(payload);
+	const said = vendorReason(payload);
 	return {
 		kind,
 		message: said === '' ? meaning : `${meaning}: ${said}`,

@@ -18,7 +18,7 @@ import { correctionsIn } from './corrections';
 import { watchCredential } from './credentialExpressions';
 import { limitsFor } from './limits';
 import type { Limits } from './limits';
-import { pause, whileRunning } from './pause';
+import { pause, untilAborted } from './pause';
 import { callQueueOf } from './rate/callQueues';
 import { sendWith } from './send';
 
@@ -87,7 +87,7 @@ function clientOf(
 		baseUrl: origin + api.basePath,
 		...(corrections !== undefined && { corrections }),
 		credential: kind,
-		token: async (country, rejected) => await whileRunning(token(country, rejected), signal),
+		token: async (country, rejected) => await untilAborted(token(country, rejected), signal),
 		queue: callQueueOf(identity).open({
 			...(signal !== undefined && { signal }),
 			...(mostCallsPerSecond !== undefined && { mostPerSecond: mostCallsPerSecond }),

@@ -11,7 +11,7 @@ export interface PageRequest {
 }
 
 /** What a page adds to the list. */
-export interface TakenPage {
+export interface PageRecords {
 	/** The records that no earlier page had. */
 	records: ListRecord[];
 	isLast: boolean;
@@ -89,11 +89,11 @@ export class ListReading {
 	}
 
 	/** The end of a list whose last page was refused. */
-	refused(): TakenPage {
+	refused(): PageRecords {
 		return { records: [], isLast: true, isWhole: false };
 	}
 
-	take(listed: ListAnswer, { size, overlap, isLinked }: PageRequest): TakenPage {
+	take(listed: ListAnswer, { size, overlap, isLinked }: PageRequest): PageRecords {
 		const isFirst = this.pages === 0;
 		const lastBefore = this.last;
 		const offset = this.read - overlap;
@@ -141,7 +141,7 @@ export class ListReading {
 	}
 
 	/** The list has ended with a page that brought nothing new. */
-	private endedAfter({ records, total }: ListAnswer, hasOverlap: boolean, offset: number): TakenPage {
+	private endedAfter({ records, total }: ListAnswer, hasOverlap: boolean, offset: number): PageRecords {
 		// The last record alone, or after a single record nothing: the offset counts records, and there are no more.
 		const sawEnd = records.length === (hasOverlap ? 1 : 0);
 		const isCut = records.length > 0 && !sawEnd && this.latest?.isFull === true && total !== this.read;
@@ -160,7 +160,7 @@ export class ListReading {
 		return total > totalAtFirst && read >= totalAtFirst && reached >= total ? totalAtFirst : undefined;
 	}
 
-	private ended(records: ListRecord[], sawEnd: boolean, isCut = false): TakenPage {
+	private ended(records: ListRecord[], sawEnd: boolean, isCut = false): PageRecords {
 		const missing = this.missing(isCut);
 		const isWhole = sawEnd && this.isCertain && !this.hasGap && missing === undefined;
 		return { records, isLast: true, isWhole, ...(missing !== undefined && { missing }) };

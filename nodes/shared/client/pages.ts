@@ -5,7 +5,7 @@ import type { Answer, Call, ColtClient } from './client';
 import { readListAnswer } from './listAnswer';
 import type { ListRecord } from './listAnswer';
 import { ListReading } from './listReading';
-import type { PageRequest, TakenPage } from './listReading';
+import type { PageRequest, PageRecords } from './listReading';
 
 export type { ListRecord } from './listAnswer';
 
@@ -21,7 +21,7 @@ const isPaged = ({ query }: Operation): boolean =>
 	query?.fields.offset !== undefined && query.fields.limit !== undefined;
 
 /** One page of a list. */
-export interface ListPage extends TakenPage {
+export interface ListPage extends PageRecords {
 	/** How many records the whole list has, if Colt says so. */
 	total: number | undefined;
 	answer: Answer;

@@ -9,7 +9,7 @@ const cancelled = (): ColtError => new ColtError(faultProblem('stoppedWaiting', 
  * Waits for shared work, at most until the execution ends; the work itself continues.
  * @throws ColtError of kind `cancelled` as soon as the signal fires
  */
-export async function whileRunning<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
 	if (signal === undefined) return await work;
 	let stop = (): void => undefined;
 	const aborted = new Promise<never>((_, reject) => {
@@ -31,7 +31,7 @@ export async function whileRunning<T>(work: Promise<T>, signal: AbortSignal | un
 export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 	if (signal?.aborted === true) throw cancelled();
 	// With the signal, n8n ends its timer too; n8n versions that do not know it only stop being waited for.
-	await whileRunning(
+	await untilAborted(
 		signal === undefined
 			? sleep(ms)
 			: sleep(ms, signal).catch((error: unknown) => (signal.aborted ? undefined : Promise.reject(error as Error))),

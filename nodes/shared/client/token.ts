@@ -5,14 +5,14 @@ import { toText } from '../text';
 import type { TokenSettings } from './basicAuth';
 import type { Send } from './http';
 import { requestGrant } from './tokenRequest';
-import type { Asking, Grant, TokenLife } from './tokenRequest';
+import type { TokenRequestOptions, AccessToken, TokenLife } from './tokenRequest';
 
 export { tokenSettings } from './basicAuth';
 export type { TokenSettings } from './basicAuth';
 
 interface Slot {
-	grant?: Grant;
-	pending?: Promise<Grant>;
+	grant?: AccessToken;
+	pending?: Promise<AccessToken>;
 	failure?: { error: unknown; until: number };
 }
 
@@ -41,18 +41,18 @@ function slotOf({ origin, clientId, clientSecret, encodeClient = false }: TokenS
 
 const lives = new Map<string, TokenLife>();
 
-function rememberLife({ accessToken, renewAt, endsAt }: Grant): void {
+function rememberLife({ accessToken, renewAt, endsAt }: AccessToken): void {
 	lives.set(hashOf(accessToken), { renewAt, endsAt });
 	if (lives.size > LARGEST) lives.delete(lives.keys().next().value as string);
 }
 
 /** The life of a token that this process was granted; undefined for others. */
-export const lifeOf = (token: string): TokenLife | undefined => lives.get(hashOf(token));
+export const tokenLifeOf = (token: string): TokenLife | undefined => lives.get(hashOf(token));
 
 /** The one token call of a slot; its outcome, good or bad, is kept there. */
-async function renew(slot: Slot, settings: TokenSettings, send: Send, asking: Asking): Promise<Grant> {
+async function renew(slot: Slot, settings: TokenSettings, send: Send, options: TokenRequestOptions): Promise<AccessToken> {
 	try {
-		slot.grant = await requestGrant(settings, send, asking);
+		slot.grant = await requestGrant(settings, send, options);
 		rememberLife(slot.grant);
 		delete slot.failure;
 		return slot.grant;
@@ -76,14 +76,14 @@ export async function accessToken(
 	settings: TokenSettings,
 	send: Send,
 	rejected?: string,
-	asking: Asking = {},
+	options: TokenRequestOptions = {},
 ): Promise<string> {
 	const slot = slotOf(settings);
 	const now = Date.now();
 	const { grant } = slot;
 	if (grant !== undefined && grant.renewAt > now && grant.accessToken !== rejected) return grant.accessToken;
 	if (slot.failure !== undefined && slot.failure.until > now) throw slot.failure.error as Error;
-	slot.pending ??= renew(slot, settings, send, asking);
+	slot.pending ??= renew(slot, settings, send, options);
 	return (await slot.pending).accessToken;
 }
 

@@ -8,7 +8,7 @@ import { toText } from '../text';
 import { askNumberApi } from './askNumberApi';
 import { tokenSettings } from './basicAuth';
 import type { Send } from './http';
-import { accessToken, lifeOf } from './token';
+import { accessToken, tokenLifeOf } from './token';
 import type { TokenLife } from './tokenRequest';
 import { vendorPayload } from './vendorPayload';
 
@@ -35,7 +35,7 @@ const sentWith = new WeakMap<ICredentialDataDecryptedObject, string>();
 
 /** A token's lifetime; undefined if unknown. */
 function lifeOfToken(token: string): TokenLife | undefined {
-	const granted = lifeOf(token);
+	const granted = tokenLifeOf(token);
 	if (granted !== undefined) return granted;
 	const claims = parseJson(Buffer.from(token.split('.', 3)[1] ?? '', 'base64url').toString())?.value;
 	const end =
@@ -64,7 +64,7 @@ export function refuseEndedToken(credentials: ICredentialDataDecryptedObject): v
 }
 
 /** To be called when a request is authorized: from now on it may have been carried out. */
-export function noteSent(credentials: ICredentialDataDecryptedObject): void {
+export function noteAuthorized(credentials: ICredentialDataDecryptedObject): void {
 	sentWith.set(credentials, toText(credentials.accessToken));
 }
 

@@ -28,12 +28,12 @@ export interface TokenLife {
 }
 
 /** A token and its life. */
-export interface Grant extends TokenLife {
+export interface AccessToken extends TokenLife {
 	accessToken: string;
 }
 
 /** How a token is asked for. */
-export interface Asking {
+export interface TokenRequestOptions {
 	/** Resolves after so many milliseconds; n8n's own unless given. */
 	wait?: (ms: number) => Promise<void>;
 	/** Calls at most when the endpoint itself fails. */
@@ -89,7 +89,7 @@ function withoutToken(response: ReadResponse, trackingId: string): Problem {
 }
 
 /** @throws ColtError of kind `authentication` when the answer brings no token */
-function readGrant(response: ReadResponse, trackingId: string, settings: TokenSettings, now: number): Grant {
+function readGrant(response: ReadResponse, trackingId: string, settings: TokenSettings, now: number): AccessToken {
 	if (response.status < 200 || response.status > 299) {
 		const problem = apiProblem(response, trackingId, TOKEN_ERRORS, 'authentication');
 		throw new ColtError(withEncodingAdvice(problem, settings));
@@ -134,9 +134,9 @@ const stalled = (problem: Problem): Problem => ({
  * tried a few times.
  * @throws ColtError of kind `authentication` or `network`
  */
-export async function requestGrant(settings: TokenSettings, send: Send, asking: Asking): Promise<Grant> {
-	const { wait = sleep, attempts = ATTEMPTS, waitsForRate = true } = asking;
-	const queue = asking.queue ?? callQueueOf([settings.origin, settings.clientId]).open();
+export async function requestGrant(settings: TokenSettings, send: Send, options: TokenRequestOptions): Promise<AccessToken> {
+	const { wait = sleep, attempts = ATTEMPTS, waitsForRate = true } = options;
+	const queue = options.queue ?? callQueueOf([settings.origin, settings.clientId]).open();
 	const forms = secretForms(secretsOf(settings));
 	let until: number | undefined;
 	let waitMs: number | undefined;

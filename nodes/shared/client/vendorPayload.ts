@@ -51,7 +51,7 @@ export function vendorPayload({ json }: Pick<ReadResponse, 'json'>): VendorPaylo
 }
 
 /** Reason and message as one text; empty when there are none. */
-export const saidIn = ({ reason, message }: VendorPayload): string =>
+export const vendorReason = ({ reason, message }: VendorPayload): string =>
 	[reason, message].filter((part) => part !== undefined && part !== '').join(': ');
 
 /** The payload in the fields of a problem. */

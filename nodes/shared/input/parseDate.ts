@@ -122,7 +122,7 @@ function isCalendarDay({ year, month, day, weekday }: DateParts): boolean {
 }
 
 /** Calendar and clock of a date as written, as if they were UTC; milliseconds since the epoch. */
-export const wallOf = ({ year, month, day, time = 0 }: DateParts): number =>
+export const wallTimeOf = ({ year, month, day, time = 0 }: DateParts): number =>
 	Math.floor(Date.UTC(year, month - 1, day) / DAY_MS) * DAY_MS + time;
 
 /**

@@ -1,8 +1,8 @@
 import { inputError } from '../errors/problem';
 import type { CountryCode } from '../lifecycle/countryCodes';
-import { TIME_ZONES, toWall } from '../lifecycle/timeZones';
+import { TIME_ZONES, toWallTime } from '../lifecycle/timeZones';
 import { toText } from '../text';
-import { parseDate, wallOf } from './parseDate';
+import { parseDate, wallTimeOf } from './parseDate';
 import type { DateParts } from './parseDate';
 import { quote } from './quote';
 import { demandSingle, isDateObject, isoOf } from './readText';
@@ -37,7 +37,7 @@ function fromJavaScript(date: Date): WrittenDate {
 
 function refuseTwoReadings(label: string, text: string, parts: DateParts): void {
 	if (parts.isSwappable !== true) return;
-	const days = [parts, { ...parts, day: parts.month, month: parts.day }].map((one) => nameOf(dayOf(wallOf(one))));
+	const days = [parts, { ...parts, day: parts.month, month: parts.day }].map((one) => nameOf(dayOf(wallTimeOf(one))));
 	throw notADate(label, text, `is ${days.join(' or ')}`);
 }
 
@@ -61,7 +61,7 @@ export function readWrittenDate(value: unknown, label: string): WrittenDate | un
 	const parts = typeof value === 'boolean' ? undefined : parseDate(text);
 	if (parts !== undefined) {
 		refuseTwoReadings(label, text, parts);
-		return new WrittenDate(text, wallOf(parts), parts.time !== undefined, parts.offsetMinutes);
+		return new WrittenDate(text, wallTimeOf(parts), parts.time !== undefined, parts.offsetMinutes);
 	}
 	if (COUNT.test(text)) throw notADate(label, text, 'is a number: a count of days or seconds is not read as a date');
 	throw notADate(label, text, 'is not a date');
@@ -86,9 +86,9 @@ export function dayIn(
 	if (moment === undefined) return date.day;
 	const days = new Map<string, string>();
 	const note = (day: string, where: string): void => void (days.has(day) || days.set(day, where));
-	for (const country of countries) note(dayOf(toWall(moment, TIME_ZONES[country])), `in ${country}`);
+	for (const country of countries) note(dayOf(toWallTime(moment, TIME_ZONES[country])), `in ${country}`);
 	if (date.isMidnight) note(date.day, 'where it was written');
-	const wall = workflowZone === undefined ? undefined : toWall(moment, workflowZone);
+	const wall = workflowZone === undefined ? undefined : toWallTime(moment, workflowZone);
 	if (wall !== undefined && wall % DAY_MS === 0) note(dayOf(wall), "in the workflow's time zone");
 	const [[day] = [date.day], ...others] = days;
 	if (others.length === 0) return day;

@@ -1,5 +1,5 @@
 import { inputError } from '../errors/problem';
-import { toLocalIso, toWall } from '../lifecycle/timeZones';
+import { toLocalIso, toWallTime } from '../lifecycle/timeZones';
 import { quote } from './quote';
 import { DAY_MS } from './WrittenDate';
 import type { WrittenDate } from './WrittenDate';
@@ -9,8 +9,8 @@ export type Edge = 'start' | 'end';
 
 /** The moments at which a clock in the zone shows that: two where clocks go back, none where they go forward. */
 function momentsOf(wall: number, zone: string): number[] {
-	const guesses = [wall - DAY_MS, wall + DAY_MS].map((near) => wall - (toWall(near, zone) - near));
-	return [...new Set(guesses)].filter((moment) => toWall(moment, zone) === wall).sort((a, b) => a - b);
+	const guesses = [wall - DAY_MS, wall + DAY_MS].map((near) => wall - (toWallTime(near, zone) - near));
+	return [...new Set(guesses)].filter((moment) => toWallTime(moment, zone) === wall).sort((a, b) => a - b);
 }
 
 /**
@@ -19,7 +19,7 @@ function momentsOf(wall: number, zone: string): number[] {
 function beginningOf(wall: number, zone: string): number {
 	const [first] = momentsOf(wall, zone);
 	const dayBefore = wall - DAY_MS;
-	return first ?? wall - (toWall(dayBefore, zone) - dayBefore);
+	return first ?? wall - (toWallTime(dayBefore, zone) - dayBefore);
 }
 
 /**

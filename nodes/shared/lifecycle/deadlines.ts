@@ -1,5 +1,5 @@
 import { type CountryCode, COUNTRY_CODES, ZONE_A, ZONE_B, allExcept } from './countries';
-import { fromWall, toWall } from './timeZones';
+import { fromWallTime, toWallTime } from './timeZones';
 
 export type DeadlineUnit = 'minutes' | 'hours' | 'calendar days' | 'calendar months' | 'working days';
 
@@ -205,20 +205,20 @@ export function endOf({ amount, unit }: Pick<Deadline, 'amount' | 'unit'>, start
 	if (unit === 'working days') return addWorkingDays(start, amount, timeZone);
 	if (unit === 'calendar months') return addMonths(start, amount, timeZone);
 	const length = amount * perUnit[unit];
-	return unit === 'calendar days' ? fromWall(toWall(start, timeZone) + length, timeZone) : start + length;
+	return unit === 'calendar days' ? fromWallTime(toWallTime(start, timeZone) + length, timeZone) : start + length;
 }
 
 /**
  * The same day of a later month, or that month's last day where it is too short: 6 January and two months is 6 March.
  */
 function addMonths(moment: number, months: number, timeZone: string): number {
-	const wall = new Date(toWall(moment, timeZone));
+	const wall = new Date(toWallTime(moment, timeZone));
 	const dayOfMonth = wall.getUTCDate();
 	wall.setUTCDate(1);
 	wall.setUTCMonth(wall.getUTCMonth() + months);
 	const lastDay = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() + 1, 0)).getUTCDate();
 	wall.setUTCDate(Math.min(dayOfMonth, lastDay));
-	return fromWall(wall.getTime(), timeZone);
+	return fromWallTime(wall.getTime(), timeZone);
 }
 
 /**
@@ -228,11 +228,11 @@ function addMonths(moment: number, months: number, timeZone: string): number {
 export function addWorkingDays(moment: number, days: number, timeZone = 'UTC'): number {
 	const step = days < 0 ? -day : day;
 	let left = Math.abs(days);
-	let at = toWall(moment, timeZone);
+	let at = toWallTime(moment, timeZone);
 	while (left > 0) {
 		at += step;
 		const weekday = new Date(at).getUTCDay();
 		if (weekday !== 0 && weekday !== 6) left -= 1;
 	}
-	return fromWall(at, timeZone);
+	return fromWallTime(at, timeZone);
 }

@@ -43,7 +43,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** What a clock in the time zone shows at a moment, as if it were UTC; milliseconds since the epoch. */
-export function toWall(moment: number, timeZone: string): number {
+export function toWallTime(moment: number, timeZone: string): number {
 	if (timeZone === 'UTC') return moment;
 	const parts = Object.fromEntries(
 		formatOf(timeZone)
@@ -56,14 +56,14 @@ export function toWall(moment: number, timeZone: string): number {
 }
 
 /** The moment at which a clock in the time zone shows that; the later one where the clock is put back or forward. */
-export function fromWall(wall: number, timeZone: string): number {
-	const guess = wall - (toWall(wall, timeZone) - wall);
-	return wall - (toWall(guess, timeZone) - guess);
+export function fromWallTime(wall: number, timeZone: string): number {
+	const guess = wall - (toWallTime(wall, timeZone) - wall);
+	return wall - (toWallTime(guess, timeZone) - guess);
 }
 
 /** A moment as the time zone writes it: ISO 8601 with its offset. */
 export function toLocalIso(moment: number, timeZone: string): string {
-	const wall = toWall(moment, timeZone);
+	const wall = toWallTime(moment, timeZone);
 	const minutes = Math.round((wall - moment) / 60_000);
 	const two = (value: number): string => String(value).padStart(2, '0');
 	const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;

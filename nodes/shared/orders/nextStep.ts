@@ -4,7 +4,7 @@ import { addWorkingDays, deadlineOf, endOf } from '../lifecycle/deadlines';
 import type { Deadline, Situation } from '../lifecycle/deadlines';
 import { familyOf, orderStatusInfo, sameStatus } from '../lifecycle/orderStatus';
 import { portUpdateProblem } from '../lifecycle/portUpdates';
-import { fromWall, TIME_ZONES, toLocalIso } from '../lifecycle/timeZones';
+import { fromWallTime, TIME_ZONES, toLocalIso } from '../lifecycle/timeZones';
 import type { SeenOrder } from './record';
 
 /** What the documents say is to be done, and until when; both null where they say nothing. */
@@ -33,7 +33,7 @@ const DAY_MS = 86_400_000;
 
 /** A date that Colt gives without a time of day is the beginning of that day in the country. */
 const inCountry = (date: number | undefined, timeZone: string): number | undefined =>
-	date !== undefined && date % DAY_MS === 0 ? fromWall(date, timeZone) : date;
+	date !== undefined && date % DAY_MS === 0 ? fromWallTime(date, timeZone) : date;
 
 const counted = ({ amount, unit, from, then }: Deadline, more = ''): string =>
 	`${amount} ${unit} ${from.includes('port date') ? 'before' : 'after'} ${from}${more}: ${then}.`;

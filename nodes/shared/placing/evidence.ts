@@ -6,7 +6,7 @@ import { optionalText } from '../text';
 import { atColt } from './clockSkew';
 import { EvidenceReader } from './evidenceReader';
 import type { Lookup, Since } from './evidenceReader';
-import { likenessOf, overlaps, readFoundOrder } from './match';
+import { matchCertainty, overlaps, readFoundOrder } from './match';
 import type { FoundNumber, FoundOrder } from './match';
 
 /** At most this many orders are read in detail because the list has too little information. */
@@ -178,7 +178,7 @@ export async function gatherEvidence(
 		: [];
 	const moment = momentOf(reader, since);
 	const doubtful = orders
-		.filter((order) => !isTaken(order.id) && likenessOf(order, wanted, moment) === 'possible')
+		.filter((order) => !isTaken(order.id) && matchCertainty(order, wanted, moment) === 'possible')
 		.map(({ id }) => id);
 	const details: FoundOrder[] = [];
 	for (const id of [...named, ...doubtful].slice(0, MOST_DETAILS)) {

@@ -35,7 +35,7 @@ export interface FoundNumber extends PlainRange {
 }
 
 /** Whether a record is the wanted order: `possible` if it lacks the facts to decide. */
-export type Likeness = 'yes' | 'possible' | 'no';
+export type MatchCertainty = 'yes' | 'possible' | 'no';
 
 /** Reads a decoded order; undefined when it has no id. */
 export function readFoundOrder(decoded: unknown, raw: unknown): FoundOrder | undefined {
@@ -99,7 +99,7 @@ export function overlaps(one: PlainRange, other: PlainRange): boolean {
 	return a <= d && c <= b;
 }
 
-function rangesLikeness(wanted: readonly PlainRange[], found: readonly PlainRange[]): Likeness {
+function rangesLikeness(wanted: readonly PlainRange[], found: readonly PlainRange[]): MatchCertainty {
 	if (found.length === 0) return 'possible';
 	const keys = (list: readonly PlainRange[]): string => [...new Set(list.map(keyOf))].sort().join();
 	if (keys(wanted) === keys(found)) return 'yes';
@@ -112,14 +112,14 @@ const same = (one: string, other: string): boolean => one.trim().toLowerCase() =
 const contradicts = (wanted: string | undefined, found: string | undefined): boolean =>
 	wanted !== undefined && found !== undefined && !same(wanted, found);
 
-const worst = (...all: Likeness[]): Likeness =>
+const worst = (...all: MatchCertainty[]): MatchCertainty =>
 	all.includes('no') ? 'no' : all.includes('possible') ? 'possible' : 'yes';
 
 const factLikeness = (
 	wanted: string | undefined,
 	found: string | undefined,
 	isComparable: (word: string) => boolean = () => true,
-): Likeness =>
+): MatchCertainty =>
 	wanted === undefined
 		? 'yes'
 		: found === undefined
@@ -136,7 +136,7 @@ const factLikeness = (
  */
 const DOUBT_MS = 60_000;
 
-function timeLikeness({ created, createdAtLatest = created }: FoundOrder, since: number): Likeness {
+function timeLikeness({ created, createdAtLatest = created }: FoundOrder, since: number): MatchCertainty {
 	if (created === undefined || createdAtLatest === undefined) return 'possible';
 	return created >= since ? 'yes' : createdAtLatest >= since - DOUBT_MS ? 'possible' : 'no';
 }
@@ -148,14 +148,14 @@ const isElsewhere = (wanted: string | undefined, found: string | undefined): boo
  * Compares a record with what is wanted.
  * @param since earliest moment the order can have been created, by Colt's clock
  */
-export function likenessOf(order: FoundOrder, wanted: Wanted, since: number): Likeness {
+export function matchCertainty(order: FoundOrder, wanted: Wanted, since: number): MatchCertainty {
 	if (isElsewhere(wanted.country, order.country) || contradicts(wanted.serviceProfile, order.serviceProfile))
 		return 'no';
 	const time = timeLikeness(order, since);
 	const type = factLikeness(wanted.type, order.type, comparable.type);
 	if (wanted.by === 'parent') {
 		// The date of an update may be written differently once Colt has accepted it.
-		const date: Likeness = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
+		const date: MatchCertainty = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
 			? 'possible'
 			: 'yes';
 		return worst(
@@ -168,10 +168,10 @@ export function likenessOf(order: FoundOrder, wanted: Wanted, since: number): Li
 	}
 	if (contradicts(wanted.customerReference, order.customerReference)) return 'no';
 	// Another customer's order may have a reference while ours has none.
-	const reference: Likeness =
+	const reference: MatchCertainty =
 		wanted.customerReference === undefined && order.customerReference !== undefined ? 'possible' : 'yes';
-	const date: Likeness = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
-	const ranges: Likeness = wanted.by === 'ranges' ? rangesLikeness(wanted.ranges, order.ranges) : 'yes';
+	const date: MatchCertainty = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
+	const ranges: MatchCertainty = wanted.by === 'ranges' ? rangesLikeness(wanted.ranges, order.ranges) : 'yes';
 	return worst(time, type, ranges, reference, date);
 }
 
@@ -258,8 +258,8 @@ export function verdictOf(
 	isKnown: (orderId: string) => boolean,
 ): Verdict {
 	const orders = findings.orders.filter(({ id }) => !isKnown(id));
-	const like = (likeness: Likeness): FoundOrder[] =>
-		orders.filter((order) => likenessOf(order, wanted, findings.since) === likeness);
+	const like = (likeness: MatchCertainty): FoundOrder[] =>
+		orders.filter((order) => matchCertainty(order, wanted, findings.since) === likeness);
 	const ours = wanted.by === undefined ? [] : like('yes');
 	const possible = wanted.by === undefined ? [] : like('possible');
 	const [only] = ours;

@@ -14,7 +14,7 @@ import { orderMemory } from './orderMemory';
 import type { UnresolvedOrder } from './orderMemory';
 import type { RecoveryRule } from './recovery';
 import type { OrderRow, PriorAttempt, RowAnswer, RowResult, Shipment } from './shipment';
-import { StoodStill } from './standstill';
+import { ProcessSuspended } from './standstill';
 import { targetOf, wantedOf } from './wanted';
 
 /** Rows that certainly had no effect are sent again at most this often. */
@@ -178,7 +178,7 @@ class Placement {
 			const hasStoodStill = attempts.some(
 				({ row, standstills }) => (row.prepared.heartbeat?.standstills() ?? 0) > standstills,
 			);
-			if (hasStoodStill) throw new StoodStill(this.shipment.trackingId);
+			if (hasStoodStill) throw new ProcessSuspended(this.shipment.trackingId);
 		};
 		try {
 			const rows = attempts.map(({ row }) => row);
@@ -187,7 +187,7 @@ class Placement {
 			for (const [index, attempt] of attempts.entries()) this.settle(attempt, answers[index] as RowAnswer);
 			return undefined;
 		} catch (error) {
-			if (error instanceof StoodStill) return 'stoodStill';
+			if (error instanceof ProcessSuspended) return 'stoodStill';
 			this.sends += 1;
 			return toProblem(error);
 		}

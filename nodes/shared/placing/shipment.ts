@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../client/client';
 import type { Problem } from '../errors/problem';
-import type { Settled } from '../runner/settled';
+import type { ItemResult } from '../runner/settled';
 import type { FoundOrder } from './match';
 import type { OrderKey } from './orderMemory';
 import type { RecoveryRule } from './recovery';
@@ -34,7 +34,7 @@ export interface OrderRow {
 }
 
 /** What became of one row, by input item. */
-export type RowResult = [itemIndex: number, settled: Settled];
+export type RowResult = [itemIndex: number, settled: ItemResult];
 
 /** What Colt answered for one row: its item, with the ids of the orders it is, or a refusal. */
 export type RowAnswer = { item: IDataObject; orderIds: readonly string[] } | { problem: Problem };

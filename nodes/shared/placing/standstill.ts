@@ -45,7 +45,7 @@ export class Heartbeat {
  * Nothing was sent: the process was suspended since the order was prepared, and its execution may have been run again
  * in the meantime.
  */
-export class StoodStill extends ColtError {
+export class ProcessSuspended extends ColtError {
 	constructor(trackingId: string) {
 		super({
 			kind: 'api',

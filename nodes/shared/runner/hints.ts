@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
-import type { Settled } from './settled';
+import type { ItemResult } from './settled';
 import { count, formatItems } from './itemNumbers';
 
 /** Items to which something unusual happened. */
@@ -11,7 +11,7 @@ interface Tally {
 	unclear: number[];
 }
 
-function tallyOf(results: readonly Settled[]): Tally {
+function tallyOf(results: readonly ItemResult[]): Tally {
 	const tally: Tally = { adopted: [], resent: [], alreadyPlaced: [], unclear: [] };
 	for (const [itemIndex, result] of results.entries()) {
 		if ('problem' in result && result.problem.outcome === 'unknown') tally.unclear.push(itemIndex);
@@ -29,7 +29,7 @@ function tallyOf(results: readonly Settled[]): Tally {
  * each kind.
  * @param total items of the node
  */
-export function hintsFor(results: readonly Settled[], total: number): string[] {
+export function hintsFor(results: readonly ItemResult[], total: number): string[] {
 	const { adopted, resent, alreadyPlaced, unclear } = tallyOf(results);
 	const say = (indexes: number[], one: string, many: string): string[] =>
 		indexes.length === 0
@@ -62,7 +62,7 @@ export function hintsFor(results: readonly Settled[], total: number): string[] {
 }
 
 /** Shows the hints; n8n versions that know no hints show none. */
-export function showHints(context: IExecuteFunctions, results: readonly Settled[], total: number): void {
+export function showHints(context: IExecuteFunctions, results: readonly ItemResult[], total: number): void {
 	const { addExecutionHints } = context as Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>;
 	const hints = hintsFor(results, total).map((message): NodeExecutionHint => ({
 		message,

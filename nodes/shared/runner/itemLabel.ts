@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { toText } from '../text';
-import type { Settled } from './settled';
+import type { ItemResult } from './settled';
 
 /** Longest text of the input used as an item's label. */
 const LONGEST = 40;
@@ -22,7 +22,7 @@ function putIn(context: IExecuteFunctions, name: string, itemIndex: number): str
 /** What an item is about, for people: the number in its output, else the number or order ID that was put in. */
 export function labelOf(
 	context: IExecuteFunctions,
-	result: Settled | undefined,
+	result: ItemResult | undefined,
 	itemIndex: number,
 ): string | undefined {
 	const [item] = result !== undefined && 'items' in result ? result.items : [];

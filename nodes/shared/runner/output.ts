@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { toErrorJson, toNodeError } from '../errors/present';
 import type { Effect, Problem } from '../errors/problem';
-import type { Settled } from './settled';
+import type { ItemResult } from './settled';
 
 /**
  * Where the errors of items go: they stop the node, or become items of its output, of its error output, or of the
@@ -65,7 +65,7 @@ function errorItem(
 /** The node's output: what the operation gave for each item, or the item's error where errors are continued. */
 export function outputOf(
 	context: IExecuteFunctions,
-	results: readonly Settled[],
+	results: readonly ItemResult[],
 	onError: OnError,
 	effect: Effect | undefined,
 ): INodeExecutionData[] {

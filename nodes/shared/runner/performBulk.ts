@@ -11,9 +11,9 @@ import { noteClock } from '../placing/clockSkew';
 import { orderMemory } from '../placing/orderMemory';
 import { placeOrders } from '../placing/placeOrders';
 import type { OrderRow as Row, RowAnswer, RowResult, Shipment } from '../placing/shipment';
-import { StoodStill } from '../placing/standstill';
+import { ProcessSuspended } from '../placing/standstill';
 import { formatItems } from './itemNumbers';
-import type { Settled } from './settled';
+import type { ItemResult } from './settled';
 
 /** Splits rows into requests of at most the chosen size, in order. */
 export function chunk<T>(rows: readonly T[], size: number): T[][] {
@@ -23,9 +23,9 @@ export function chunk<T>(rows: readonly T[], size: number): T[][] {
 }
 
 /** What would be sent, for Preview Only: which request and row each item would be. */
-export function preview(chunks: ReadonlyArray<readonly Row[]>): Array<[itemIndex: number, settled: Settled]> {
+export function preview(chunks: ReadonlyArray<readonly Row[]>): Array<[itemIndex: number, settled: ItemResult]> {
 	return chunks.flatMap((part, order) =>
-		part.map(({ itemIndex, prepared }, row): [number, Settled] => [
+		part.map(({ itemIndex, prepared }, row): [number, ItemResult] => [
 			itemIndex,
 			{
 				items: [
@@ -59,7 +59,7 @@ function rowProblem(error: NonNullable<BulkRow['error']>, row: number, trackingI
 
 /** The failure of the request is the failure of all its rows. */
 function problemOfRows(error: unknown, rows: readonly Row[]): ColtError {
-	if (error instanceof StoodStill) return error;
+	if (error instanceof ProcessSuspended) return error;
 	const problem = toProblem(error);
 	const span = formatItems(rows.map(({ itemIndex }) => itemIndex));
 	return new ColtError({ ...problem, message: `${problem.message} (bulk order of ${rows.length} rows, ${span})` });

@@ -15,7 +15,7 @@ import type { Heartbeat } from '../placing/standstill';
 import { optionalText, toText } from '../text';
 import { readOptions, readParams } from './readParams';
 import { runNames } from './runKey';
-import type { Retried } from './runKey';
+import type { RetriedExecution } from './runKey';
 
 const DEFAULT_DOCUMENT_MB = 10;
 const DEFAULT_LOOK_UP_SECONDS = 20;
@@ -63,7 +63,7 @@ export interface Preparation {
 	/** Names the run the execution belongs to; see {@link runKeyOf}. */
 	runKey: string | undefined;
 	/** When the execution that is being retried began. */
-	retried?: Retried;
+	retried?: RetriedExecution;
 }
 
 function readExtraQuery(value: unknown): Record<string, string> {
@@ -99,7 +99,7 @@ const sizeOf = (documents: readonly LoadedDocument[]): number =>
 	documents.reduce((sum, { content }) => sum + (typeof content === 'string' ? content.length : content.bytes), 0);
 
 /** The user's option for earlier runs takes precedence over what n8n says about a retry. */
-function priorOf(retried: Retried | undefined, lookBack: number | undefined): PriorAttempt | undefined {
+function priorOf(retried: RetriedExecution | undefined, lookBack: number | undefined): PriorAttempt | undefined {
 	if (lookBack !== undefined)
 		return { since: Math.min(lookBack, retried?.isGuess === false ? retried.since : lookBack), wasSubmitted: false };
 	return retried === undefined ? undefined : { since: retried.since, wasSubmitted: false, isGuess: retried.isGuess };

@@ -23,9 +23,9 @@ import { onErrorOf, outputOf } from './output';
 import { perform } from './perform';
 import { prepare } from './prepare';
 import type { Prepared, Row } from './prepare';
-import { executionName, retriedSince, runKeyOf, runNames } from './runKey';
-import { settle } from './settled';
-import type { Settled } from './settled';
+import { executionName, retriedExecution, runKeyOf, runNames } from './runKey';
+import { runItem } from './settled';
+import type { ItemResult } from './settled';
 import { withFileText } from './readFile';
 import { readParams } from './readParams';
 import { failureOf } from './summary';
@@ -58,7 +58,7 @@ interface Unit {
 	/** Size of the files it sends. */
 	fileBytes: number;
 	/** Settles every one of its items; never rejects. */
-	run(): Promise<Array<[itemIndex: number, settled: Settled]>>;
+	run(): Promise<Array<[itemIndex: number, settled: ItemResult]>>;
 }
 
 /** A row, and the client of the credential that its item resolves to. */
@@ -71,7 +71,7 @@ function singleUnits(operation: CallOperation, rows: readonly ConnectedRow[]): U
 		itemIndexes: [itemIndex],
 		fileBytes: prepared.fileBytes ?? 0,
 		run: async () => [
-			[itemIndex, await settle(async () => await perform(client, operation, prepared), operation.wire.effect)],
+			[itemIndex, await runItem(async () => await perform(client, operation, prepared), operation.wire.effect)],
 		],
 	}));
 }
@@ -122,7 +122,7 @@ function atOnce(units: readonly Unit[], chosen: number): number {
 /** Runs the units, a bounded number at once; unless errors are continued, none starts after a failure. */
 async function runUnits(
 	units: readonly Unit[],
-	results: Settled[],
+	results: ItemResult[],
 	continueOnFail: boolean,
 	most: number,
 ): Promise<void> {
@@ -141,7 +141,7 @@ async function runUnits(
 /** An item ready to be sent, with the client of its credential; or why it cannot be. */
 type PreparedItem = { client: ColtClient; prepared: Prepared } | { problem: Problem };
 /** Colt's names of fields in an error with our labels beside them. */
-function withOurNames(operation: CallOperation, result: Settled, item: PreparedItem | undefined): Settled {
+function withOurNames(operation: CallOperation, result: ItemResult, item: PreparedItem | undefined): ItemResult {
 	if (!('problem' in result) || item === undefined || 'problem' in item) return result;
 	const { country } = item.prepared.call.request.echo ?? {};
 	const known = typeof country === 'string' && isCountryCode(country) ? country : undefined;
@@ -154,12 +154,12 @@ async function runCalls(
 	operation: CallOperation,
 	{ api }: NodeModel,
 	continueOnFail: boolean,
-): Promise<Settled[]> {
+): Promise<ItemResult[]> {
 	const inputs = context.getInputData();
 	const connections = await connectItems(context, api, inputs.length);
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runKey = runKeyOf(context);
-	const retried = retriedSince(context, runKey, Date.now());
+	const retried = retriedExecution(context, runKey, Date.now());
 	const execution = runKey === undefined ? undefined : executionName(context);
 	const heartbeat = operation.wire.effect === 'read' ? undefined : new Heartbeat();
 	const preparation = {
@@ -185,7 +185,7 @@ async function runCalls(
 		'problem' in one ? [] : [{ itemIndex, ...one }],
 	);
 	const equal = new Map(byClient(readable).flatMap(([, own]) => [...findEqualOrders(operation.wire.id, own)]));
-	const results = prepared.map((one, itemIndex): Settled => {
+	const results = prepared.map((one, itemIndex): ItemResult => {
 		const problem = 'problem' in one ? one.problem : equal.get(itemIndex);
 		return problem === undefined ? { skipped: true } : { problem };
 	});
@@ -214,9 +214,9 @@ function noteDelivered(context: IExecuteFunctions): void {
 	orderMemory.delivered(runNames(executionName(context), context.getNode().id, Number($runIndex)));
 }
 
-async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<Settled[]> {
-	const one = async (itemIndex: number): Promise<Settled> =>
-		await settle(async () => {
+async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<ItemResult[]> {
+	const one = async (itemIndex: number): Promise<ItemResult> =>
+		await runItem(async () => {
 			const params = readParams(context, operation, itemIndex);
 			return [operation.compute(await withFileText(context, operation, params, itemIndex))].flat();
 		});
@@ -232,7 +232,7 @@ async function runLocal(context: IExecuteFunctions, operation: LocalOperation): 
 export async function runNode(context: IExecuteFunctions, model: NodeModel): Promise<INodeExecutionData[][]> {
 	const onError = onErrorOf(context);
 	const continueOnFail = onError !== 'stop';
-	let results: Settled[];
+	let results: ItemResult[];
 	let effect: Effect | undefined;
 	try {
 		const operation = operationOf(context, model.resources);

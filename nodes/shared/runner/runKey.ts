@@ -45,7 +45,7 @@ const JUST_NOW_MS = 5_000;
 const FAR_BACK_MS = 90 * 86_400_000;
 
 /** When the execution began that is being retried. */
-export interface Retried {
+export interface RetriedExecution {
 	/** Milliseconds of this machine's clock. */
 	since: number;
 	/** Whether the start is a guess: a found order may be older than the first run. */
@@ -53,7 +53,7 @@ export interface Retried {
 }
 
 /** When the execution that is being retried began; undefined when nothing is retried. */
-export function retriedSince(context: IExecuteFunctions, runKey: string | undefined, now: number): Retried | undefined {
+export function retriedExecution(context: IExecuteFunctions, runKey: string | undefined, now: number): RetriedExecution | undefined {
 	if (context.getMode() !== 'retry') return undefined;
 	const began = (context as MaybeContext).getExecutionContext?.()?.establishedAt;
 	const met = runKey !== undefined && orderMemory.firstExecution(runKey) !== executionName(context);

@@ -4,13 +4,13 @@ import { toProblem } from '../errors/present';
 import type { Effect, Problem } from '../errors/problem';
 
 /** The result of one input item. */
-export type Settled = { items: IDataObject[] } | { problem: Problem } | { skipped: true };
+export type ItemResult = { items: IDataObject[] } | { problem: Problem } | { skipped: true };
 
 /**
  * The outcome of work that may fail; never rejects.
  * @param effect what the work does at Colt; a defect in the middle of an order leaves its outcome unknown
  */
-export async function settle(work: () => Promise<IDataObject[]>, effect: Effect = 'read'): Promise<Settled> {
+export async function runItem(work: () => Promise<IDataObject[]>, effect: Effect = 'read'): Promise<ItemResult> {
 	try {
 		return { items: await work() };
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { shortened } from '../errors/problem';
 import type { Effect, Problem } from '../errors/problem';
 import { count, firstOf, formatItems } from './itemNumbers';
-import type { Settled } from './settled';
+import type { ItemResult } from './settled';
 
 /** Orders named in an error; further ones are only counted. */
 const MOST_ORDERS = 100;
@@ -9,7 +9,7 @@ const MOST_ORDERS = 100;
 const MOST_REASONS = 10;
 
 /** What the runner knows of a node besides the results of its items. */
-export interface About {
+export interface NodeFacts {
 	/** What each call does at Colt. */
 	effect?: Effect | undefined;
 	/** The number or order an item is about; undefined when it names none. */
@@ -25,12 +25,12 @@ interface Groups {
 	unsent: number[];
 }
 
-const orderIdsOf = (result: Settled): string[] =>
+const orderIdsOf = (result: ItemResult): string[] =>
 	'items' in result
 		? result.items.map(({ orderId }) => orderId).filter((id): id is string => typeof id === 'string')
 		: [];
 
-function groupOf(result: Settled, effect: Effect | undefined): keyof Groups {
+function groupOf(result: ItemResult, effect: Effect | undefined): keyof Groups {
 	if ('skipped' in result) return 'unsent';
 	if ('problem' in result) {
 		const { kind, outcome } = result.problem;
@@ -40,13 +40,13 @@ function groupOf(result: Settled, effect: Effect | undefined): keyof Groups {
 	return effect === 'order' && orderIdsOf(result).length > 0 ? 'ordered' : 'done';
 }
 
-function groupsOf(results: readonly Settled[], effect: Effect | undefined): Groups {
+function groupsOf(results: readonly ItemResult[], effect: Effect | undefined): Groups {
 	const groups: Groups = { ordered: [], done: [], unclear: [], failed: [], unsent: [] };
 	for (const [index, result] of results.entries()) groups[groupOf(result, effect)].push(index);
 	return groups;
 }
 
-const problemAt = (results: readonly Settled[], index: number): Problem =>
+const problemAt = (results: readonly ItemResult[], index: number): Problem =>
 	(results[index] as { problem: Problem }).problem;
 
 /** Which other items took effect, or may have, for the first line of the error. */
@@ -72,8 +72,8 @@ function othersIn(
  * @returns undefined when no item failed
  */
 export function failureOf(
-	results: readonly Settled[],
-	{ effect, labelOf = () => undefined }: About = {},
+	results: readonly ItemResult[],
+	{ effect, labelOf = () => undefined }: NodeFacts = {},
 ): { problem: Problem; itemIndex: number } | undefined {
 	const itemIndex = results.findIndex((result) => 'problem' in result);
 	if (itemIndex < 0) return undefined;
@@ -101,14 +101,14 @@ export function failureOf(
 type Numbered = (index: number, ...facts: Array<string | undefined>) => string;
 
 /** The result of every other item, and what to do before the node is run again. */
-function batchOf(results: readonly Settled[], groups: Groups, itemIndex: number, numbered: Numbered): string {
+function batchOf(results: readonly ItemResult[], groups: Groups, itemIndex: number, numbered: Numbered): string {
 	const others = (indexes: readonly number[]): number[] => indexes.filter((index) => index !== itemIndex);
 	const reason = (index: number): string =>
 		`${numbered(index)}: ${shortened(problemAt(results, index).message).replace(/\s+/g, ' ')}`;
 	// The error's own item counts as listed.
 	const wrong = firstOf(others(groups.failed).map(reason), MOST_REASONS - 1);
 	const placed = firstOf(
-		groups.ordered.map((index) => numbered(index, `order ${orderIdsOf(results[index] as Settled).join(', ')}`)),
+		groups.ordered.map((index) => numbered(index, `order ${orderIdsOf(results[index] as ItemResult).join(', ')}`)),
 		MOST_ORDERS,
 	);
 	const unclear = firstOf(
@@ -138,7 +138,7 @@ function orderedText(amount: number, total: number, list: string): string {
 
 /** The same facts as lists, for workflows that read them. */
 function idsOf(
-	results: readonly Settled[],
+	results: readonly ItemResult[],
 	{ trackingId }: Problem,
 	effect: Effect | undefined,
 ): Pick<Problem, 'placedOrders' | 'unknownRequests'> {

@@ -3,7 +3,7 @@ import { step } from '../../lib/terminal';
 import { median } from '../statistics';
 import { printTable } from '../table';
 import { watch } from './poll';
-import type { Poll, Size, Watched } from './poll';
+import type { Poll, Size, WatchedPolls } from './poll';
 import { TITLES } from './workflows';
 import type { Watcher } from './workflows';
 
@@ -31,16 +31,16 @@ export async function benchTrigger(): Promise<void> {
 	}
 }
 
-function print(size: Size, { ours, builtIn }: Record<Watcher, Watched>): void {
+function print(size: Size, { ours, builtIn }: Record<Watcher, WatchedPolls>): void {
 	const { orders, open, changes, rounds } = size;
-	const row = (name: string, of: (watched: Watched) => number, aim = '', digits = 0) => {
+	const row = (name: string, of: (watched: WatchedPolls) => number, aim = '', digits = 0) => {
 		const [own, other] = [of(ours), of(builtIn)];
 		const shown = (value: number) => (digits === 0 ? thousands(value) : value.toFixed(digits));
 		return [name, shown(own), shown(other), other === 0 ? '' : `${(own / other).toFixed(3)} ×`, aim];
 	};
 	const middle =
 		(key: keyof Poll) =>
-		({ polls }: Watched) =>
+		({ polls }: WatchedPolls) =>
 			median(polls.map((poll) => poll[key]));
 	printTable(
 		`${thousands(orders)} orders, ${thousands(open)} open, ${changes} changed per poll: median of ${rounds} polls`,

@@ -3,12 +3,12 @@ import { waitFor } from '../../lib/waitFor';
 import { N8nDatabase } from '../../n8n/database';
 import { createWorkflow, publish, unpublish, withCredential } from '../../n8n/workflows';
 import type { StoredWorkflow } from '../../n8n/workflows';
-import { withN8n } from '../arena';
-import type { Arena } from '../arena';
+import { withBenchN8n } from '../arena';
+import type { BenchN8n } from '../arena';
 import { currentMemory, peakMemory, resetPeak } from '../memory';
 import { Recorder } from './recorder';
 import type { WorkflowReport } from './recorder';
-import { watching } from './workflows';
+import { watcherWorkflow } from './workflows';
 import type { Watcher } from './workflows';
 
 export interface Size {
@@ -35,7 +35,7 @@ export interface Poll {
 }
 
 /** The first poll, and those after so many changes each. */
-export interface Watched {
+export interface WatchedPolls {
 	first: Pick<Poll, 'requests' | 'state'>;
 	polls: Poll[];
 }
@@ -43,16 +43,16 @@ export interface Watched {
 const TIMEOUT_MS = 120_000;
 
 /** Lets one of the two watch an account in a fresh n8n: the first poll, then rounds of changes and a poll. */
-export async function watch(watcher: Watcher, simulator: Simulator, size: Size): Promise<Watched> {
+export async function watch(watcher: Watcher, simulator: Simulator, size: Size): Promise<WatchedPolls> {
 	const { control } = simulator;
 	control.reset();
 	control.addAccount(size);
-	return await withN8n(simulator, async (arena) => {
+	return await withBenchN8n(simulator, async (bench) => {
 		const recorder = await Recorder.start();
 		try {
-			const template = watching(watcher, simulator, arena.token, recorder.url);
-			const workflow = await createWorkflow(arena.n8n.rest, arena.credentials.reduce(withCredential, template));
-			const stage = { arena, simulator, recorder, workflow, watcher };
+			const template = watcherWorkflow(watcher, simulator, bench.token, recorder.url);
+			const workflow = await createWorkflow(bench.n8n.rest, bench.credentials.reduce(withCredential, template));
+			const stage = { bench, simulator, recorder, workflow, watcher };
 			const first = await pollOnce(stage, watcher === 'builtIn');
 			const polls: Poll[] = [];
 			for (let round = 0; round < size.rounds; round += 1) {
@@ -67,7 +67,7 @@ export async function watch(watcher: Watcher, simulator: Simulator, size: Size):
 }
 
 interface Stage {
-	arena: Arena;
+	bench: BenchN8n;
 	simulator: Simulator;
 	recorder: Recorder;
 	workflow: StoredWorkflow;
@@ -79,7 +79,7 @@ interface Stage {
  * as soon as its execution has begun, so that polls do not overlap. What a trigger finds n8n only runs while published.
  */
 async function pollOnce(
-	{ arena: { n8n }, simulator: { control }, recorder, workflow, watcher }: Stage,
+	{ bench: { n8n }, simulator: { control }, recorder, workflow, watcher }: Stage,
 	hasNews: boolean,
 ): Promise<Poll> {
 	control.clearCalls();

@@ -86,7 +86,7 @@ function builtIn({ baseUrl }: Simulator, token: string): INode[] {
 }
 
 /** A workflow that ends by telling how many items it has; executions are not stored, which spares both the same. */
-export function watching(watcher: Watcher, simulator: Simulator, token: string, reportUrl: string): WorkflowTemplate {
+export function watcherWorkflow(watcher: Watcher, simulator: Simulator, token: string, reportUrl: string): WorkflowTemplate {
 	const report = node(
 		'Report',
 		'n8n-nodes-base.httpRequest',

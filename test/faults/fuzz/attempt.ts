@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { ended, leaks, toldBy } from '../cell';
-import type { Booth } from '../cell';
+import { callsEnded, leakedSecrets, findingsOf } from '../cell';
+import type { FaultBench } from '../cell';
 import type { OperationCase } from '../operations';
 import type { Target } from './targets';
 
@@ -34,7 +34,7 @@ const LONGEST_MESSAGE = 4_000;
 
 let attempts = 0;
 
-function judge(told: ReturnType<typeof toldBy>, asked: number): Ended {
+function judge(told: ReturnType<typeof findingsOf>, asked: number): Ended {
 	if (told.done) return { ending: 'valid' };
 	const { message, description, kind, outcome, httpStatus } = told;
 	const { field, code } = told as { field?: string; code?: string };
@@ -64,8 +64,8 @@ function judge(told: ReturnType<typeof toldBy>, asked: number): Ended {
 }
 
 /** Runs the node with the bad input, and says how that ended. */
-export async function attempt(booth: Booth, { operation, target, bad }: Attempt): Promise<Ended> {
-	const { simulator, engine } = booth;
+export async function attempt(bench: FaultBench, { operation, target, bad }: Attempt): Promise<Ended> {
+	const { simulator, engine } = bench;
 	attempts += 1;
 	simulator.control.reset({ seed: 2_000_000 + attempts });
 	const item: IDataObject = { ...operation.stage(simulator, attempts % 10_000), bad: bad as IDataObject };
@@ -83,18 +83,18 @@ export async function attempt(booth: Booth, { operation, target, bad }: Attempt)
 		return CRASH.test(run.message)
 			? { ending: 'fault', why: `n8n's engine stopped: ${run.message.slice(0, 300)}` }
 			: { ending: 'n8n' };
-	await ended(simulator);
+	await callsEnded(simulator);
 	const asked = simulator.control
 		.calls()
 		.filter(({ operation: called }) => called !== 'authentication.requestToken').length;
-	const leaked = leaks(simulator, run);
+	const leaked = leakedSecrets(simulator, run);
 	if (leaked.length > 0) return { ending: 'fault', why: `a secret in what the user sees: ${leaked.join(', ')}` };
 	if (simulator.control.violations().length > 0)
 		return {
 			ending: 'fault',
 			why: `the simulator contradicts the contract: ${simulator.control.violations().join('; ')}`,
 		};
-	return judge(toldBy(run), asked);
+	return judge(findingsOf(run), asked);
 }
 
 /** An attempt in one line. */

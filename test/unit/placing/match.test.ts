@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { wholesaleSip, inbound } from '../../../nodes/shared/contract/wire.generated';
-import { likenessOf, numbersState, readFoundOrder, verdictOf } from '../../../nodes/shared/placing/match';
-import type { FoundNumber, FoundOrder, Likeness, NumbersState, Findings } from '../../../nodes/shared/placing/match';
+import { matchCertainty, numbersState, readFoundOrder, verdictOf } from '../../../nodes/shared/placing/match';
+import type { FoundNumber, FoundOrder, MatchCertainty, NumbersState, Findings } from '../../../nodes/shared/placing/match';
 import { resources as inboundResources } from '../../../nodes/ColtInbound/registry';
 import { resources as sipResources } from '../../../nodes/ColtWholesaleSip/registry';
 import type { Operation } from '../../../nodes/shared/contract/table';
@@ -55,7 +55,7 @@ describe('whether an order record is the one that is WANTED', () => {
 	const orphan = Object.fromEntries(
 		Object.entries(child).filter(([key]) => key !== 'parentId'),
 	) as unknown as FoundOrder;
-	test.each<[string, FoundOrder, Likeness, Wanted?]>([
+	test.each<[string, FoundOrder, MatchCertainty, Wanted?]>([
 		['it is', ours, 'yes'],
 		['other spelling of type and country', { ...ours, type: 'Reservation', country: 'gb' }, 'yes'],
 		['numbers with blanks and without plus', { ...ours, ranges: [range(' 442081324758', '+44 2081324758')] }, 'yes'],
@@ -89,7 +89,7 @@ describe('whether an order record is the one that is WANTED', () => {
 		['another update of the same order', { ...child, action: 'sendNote' }, 'no', update],
 		['an update nobody knows', { ...child, action: 'Withdrawal' }, 'possible', update],
 		['a child that names no parent', orphan, 'possible', update],
-	])('%s: %s', (_, order, likeness, wanted = WANTED) => expect(likenessOf(order, wanted, SINCE)).toBe(likeness));
+	])('%s: %s', (_, order, likeness, wanted = WANTED) => expect(matchCertainty(order, wanted, SINCE)).toBe(likeness));
 });
 
 describe('what the status of the numbers tells', () => {

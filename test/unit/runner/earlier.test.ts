@@ -9,7 +9,7 @@ import type { OrderRow as Row, PriorAttempt } from '../../../nodes/shared/placin
 import { performBulk } from '../../../nodes/shared/runner/performBulk';
 import { perform } from '../../../nodes/shared/runner/perform';
 import type { Prepared } from '../../../nodes/shared/runner/prepare';
-import { retriedSince, runKeyOf } from '../../../nodes/shared/runner/runKey';
+import { retriedExecution, runKeyOf } from '../../../nodes/shared/runner/runKey';
 import { ok, refused, scripted } from '../client/scripted';
 import type { Step } from '../client/scripted';
 import { operationOf, requestOf } from '../operations/sent';
@@ -325,6 +325,6 @@ describe('the run an execution belongs to', () => {
 		const token = randomUUID();
 		if (met) runKeyOf(context({ token }));
 		const own = context({ ...fake, token });
-		expect(retriedSince(own, runKeyOf(own), START)).toEqual(since);
+		expect(retriedExecution(own, runKeyOf(own), START)).toEqual(since);
 	});
 });

@@ -1,8 +1,8 @@
 import { hintsFor } from '../../../nodes/shared/runner/hints';
-import type { Settled } from '../../../nodes/shared/runner/settled';
+import type { ItemResult } from '../../../nodes/shared/runner/settled';
 
-const item = (fields: object): Settled => ({ items: [{ orderId: 'A', ...fields }] });
-const unclear: Settled = { problem: { kind: 'network', message: 'm', remedy: 'r', outcome: 'unknown' } };
+const item = (fields: object): ItemResult => ({ items: [{ orderId: 'A', ...fields }] });
+const unclear: ItemResult = { problem: { kind: 'network', message: 'm', remedy: 'r', outcome: 'unknown' } };
 
 test('nothing is said of what is ordinary', () => {
 	expect(

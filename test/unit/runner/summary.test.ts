@@ -1,17 +1,17 @@
 import { inputError } from '../../../nodes/shared/errors/problem';
 import type { Problem } from '../../../nodes/shared/errors/problem';
-import { settle } from '../../../nodes/shared/runner/settled';
-import type { Settled } from '../../../nodes/shared/runner/settled';
+import { runItem } from '../../../nodes/shared/runner/settled';
+import type { ItemResult } from '../../../nodes/shared/runner/settled';
 import { failureOf } from '../../../nodes/shared/runner/summary';
-import type { About } from '../../../nodes/shared/runner/summary';
+import type { NodeFacts } from '../../../nodes/shared/runner/summary';
 
 const problem: Problem = { kind: 'api', message: 'No', remedy: 'Do', outcome: 'refused' };
-const done = (...orderIds: string[]): Settled => ({ items: orderIds.map((orderId) => ({ orderId })) });
-const failed: Settled = { problem };
-const unclear = (trackingId: string): Settled => ({ problem: { ...problem, outcome: 'unknown', trackingId } });
-const wrong = (what: string): Settled => ({ problem: inputError('Port Date', what, 'Correct it.').problem });
-const unsent: Settled = { skipped: true };
-const orders: About = { effect: 'order', labelOf: (index) => `+4420794600${index}0` };
+const done = (...orderIds: string[]): ItemResult => ({ items: orderIds.map((orderId) => ({ orderId })) });
+const failed: ItemResult = { problem };
+const unclear = (trackingId: string): ItemResult => ({ problem: { ...problem, outcome: 'unknown', trackingId } });
+const wrong = (what: string): ItemResult => ({ problem: inputError('Port Date', what, 'Correct it.').problem });
+const unsent: ItemResult = { skipped: true };
+const orders: NodeFacts = { effect: 'order', labelOf: (index) => `+4420794600${index}0` };
 
 const AGAIN = (them: string, they: string): string =>
 	`Before you run the node again, leave ${them} out, or set 'Look for Earlier Orders (Hours)' in its options; otherwise ${they} ordered twice.`;
@@ -75,7 +75,7 @@ describe('the failure that ends a node', () => {
 	});
 
 	it('does not call a preview or a finished change an order', () => {
-		const preview: Settled = { items: [{ preview: true }] };
+		const preview: ItemResult = { items: [{ preview: true }] };
 		expect(failureOf([preview, failed], { effect: 'order' })?.problem).toMatchObject({ batch: 'Done: item 1.' });
 		expect(failureOf([preview, failed], { effect: 'write' })?.problem).toMatchObject({
 			others: '1 other item is done already',
@@ -83,7 +83,7 @@ describe('the failure that ends a node', () => {
 	});
 
 	it('names an order once, and only ids that are texts', () => {
-		const odd: Settled = { items: [{ orderId: 7 }, { orderId: 'A' }, {}] };
+		const odd: ItemResult = { items: [{ orderId: 7 }, { orderId: 'A' }, {}] };
 		expect(failureOf([odd, done('A'), failed], orders)?.problem.placedOrders).toEqual(['A']);
 	});
 
@@ -103,14 +103,14 @@ describe('the failure that ends a node', () => {
 
 describe('settle', () => {
 	it('never rejects', async () => {
-		expect(await settle(async () => await Promise.resolve([{ a: 1 }]))).toEqual({ items: [{ a: 1 }] });
-		expect(await settle(async () => await Promise.reject(new Error('odd')))).toMatchObject({
+		expect(await runItem(async () => await Promise.resolve([{ a: 1 }]))).toEqual({ items: [{ a: 1 }] });
+		expect(await runItem(async () => await Promise.reject(new Error('odd')))).toMatchObject({
 			problem: { message: 'odd', outcome: 'notSent' },
 		});
 	});
 
 	it('says of a defect in the middle of an order that the order may exist', async () => {
-		expect(await settle(async () => await Promise.reject(new TypeError('odd')), 'order')).toMatchObject({
+		expect(await runItem(async () => await Promise.reject(new TypeError('odd')), 'order')).toMatchObject({
 			problem: { message: 'odd', outcome: 'unknown' },
 		});
 	});

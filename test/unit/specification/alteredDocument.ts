@@ -2,7 +2,7 @@ import { ENTRIES } from '../../../nodes/shared/corrections/place';
 import type { Place } from '../../../nodes/shared/corrections/place';
 import type { SpecOperation } from '../../../nodes/shared/specification/operations';
 import { alterNames } from './alteredNames';
-import type { AlteredName, Taste } from './alteredNames';
+import type { AlteredName, NamingStyle } from './alteredNames';
 
 type Json = Record<string, unknown>;
 type Form = 'OpenAPI 3.0' | 'OpenAPI 3.1' | 'Swagger 2.0';
@@ -18,7 +18,7 @@ export interface Truth {
 export function alteredDocument(
 	operations: readonly SpecOperation[],
 	basePath: string,
-	taste: Taste,
+	taste: NamingStyle,
 	form: Form,
 ): { document: Json; truth: Truth[] } {
 	const truth: Truth[] = [];

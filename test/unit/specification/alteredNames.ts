@@ -83,7 +83,7 @@ const pick = <Value>(random: () => number, values: readonly Value[]): Value | un
 	values[Math.floor(random() * values.length)];
 
 /** One taste: what every operation of a specification has in common. */
-export interface Taste {
+export interface NamingStyle {
 	step: (step: string) => string;
 	/** Containers whose members stand one step higher there. */
 	flattened: ReadonlySet<string>;
@@ -102,7 +102,7 @@ const NESTABLE = ['portDate', 'portWindow', 'mainBillingNumber', 'routingPrefix'
 const DROPPABLE = ['productOffering', 'streetType', 'subLocality', 'province', 'X-Result-Count', 'addressExtension'];
 
 /** The taste of a seed. */
-export function tasteOf(seed: number): Taste {
+export function namingStyleOf(seed: number): NamingStyle {
 	const random = seeded(seed);
 	const style = STYLES[seed % STYLES.length] ?? ((name: string) => name);
 	const renamed = new Map(
@@ -127,11 +127,11 @@ export function tasteOf(seed: number): Taste {
 }
 
 /** Every name of one half of an operation as the taste has it. */
-export function alterNames(operation: SpecOperation, half: 'request' | 'answer', taste: Taste): AlteredName[] {
+export function alterNames(operation: SpecOperation, half: 'request' | 'answer', taste: NamingStyle): AlteredName[] {
 	return operation[half].map((ours) => alterName(ours, half, operation, taste));
 }
 
-function alterName(ours: SpecName, half: 'request' | 'answer', operation: SpecOperation, taste: Taste): AlteredName {
+function alterName(ours: SpecName, half: 'request' | 'answer', operation: SpecOperation, taste: NamingStyle): AlteredName {
 	const { place, isLeaf } = ours;
 	const [section = 'body'] = place;
 	if (section === 'path' || place[1]?.toLowerCase() === 'x-tracking-id')
@@ -169,7 +169,7 @@ function alterName(ours: SpecName, half: 'request' | 'answer', operation: SpecOp
 	return { ours, places: [target], schema: value.schema, ...(grade !== undefined && { grade }) };
 }
 
-function moveTo(place: Place, taste: Taste): { place: Place; isMoved: boolean } {
+function moveTo(place: Place, taste: NamingStyle): { place: Place; isMoved: boolean } {
 	const inner = place.slice(1);
 	const kept = inner.filter((step, index) => index === inner.length - 1 || !taste.flattened.has(step));
 	const holder = place[0] === 'query' ? undefined : taste.nested.get(inner.at(-1) ?? '');
@@ -182,7 +182,7 @@ const titled = (value: unknown): string =>
 		.toLowerCase()
 		.replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => (gap === '' ? '' : ' ') + letter.toUpperCase());
 
-function alterValue(ours: SpecName, taste: Taste): { schema: Record<string, unknown>; isAltered: boolean } {
+function alterValue(ours: SpecName, taste: NamingStyle): { schema: Record<string, unknown>; isAltered: boolean } {
 	if (ours.type === 'boolean' && taste.isYesOrNo && ours.place[0] === 'body')
 		return { schema: { type: 'string', enum: ['YES', 'NO'] }, isAltered: true };
 	const isUpper =

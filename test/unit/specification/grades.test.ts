@@ -9,7 +9,7 @@ import { readOperations } from '../../../nodes/shared/specification/operations';
 import { proposeCorrections } from '../../../nodes/shared/specification/propose';
 import { alteredDocument } from './alteredDocument';
 import type { Truth } from './alteredDocument';
-import { tasteOf } from './alteredNames';
+import { namingStyleOf } from './alteredNames';
 import type { Grade } from './alteredNames';
 
 interface Count {
@@ -54,7 +54,7 @@ function gradeSeed(seed: number, api: keyof typeof APIS): Record<Grade, Count> {
 	const contract = loadContract(api) as unknown as Json;
 	const { basePath } = APIS[api];
 	const form = FORMS[seed % FORMS.length] ?? 'OpenAPI 3.0';
-	const { document, truth } = alteredDocument(readOperations(contract), basePath, tasteOf(seed), form);
+	const { document, truth } = alteredDocument(readOperations(contract), basePath, namingStyleOf(seed), form);
 	const analysis = analyseSpecification(contract, document, basePath);
 	compileCorrections(APIS[api], proposeCorrections(analysis).corrections);
 	return grade(analysis, truth);

@@ -14,7 +14,7 @@ export interface Listed {
 }
 
 /** What an API does otherwise than asked; each gets the whole list and answers with what it lists. */
-export interface Otherwise {
+export interface ListMisbehaviour {
 	changedFrom?: (orders: Listed[], from: string) => Listed[];
 	created?: (orders: Listed[], from: string, to: string) => Listed[];
 	total?: (count: number) => number | undefined;
@@ -34,7 +34,7 @@ export const refused = (httpStatus = 400): ColtError =>
 /** Colt's order list in memory, which notes what it is asked: no test of pure code talks to a server. */
 export function fakeOrderList(
 	list: () => Listed[],
-	otherwise: Otherwise = {},
+	otherwise: ListMisbehaviour = {},
 	{ pageSize = 10, now = () => NOW }: { pageSize?: number; now?: () => number } = {},
 ): FakeOrderList {
 	const asked: string[] = [];

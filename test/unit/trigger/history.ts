@@ -7,7 +7,7 @@ import type { Saved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import type { SelectedEvent } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
 import { SETTINGS } from './table';
 import { World } from './world';
-import type { Api, Happening, Reading } from './world';
+import type { Api, WorldEvent, Reading } from './world';
 
 /**
  * A poll, and what becomes of it. `crash`: the items were handed over, the state was not saved. `dies`: n8n saved the
@@ -22,7 +22,7 @@ export interface Poll extends Omit<Reading, 'failsAt'> {
 	lateAfter: number;
 }
 
-export type Step = Happening | Poll | { kind: 'restart' };
+export type Step = WorldEvent | Poll | { kind: 'restart' };
 
 export interface History {
 	api: Api;
@@ -32,7 +32,7 @@ export interface History {
 	isDurable: boolean;
 	/** After so many requests the first poll runs out of time. */
 	baselineLateAfter: number;
-	before: Happening[];
+	before: WorldEvent[];
 	steps: Step[];
 }
 

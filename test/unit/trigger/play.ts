@@ -1,6 +1,6 @@
 import { pollOnce } from '../../../nodes/ColtWholesaleSip/trigger/pollOnce';
 import type { PollPorts, PollResult, PollSettings } from '../../../nodes/ColtWholesaleSip/trigger/pollOnce';
-import type { StillReserved } from '../../../nodes/ColtWholesaleSip/trigger/reservations';
+import type { ReservedRange } from '../../../nodes/ColtWholesaleSip/trigger/reservations';
 import type { Saved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
@@ -47,7 +47,7 @@ export interface World {
 	/** Orders for which the next poll is to try again. */
 	retried?: string[];
 	settings?: Partial<PollSettings>;
-	numbers?: Record<string, StillReserved[] | Problem>;
+	numbers?: Record<string, ReservedRange[] | Problem>;
 	saved?: Partial<Saved>;
 	isFirstPoll?: boolean;
 }

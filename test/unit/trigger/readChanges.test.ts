@@ -3,7 +3,7 @@ import { OVERLAP_MS } from '../../../nodes/ColtWholesaleSip/trigger/readChanges'
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { refused } from './fakeOrderList';
-import type { Listed, Otherwise } from './fakeOrderList';
+import type { Listed, ListMisbehaviour } from './fakeOrderList';
 import { account, accountState, iso, listed, read } from './reading';
 import { brief, DAY, HOUR, NOW } from './table';
 
@@ -34,7 +34,7 @@ describe('what changed', () => {
 	});
 
 	test('may go back two days: an API may take the moment for its day', async () => {
-		const answers = (changed?: number): Otherwise => ({
+		const answers = (changed?: number): ListMisbehaviour => ({
 			changedFrom: (orders) => [...orders.filter(({ id }) => id === 'ended-199'), listed('x', 'Completed', changed)],
 		});
 		const coarse = await read(account(), accountState({ known: 205 }), { otherwise: answers(FROM - 2 * DAY) });
@@ -47,7 +47,7 @@ describe('what changed', () => {
 	});
 
 	test('that is refused is not asked for for a day', async () => {
-		const otherwise: Otherwise = {
+		const otherwise: ListMisbehaviour = {
 			changedFrom: () => {
 				throw refused();
 			},
@@ -66,7 +66,7 @@ describe('what changed', () => {
 
 	test('must hold the order that changed last; once more, as that may just have changed', async () => {
 		let times = 0;
-		const once: Otherwise = { changedFrom: (orders) => ((times += 1) === 1 ? [] : orders.slice(199, 200)) };
+		const once: ListMisbehaviour = { changedFrom: (orders) => ((times += 1) === 1 ? [] : orders.slice(199, 200)) };
 		const moved = await read(account(), accountState(), { otherwise: once });
 		expect([moved.asked, moved.warnings]).toEqual([[...RECENT, `${CHANGED} 0`], []]);
 		const empty = await read(account(), accountState(), { otherwise: { changedFrom: () => [] } });
@@ -170,7 +170,7 @@ describe('a whole list', () => {
 	});
 
 	test('that is shorter than its total is looked at once more: the same difference is the way the API counts', async () => {
-		const otherwise: Otherwise = { total: (count) => count + 1 };
+		const otherwise: ListMisbehaviour = { total: (count) => count + 1 };
 		const first = await read(account(), undefined, { otherwise });
 		expect(first.warnings).toEqual(["Colt's list ended after 204 of 205 orders; the others cannot be seen"]);
 		expect([first.reading.known, first.reading.shortBy]).toEqual([204, 1]);

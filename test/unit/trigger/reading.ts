@@ -4,7 +4,7 @@ import type { Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/collectOr
 import { readChanges } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
 import type { Wanted } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
 import { fakeOrderList } from './fakeOrderList';
-import type { Listed, Otherwise } from './fakeOrderList';
+import type { Listed, ListMisbehaviour } from './fakeOrderList';
 import { DAY, HOUR, memoryOf, NOW } from './table';
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
@@ -55,7 +55,7 @@ export async function read(
 		lateAfter = Infinity,
 		now = () => NOW,
 		wanted,
-	}: { otherwise?: Otherwise; lateAfter?: number; now?: () => number; wanted?: Wanted } = {},
+	}: { otherwise?: ListMisbehaviour; lateAfter?: number; now?: () => number; wanted?: Wanted } = {},
 ): Promise<Read> {
 	const listed = (): Listed[] => (typeof list === 'function' ? list(source.asked.length) : list);
 	const source = fakeOrderList(listed, otherwise, { now });

@@ -7,7 +7,7 @@ import {
 	newestOf,
 	nextMoments,
 	SETTLING_MS,
-	whileMissing,
+	keepMissing,
 } from '../../../nodes/ColtWholesaleSip/trigger/retention';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
@@ -153,11 +153,11 @@ describe('the horizon that bounds the memory', () => {
 describe('an order that is gone', () => {
 	const entry: Remembered = { status: 'In progress', changes: 2 };
 	test('is remembered with the day', () =>
-		expect(whileMissing(entry, 100.7 * DAY_MS)).toEqual({ ...entry, missingSince: 100 }));
+		expect(keepMissing(entry, 100.7 * DAY_MS)).toEqual({ ...entry, missingSince: 100 }));
 	test('keeps its day', () =>
-		expect(whileMissing({ ...entry, missingSince: 90 }, 100.7 * DAY_MS)).toEqual({ ...entry, missingSince: 90 }));
+		expect(keepMissing({ ...entry, missingSince: 90 }, 100.7 * DAY_MS)).toEqual({ ...entry, missingSince: 90 }));
 	test('is remembered for 90 days', () => {
-		expect(whileMissing({ ...entry, missingSince: 10 }, 100.9 * DAY_MS)).toEqual({ ...entry, missingSince: 10 });
-		expect(whileMissing({ ...entry, missingSince: 10 }, 101 * DAY_MS)).toBeUndefined();
+		expect(keepMissing({ ...entry, missingSince: 10 }, 100.9 * DAY_MS)).toEqual({ ...entry, missingSince: 10 });
+		expect(keepMissing({ ...entry, missingSince: 10 }, 101 * DAY_MS)).toBeUndefined();
 	});
 });

@@ -6,7 +6,7 @@ import type { PollResult } from '../../../nodes/ColtWholesaleSip/trigger/pollOnc
 import type { Remembered, TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { faultsOf, readings } from './history';
 import type { History, Poll, Rules, Step } from './history';
-import type { Api, Happening } from './world';
+import type { Api, WorldEvent } from './world';
 
 /** The same histories for every change, so that it is judged by itself; FC_SEED=random looks for further ones. */
 const SEED = process.env.FC_SEED === 'random' ? Date.now() % 2 ** 31 : Number(process.env.FC_SEED ?? 2_114_800_823);
@@ -14,7 +14,7 @@ const RUNS = Number(process.env.FC_RUNS ?? 10_000);
 const DAY = 86_400_000;
 
 const which = fc.nat(30);
-const happening = fc.oneof<fc.MaybeWeightedArbitrary<Happening>[]>(
+const happening = fc.oneof<fc.MaybeWeightedArbitrary<WorldEvent>[]>(
 	{
 		weight: 2,
 		arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(0, 1000, 3_600_000, DAY, 3 * DAY) }),
@@ -33,7 +33,7 @@ const happening = fc.oneof<fc.MaybeWeightedArbitrary<Happening>[]>(
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('describe'), which }) },
 );
 /** Before the first poll, much has ended. */
-const past = fc.oneof<fc.MaybeWeightedArbitrary<Happening>[]>(
+const past = fc.oneof<fc.MaybeWeightedArbitrary<WorldEvent>[]>(
 	{ weight: 1, arbitrary: happening },
 	{
 		weight: 2,

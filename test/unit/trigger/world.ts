@@ -21,7 +21,7 @@ interface Entry extends ListedOrder {
 }
 
 /** Something that happens at Colt. `which` and `pick` are counted round what there is to choose from. */
-export type Happening =
+export type WorldEvent =
 	| { kind: 'wait'; ms: number }
 	| { kind: 'create'; type: string; pick: number; hiddenFor: number }
 	| { kind: 'move'; which: number; pick: number }
@@ -47,7 +47,7 @@ export interface Api {
 export interface Reading {
 	pageSize: number;
 	sorting: Sorting;
-	between: readonly Happening[];
+	between: readonly WorldEvent[];
 	failsAt?: number;
 }
 
@@ -66,7 +66,7 @@ export class World {
 		this.api = api;
 	}
 
-	happen(happening: Happening): void {
+	happen(happening: WorldEvent): void {
 		if (happening.kind === 'wait') this.now += happening.ms;
 		else if (happening.kind === 'create') this.create(happening);
 		else {
@@ -152,7 +152,7 @@ export class World {
 		return { ...order, ...(this.api.hasDates && { createdAt, changedAt }) };
 	}
 
-	private create({ type, pick, hiddenFor }: Extract<Happening, { kind: 'create' }>): void {
+	private create({ type, pick, hiddenFor }: Extract<WorldEvent, { kind: 'create' }>): void {
 		const at = new Date(this.now).toISOString();
 		const open = statusesOf(type).filter((info) => !info.isFinal);
 		const status = open[pick % open.length]?.status ?? 'In progress';

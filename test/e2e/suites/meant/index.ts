@@ -10,7 +10,7 @@ import { twoTenants } from './tenants';
 import { loopThroughWait } from './waitLoop';
 
 /** What was meant is what is ordered, in a real n8n: by the simulator's books, and by what was said. */
-export function meant(stage: () => Stage): void {
+export function readAsMeant(stage: () => Stage): void {
 	describe('what was meant is what is ordered', () => {
 		beforeEach(() => stage().reset());
 		afterAll(print);

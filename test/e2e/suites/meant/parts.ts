@@ -36,4 +36,4 @@ export const bookedNumbers = ({ simulator: { control } }: Colt): string[] =>
 	control.books().flatMap(({ ranges = [] }) => ranges.map(({ start }) => start));
 
 /** What a person reads of a failed execution. */
-export const said = ({ error }: Execution): string => `${error?.message} ${error?.description ?? ''}`;
+export const errorText = ({ error }: Execution): string => `${error?.message} ${error?.description ?? ''}`;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { itemsOf } from '../../../../scripts/n8n/executions';
 import { chain, coltNode } from '../../stage';
 import type { Stage } from '../../stage';
-import { said, stock } from './parts';
+import { errorText, stock } from './parts';
 import { note } from './report';
 
 const bulk = (preview: string) =>
@@ -40,7 +40,7 @@ export async function previewOnlyByText(stage: Stage): Promise<void> {
 	for (const unreadable of ['={{ "perhaps" }}', '={{ {} }}', '={{ "" }}']) {
 		const execution = await stage.run(chain([bulk(unreadable)], [row(number)]));
 		messages.push(`${unreadable}: ${execution.error?.message}`);
-		expect([unreadable, execution.status, said(execution)]).toEqual([
+		expect([unreadable, execution.status, errorText(execution)]).toEqual([
 			unreadable,
 			'error',
 			expect.stringContaining('Preview Only'),
@@ -53,7 +53,7 @@ export async function previewOnlyByText(stage: Stage): Promise<void> {
 	const mixed = [row(number, { only: true }), row(other, { only: false })];
 	const execution = await stage.run(chain([bulk('={{ $json.only }}')], mixed));
 	if (execution.error !== undefined)
-		expect([said(execution), sent()]).toEqual([expect.stringContaining('Preview Only'), 0]);
+		expect([errorText(execution), sent()]).toEqual([expect.stringContaining('Preview Only'), 0]);
 	else expect(itemsOf(execution, 'Bulk').map(({ preview }) => preview === true)).toEqual([true, false]);
 	expect(JSON.stringify(control.calls({ operation: 'bulkActivate' }))).not.toContain(number);
 
