@@ -1,6 +1,6 @@
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { Operation } from '../nodes/shared/contract/table';
-import { missing, ruleError } from './errors';
+import { missing, ruleError } from './apiError';
 import { filledUp } from '../nodes/shared/numbers/rangeOverlap';
 import type { NumberEntry } from './model';
 import { wireName } from './naming';

@@ -1,8 +1,8 @@
-import type { CliDetails, EndCustomer } from '../nodes/shared/contract/types';
+import type { CliDetails, EndCustomer } from '../nodes/shared/contract/logicalTypes';
 import type { Operation } from '../nodes/shared/contract/table';
 import { type CountryCode, VIES_COUNTRIES } from '../nodes/shared/lifecycle/countries';
 import { type DirectoryApi, type Need, directoryRuleOf } from '../nodes/shared/lifecycle/directoryServices';
-import { missing, ruleError } from './errors';
+import { missing, ruleError } from './apiError';
 import { wireName } from './naming';
 
 const NAMES = {

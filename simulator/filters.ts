@@ -1,6 +1,6 @@
 import { decodeQuery } from '../nodes/shared/contract/codec';
 import type { Operation } from '../nodes/shared/contract/table';
-import { schemaError } from './errors';
+import { schemaError } from './apiError';
 import { wireName } from './naming';
 import type { Settings } from './settings';
 

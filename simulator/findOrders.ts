@@ -1,4 +1,4 @@
-import type { LogicalQuery, Order } from '../nodes/shared/contract/types';
+import type { LogicalQuery, Order } from '../nodes/shared/contract/logicalTypes';
 import { type OrderEntry, INTERNAL_ORDER, without } from './model';
 import type { OrderRow, OrderStore } from './orderStore';
 import type { World } from './world';

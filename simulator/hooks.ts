@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
-import { standardError } from './errors';
+import { standardError } from './apiError';
 import type { PlannedFault } from './faults/fault';
 import { applyFaults } from './faults/applyFaults';
-import { RateLimiter } from './rate';
+import { RateLimiter } from './rateLimiter';
 import type { World } from './world';
 
 /** What the hooks keep about a request while it is answered. */

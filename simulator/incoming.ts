@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { correctRequest, readCorrectedRequest } from '../nodes/shared/corrections/apply';
 import type { CorrectedOperation } from '../nodes/shared/corrections/compile';
 import type { Operation } from '../nodes/shared/contract/table';
-import { schemaError } from './errors';
+import { schemaError } from './apiError';
 
 type Json = Record<string, unknown>;
 

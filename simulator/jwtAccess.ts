@@ -2,7 +2,7 @@ import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { TokenVerifier } from './tokens';
-import { unauthorized } from './errors';
+import { unauthorized } from './apiError';
 
 /** A customer's JWT access as Colt would store it, registered through the control API. */
 export interface JwtApplication {

@@ -1,4 +1,10 @@
-import type { CliDetails, InboundNumberRecord, NumberRecord, Order, OrderType } from '../nodes/shared/contract/types';
+import type {
+	CliDetails,
+	InboundNumberRecord,
+	NumberRecord,
+	Order,
+	OrderType,
+} from '../nodes/shared/contract/logicalTypes';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { NumberStatus } from '../nodes/shared/lifecycle/numberStatus';
 

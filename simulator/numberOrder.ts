@@ -1,4 +1,4 @@
-import type { OrderType } from '../nodes/shared/contract/types';
+import type { OrderType } from '../nodes/shared/contract/logicalTypes';
 import { EMERGENCY_DATABASE_COUNTRIES, isNl088 } from '../nodes/shared/lifecycle/countries';
 import { deadlineOf, endOf } from '../nodes/shared/lifecycle/deadlines';
 import {
@@ -9,7 +9,7 @@ import {
 	numberTransition,
 } from '../nodes/shared/lifecycle/numberStatus';
 import type { Operation } from '../nodes/shared/contract/table';
-import { ruleError } from './errors';
+import { ruleError } from './apiError';
 import type { NumberEntry, OrderEntry } from './model';
 import { wireName } from './naming';
 import { DONE, EMERGENCY_PENDING } from './orderStore';
@@ -170,7 +170,8 @@ function finish(world: World, order: OrderEntry, plan: NumberOrder, entry: Numbe
 /** Dutch 088 numbers leave the local registry three working days after their deactivation (003). */
 function delayOf(world: World, { event, entries }: NumberOrder): number {
 	const leaving =
-		event === 'return' && entries.some((entry) => entry.status === 'PortIn_Activated' && numberTraits(world, entry).nl088);
+		event === 'return' &&
+		entries.some((entry) => entry.status === 'PortIn_Activated' && numberTraits(world, entry).nl088);
 	const registry = leaving ? deadlineOf('nl088Deactivation', 'NL') : undefined;
 	return registry ? endOf(registry, world.clock.now()) - world.clock.now() : world.settings.orderDelayMs;
 }

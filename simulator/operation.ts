@@ -1,5 +1,11 @@
 import type { Paging } from '../nodes/shared/contract/codec';
-import type { ApiName, LogicalBody, LogicalQuery, LogicalResponse, OperationId } from '../nodes/shared/contract/types';
+import type {
+	ApiName,
+	LogicalBody,
+	LogicalQuery,
+	LogicalResponse,
+	OperationId,
+} from '../nodes/shared/contract/logicalTypes';
 import type { Operation } from '../nodes/shared/contract/table';
 import type { Store, World } from './world';
 

@@ -7,7 +7,7 @@ import type { ApiTable, Operation } from '../nodes/shared/contract/table';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { ContractCheck } from './contractValidation';
 import { inForm } from './answerForm';
-import { schemaError, standardError } from './errors';
+import { schemaError, standardError } from './apiError';
 import { queryOf } from './filters';
 import { readIncoming } from './incoming';
 import type { Incoming } from './incoming';

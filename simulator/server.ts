@@ -13,7 +13,7 @@ import { inForm } from './answerForm';
 import { Control } from './control/control';
 import { registerControl } from './control/controlRoutes';
 import { ContractCheck } from './contractValidation';
-import { standardError, toApiError } from './errors';
+import { standardError, toApiError } from './apiError';
 import { ListeningSocket } from './faults/listeningSocket';
 import { watchTraffic } from './hooks';
 import { registerApi } from './pipeline';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { encodeResponse } from '../nodes/shared/contract/codec';
 import type { ApiTable } from '../nodes/shared/contract/table';
 import type { ContractCheck } from './contractValidation';
-import { standardError } from './errors';
+import { standardError } from './apiError';
 import type { World } from './world';
 
 /** Registers the token endpoint. Its own checks come before the contract's, because its errors have their own codes. */

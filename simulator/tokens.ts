@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { Clock } from './clock';
-import { ApiError, unauthorized } from './errors';
+import { ApiError, unauthorized } from './apiError';
 
 /** What a token request brings, headers in lower case. */
 export interface TokenRequest {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OrderType } from '../nodes/shared/contract/types';
+import type { OrderType } from '../nodes/shared/contract/logicalTypes';
 import { TokenIssuer } from './tokens';
 import { callFor } from './callbacks/callFor';
 import { CallbackSender } from './callbacks/sender';

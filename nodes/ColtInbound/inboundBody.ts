@@ -1,4 +1,4 @@
-import type { CustomerSections } from '../shared/customer/read';
+import type { CustomerSections } from '../shared/customer/readCustomer';
 import { inputError } from '../shared/errors/problem';
 import { readOrderedRanges } from '../shared/fields/orderFields';
 import type { OrderedRanges } from '../shared/fields/orderFields';

@@ -1,9 +1,9 @@
-import { benchBulk } from './bulk';
-import { benchCallbacks } from './callbacks';
-import { benchExecute } from './execute';
-import { benchPackage } from './package';
-import { benchRate, benchRates } from './rate';
-import { benchTrigger } from './trigger/main';
+import { benchBulk } from './benchBulk';
+import { benchCallbacks } from './benchCallbacks';
+import { benchExecute } from './benchExecute';
+import { benchPackage } from './benchPackage';
+import { benchRate, benchRates } from './benchRate';
+import { benchTrigger } from './trigger/benchTrigger';
 
 /** Each benchmark by the word that selects it: `npm run bench -- package`. They print figures and assert nothing. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {

@@ -4,7 +4,7 @@ import openapiTs, { astToString } from 'openapi-typescript';
 import { format } from 'prettier';
 import { apiNames, contractFiles, loadContract, readContract } from '../../contract/tools/load';
 import { CORRECTED_APIS } from '../../nodes/shared/corrections/document';
-import { printTables } from './print';
+import { printTables } from './printTables';
 import { toLogical } from '../../contract/tools/rename';
 import { buildTable } from '../../contract/tools/tables';
 

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../setup/setup.cjs';
-import { RECORD, executedCalls } from './executed';
-import { printPage, printTable } from './print';
+import { RECORD, executedCalls } from './executedCalls';
+import { printPage, printTable } from './printPage';
 import { coverageRows } from './rows';
 
 const PAGE = 'docs/coverage.md';

@@ -1,8 +1,8 @@
 import { type ApiName, loadContract } from '../../contract/tools/load';
-import { executedCalls, templatesByOperation } from './executed';
-import { type FieldCount, countFields } from './fields';
+import { executedCalls, templatesByOperation } from './executedCalls';
+import { type FieldCount, countFields } from './countFields';
 import { nodeOperations, usesBesideRegistries } from './registries';
-import { simulatedOperations } from './simulated';
+import { simulatedOperations } from './simulatedOperations';
 
 /** One resource of an API and how far we are with it. */
 export interface Row {

@@ -1,7 +1,7 @@
 import { paint, printLine } from '../lib/terminal';
-import { readOptions, USAGE } from './options';
-import type { DemoOptions } from './options';
-import { setStage } from './stage';
+import { readOptions, USAGE } from './demoOptions';
+import type { DemoOptions } from './demoOptions';
+import { setStage } from './demoStage';
 import { playStory } from './story';
 
 const closers: Array<() => Promise<void>> = [];

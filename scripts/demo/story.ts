@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { executionsOf, itemsOf, readExecution } from '../n8n/executions';
 import type { Execution } from '../n8n/executions';
-import { runManually } from '../n8n/workflows';
+import { runManually } from '../n8n/storedWorkflows';
 import { asText } from '../lib/asText';
 import { paint, printLine } from '../lib/terminal';
-import type { Stage } from './stage';
+import type { Stage } from './demoStage';
 import { Timeline } from './timeline';
 
 const LOOK_MS = 250;

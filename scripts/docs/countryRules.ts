@@ -16,7 +16,7 @@ import { DIRECTORY_RULES, type DirectoryApi, type DirectoryRule } from '../../no
 import { NUMBER_TRANSITIONS } from '../../nodes/shared/lifecycle/numberStatus';
 import { ORDER_STATUSES, type OrderFamily, type OrderStatusInfo } from '../../nodes/shared/lifecycle/orderStatus';
 import { PORT_UPDATE_RULES, type PortUpdateRule } from '../../nodes/shared/lifecycle/portUpdates';
-import { countryList } from './countries';
+import { countryList } from './countriesPage';
 import type { Parts } from './markers';
 import { table } from './markdown';
 import { inWords } from './ruleWords';

@@ -4,11 +4,11 @@ import { resources as inbound } from '../../nodes/ColtInbound/registry';
 import { resources as wholesaleSip } from '../../nodes/ColtWholesaleSip/registry';
 import { root } from '../setup/setup.cjs';
 import { countryRulesParts } from './countryRules';
-import { errorsParts } from './errors';
+import { errorsParts } from './errorsPage';
 import { fillMarkers, type Parts } from './markers';
-import { operationsPage } from './operations';
-import { safetyParts } from './safety';
-import { wrongInputsParts } from './wrongInputs';
+import { operationsPage } from './operationsPage';
+import { safetyParts } from './safetyPage';
+import { wrongInputsParts } from './wrongInputsPage';
 
 /** A page of the documentation that is generated, as a whole or in parts. */
 export interface Page {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup/setup.cjs';
-import type { WorkflowTemplate } from '../n8n/workflows';
+import type { WorkflowTemplate } from '../n8n/storedWorkflows';
 
 const folder = join(root, 'workflows');
 

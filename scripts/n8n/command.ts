@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { nodeBinary } from '../setup/setup.cjs';
 import { n8nCommand } from './home';
-import type { N8nServer } from './server';
+import type { N8nServer } from './n8nServer';
 
 const run = promisify(execFile);
 

@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { startSimulator } from '../../simulator/server';
 import { simulatorCredential } from '../lib/simulatorCredential';
 import { ensureN8n } from '../n8n/home';
-import { startN8n } from '../n8n/server';
-import type { N8nServer } from '../n8n/server';
-import { createCredential, createWorkflow, withCredential } from '../n8n/workflows';
+import { startN8n } from '../n8n/n8nServer';
+import type { N8nServer } from '../n8n/n8nServer';
+import { createCredential, createWorkflow, withCredential } from '../n8n/storedWorkflows';
 import { ensurePacked } from '../pack';
 import { pictures } from './pictures';
 

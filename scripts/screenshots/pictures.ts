@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { WorkflowTemplate } from '../n8n/workflows';
+import type { WorkflowTemplate } from '../n8n/storedWorkflows';
 
 export interface Picture {
 	file: string;

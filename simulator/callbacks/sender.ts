@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { LimitFunction } from 'p-limit';
-import type { InboundNotification } from '../../nodes/shared/contract/types';
+import type { InboundNotification } from '../../nodes/shared/contract/logicalTypes';
 import type { OrderEntry } from '../model';
 import { attempt } from './delivery';
 import type { CallbackEvent, Delivery } from './delivery';

@@ -1,4 +1,4 @@
-import type { OrderType } from '../../nodes/shared/contract/types';
+import type { OrderType } from '../../nodes/shared/contract/logicalTypes';
 import { CALLING_CODES, COUNTRY_CODES, type CountryCode } from '../../nodes/shared/lifecycle/countries';
 import { ORDER_STATUSES, type OrderStatusInfo, familyOf } from '../../nodes/shared/lifecycle/orderStatus';
 import { seededRandom } from '../ids';

@@ -1,4 +1,4 @@
-import type { OrderType } from '../../nodes/shared/contract/types';
+import type { OrderType } from '../../nodes/shared/contract/logicalTypes';
 import type { Call } from '../callLog';
 import type { PendingFaults } from '../faults/pendingFaults';
 import type { Fault } from '../faults/fault';

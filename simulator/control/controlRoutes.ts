@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { OrderType } from '../../nodes/shared/contract/types';
+import type { OrderType } from '../../nodes/shared/contract/logicalTypes';
 import type { AccountRequest } from './account';
 import type { Control, OrderChange } from './control';
 import type { SeedRequest } from './seeding';

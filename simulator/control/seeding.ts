@@ -1,4 +1,4 @@
-import type { Order, OrderType } from '../../nodes/shared/contract/types';
+import type { Order, OrderType } from '../../nodes/shared/contract/logicalTypes';
 import { type CountryCode, COUNTRY_CODES } from '../../nodes/shared/lifecycle/countries';
 import { type NumberStatus, numberStatusOf } from '../../nodes/shared/lifecycle/numberStatus';
 import { type NumberEntry, type OrderEntry, sizeOf } from '../model';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApiError, standardError } from '../errors';
+import { ApiError, standardError } from '../apiError';
 import type { World } from '../world';
 import type { PlannedFault } from './fault';
 import { type AnswerBefore, corruptAnswer, isCorrupting } from './corruptAnswer';

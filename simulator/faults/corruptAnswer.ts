@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PlannedFault } from './fault';
-import { reshape } from './shapes';
+import { reshape } from './answerShapes';
 
 /** The answer that would have been sent; a placeholder if the call has not taken effect. */
 export interface AnswerBefore {

@@ -1,5 +1,5 @@
-import { SHAPE_NAMES } from './shapes';
-import type { ShapeName } from './shapes';
+import { SHAPE_NAMES } from './answerShapes';
+import type { ShapeName } from './answerShapes';
 
 /** The kinds of faults. README.md says what the client sees of each. */
 export const FAULT_KINDS = [

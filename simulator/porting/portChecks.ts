@@ -1,9 +1,9 @@
 import type { Operation } from '../../nodes/shared/contract/table';
-import type { LogicalBody } from '../../nodes/shared/contract/types';
+import type { LogicalBody } from '../../nodes/shared/contract/logicalTypes';
 import { CALLING_CODES, type CountryCode, isNl088, isSpanishNomadic } from '../../nodes/shared/lifecycle/countries';
 import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
 import type { NumberStatus } from '../../nodes/shared/lifecycle/numberStatus';
-import { missing, ruleError } from '../errors';
+import { missing, ruleError } from '../apiError';
 import { wireName } from '../naming';
 import { checkOrder } from '../checkOrder';
 import type { World } from '../world';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../nodes/shared/contract/table';
-import type { LogicalBody } from '../../nodes/shared/contract/types';
+import type { LogicalBody } from '../../nodes/shared/contract/logicalTypes';
 import { isNl088 } from '../../nodes/shared/lifecycle/countries';
 import { checkDetails } from '../endCustomerRules';
 import { type OrderEntry, without } from '../model';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../nodes/shared/contract/table';
-import type { LogicalBody } from '../../nodes/shared/contract/types';
+import type { LogicalBody } from '../../nodes/shared/contract/logicalTypes';
 import { addWorkingDays, deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import {
@@ -8,7 +8,7 @@ import {
 	portUpdateProblem,
 	portUpdateRule,
 } from '../../nodes/shared/lifecycle/portUpdates';
-import { missing, ruleError } from '../errors';
+import { missing, ruleError } from '../apiError';
 import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
 import type { World } from '../world';

@@ -1,8 +1,8 @@
-import type { LogicalBody } from '../../nodes/shared/contract/types';
+import type { LogicalBody } from '../../nodes/shared/contract/logicalTypes';
 import type { Operation } from '../../nodes/shared/contract/table';
 import { DE_LARGEST_UNAPPROVED_BLOCK } from '../../nodes/shared/lifecycle/countries';
 import { checkDetails, isGiven } from '../endCustomerRules';
-import { missing, ruleError } from '../errors';
+import { missing, ruleError } from '../apiError';
 import { type NumberEntry, type OrderEntry, sizeOf } from '../model';
 import { wireName } from '../naming';
 import { placeNumberOrder } from '../numberOrder';

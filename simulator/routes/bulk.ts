@@ -1,7 +1,7 @@
 import type { Operation } from '../../nodes/shared/contract/table';
-import type { BulkResult, BulkRowResult, OrderType } from '../../nodes/shared/contract/types';
+import type { BulkResult, BulkRowResult, OrderType } from '../../nodes/shared/contract/logicalTypes';
 import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
-import { ApiError, missing } from '../errors';
+import { ApiError, missing } from '../apiError';
 import type { OrderEntry } from '../model';
 import { wireName } from '../naming';
 import type { Answer, Handler } from '../operation';

@@ -1,6 +1,6 @@
 import { COUNTRY_CODES } from '../../nodes/shared/lifecycle/countries';
-import type { NumberRecord } from '../../nodes/shared/contract/types';
-import { missing, ruleError } from '../errors';
+import type { NumberRecord } from '../../nodes/shared/contract/logicalTypes';
+import { missing, ruleError } from '../apiError';
 import { INTERNAL, type NumberEntry, without } from '../model';
 import { wireName } from '../naming';
 import { type Handler, type Request, page } from '../operation';

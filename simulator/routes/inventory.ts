@@ -1,4 +1,4 @@
-import type { NumberRecord } from '../../nodes/shared/contract/types';
+import type { NumberRecord } from '../../nodes/shared/contract/logicalTypes';
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import { rangesOverlap } from '../../nodes/shared/numbers/rangeOverlap';
 import { INTERNAL, type NumberEntry, without } from '../model';

@@ -1,5 +1,5 @@
-import type { Order } from '../../nodes/shared/contract/types';
-import { missing, standardError } from '../errors';
+import type { Order } from '../../nodes/shared/contract/logicalTypes';
+import { missing, standardError } from '../apiError';
 import { INTERNAL_ORDER, type OrderEntry, without } from '../model';
 import { wireName } from '../naming';
 import { type Handler, page } from '../operation';

@@ -1,5 +1,5 @@
 import { isNl088 } from '../../nodes/shared/lifecycle/countries';
-import { ruleError } from '../errors';
+import { ruleError } from '../apiError';
 import { wireName } from '../naming';
 import { placeNumberOrder } from '../numberOrder';
 import type { Handler } from '../operation';

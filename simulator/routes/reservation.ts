@@ -1,5 +1,5 @@
 import { LOCK_COUNTRIES } from '../../nodes/shared/lifecycle/countries';
-import { ruleError } from '../errors';
+import { ruleError } from '../apiError';
 import type { NumberEntry } from '../model';
 import { placeNumberOrder } from '../numberOrder';
 import type { Handler, Request } from '../operation';

@@ -1,8 +1,8 @@
 import type { Operation } from '../../nodes/shared/contract/table';
-import type { LogicalBody } from '../../nodes/shared/contract/types';
+import type { LogicalBody } from '../../nodes/shared/contract/logicalTypes';
 import { LOCK_COUNTRIES } from '../../nodes/shared/lifecycle/countries';
 import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
-import { missing, ruleError } from '../errors';
+import { missing, ruleError } from '../apiError';
 import { wireName } from '../naming';
 import type { Handler } from '../operation';
 import { DONE } from '../orderStore';

@@ -1,7 +1,7 @@
 import type { Operation } from '../../nodes/shared/contract/table';
-import type { LogicalBody } from '../../nodes/shared/contract/types';
+import type { LogicalBody } from '../../nodes/shared/contract/logicalTypes';
 import { checkDetails } from '../endCustomerRules';
-import { missing } from '../errors';
+import { missing } from '../apiError';
 import type { NumberEntry, OrderEntry } from '../model';
 import { wireName } from '../naming';
 import { placeNumberOrder } from '../numberOrder';

@@ -7,7 +7,7 @@ import { lives } from './suites/lives';
 import { loadedNodes } from './suites/loaded';
 import { readAsMeant } from './suites/meant';
 import { retries } from './suites/retries';
-import { samples } from './suites/samples';
+import { samples } from './suites/printedSamples';
 import { templates } from './suites/templates';
 import { Stage } from './stage';
 

@@ -3,16 +3,16 @@ import { simulatorCredential } from '../../scripts/lib/simulatorCredential';
 import { waitForEnd } from '../../scripts/n8n/executions';
 import type { Execution } from '../../scripts/n8n/executions';
 import { ensureN8n } from '../../scripts/n8n/home';
-import { startN8n } from '../../scripts/n8n/server';
-import type { N8nServer } from '../../scripts/n8n/server';
+import { startN8n } from '../../scripts/n8n/n8nServer';
+import type { N8nServer } from '../../scripts/n8n/n8nServer';
 import {
 	createCredential,
 	createWorkflow,
 	deleteWorkflow,
 	runManually,
 	withCredential,
-} from '../../scripts/n8n/workflows';
-import type { StoredCredential, WorkflowTemplate } from '../../scripts/n8n/workflows';
+} from '../../scripts/n8n/storedWorkflows';
+import type { StoredCredential, WorkflowTemplate } from '../../scripts/n8n/storedWorkflows';
 import { ensurePacked } from '../../scripts/pack';
 import { CallRecord } from './callRecord';
 import { startSimulator } from '../../simulator/server';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEngine } from './harness';
-import { credentialFor, freeNumber, startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { credentialFor, freeNumber, startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 const NOBODY = '+442089999999';
 

@@ -4,13 +4,13 @@ import { Readable } from 'node:stream';
 import type { IDataObject, IWebhookResponseData } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { forgetMemory } from '../../nodes/ColtInbound/callback/memory';
+import { forgetMemory } from '../../nodes/ColtInbound/callback/eventMemory';
 import { receive } from '../../nodes/ColtInbound/callback/receive';
 import type { Simulator } from '../../simulator/server';
 import { startEngine } from './harness';
 import type { Engine } from './harness';
 import { freshOrder } from './inboundOrders';
-import { startSimulated } from './simulated';
+import { startSimulated } from './startSimulated';
 
 const SECRET = { method: 'header', headerName: 'x-secret', headerSecret: 'long random text' };
 const HEADERS = { 'x-secret': SECRET.headerSecret, 'content-type': 'application/json' };

@@ -10,7 +10,7 @@ import { readOperations } from '../../nodes/shared/specification/operations';
 import { proposeCorrections } from '../../nodes/shared/specification/propose';
 import { alteredDocument } from '../unit/specification/alteredDocument';
 import { namingStyleOf } from '../unit/specification/alteredNames';
-import { credentialFor, freeNumber } from './simulated';
+import { credentialFor, freeNumber } from './startSimulated';
 import { startEngine } from './harness';
 import type { Engine } from './harness';
 import { startSimulator } from '../../simulator/server';

@@ -1,5 +1,5 @@
-import { freeNumber, startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { freeNumber, startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 describe('the same number in two items of one run', () => {
 	let simulated: Simulated;

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 const LOA: IBinaryKeyData = { LOA: { data: 'TE9B', mimeType: 'application/pdf', fileName: 'LOA.pdf' } };
 

@@ -1,5 +1,5 @@
-import { freeNumber, startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { freeNumber, startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 /**
  * colt-api section 8: status, code, whether an order may exist after it, how often it is sent when Colt answers so

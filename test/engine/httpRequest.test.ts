@@ -5,8 +5,8 @@ import type { NodeApiError } from 'n8n-workflow';
 import { waitFor } from '../../scripts/lib/waitFor';
 import type { Fault } from '../../simulator/faults/fault';
 import type { Outcome } from './harness';
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 type Helper = 'requestWithAuthentication' | 'httpRequestWithAuthentication';
 

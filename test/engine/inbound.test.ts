@@ -4,8 +4,8 @@ import { resources } from '../../nodes/ColtInbound/registry';
 import { inbound } from '../../nodes/shared/contract/wire.generated';
 import { INBOUND_COUNTRIES } from '../../nodes/shared/lifecycle/countries';
 import type { Control } from '../../simulator/control/control';
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 const TYPES = ['IN Geo', 'Freephone', 'Shared Cost', 'Full Rate', 'National Rate'];
 const END_CUSTOMER = {

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startEngine } from './harness';
 import { freshOrder } from './inboundOrders';
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 describe('Order: Get Event against the simulator', () => {
 	let simulated: Simulated;

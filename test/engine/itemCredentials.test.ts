@@ -2,7 +2,7 @@ import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 import { startEngine } from './harness';
 import type { Engine } from './harness';
-import { credentialFor } from './simulated';
+import { credentialFor } from './startSimulated';
 
 const numbers = (from: number, count: number): string[] =>
 	Array.from({ length: count }, (_, index) => `+44208132${String(from + index).padStart(4, '0')}`);

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import { waitFor } from '../../scripts/lib/waitFor';
 import type { Fault } from '../../simulator/faults/fault';
-import { freeNumber, startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { freeNumber, startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 describe('a call ends, whatever the other side does', () => {
 	let simulated: Simulated;

@@ -1,7 +1,7 @@
 import { lookUpOrder } from '../../nodes/ColtInbound/callback/lookUp';
 import { waitFor } from '../../scripts/lib/waitFor';
 import { freshOrder } from './inboundOrders';
-import { startSimulated } from './simulated';
+import { startSimulated } from './startSimulated';
 
 test('a look-up that came too late leaves the rate that Colt allows to those that somebody waits for', async () => {
 	const { simulator, engine } = await startSimulated();

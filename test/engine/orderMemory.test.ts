@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { freeNumber, startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { freeNumber, startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 const ENDUSER = {
 	mappingMode: 'defineBelow',

@@ -1,5 +1,5 @@
-import { freeNumber, startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { freeNumber, startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 const END_CUSTOMER = {
 	mappingMode: 'defineBelow',

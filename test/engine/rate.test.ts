@@ -1,6 +1,6 @@
 import { waitFor } from '../../scripts/lib/waitFor';
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 describe('a rate limit nobody has told the node', () => {
 	let simulated: Simulated;

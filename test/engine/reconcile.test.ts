@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { freeNumber, startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { freeNumber, startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 /** The answer is lost, spoiled or an error, and the order was placed before (`after`) or not (`before`). */
 const UNCLEAR: Array<[name: string, fault: { status?: number; drop?: boolean }]> = [

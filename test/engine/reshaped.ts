@@ -5,7 +5,7 @@ import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 import { startEngine } from './harness';
 import type { Engine } from './harness';
-import { credentialFor } from './simulated';
+import { credentialFor } from './startSimulated';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { waitFor } from '../../scripts/lib/waitFor';
-import { freeNumber, startSimulated } from './simulated';
+import { freeNumber, startSimulated } from './startSimulated';
 
 describe('the token', () => {
 	test.each(['expire', 'forget'] as const)(

@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
 import { askTool } from './agent';
-import { freeNumber, startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { freeNumber, startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 const FROM_AI = "={{ $fromAI('number', 'the number to reserve') }}";
 

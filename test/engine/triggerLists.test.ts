@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Settings } from '../../simulator/settings';
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 const DAY = 86_400_000;
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome } from './harness';
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 const FORM = {
 	mappingMode: 'defineBelow',

@@ -1,5 +1,5 @@
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 
 describe('Order: Wait for Status', () => {
 	let simulated: Simulated;

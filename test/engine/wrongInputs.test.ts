@@ -1,6 +1,6 @@
 import { resources } from '../../nodes/ColtWholesaleSip/registry';
-import { startSimulated } from './simulated';
-import type { Simulated } from './simulated';
+import { startSimulated } from './startSimulated';
+import type { Simulated } from './startSimulated';
 import { STOCK, WRONG_INPUTS } from './wrongInputs';
 
 /** Operations that only compute: they do not say that nothing was sent. */

@@ -1,7 +1,7 @@
 import { batchesText, playBatches } from './batch';
 import type { Batch } from './batch';
-import { OPERATIONS } from './operations';
-import { speedUpWaits } from './quick';
+import { OPERATIONS } from './operationCases';
+import { speedUpWaits } from './speedUpWaits';
 
 const SEED = Number(process.env.FAULTS_SEED ?? 1);
 

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callsEnded, leakedSecrets, openFaultBench, sideOf, findingsInItem } from './cell';
-import type { FaultBench } from './cell';
+import { callsEnded, leakedSecrets, openFaultBench, sideOf, findingsInItem } from './playCell';
+import type { FaultBench } from './playCell';
 import { COLUMNS } from './columns';
 import type { Column } from './columns';
 import type { Findings } from './judge';
-import { OPERATIONS } from './operations';
-import type { OperationCase } from './operations';
+import { OPERATIONS } from './operationCases';
+import type { OperationCase } from './operationCases';
 
 /** Items of one run of the node, and how likely a fault strikes each of their calls. */
 export const ITEMS = 20;

@@ -1,6 +1,6 @@
 import type { Fault } from '../../simulator/faults/fault';
-import { SHAPE_NAMES } from '../../simulator/faults/shapes';
-import type { ShapeName } from '../../simulator/faults/shapes';
+import { SHAPE_NAMES } from '../../simulator/faults/answerShapes';
+import type { ShapeName } from '../../simulator/faults/answerShapes';
 
 /**
  * What a fault means for the one who called, whatever became of the call:

@@ -4,15 +4,15 @@ import { resources as inboundResources } from '../../nodes/ColtInbound/registry'
 import { resources as sipResources } from '../../nodes/ColtWholesaleSip/registry';
 import { findOperation } from '../../nodes/shared/operation/properties';
 import { asText } from '../../scripts/lib/asText';
-import { openFaultBench } from './cell';
+import { openFaultBench } from './playCell';
 import { attempt, attemptText } from './fuzz/attempt';
 import type { Attempt, Ended, Ending } from './fuzz/attempt';
 import { targetsOf } from './fuzz/targets';
 import type { Target } from './fuzz/targets';
-import { badValue, hugeText } from './fuzz/values';
-import { OPERATIONS } from './operations';
-import type { OperationCase } from './operations';
-import { speedUpWaits } from './quick';
+import { badValue, hugeText } from './fuzz/badValues';
+import { OPERATIONS } from './operationCases';
+import type { OperationCase } from './operationCases';
+import { speedUpWaits } from './speedUpWaits';
 
 const SEED = Number(process.env.FAULTS_SEED ?? 1);
 /** Bad inputs of one operation. */

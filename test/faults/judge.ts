@@ -1,5 +1,5 @@
 import type { Column } from './columns';
-import type { OperationCase } from './operations';
+import type { OperationCase } from './operationCases';
 
 /** How often a fault strikes: one call, or every call. */
 export type FaultDuration = 'once' | 'always';

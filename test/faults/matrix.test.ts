@@ -2,9 +2,9 @@ import { resources as inboundResources } from '../../nodes/ColtInbound/registry'
 import { resources as sipResources } from '../../nodes/ColtWholesaleSip/registry';
 import { allCells, brokenLine, playAll } from './matrix';
 import type { Played } from './matrix';
-import { OPERATIONS, ROWS } from './operations';
-import { LEGEND, columnsText, countsText, matrixText } from './print';
-import { speedUpWaits } from './quick';
+import { OPERATIONS, ROWS } from './operationCases';
+import { LEGEND, columnsText, countsText, matrixText } from './printMatrix';
+import { speedUpWaits } from './speedUpWaits';
 
 const BENCHES = 24;
 const FASTER = 20;

@@ -1,10 +1,10 @@
-import { openFaultBench, play } from './cell';
+import { openFaultBench, play } from './playCell';
 import { COLUMNS, hasForeignShape } from './columns';
 import type { Column } from './columns';
 import { judge } from './judge';
 import type { FaultDuration, Observed, Verdict } from './judge';
-import { ROWS } from './operations';
-import type { OperationCase } from './operations';
+import { ROWS } from './operationCases';
+import type { OperationCase } from './operationCases';
 
 /** A cell that was played. */
 export interface Played {

@@ -1,8 +1,8 @@
 import { allCells, playAll } from './matrix';
 import type { Played } from './matrix';
-import { OPERATIONS } from './operations';
-import { countsText, matrixText } from './print';
-import { speedUpWaits } from './quick';
+import { OPERATIONS } from './operationCases';
+import { countsText, matrixText } from './printMatrix';
+import { speedUpWaits } from './speedUpWaits';
 import { buildUnsafe, removeUnsafe } from './unsafe';
 
 const BENCHES = 16;

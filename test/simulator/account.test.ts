@@ -1,5 +1,5 @@
 import { isFinal, familyOf } from '../../nodes/shared/lifecycle/orderStatus';
-import { Bench } from './client';
+import { Bench } from './simulatorClient';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../../simulator/settings';
-import { Bench, orderBody } from './client';
+import { Bench, orderBody } from './simulatorClient';
 
 type Wire = Record<string, unknown>;
 

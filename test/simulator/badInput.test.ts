@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { Bench, activationBody, orderBody } from './client';
+import { Bench, activationBody, orderBody } from './simulatorClient';
 
 describe('bad input', () => {
 	let bench: Bench;

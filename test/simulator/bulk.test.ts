@@ -1,4 +1,4 @@
-import { Bench, activationBody, orderBody } from './client';
+import { Bench, activationBody, orderBody } from './simulatorClient';
 
 describe('bulk orders', () => {
 	let bench: Bench;

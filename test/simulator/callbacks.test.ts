@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { jwtVerify } from 'jose';
 
 import { decodeBody } from '../../nodes/shared/contract/codec';
-import type { InboundNotification } from '../../nodes/shared/contract/types';
+import type { InboundNotification } from '../../nodes/shared/contract/logicalTypes';
 import { inbound } from '../../nodes/shared/contract/wire.generated';
 import { waitFor } from '../../scripts/lib/waitFor';
 import { startSimulator } from '../../simulator/server';

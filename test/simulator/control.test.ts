@@ -1,4 +1,4 @@
-import { Bench, orderBody } from './client';
+import { Bench, orderBody } from './simulatorClient';
 
 describe('control API over HTTP', () => {
 	let bench: Bench;

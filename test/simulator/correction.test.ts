@@ -3,7 +3,7 @@ import { loadContract, readContract, visit } from '../../contract/tools/load';
 import { buildTable } from '../../contract/tools/tables';
 import { toLogical } from '../../contract/tools/rename';
 import { startSimulator } from '../../simulator/server';
-import { basic } from './client';
+import { basic } from './simulatorClient';
 import { decodeResponse, encodeQuery } from '../../nodes/shared/contract/codec';
 import { wireOf } from '../../nodes/shared/contract/encode';
 

@@ -1,5 +1,5 @@
 import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
-import { Bench, activationBody, orderBody } from './client';
+import { Bench, activationBody, orderBody } from './simulatorClient';
 
 const day = 86_400_000;
 const single = (start: string): { start: string; end: string } => ({ start, end: start });

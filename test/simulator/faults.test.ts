@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { Fault } from '../../simulator/faults/fault';
 import { PendingFaults } from '../../simulator/faults/pendingFaults';
-import { Bench, orderBody } from './client';
+import { Bench, orderBody } from './simulatorClient';
 import { encodeBody } from '../../nodes/shared/contract/codec';
 import { wholesaleSip } from '../../nodes/shared/contract/wire.generated';
 import { waitFor } from '../../scripts/lib/waitFor';

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { COUNTRY_CODES } from '../../nodes/shared/lifecycle/countries';
-import { Bench, orderBody } from './client';
+import { Bench, orderBody } from './simulatorClient';
 
 describe('free numbers', () => {
 	let bench: Bench;

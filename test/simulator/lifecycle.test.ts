@@ -1,7 +1,7 @@
 import { COUNTRY_CODES, type CountryCode } from '../../nodes/shared/lifecycle/countries';
 import { NUMBER_STATUSES, type NumberEvent, type NumberStatus } from '../../nodes/shared/lifecycle/numberStatus';
 import { section6 } from '../unit/lifecycle/section6';
-import { Bench, activationBody, orderBody } from './client';
+import { Bench, activationBody, orderBody } from './simulatorClient';
 
 /** How each event of a customer is called. */
 const calls: Partial<

@@ -1,4 +1,4 @@
-import { Bench, activationBody, orderBody } from './client';
+import { Bench, activationBody, orderBody } from './simulatorClient';
 
 const SAMPLE = { start: '+442081324758', end: '+442081324758' };
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
-import { orderBody } from './client';
+import { orderBody } from './simulatorClient';
 import { type PortInBody, PortingBench, day, portBody, rangeOf } from './portingBench';
 
 const on = new PortingBench();

@@ -1,5 +1,5 @@
 import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
-import { orderBody } from './client';
+import { orderBody } from './simulatorClient';
 import { PortingBench, day, rangeOf } from './portingBench';
 
 const on = new PortingBench();

@@ -1,6 +1,6 @@
-import type { LogicalBody, LogicalResponse } from '../../nodes/shared/contract/types';
+import type { LogicalBody, LogicalResponse } from '../../nodes/shared/contract/logicalTypes';
 import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
-import { Bench, type Result, orderBody } from './client';
+import { Bench, type Result, orderBody } from './simulatorClient';
 
 export const day = 86_400_000;
 

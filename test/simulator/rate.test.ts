@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { RateLimiter } from '../../simulator/rate';
+import { RateLimiter } from '../../simulator/rateLimiter';
 import { defaultSettings } from '../../simulator/settings';
 
 const limit = (change: object) => ({ ...defaultSettings, ...change });

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { connect } from 'node:net';
-import { Bench, basic } from './client';
+import { Bench, basic } from './simulatorClient';
 
 const form = 'application/x-www-form-urlencoded';
 const good = { authorization: basic('demo-client', 'demo-secret'), 'x-tracking-id': 't-1', 'content-type': form };

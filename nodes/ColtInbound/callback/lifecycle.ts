@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { inputError } from '../../shared/errors/problem';
 import { readAllowedAddresses } from './addresses';
-import { forgetMemory } from './memory';
+import { forgetMemory } from './eventMemory';
 import { readSecret } from './secret';
 import { readCallbackSettings } from './callbackSettings';
 

@@ -10,7 +10,7 @@ import type { InboundEvent, NamedEvent } from '../events/event';
 import { parseEventName } from '../events/eventNames';
 import { findOrder, isDictionary, single, withoutNulls } from './orderInCallback';
 import type { Dictionary } from './orderInCallback';
-import { inContractNames, plainName } from './names';
+import { inContractNames, plainName } from './fieldNames';
 
 /** A callback that says what happened to which order. */
 export interface Notification {

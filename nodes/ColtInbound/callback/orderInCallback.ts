@@ -1,6 +1,6 @@
 import { decode } from '../../shared/contract/decode';
 import { inbound } from '../../shared/contract/wire.generated';
-import { plainName } from './names';
+import { plainName } from './fieldNames';
 
 export type Dictionary = Record<string, unknown>;
 

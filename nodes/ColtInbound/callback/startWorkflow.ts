@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { responseOf } from './callbackHttp';
-import type { Claim } from './memory';
+import type { Claim } from './eventMemory';
 
 /** The body of the answer to a callback that starts the workflow. */
 export const RECEIVED = { result: 'received' };

@@ -37,7 +37,10 @@ export const eventIdOf = (parts: readonly unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 
 /** An order as it was in one of its statuses: what may have changed since is left out. */
-export function withEarlierStatus<T extends SeenOrder>(order: T, { status, at: moment }: StatusStep): T & { status: string } {
+export function withEarlierStatus<T extends SeenOrder>(
+	order: T,
+	{ status, at: moment }: StatusStep,
+): T & { status: string } {
 	const { description: _later, changed: _last, ...lasting } = order;
 	const then = {
 		...lasting,

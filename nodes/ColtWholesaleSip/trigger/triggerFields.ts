@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from '../../shared/byName';
-import type { OrderType } from '../../shared/contract/types';
+import type { OrderType } from '../../shared/contract/logicalTypes';
 import { COUNTRY_OPTIONS } from '../../shared/fields/numberRange';
 import { ORDER_STATUS_NAMES } from '../../shared/lifecycle/orderStatus';
 

@@ -50,7 +50,12 @@ function rememberLife({ accessToken, renewAt, endsAt }: AccessToken): void {
 export const tokenLifeOf = (token: string): TokenLife | undefined => lives.get(hashOf(token));
 
 /** The one token call of a slot; its outcome, good or bad, is kept there. */
-async function renew(slot: Slot, settings: TokenSettings, send: Send, options: TokenRequestOptions): Promise<AccessToken> {
+async function renew(
+	slot: Slot,
+	settings: TokenSettings,
+	send: Send,
+	options: TokenRequestOptions,
+): Promise<AccessToken> {
 	try {
 		slot.grant = await requestGrant(settings, send, options);
 		rememberLife(slot.grant);

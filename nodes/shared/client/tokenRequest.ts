@@ -134,7 +134,11 @@ const stalled = (problem: Problem): Problem => ({
  * tried a few times.
  * @throws ColtError of kind `authentication` or `network`
  */
-export async function requestGrant(settings: TokenSettings, send: Send, options: TokenRequestOptions): Promise<AccessToken> {
+export async function requestGrant(
+	settings: TokenSettings,
+	send: Send,
+	options: TokenRequestOptions,
+): Promise<AccessToken> {
 	const { wait = sleep, attempts = ATTEMPTS, waitsForRate = true } = options;
 	const queue = options.queue ?? callQueueOf([settings.origin, settings.clientId]).open();
 	const forms = secretForms(secretsOf(settings));

@@ -1,7 +1,7 @@
 // Generated from contract/*.openapi.yaml by `npm run contract:generate`. Do not edit.
 
 import type { ApiTable, ObjectShape } from './table';
-import type { OperationsOf } from './types';
+import type { OperationsOf } from './logicalTypes';
 
 const wholesaleSipAddress: ObjectShape = {
 	fields: {

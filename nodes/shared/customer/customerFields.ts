@@ -7,9 +7,9 @@ import { plainText } from '../numbers/written';
 import { countryNamed, countryOfE164 } from '../lifecycle/countryCodes';
 import type { Field } from '../operation/types';
 import { toText } from '../text';
-import { CUSTOMER_PARTS } from './parts';
-import type { CustomerPart } from './parts';
-import { certainRuleOf } from './rule';
+import { CUSTOMER_PARTS } from './customerParts';
+import type { CustomerPart } from './customerParts';
+import { certainRuleOf } from './directoryRule';
 
 export const CUSTOMER_FIELD = 'endCustomer';
 

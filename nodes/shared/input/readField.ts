@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { FILE_FIELD } from '../documents/field';
+import { FILE_FIELD } from '../documents/documentsField';
 import { inputError } from '../errors/problem';
 import type { Field, Params } from '../operation/types';
 import { readBoolean } from './readBoolean';

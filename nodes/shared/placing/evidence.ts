@@ -6,8 +6,8 @@ import { optionalText } from '../text';
 import { atColt } from './clockSkew';
 import { EvidenceReader } from './evidenceReader';
 import type { Lookup, Since } from './evidenceReader';
-import { matchCertainty, overlaps, readFoundOrder } from './match';
-import type { FoundNumber, FoundOrder } from './match';
+import { matchCertainty, overlaps, readFoundOrder } from './matchOrder';
+import type { FoundNumber, FoundOrder } from './matchOrder';
 
 /** At most this many orders are read in detail because the list has too little information. */
 const MOST_DETAILS = 20;

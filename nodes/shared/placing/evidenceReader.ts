@@ -8,8 +8,8 @@ import type { Problem } from '../errors/problem';
 import { optionalText } from '../text';
 import { readClock } from './clockSkew';
 import type { ClockReading } from './clockSkew';
-import { readFoundOrder } from './match';
-import type { FoundOrder } from './match';
+import { readFoundOrder } from './matchOrder';
+import type { FoundOrder } from './matchOrder';
 import type { RecoveryRule } from './recovery';
 import type { Wanted } from './wanted';
 

@@ -1,8 +1,8 @@
 import type { ColtClient } from '../client/client';
 import type { Since } from './evidenceReader';
 import { gatherEvidence, gatherListEvidence } from './evidence';
-import { verdictOf } from './match';
-import type { Verdict } from './match';
+import { verdictOf } from './matchOrder';
+import type { Verdict } from './matchOrder';
 import { orderMemory } from './orderMemory';
 import type { OpenCall, Owner } from './orderMemory';
 import type { RecoveryRule } from './recovery';

@@ -1,7 +1,7 @@
 import { toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
 import type { SearchResult } from './findOrder';
-import type { Verdict } from './match';
+import type { Verdict } from './matchOrder';
 import type { RecoveryRule } from './recovery';
 
 /** What may exist at Colt: an order, or the effect of an operation that creates none. */

@@ -7,14 +7,14 @@ import { clockOf } from './clockSkew';
 import type { Since } from './evidenceReader';
 import { findOrders } from './findOrder';
 import type { Candidate, SearchResult } from './findOrder';
-import type { Verdict } from './match';
+import type { Verdict } from './matchOrder';
 import { mayExist, stoppedWhileSearching } from './mayExist';
 import type { SearchOutcome } from './mayExist';
 import { orderMemory } from './orderMemory';
 import type { UnresolvedOrder } from './orderMemory';
 import type { RecoveryRule } from './recovery';
 import type { OrderRow, PriorAttempt, RowAnswer, RowResult, Shipment } from './shipment';
-import { ProcessSuspended } from './standstill';
+import { ProcessSuspended } from './suspension';
 import { targetOf, wantedOf } from './wanted';
 
 /** Rows that certainly had no effect are sent again at most this often. */

@@ -1,6 +1,6 @@
 import { inbound, wholesaleSip } from '../contract/wire.generated';
 import type { Operation } from '../contract/table';
-import type { OrderType } from '../contract/types';
+import type { OrderType } from '../contract/logicalTypes';
 import type { NumberEvent, NumberStatus } from '../lifecycle/numberStatus';
 
 /** What a created order is recognised by, besides its type and the time it was created. */

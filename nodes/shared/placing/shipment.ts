@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../client/client';
 import type { Problem } from '../errors/problem';
-import type { ItemResult } from '../runner/settled';
-import type { FoundOrder } from './match';
+import type { ItemResult } from '../runner/itemResult';
+import type { FoundOrder } from './matchOrder';
 import type { OrderKey } from './orderMemory';
 import type { RecoveryRule } from './recovery';
-import type { Heartbeat } from './standstill';
+import type { Heartbeat } from './suspension';
 
 /** An earlier call for the same, whose order may exist. */
 export interface PriorAttempt {

@@ -3,7 +3,7 @@ import { mergePatch } from '../client/mergePatch';
 import { decode } from '../contract/decode';
 import { encode } from '../contract/encode';
 import type { ObjectShape, Operation } from '../contract/table';
-import type { OrderType } from '../contract/types';
+import type { OrderType } from '../contract/logicalTypes';
 import { readRanges } from '../orders/ranges';
 import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
-import type { ItemResult } from './settled';
+import type { ItemResult } from './itemResult';
 import { count, formatItems } from './itemNumbers';
 
 /** Items to which something unusual happened. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { toText } from '../text';
-import type { ItemResult } from './settled';
+import type { ItemResult } from './itemResult';
 
 /** Longest text of the input used as an item's label. */
 const LONGEST = 40;

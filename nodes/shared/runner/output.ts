@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { toErrorJson, toNodeError } from '../errors/present';
 import type { Effect, Problem } from '../errors/problem';
-import type { ItemResult } from './settled';
+import type { ItemResult } from './itemResult';
 
 /**
  * Where the errors of items go: they stop the node, or become items of its output, of its error output, or of the

@@ -11,9 +11,9 @@ import { noteClock } from '../placing/clockSkew';
 import { orderMemory } from '../placing/orderMemory';
 import { placeOrders } from '../placing/placeOrders';
 import type { OrderRow as Row, RowAnswer, RowResult, Shipment } from '../placing/shipment';
-import { ProcessSuspended } from '../placing/standstill';
+import { ProcessSuspended } from '../placing/suspension';
 import { formatItems } from './itemNumbers';
-import type { ItemResult } from './settled';
+import type { ItemResult } from './itemResult';
 
 /** Splits rows into requests of at most the chosen size, in order. */
 export function chunk<T>(rows: readonly T[], size: number): T[][] {

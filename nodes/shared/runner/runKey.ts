@@ -53,7 +53,11 @@ export interface RetriedExecution {
 }
 
 /** When the execution that is being retried began; undefined when nothing is retried. */
-export function retriedExecution(context: IExecuteFunctions, runKey: string | undefined, now: number): RetriedExecution | undefined {
+export function retriedExecution(
+	context: IExecuteFunctions,
+	runKey: string | undefined,
+	now: number,
+): RetriedExecution | undefined {
 	if (context.getMode() !== 'retry') return undefined;
 	const began = (context as MaybeContext).getExecutionContext?.()?.establishedAt;
 	const met = runKey !== undefined && orderMemory.firstExecution(runKey) !== executionName(context);

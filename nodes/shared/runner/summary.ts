@@ -1,7 +1,7 @@
 import { shortened } from '../errors/problem';
 import type { Effect, Problem } from '../errors/problem';
 import { count, firstOf, formatItems } from './itemNumbers';
-import type { ItemResult } from './settled';
+import type { ItemResult } from './itemResult';
 
 /** Orders named in an error; further ones are only counted. */
 const MOST_ORDERS = 100;

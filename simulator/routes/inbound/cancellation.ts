@@ -1,4 +1,4 @@
-import { ruleError } from '../../errors';
+import { ruleError } from '../../apiError';
 import { wireName } from '../../naming';
 import { setStatus } from '../../numberOrder';
 import type { Handler } from '../../operation';

@@ -1,7 +1,7 @@
-import { standardError } from '../../errors';
+import { standardError } from '../../apiError';
 import type { OrderEntry } from '../../model';
 import type { Answer, Handler } from '../../operation';
-import type { InboundOrder } from '../../../nodes/shared/contract/types';
+import type { InboundOrder } from '../../../nodes/shared/contract/logicalTypes';
 
 /** GET order/{orderId} */
 export const getOrder: Handler<'getOrder', 'inbound'> = ({ store, params }) => {

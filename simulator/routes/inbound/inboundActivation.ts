@@ -1,10 +1,10 @@
 import { isGiven } from '../../endCustomerRules';
-import { missing } from '../../errors';
+import { missing } from '../../apiError';
 import { wireName } from '../../naming';
 import { placeNumberOrder } from '../../numberOrder';
 import type { Handler } from '../../operation';
 import { knownRanges, resellerOf } from '../../checkOrder';
-import { applyDetails, detailsOf } from './details';
+import { applyDetails, detailsOf } from './customerDetails';
 import { placed } from './getOrder';
 
 /** POST numberCollectionActivation: assigns the numbers to an end customer (002), who must be named */

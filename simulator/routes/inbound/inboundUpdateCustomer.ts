@@ -1,9 +1,9 @@
-import { missing } from '../../errors';
+import { missing } from '../../apiError';
 import { wireName } from '../../naming';
 import { placeNumberOrder } from '../../numberOrder';
 import type { Handler } from '../../operation';
 import { knownRanges, resellerOf } from '../../checkOrder';
-import { applyDetails, detailsOf } from './details';
+import { applyDetails, detailsOf } from './customerDetails';
 import { placed } from './getOrder';
 
 /** POST numberCollectionUpdateCustomerDetails: an order; what it gives is changed, the rest stays */

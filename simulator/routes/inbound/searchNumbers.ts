@@ -1,8 +1,8 @@
-import type { InboundNumberRecord } from '../../../nodes/shared/contract/types';
+import type { InboundNumberRecord } from '../../../nodes/shared/contract/logicalTypes';
 import { INBOUND_COUNTRIES } from '../../../nodes/shared/lifecycle/countries';
 import { sameStatus } from '../../../nodes/shared/lifecycle/orderStatus';
 import { rangesOverlap } from '../../../nodes/shared/numbers/rangeOverlap';
-import { missing, ruleError } from '../../errors';
+import { missing, ruleError } from '../../apiError';
 import { INTERNAL, type NumberEntry, without } from '../../model';
 import { wireName } from '../../naming';
 import { type Handler, type Request, page } from '../../operation';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { itemsOf } from '../../../scripts/n8n/executions';
 import { simulatorCredential } from '../../../scripts/lib/simulatorCredential';
-import { createCredential, testCredential } from '../../../scripts/n8n/workflows';
+import { createCredential, testCredential } from '../../../scripts/n8n/storedWorkflows';
 import { chain, coltNode, node } from '../stage';
 import type { Stage } from '../stage';
 

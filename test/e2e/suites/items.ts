@@ -1,6 +1,6 @@
 import { itemsOf } from '../../../scripts/n8n/executions';
 import { n8nCli } from '../../../scripts/n8n/command';
-import { createWorkflow, deleteWorkflow, withCredential } from '../../../scripts/n8n/workflows';
+import { createWorkflow, deleteWorkflow, withCredential } from '../../../scripts/n8n/storedWorkflows';
 import { chain, coltNode } from '../stage';
 import type { Stage } from '../stage';
 

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { itemsOf } from '../../../scripts/n8n/executions';
-import { createCredential, testCredential } from '../../../scripts/n8n/workflows';
-import type { StoredCredential, WorkflowTemplate } from '../../../scripts/n8n/workflows';
+import { createCredential, testCredential } from '../../../scripts/n8n/storedWorkflows';
+import type { StoredCredential, WorkflowTemplate } from '../../../scripts/n8n/storedWorkflows';
 import { readTemplate } from '../../../scripts/lib/templates';
 import type { Stage } from '../stage';
 import { expectSuccess } from './lives/parts';

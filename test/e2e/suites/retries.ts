@@ -2,8 +2,8 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { itemsOf, waitForEnd } from '../../../scripts/n8n/executions';
 import type { Execution } from '../../../scripts/n8n/executions';
-import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../../../scripts/n8n/workflows';
-import type { StoredWorkflow } from '../../../scripts/n8n/workflows';
+import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../../../scripts/n8n/storedWorkflows';
+import type { StoredWorkflow } from '../../../scripts/n8n/storedWorkflows';
 import { waitFor } from '../../../scripts/lib/waitFor';
 import { chain, coltNode } from '../stage';
 import type { Stage } from '../stage';

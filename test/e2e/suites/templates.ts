@@ -1,5 +1,11 @@
 import { executionsOf, itemsOf } from '../../../scripts/n8n/executions';
-import { createWorkflow, deleteWorkflow, publish, unpublish, withCredential } from '../../../scripts/n8n/workflows';
+import {
+	createWorkflow,
+	deleteWorkflow,
+	publish,
+	unpublish,
+	withCredential,
+} from '../../../scripts/n8n/storedWorkflows';
 import { pollingEvery, readTemplate, templateNames } from '../../../scripts/lib/templates';
 import { waitFor } from '../../../scripts/lib/waitFor';
 import type { Stage } from '../stage';

@@ -2,9 +2,9 @@ import { inspect } from 'node:util';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { callsEnded, leakedSecrets, findingsOf } from '../cell';
-import type { FaultBench } from '../cell';
-import type { OperationCase } from '../operations';
+import { callsEnded, leakedSecrets, findingsOf } from '../playCell';
+import type { FaultBench } from '../playCell';
+import type { OperationCase } from '../operationCases';
 import type { Target } from './targets';
 
 /** One bad input in one place of one operation. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { CUSTOMER_PARTS } from '../../../nodes/shared/customer/parts';
+import { CUSTOMER_PARTS } from '../../../nodes/shared/customer/customerParts';
 import { optionsField } from '../../../nodes/shared/fields/options';
 import type { Field, Operation } from '../../../nodes/shared/operation/types';
 

@@ -1,5 +1,5 @@
 import { decodeResponse, encodeQuery } from '../../../nodes/shared/contract/codec';
-import type { OrderType } from '../../../nodes/shared/contract/types';
+import type { OrderType } from '../../../nodes/shared/contract/logicalTypes';
 import { inbound, wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
 
 /** The words of the order types: 000 after "Failed with error", 002's table, 003 and 004 "Next possible Action". */

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { executedCalls, templatesByOperation } from '../../../scripts/coverage/executed';
-import { countFields } from '../../../scripts/coverage/fields';
-import { printPage, printTable } from '../../../scripts/coverage/print';
+import { executedCalls, templatesByOperation } from '../../../scripts/coverage/executedCalls';
+import { countFields } from '../../../scripts/coverage/countFields';
+import { printPage, printTable } from '../../../scripts/coverage/printPage';
 import { nodeOperations, usesBesideRegistries } from '../../../scripts/coverage/registries';
 import { type Row, coverageRows } from '../../../scripts/coverage/rows';
 import { loadContract } from '../../../contract/tools/load';

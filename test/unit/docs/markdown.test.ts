@@ -1,6 +1,6 @@
 import { COUNTRY_CODES, ZONE_A, ZONE_B, allExcept } from '../../../nodes/shared/lifecycle/countries';
-import { countryList } from '../../../scripts/docs/countries';
-import { fieldRows } from '../../../scripts/docs/fields';
+import { countryList } from '../../../scripts/docs/countriesPage';
+import { fieldRows } from '../../../scripts/docs/fieldRows';
 import { anchorOf, table } from '../../../scripts/docs/markdown';
 
 test.each([

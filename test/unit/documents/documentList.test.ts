@@ -1,5 +1,5 @@
 import { documentList, hasDocument, portInDocuments } from '../../../nodes/shared/documents/documentList';
-import { DOCUMENT_TYPES } from '../../../nodes/shared/documents/field';
+import { DOCUMENT_TYPES } from '../../../nodes/shared/documents/documentsField';
 
 describe('in the body', () => {
 	const document = (type: string, name = type) => ({ type, fileName: `${name}.pdf`, content: 'QQ==' });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { EventMemory, LARGEST_MEMORY } from '../../../nodes/ColtInbound/callback/memory';
+import { EventMemory, LARGEST_MEMORY } from '../../../nodes/ColtInbound/callback/eventMemory';
 
 /** What n8n writes to its database and reads back. */
 const stored = (staticData: IDataObject): IDataObject => JSON.parse(JSON.stringify(staticData)) as IDataObject;

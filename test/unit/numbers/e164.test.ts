@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { COUNTRY_CODES, countryOfE164 } from '../../../nodes/shared/lifecycle/countryCodes';
 import { toE164 } from '../../../nodes/shared/numbers/e164';
 import { problemOf } from '../thrown';
-import { SAMPLES } from './samples';
+import { SAMPLES } from './countrySamples';
 
 const GB = '+442081324758';
 

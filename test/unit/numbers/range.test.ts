@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isBefore, toNumberRange } from '../../../nodes/shared/numbers/range';
 import { COUNTRY_FROM_NUMBER } from '../../../nodes/shared/numbers/readCountry';
 import { problemOf } from '../thrown';
-import { SAMPLES } from './samples';
+import { SAMPLES } from './countrySamples';
 
 describe('the documented samples', () => {
 	it('takes the LU reservation of document 004: leading blanks, a start one digit shorter than the end', () => {

@@ -6,7 +6,7 @@ import type { NumberRange } from '../../../nodes/shared/numbers/range';
 import { fromSplit, toSplit } from '../../../nodes/shared/numbers/split';
 import type { SplitRange } from '../../../nodes/shared/numbers/split';
 import { problemOf } from '../thrown';
-import { SAMPLES } from './samples';
+import { SAMPLES } from './countrySamples';
 
 const GB: SplitRange = { country: 'GB', areaCode: '20', areaCodeExtn: '8132', rangeStart: '4758', rangeEnd: '4759' };
 const joined = (split: Partial<SplitRange>): string[] => {

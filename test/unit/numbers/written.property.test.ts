@@ -5,8 +5,8 @@ import { toNumberRange } from '../../../nodes/shared/numbers/range';
 import type { RangeInput } from '../../../nodes/shared/numbers/range';
 import { RANGE_WAYS } from './written/rangeWays';
 import type { Block } from './written/rangeWays';
-import { samplesOf, toSample } from './written/sample';
-import type { Sample } from './written/sample';
+import { samplesOf, toSample } from './written/librarySample';
+import type { Sample } from './written/librarySample';
 import { WAYS } from './written/ways';
 
 /** The same numbers for every change; FC_SEED=random looks for further ones. */

@@ -1,5 +1,5 @@
 import { DOCUMENTED_WHOLE, resources } from '../../../nodes/ColtWholesaleSip/registry';
-import { countFields } from '../../../scripts/coverage/fields';
+import { countFields } from '../../../scripts/coverage/countFields';
 import { loadContract } from '../../../contract/tools/load';
 
 test('the editor says that names are inferred wherever the contract says so, and nowhere else', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { Heartbeat } from '../../../nodes/shared/placing/standstill';
+import { Heartbeat } from '../../../nodes/shared/placing/suspension';
 import { perform } from '../../../nodes/shared/runner/perform';
 import type { Prepared } from '../../../nodes/shared/runner/prepare';
 import { ok, scripted } from '../client/scripted';

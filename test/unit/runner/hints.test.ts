@@ -1,5 +1,5 @@
 import { hintsFor } from '../../../nodes/shared/runner/hints';
-import type { ItemResult } from '../../../nodes/shared/runner/settled';
+import type { ItemResult } from '../../../nodes/shared/runner/itemResult';
 
 const item = (fields: object): ItemResult => ({ items: [{ orderId: 'A', ...fields }] });
 const unclear: ItemResult = { problem: { kind: 'network', message: 'm', remedy: 'r', outcome: 'unknown' } };

@@ -1,7 +1,7 @@
 import { inputError } from '../../../nodes/shared/errors/problem';
 import type { Problem } from '../../../nodes/shared/errors/problem';
-import { runItem } from '../../../nodes/shared/runner/settled';
-import type { ItemResult } from '../../../nodes/shared/runner/settled';
+import { runItem } from '../../../nodes/shared/runner/itemResult';
+import type { ItemResult } from '../../../nodes/shared/runner/itemResult';
 import { failureOf } from '../../../nodes/shared/runner/summary';
 import type { NodeFacts } from '../../../nodes/shared/runner/summary';
 

@@ -131,7 +131,12 @@ export function alterNames(operation: SpecOperation, half: 'request' | 'answer',
 	return operation[half].map((ours) => alterName(ours, half, operation, taste));
 }
 
-function alterName(ours: SpecName, half: 'request' | 'answer', operation: SpecOperation, taste: NamingStyle): AlteredName {
+function alterName(
+	ours: SpecName,
+	half: 'request' | 'answer',
+	operation: SpecOperation,
+	taste: NamingStyle,
+): AlteredName {
 	const { place, isLeaf } = ours;
 	const [section = 'body'] = place;
 	if (section === 'path' || place[1]?.toLowerCase() === 'x-tracking-id')

@@ -3,7 +3,7 @@ import { readOrder } from '../../../nodes/shared/orders/record';
 import { readSaved, toSaved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
-import { ordersOf, wholeOf } from './table';
+import { ordersOf, wholeOf } from './snapshots';
 
 const NOW = Date.parse('2026-03-20T12:00:00Z');
 const see = (state: TriggerState | undefined, ...records: unknown[]) =>

@@ -2,7 +2,7 @@ import { changeOf } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders'
 import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { fingerprint } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { DAY, HOUR, NOW, seen, stateOf, unnamed } from './table';
+import { DAY, HOUR, NOW, seen, stateOf, unnamed } from './snapshots';
 
 const horizon = NOW - 7 * DAY;
 const began = NOW - HOUR;

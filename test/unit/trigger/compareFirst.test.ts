@@ -4,7 +4,7 @@ import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/stat
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import type { Start } from '../../../nodes/ColtWholesaleSip/trigger/events';
-import { brief, DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
+import { brief, DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './snapshots';
 
 const open = seen('open', 'In progress', { created: NOW - 2 * DAY, changed: NOW - DAY, description: 'text' });
 const ended = seen('ended', 'Completed', { created: NOW - 3 * DAY, changed: NOW - HOUR });

@@ -4,7 +4,7 @@ import { DAY_MS, SETTLING_MS } from '../../../nodes/ColtWholesaleSip/trigger/ret
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
-import { DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
+import { DAY, HOUR, memoryOf, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './snapshots';
 
 /** What is remembered of one order after a poll that saw it. */
 const after = (order: ListedOrder, past?: Partial<Remembered>): Remembered | undefined =>

@@ -1,7 +1,7 @@
 import type { ListedOrder } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { compare, isNewOrder } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
-import { brief, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './table';
+import { brief, NOW, partOf, seen, stateOf, unnamed, wholeOf } from './snapshots';
 
 const horizon = NOW - 1_000_000;
 const [old, late] = [horizon - 1, horizon + 1];

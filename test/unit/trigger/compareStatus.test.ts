@@ -4,7 +4,7 @@ import { fingerprint, keyOf } from '../../../nodes/ColtWholesaleSip/trigger/stat
 import type { Remembered } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/events';
-import { brief, NOW, partOf, seen, stateOf, wholeOf } from './table';
+import { brief, NOW, partOf, seen, stateOf, wholeOf } from './snapshots';
 
 const step = (status: string, at?: number): StatusStep => ({ status, ...(at !== undefined && { at }) });
 

@@ -3,7 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { selectEvents, isWanted, kindsOf, readFilters } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
 import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
 import type { OrderEvent } from '../../../nodes/ColtWholesaleSip/trigger/events';
-import { seen } from './table';
+import { seen } from './snapshots';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
 import { problemOf } from '../thrown';
 

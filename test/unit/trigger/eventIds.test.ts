@@ -4,7 +4,7 @@ import { fingerprint } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { eventIdOf } from '../../../nodes/ColtWholesaleSip/trigger/events';
-import { NOW, partOf, seen, stateOf } from './table';
+import { NOW, partOf, seen, stateOf } from './snapshots';
 
 const idsOf = (state: TriggerState | undefined, order: ListedOrder, start = {}): string[] =>
 	compare(state, partOf(order), NOW, start).events.map(({ eventId }) => eventId);

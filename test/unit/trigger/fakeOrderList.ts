@@ -1,6 +1,6 @@
 import { ColtError } from '../../../nodes/shared/errors/problem';
 import type { OrderList, OrderPage } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
-import { NOW } from './table';
+import { NOW } from './snapshots';
 
 /** An order of a list, in logical names. */
 export interface Listed {

@@ -5,9 +5,9 @@ import { redeliveryOf } from '../../../nodes/ColtWholesaleSip/trigger/redelivery
 import { readSaved, toSaved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import type { Saved } from '../../../nodes/ColtWholesaleSip/trigger/savedState';
 import type { SelectedEvent } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
-import { SETTINGS } from './table';
-import { World } from './world';
-import type { Api, WorldEvent, Reading } from './world';
+import { SETTINGS } from './snapshots';
+import { World } from './orderWorld';
+import type { Api, WorldEvent, Reading } from './orderWorld';
 
 /**
  * A poll, and what becomes of it. `crash`: the items were handed over, the state was not saved. `dies`: n8n saved the

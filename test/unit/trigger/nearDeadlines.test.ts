@@ -1,7 +1,7 @@
 import { nearDeadlines, watchDeadlines } from '../../../nodes/ColtWholesaleSip/trigger/nearDeadlines';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { ordersOf } from './table';
+import { ordersOf } from './snapshots';
 
 const HOUR = 3_600_000;
 const CHANGED = Date.parse('2026-03-18T12:00:00Z');

@@ -7,7 +7,7 @@ import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state
 import type { Problem } from '../../../nodes/shared/errors/problem';
 import { fakeOrderList } from './fakeOrderList';
 import type { Listed } from './fakeOrderList';
-import { DAY, HOUR, NOW, SETTINGS, stateOf } from './table';
+import { DAY, HOUR, NOW, SETTINGS, stateOf } from './snapshots';
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 export const listed = (id: string, status: string, changed = NOW - HOUR, more: object = {}): Listed => ({

@@ -2,7 +2,7 @@ import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { PollSettings } from '../../../nodes/ColtWholesaleSip/trigger/pollOnce';
 import { iso, known, listed, play, problem } from './play';
-import { brief, DAY, HOUR, NOW, SETTINGS } from './table';
+import { brief, DAY, HOUR, NOW, SETTINGS } from './snapshots';
 
 describe('what is due', () => {
 	const RESERVED = { type: 'reservation', createdAt: iso(NOW - 85 * DAY) };

@@ -2,7 +2,7 @@ import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { PollSettings } from '../../../nodes/ColtWholesaleSip/trigger/pollOnce';
 import { history, known, listed, PAST, play } from './play';
 import type { World } from './play';
-import { brief, DAY, HOUR, memoryOf, NOW, SETTINGS } from './table';
+import { brief, DAY, HOUR, memoryOf, NOW, SETTINGS } from './snapshots';
 
 describe('details are read', () => {
 	const quiet = [listed('1', 'In progress', NOW - 2 * DAY), listed('2', 'In progress', NOW - 2 * DAY)];

@@ -5,7 +5,7 @@ import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state
 import { refused } from './fakeOrderList';
 import type { Listed, ListMisbehaviour } from './fakeOrderList';
 import { account, accountState, iso, listed, read } from './reading';
-import { brief, DAY, HOUR, NOW } from './table';
+import { brief, DAY, HOUR, NOW } from './snapshots';
 
 const FROM = NOW - HOUR - OVERLAP_MS;
 const CHANGED = `changedFrom=${iso(FROM)}`;

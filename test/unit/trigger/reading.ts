@@ -5,7 +5,7 @@ import { readChanges } from '../../../nodes/ColtWholesaleSip/trigger/readChanges
 import type { Wanted } from '../../../nodes/ColtWholesaleSip/trigger/readChanges';
 import { fakeOrderList } from './fakeOrderList';
 import type { Listed, ListMisbehaviour } from './fakeOrderList';
-import { DAY, HOUR, memoryOf, NOW } from './table';
+import { DAY, HOUR, memoryOf, NOW } from './snapshots';
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 

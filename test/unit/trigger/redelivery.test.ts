@@ -9,7 +9,7 @@ import {
 } from '../../../nodes/ColtWholesaleSip/trigger/redelivery';
 import type { DeliveredEvent, LastDelivery } from '../../../nodes/ColtWholesaleSip/trigger/redelivery';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
-import { DAY, HOUR, NOW, ordersOf, seen, stateOf, wholeOf } from './table';
+import { DAY, HOUR, NOW, ordersOf, seen, stateOf, wholeOf } from './snapshots';
 
 const at = (minute: number): string => new Date(NOW + minute * 60_000).toISOString();
 const listed = (id: string, status: string | undefined, minute = 0, more: object = {}): object => ({

@@ -2,7 +2,7 @@ import { dueSpan, expiringEvent, isDue, readReservations } from '../../../nodes/
 import type { OrderList, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { ColtError } from '../../../nodes/shared/errors/problem';
 import type { SeenOrder } from '../../../nodes/shared/orders/record';
-import { ordersOf, seen, wholeOf } from './table';
+import { ordersOf, seen, wholeOf } from './snapshots';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

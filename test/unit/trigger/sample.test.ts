@@ -2,7 +2,7 @@ import { readSample, sampleOf } from '../../../nodes/ColtWholesaleSip/trigger/sa
 import type { Filters } from '../../../nodes/ColtWholesaleSip/trigger/eventFilters';
 import { fakeOrderList } from './fakeOrderList';
 import type { Listed } from './fakeOrderList';
-import { NOW, seen, SETTINGS } from './table';
+import { NOW, seen, SETTINGS } from './snapshots';
 
 const filters = (more: Partial<Filters> = {}): Filters => ({ ...SETTINGS.filters, ...more });
 const brief = (found: ReturnType<typeof sampleOf>): unknown =>

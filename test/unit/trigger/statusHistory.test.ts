@@ -2,7 +2,7 @@ import type { ListRecord } from '../../../nodes/shared/client/pages';
 import type { ListedOrder, Snapshot } from '../../../nodes/ColtWholesaleSip/trigger/collectOrders';
 import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { lackHistory, withHistories, withoutOrders } from '../../../nodes/ColtWholesaleSip/trigger/statusHistory';
-import { seen, stateOf, unnamed, wholeOf } from './table';
+import { seen, stateOf, unnamed, wholeOf } from './snapshots';
 
 const order = (id: string, changed?: number): ListedOrder => seen(id, 'A', changed === undefined ? {} : { changed });
 const details = (entries: Record<string, unknown>): Map<string, ListRecord> =>

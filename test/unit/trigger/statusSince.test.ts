@@ -4,7 +4,7 @@ import { keyOf } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import type { TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { compare } from '../../../nodes/ColtWholesaleSip/trigger/compareOrders';
 import { nextStepOf } from '../../../nodes/shared/orders/nextStep';
-import { ordersOf, wholeOf } from './table';
+import { ordersOf, wholeOf } from './snapshots';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-03-18T12:00:00Z');

@@ -6,7 +6,7 @@ import type { PollResult } from '../../../nodes/ColtWholesaleSip/trigger/pollOnc
 import type { Remembered, TriggerState } from '../../../nodes/ColtWholesaleSip/trigger/state';
 import { faultsOf, readings } from './history';
 import type { History, Poll, Rules, Step } from './history';
-import type { Api, WorldEvent } from './world';
+import type { Api, WorldEvent } from './orderWorld';
 
 /** The same histories for every change, so that it is judged by itself; FC_SEED=random looks for further ones. */
 const SEED = process.env.FC_SEED === 'random' ? Date.now() % 2 ** 31 : Number(process.env.FC_SEED ?? 2_114_800_823);

@@ -1,8 +1,8 @@
 import { inbound } from '../../../shared/contract/wire.generated';
 import { customerField } from '../../../shared/customer/customerFields';
-import { readCustomer } from '../../../shared/customer/read';
+import { readCustomer } from '../../../shared/customer/readCustomer';
 import { documentList } from '../../../shared/documents/documentList';
-import { documentsField } from '../../../shared/documents/field';
+import { documentsField } from '../../../shared/documents/documentsField';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { furtherRangesField } from '../../../shared/fields/orderFields';

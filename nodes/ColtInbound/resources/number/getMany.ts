@@ -1,6 +1,6 @@
 import { inbound } from '../../../shared/contract/wire.generated';
 import { filters, readCollection } from '../../../shared/fields/collection';
-import { pagingFields } from '../../../shared/fields/paging';
+import { pagingFields } from '../../../shared/fields/pagingFields';
 import {
 	customerReferenceField,
 	readCustomerReference,

@@ -1,6 +1,6 @@
 import { inbound } from '../../../shared/contract/wire.generated';
 import { customerField } from '../../../shared/customer/customerFields';
-import { readCustomer } from '../../../shared/customer/read';
+import { readCustomer } from '../../../shared/customer/readCustomer';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { furtherRangesField } from '../../../shared/fields/orderFields';

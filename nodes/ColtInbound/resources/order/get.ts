@@ -1,5 +1,5 @@
 import { inbound } from '../../../shared/contract/wire.generated';
-import { readOrderId } from '../../../shared/fields/orderId';
+import { readOrderId } from '../../../shared/fields/orderIdField';
 import { orderItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { orderIdField } from './orderId';

@@ -1,5 +1,5 @@
 import { inbound } from '../../../shared/contract/wire.generated';
-import { readOrderId } from '../../../shared/fields/orderId';
+import { readOrderId } from '../../../shared/fields/orderIdField';
 import type { CallOperation } from '../../../shared/operation/types';
 import { readOrder } from '../../../shared/orders/record';
 import { toEvent, toEventItem } from '../../events/event';

@@ -1,5 +1,5 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { orderIdFieldNamed, readOrderId } from '../../../shared/fields/orderId';
+import { orderIdFieldNamed, readOrderId } from '../../../shared/fields/orderIdField';
 import { PRODUCT } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';

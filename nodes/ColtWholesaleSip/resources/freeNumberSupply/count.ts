@@ -1,7 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { plainItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
-import { countFilters, placeFields, readPlace } from './place';
+import { countFilters, placeFields, readPlace } from './supplyPlace';
 
 /** GET /v1/freeNumberCount (document 000 prints /v1freeNumberCount) */
 export const count: CallOperation = {

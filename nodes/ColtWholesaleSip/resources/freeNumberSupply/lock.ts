@@ -5,7 +5,7 @@ import { needCountry } from '../../../shared/numbers/readCountry';
 import { plainItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { withoutTrace } from '../../../shared/placing/recovery';
-import { placeFields, quantityFields, supplyBody } from './place';
+import { placeFields, quantityFields, supplyBody } from './supplyPlace';
 
 /** POST /v1/lockFreeNumbers */
 export const lock: CallOperation = {

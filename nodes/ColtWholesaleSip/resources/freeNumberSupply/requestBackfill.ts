@@ -3,7 +3,7 @@ import { needCountry } from '../../../shared/numbers/readCountry';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { byPlace } from '../../../shared/placing/recovery';
-import { placeFields, quantityFields, supplyBody } from './place';
+import { placeFields, quantityFields, supplyBody } from './supplyPlace';
 
 /** POST /v1/freeNumberBackfill/order */
 export const requestBackfill: CallOperation = {

@@ -1,7 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
-import { pagingFields } from '../../../shared/fields/paging';
+import { pagingFields } from '../../../shared/fields/pagingFields';
 import { readCustomerReference, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { NUMBER_STATUSES } from '../../../shared/lifecycle/numberStatus';
 import { optionalE164 } from '../../../shared/numbers/e164';

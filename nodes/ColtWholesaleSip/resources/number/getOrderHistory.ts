@@ -1,6 +1,6 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { rangeFields, readRange } from '../../../shared/fields/numberRange';
-import { pagingFields } from '../../../shared/fields/paging';
+import { pagingFields } from '../../../shared/fields/pagingFields';
 import { orderItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 

@@ -1,7 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { countryField } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
-import { pagingFields } from '../../../shared/fields/paging';
+import { pagingFields } from '../../../shared/fields/pagingFields';
 import { readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { numberItem } from '../../../shared/operation/records';

@@ -1,5 +1,5 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { orderIdField, readOrderId } from '../../../shared/fields/orderId';
+import { orderIdField, readOrderId } from '../../../shared/fields/orderIdField';
 import { orderItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 

@@ -1,7 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
-import { pagingFields } from '../../../shared/fields/paging';
+import { pagingFields } from '../../../shared/fields/pagingFields';
 import { readCustomerReference } from '../../../shared/fields/reseller';
 import { readWrittenDate } from '../../../shared/input/readDate';
 import { momentIn } from '../../../shared/input/readMoment';

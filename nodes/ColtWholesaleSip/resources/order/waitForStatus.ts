@@ -1,6 +1,6 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { ColtError } from '../../../shared/errors/problem';
-import { orderIdField, readOrderId } from '../../../shared/fields/orderId';
+import { orderIdField, readOrderId } from '../../../shared/fields/orderIdField';
 import { isFinal, ORDER_STATUS_NAMES, sameStatus } from '../../../shared/lifecycle/orderStatus';
 import { orderItem } from '../../../shared/operation/records';
 import { readOrder } from '../../../shared/orders/record';

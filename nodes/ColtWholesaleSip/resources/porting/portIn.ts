@@ -1,10 +1,10 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { checkCustomer } from '../../../shared/customer/check';
+import { checkCustomer } from '../../../shared/customer/checkCustomer';
 import { customerField } from '../../../shared/customer/customerFields';
-import { customerBody, detailsLevelField } from '../../../shared/customer/place';
-import { readCustomer } from '../../../shared/customer/read';
+import { customerBody, detailsLevelField } from '../../../shared/customer/customerBody';
+import { readCustomer } from '../../../shared/customer/readCustomer';
 import { hasDocument, portInDocuments } from '../../../shared/documents/documentList';
-import { documentsField } from '../../../shared/documents/field';
+import { documentsField } from '../../../shared/documents/documentsField';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import type { CountryCode } from '../../../shared/lifecycle/countryCodes';

@@ -1,6 +1,6 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { inputError } from '../../../shared/errors/problem';
-import { orderIdFieldNamed, readOrderId } from '../../../shared/fields/orderId';
+import { orderIdFieldNamed, readOrderId } from '../../../shared/fields/orderIdField';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { PRODUCT, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';

@@ -1,5 +1,5 @@
 import { documentList } from '../../../shared/documents/documentList';
-import { documentsField } from '../../../shared/documents/field';
+import { documentsField } from '../../../shared/documents/documentsField';
 import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/orderFields';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import type { Field } from '../../../shared/operation/types';

@@ -10,8 +10,8 @@ import {
 	publish,
 	unpublish,
 	withCredential,
-} from '../../../../scripts/n8n/workflows';
-import type { StoredCredential, StoredWorkflow, WorkflowTemplate } from '../../../../scripts/n8n/workflows';
+} from '../../../../scripts/n8n/storedWorkflows';
+import type { StoredCredential, StoredWorkflow, WorkflowTemplate } from '../../../../scripts/n8n/storedWorkflows';
 import type { Receiver } from '../../../../simulator/callbacks/receiver';
 import { node } from '../../stage';
 import type { Stage } from '../../stage';

@@ -1,4 +1,4 @@
-import { peakMemory, resetPeak } from '../../../../scripts/bench/memory';
+import { peakMemory, resetPeak } from '../../../../scripts/bench/peakMemory';
 import type { Stage } from '../../stage';
 import { burst } from './burst';
 import { callbacksOfAnActivation } from './flow';

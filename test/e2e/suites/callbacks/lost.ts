@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Execution } from '../../../../scripts/n8n/executions';
 import { executionsOf, waitForEnd } from '../../../../scripts/n8n/executions';
-import { runManually } from '../../../../scripts/n8n/workflows';
-import type { WorkflowTemplate } from '../../../../scripts/n8n/workflows';
+import { runManually } from '../../../../scripts/n8n/storedWorkflows';
+import type { WorkflowTemplate } from '../../../../scripts/n8n/storedWorkflows';
 import { readTemplate } from '../../../../scripts/lib/templates';
 import { waitFor } from '../../../../scripts/lib/waitFor';
 import type { Stage } from '../../stage';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { executionsOf, itemsOf } from '../../../../scripts/n8n/executions';
-import { createWorkflow, deleteWorkflow, withCredential } from '../../../../scripts/n8n/workflows';
-import type { StoredWorkflow } from '../../../../scripts/n8n/workflows';
+import { createWorkflow, deleteWorkflow, withCredential } from '../../../../scripts/n8n/storedWorkflows';
+import type { StoredWorkflow } from '../../../../scripts/n8n/storedWorkflows';
 import { waitFor } from '../../../../scripts/lib/waitFor';
 import type { Stage } from '../../stage';
 import { callbackCredential, hookWorkflow, SECRET, TRIGGER } from './hook';

@@ -1,6 +1,6 @@
 import { ensureN8n } from '../../../../scripts/n8n/home';
 import { ensurePacked } from '../../../../scripts/pack';
-import { killAgainAndAgain } from './run';
+import { killAgainAndAgain } from './killRun';
 
 /** `KILLS_SEED` repeats a run, as far as the times of processes can be repeated. */
 const SEED = Number(process.env['KILLS_SEED'] ?? Date.now() % 2 ** 31);

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { itemsOf } from '../../../../scripts/n8n/executions';
-import { createCredential, withCredential } from '../../../../scripts/n8n/workflows';
-import type { WorkflowTemplate } from '../../../../scripts/n8n/workflows';
+import { createCredential, withCredential } from '../../../../scripts/n8n/storedWorkflows';
+import type { WorkflowTemplate } from '../../../../scripts/n8n/storedWorkflows';
 import { chain, coltNode, node } from '../../stage';
 import type { Stage } from '../../stage';
 import { bookedNumbers, loseAnswer, RESERVE, stock } from './parts';

@@ -1,6 +1,6 @@
 import { itemsOf } from '../../../../scripts/n8n/executions';
 import { simulatorCredential } from '../../../../scripts/lib/simulatorCredential';
-import { createCredential } from '../../../../scripts/n8n/workflows';
+import { createCredential } from '../../../../scripts/n8n/storedWorkflows';
 import { startSimulator } from '../../../../simulator/server';
 import { chain, coltNode } from '../../stage';
 import type { Stage } from '../../stage';

@@ -1,5 +1,5 @@
 import { itemsOf } from '../../../../scripts/n8n/executions';
-import type { WorkflowTemplate } from '../../../../scripts/n8n/workflows';
+import type { WorkflowTemplate } from '../../../../scripts/n8n/storedWorkflows';
 import { chain, coltNode, node } from '../../stage';
 import type { Stage } from '../../stage';
 import { bookedNumbers, loseAnswer, RESERVE, stock } from './parts';

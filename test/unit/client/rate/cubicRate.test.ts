@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { printTable } from '../../../../scripts/bench/table';
+import { printTable } from '../../../../scripts/bench/printTable';
 import { bucket, fixedWindow, run, slidingWindow } from './world';
 import type { Limit, Trial } from './world';
 

@@ -1,4 +1,4 @@
-import type { Sample } from './sample';
+import type { Sample } from './librarySample';
 
 /** First and last number of a block of 10 or 100. */
 export interface Block {

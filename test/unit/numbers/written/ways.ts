@@ -1,4 +1,4 @@
-import type { Sample } from './sample';
+import type { Sample } from './librarySample';
 
 /** A way people write a number. */
 export interface Way {

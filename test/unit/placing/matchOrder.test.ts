@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 
 import { wholesaleSip, inbound } from '../../../nodes/shared/contract/wire.generated';
-import { matchCertainty, numbersState, readFoundOrder, verdictOf } from '../../../nodes/shared/placing/match';
-import type { FoundNumber, FoundOrder, MatchCertainty, NumbersState, Findings } from '../../../nodes/shared/placing/match';
+import { matchCertainty, numbersState, readFoundOrder, verdictOf } from '../../../nodes/shared/placing/matchOrder';
+import type {
+	FoundNumber,
+	FoundOrder,
+	MatchCertainty,
+	NumbersState,
+	Findings,
+} from '../../../nodes/shared/placing/matchOrder';
 import { resources as inboundResources } from '../../../nodes/ColtInbound/registry';
 import { resources as sipResources } from '../../../nodes/ColtWholesaleSip/registry';
 import type { Operation } from '../../../nodes/shared/contract/table';

@@ -7,7 +7,7 @@ import { inputError } from '../errors/problem';
 import type { LoadedDocument, Params } from '../operation/types';
 import { toText } from '../text';
 import { FileContent } from './content';
-import { DOCUMENT_TYPES, DOCUMENTS_FIELD, FILE_FIELD } from './field';
+import { DOCUMENT_TYPES, DOCUMENTS_FIELD, FILE_FIELD } from './documentsField';
 import { fileNameOf, isProgram } from './fileName';
 import { findFiles } from './reference';
 import type { NamedFile } from './reference';

@@ -11,11 +11,11 @@ import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 import { startEngine } from '../engine/harness';
 import type { Engine, Outcome } from '../engine/harness';
-import { credentialFor } from '../engine/simulated';
+import { credentialFor } from '../engine/startSimulated';
 import { hasForeignShape } from './columns';
 import type { Column, ForeignShape } from './columns';
 import type { FaultDuration, Observed, Findings } from './judge';
-import type { OperationCase } from './operations';
+import type { OperationCase } from './operationCases';
 
 /** A simulator with an engine of its own, in which one cell after the other is played. */
 export interface FaultBench {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CUSTOMER_PARTS } from '../../../nodes/shared/customer/parts';
-import { readCustomer } from '../../../nodes/shared/customer/read';
+import { CUSTOMER_PARTS } from '../../../nodes/shared/customer/customerParts';
+import { readCustomer } from '../../../nodes/shared/customer/readCustomer';
 import { COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
 import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 import { problemOf } from '../thrown';

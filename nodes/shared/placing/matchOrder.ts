@@ -7,7 +7,7 @@ import { readRange } from '../orders/ranges';
 import type { PlainRange } from '../orders/ranges';
 import { idText } from '../operation/records';
 import type { Wanted } from './wanted';
-import { comparable } from './words';
+import { comparable } from './orderWords';
 
 /** An order record of Colt's, read as far as it can be compared; times in milliseconds since the epoch. */
 export interface FoundOrder {
@@ -170,7 +170,9 @@ export function matchCertainty(order: FoundOrder, wanted: Wanted, since: number)
 	// Another customer's order may have a reference while ours has none.
 	const reference: MatchCertainty =
 		wanted.customerReference === undefined && order.customerReference !== undefined ? 'possible' : 'yes';
-	const date: MatchCertainty = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10)) ? 'possible' : 'yes';
+	const date: MatchCertainty = contradicts(wanted.portDate?.slice(0, 10), order.portDate?.slice(0, 10))
+		? 'possible'
+		: 'yes';
 	const ranges: MatchCertainty = wanted.by === 'ranges' ? rangesLikeness(wanted.ranges, order.ranges) : 'yes';
 	return worst(time, type, ranges, reference, date);
 }

@@ -1,10 +1,10 @@
 import type { Simulator } from '../../simulator/server';
 import { simulatorCredential } from '../lib/simulatorCredential';
 import { ensureN8n } from '../n8n/home';
-import { startN8n } from '../n8n/server';
-import type { N8nServer } from '../n8n/server';
-import { createCredential } from '../n8n/workflows';
-import type { StoredCredential } from '../n8n/workflows';
+import { startN8n } from '../n8n/n8nServer';
+import type { N8nServer } from '../n8n/n8nServer';
+import { createCredential } from '../n8n/storedWorkflows';
+import type { StoredCredential } from '../n8n/storedWorkflows';
 import { ensurePacked } from '../pack';
 
 /** An n8n with what the subjects log in with. */

@@ -1,15 +1,15 @@
 import type { Simulator } from '../../../simulator/server';
 import { waitFor } from '../../lib/waitFor';
 import { N8nDatabase } from '../../n8n/database';
-import { createWorkflow, publish, unpublish, withCredential } from '../../n8n/workflows';
-import type { StoredWorkflow } from '../../n8n/workflows';
-import { withBenchN8n } from '../arena';
-import type { BenchN8n } from '../arena';
-import { currentMemory, peakMemory, resetPeak } from '../memory';
+import { createWorkflow, publish, unpublish, withCredential } from '../../n8n/storedWorkflows';
+import type { StoredWorkflow } from '../../n8n/storedWorkflows';
+import { withBenchN8n } from '../benchN8n';
+import type { BenchN8n } from '../benchN8n';
+import { currentMemory, peakMemory, resetPeak } from '../peakMemory';
 import { Recorder } from './recorder';
 import type { WorkflowReport } from './recorder';
-import { watcherWorkflow } from './workflows';
-import type { Watcher } from './workflows';
+import { watcherWorkflow } from './watcherWorkflows';
+import type { Watcher } from './watcherWorkflows';
 
 export interface Size {
 	orders: number;

@@ -3,9 +3,9 @@ import { simulatorCredential } from '../../../../scripts/lib/simulatorCredential
 import { pollingEvery, readTemplate } from '../../../../scripts/lib/templates';
 import { waitFor } from '../../../../scripts/lib/waitFor';
 import { N8nDatabase } from '../../../../scripts/n8n/database';
-import { startN8n } from '../../../../scripts/n8n/server';
-import type { N8nServer, StartOptions } from '../../../../scripts/n8n/server';
-import { createCredential, createWorkflow, publish, withCredential } from '../../../../scripts/n8n/workflows';
+import { startN8n } from '../../../../scripts/n8n/n8nServer';
+import type { N8nServer, StartOptions } from '../../../../scripts/n8n/n8nServer';
+import { createCredential, createWorkflow, publish, withCredential } from '../../../../scripts/n8n/storedWorkflows';
 import { seededRandom } from '../../../../simulator/ids';
 import { startSimulator } from '../../../../simulator/server';
 import type { Simulator } from '../../../../simulator/server';

@@ -1,8 +1,8 @@
 import { ensureN8n } from '../n8n/home';
-import { startN8n } from '../n8n/server';
-import type { N8nServer } from '../n8n/server';
-import { createCredential, createWorkflow, publish, withCredential } from '../n8n/workflows';
-import type { StoredWorkflow } from '../n8n/workflows';
+import { startN8n } from '../n8n/n8nServer';
+import type { N8nServer } from '../n8n/n8nServer';
+import { createCredential, createWorkflow, publish, withCredential } from '../n8n/storedWorkflows';
+import type { StoredWorkflow } from '../n8n/storedWorkflows';
 import { ensurePacked } from '../pack';
 import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
@@ -10,7 +10,7 @@ import { demandFree } from '../lib/freePort';
 import { simulatorCredential } from '../lib/simulatorCredential';
 import { pollingEvery, readTemplate } from '../lib/templates';
 import { step } from '../lib/terminal';
-import type { DemoOptions } from './options';
+import type { DemoOptions } from './demoOptions';
 
 /** Long enough for the trigger to see an order in progress. */
 const ORDER_DELAY_MS = 4_000;

@@ -1,8 +1,8 @@
 import { inputError } from '../errors/problem';
 import type { CountryCode } from '../lifecycle/countries';
 import type { DirectoryApi } from '../lifecycle/directoryServices';
-import type { CustomerSections } from './read';
-import { certainRuleOf } from './rule';
+import type { CustomerSections } from './readCustomer';
+import { certainRuleOf } from './directoryRule';
 
 const SWITCH_OFF = 'If Colt has agreed to it, switch the local checks off in the options.';
 

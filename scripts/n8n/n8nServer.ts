@@ -5,7 +5,7 @@ import axios from 'axios';
 import { demandFree, freePort } from '../lib/freePort';
 import { waitFor } from '../lib/waitFor';
 import { nodeBinary } from '../setup/setup.cjs';
-import { n8nEnvironment } from './environment';
+import { n8nEnvironment } from './n8nEnvironment';
 import { startGuarded } from './guarded';
 import type { Guarded } from './guarded';
 import { n8nCommand } from './home';

@@ -3,7 +3,7 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { resources as inboundResources } from '../../nodes/ColtInbound/registry';
 import { resources as sipResources } from '../../nodes/ColtWholesaleSip/registry';
 import type { Effect } from '../../nodes/shared/contract/table';
-import type { OrderType } from '../../nodes/shared/contract/types';
+import type { OrderType } from '../../nodes/shared/contract/logicalTypes';
 import { findOperation } from '../../nodes/shared/operation/properties';
 import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
 import type { NumberStatus } from '../../nodes/shared/lifecycle/numberStatus';

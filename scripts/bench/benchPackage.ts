@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensurePacked } from '../pack';
 import { nodeBinary, root } from '../setup/setup.cjs';
 import { median, spread } from './statistics';
-import { printTable } from './table';
+import { printTable } from './printTable';
 
 const RUNS = 15;
 const AIMS = { loadMs: 10, tarballBytes: 120_000, descriptionBytes: 200_000 };

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { FileContent } from '../../../nodes/shared/documents/content';
-import { loadDocuments } from '../../../nodes/shared/documents/load';
+import { loadDocuments } from '../../../nodes/shared/documents/loadDocuments';
 import type { LoadedDocument } from '../../../nodes/shared/operation/types';
 import { problemFrom } from '../thrown';
 

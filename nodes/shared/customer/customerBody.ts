@@ -3,7 +3,7 @@ import type { OrderedRanges } from '../fields/orderFields';
 import { orderBody } from '../fields/orderFields';
 import { readCustomerReference } from '../fields/reseller';
 import type { Field, Params, RequestContext } from '../operation/types';
-import type { CustomerSections } from './read';
+import type { CustomerSections } from './readCustomer';
 
 /** Document 001: in the Netherlands the details belong to the order or to each CLI. */
 export const detailsLevelField: Field = {

@@ -10,8 +10,8 @@ import { optionalE164 } from '../numbers/e164';
 import type { Params, RequestContext } from '../operation/types';
 import { toText } from '../text';
 import { CUSTOMER_FIELD } from './customerFields';
-import { CUSTOMER_PARTS } from './parts';
-import type { CustomerPart, Section } from './parts';
+import { CUSTOMER_PARTS } from './customerParts';
+import type { CustomerPart, Section } from './customerParts';
 
 /** The end customer parts of an order body, in logical names; an empty section is absent. */
 export type CustomerSections = Partial<Record<Section, Record<string, unknown>>>;

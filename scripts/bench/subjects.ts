@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/server';
-import type { WorkflowTemplate } from '../n8n/workflows';
+import type { WorkflowTemplate } from '../n8n/storedWorkflows';
 
 /**
  * Ways of placing the same reservations. n8n's own node twice: with the token as a plain header it builds all requests

@@ -1,7 +1,7 @@
-import { TITLES } from './contestants';
-import type { Subject } from './contestants';
+import { TITLES } from './subjects';
+import type { Subject } from './subjects';
 import { median, spread } from './statistics';
-import { printTable } from './table';
+import { printTable } from './printTable';
 
 /** One execution of one subject. */
 export interface Run {

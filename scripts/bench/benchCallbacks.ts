@@ -3,12 +3,12 @@ import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 import { waitFor } from '../lib/waitFor';
 import { ensureN8n } from '../n8n/home';
-import { startN8n } from '../n8n/server';
-import type { N8nServer } from '../n8n/server';
-import { createCredential, createWorkflow, publish, withCredential } from '../n8n/workflows';
-import type { StoredCredential } from '../n8n/workflows';
+import { startN8n } from '../n8n/n8nServer';
+import type { N8nServer } from '../n8n/n8nServer';
+import { createCredential, createWorkflow, publish, withCredential } from '../n8n/storedWorkflows';
+import type { StoredCredential } from '../n8n/storedWorkflows';
 import { ensurePacked } from '../pack';
-import { peakMemory, resetPeak } from './memory';
+import { peakMemory, resetPeak } from './peakMemory';
 
 const CALLBACKS = Number(process.env.COLT_BURST ?? 1_000);
 /** Connections that Colt is taken to open at once. */

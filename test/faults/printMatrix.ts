@@ -1,6 +1,6 @@
 import { COLUMNS } from './columns';
 import type { FaultDuration, Mark } from './judge';
-import { ROWS } from './operations';
+import { ROWS } from './operationCases';
 import type { Played } from './matrix';
 
 const COLUMNS_A_BLOCK = 22;

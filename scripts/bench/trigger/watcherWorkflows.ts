@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { Simulator } from '../../../simulator/server';
-import type { WorkflowTemplate } from '../../n8n/workflows';
+import type { WorkflowTemplate } from '../../n8n/storedWorkflows';
 
 /** Our trigger, and the workflow a user would build without it. */
 export type Watcher = 'ours' | 'builtIn';
@@ -86,7 +86,12 @@ function builtIn({ baseUrl }: Simulator, token: string): INode[] {
 }
 
 /** A workflow that ends by telling how many items it has; executions are not stored, which spares both the same. */
-export function watcherWorkflow(watcher: Watcher, simulator: Simulator, token: string, reportUrl: string): WorkflowTemplate {
+export function watcherWorkflow(
+	watcher: Watcher,
+	simulator: Simulator,
+	token: string,
+	reportUrl: string,
+): WorkflowTemplate {
 	const report = node(
 		'Report',
 		'n8n-nodes-base.httpRequest',

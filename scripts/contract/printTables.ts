@@ -18,7 +18,7 @@ export function printTables(tables: Record<string, BuiltTable>): string {
 	);
 	return [
 		`import type { ${used.join(', ')} } from './table';`,
-		"import type { OperationsOf } from './types';",
+		"import type { OperationsOf } from './logicalTypes';",
 		'',
 		body,
 		'',

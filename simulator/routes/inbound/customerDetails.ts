@@ -1,4 +1,4 @@
-import type { LogicalBody } from '../../../nodes/shared/contract/types';
+import type { LogicalBody } from '../../../nodes/shared/contract/logicalTypes';
 import type { NumberEntry } from '../../model';
 
 /** What an order says of the end customer. */

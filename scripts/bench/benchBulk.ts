@@ -3,13 +3,13 @@ import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 import { step } from '../lib/terminal';
 import { itemsOf, waitForEnd } from '../n8n/executions';
-import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/workflows';
-import type { WorkflowTemplate } from '../n8n/workflows';
-import { withBenchN8n } from './arena';
-import type { BenchN8n } from './arena';
-import { currentMemory, peakMemory, resetPeak } from './memory';
+import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/storedWorkflows';
+import type { WorkflowTemplate } from '../n8n/storedWorkflows';
+import { withBenchN8n } from './benchN8n';
+import type { BenchN8n } from './benchN8n';
+import { currentMemory, peakMemory, resetPeak } from './peakMemory';
 import { median, spread } from './statistics';
-import { printTable } from './table';
+import { printTable } from './printTable';
 
 const ROWS = 10_000;
 const LATENCY_MS = 20;
@@ -33,7 +33,9 @@ export async function benchBulk(): Promise<void> {
 	try {
 		for (let round = 1; round <= ROUNDS; round += 1) {
 			runs.push(
-				await step(`Round ${round} of ${ROWS} rows`, () => withBenchN8n(simulator, (bench) => activate(bench, simulator))),
+				await step(`Round ${round} of ${ROWS} rows`, () =>
+					withBenchN8n(simulator, (bench) => activate(bench, simulator)),
+				),
 			);
 		}
 	} finally {

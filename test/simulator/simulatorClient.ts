@@ -6,7 +6,7 @@ import type {
 	LogicalResponse,
 	OperationId,
 	OrderType,
-} from '../../nodes/shared/contract/types';
+} from '../../nodes/shared/contract/logicalTypes';
 import { wholesaleSip } from '../../nodes/shared/contract/wire.generated';
 import type { CountryCode } from '../../nodes/shared/lifecycle/countries';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/server';

@@ -1,11 +1,11 @@
 import { startSimulator } from '../../../simulator/server';
 import { step } from '../../lib/terminal';
 import { median } from '../statistics';
-import { printTable } from '../table';
-import { watch } from './poll';
-import type { Poll, Size, WatchedPolls } from './poll';
-import { TITLES } from './workflows';
-import type { Watcher } from './workflows';
+import { printTable } from '../printTable';
+import { watch } from './watchPolls';
+import type { Poll, Size, WatchedPolls } from './watchPolls';
+import { TITLES } from './watcherWorkflows';
+import type { Watcher } from './watcherWorkflows';
 
 /** `BENCH_ORDERS=100000` takes one size alone. */
 const ORDERS =

@@ -3,12 +3,12 @@ import type { Simulator } from '../../simulator/server';
 import type { Settings } from '../../simulator/settings';
 import { step } from '../lib/terminal';
 import { itemsOf, waitForEnd } from '../n8n/executions';
-import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/workflows';
-import type { WorkflowTemplate } from '../n8n/workflows';
-import { withBenchN8n } from './arena';
-import type { BenchN8n } from './arena';
-import { TITLES, WORK, workflowOf } from './contestants';
-import { printTable } from './table';
+import { createWorkflow, deleteWorkflow, runManually, withCredential } from '../n8n/storedWorkflows';
+import type { WorkflowTemplate } from '../n8n/storedWorkflows';
+import { withBenchN8n } from './benchN8n';
+import type { BenchN8n } from './benchN8n';
+import { TITLES, WORK, workflowOf } from './subjects';
+import { printTable } from './printTable';
 
 const ITEMS = 1_000;
 const LATENCY_MS = 20;

@@ -1,6 +1,6 @@
 import type { Operation, Resource } from '../../nodes/shared/operation/types';
 import { optionsField } from '../../nodes/shared/fields/options';
-import { type FieldRow, fieldRows } from './fields';
+import { type FieldRow, fieldRows } from './fieldRows';
 import { anchorOf, code, page, table } from './markdown';
 
 const introduction = (node: string): string => `# Operations of ${node}

@@ -1,5 +1,5 @@
-import { checkCustomer } from '../../../nodes/shared/customer/check';
-import type { CustomerSections } from '../../../nodes/shared/customer/read';
+import { checkCustomer } from '../../../nodes/shared/customer/checkCustomer';
+import type { CustomerSections } from '../../../nodes/shared/customer/readCustomer';
 import { COUNTRY_CODES } from '../../../nodes/shared/lifecycle/countryCodes';
 import type { CountryCode } from '../../../nodes/shared/lifecycle/countryCodes';
 import { problemOf } from '../thrown';
