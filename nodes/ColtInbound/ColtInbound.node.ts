@@ -4,8 +4,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
-import { inferredNotice } from '../shared/fields/inferredNotice';
 import { optionsField } from '../shared/fields/options';
+import { OPERATION_SUBTITLE } from '../shared/fields/subtitle';
 import { propertiesOf, toProperty } from '../shared/operation/properties';
 import { runNode } from '../shared/runner/run';
 import { model } from './registry';
@@ -17,7 +17,7 @@ export class ColtInbound implements INodeType {
 		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: OPERATION_SUBTITLE,
 		description: 'Search, reserve and activate freephone, shared cost and other inbound numbers at Colt',
 		defaults: { name: 'Colt Inbound' },
 		usableAsTool: true,
@@ -37,12 +37,7 @@ export class ColtInbound implements INodeType {
 				displayOptions: { show: { authentication: ['jwt'] } },
 			},
 		],
-		properties: [
-			authenticationField,
-			...propertiesOf(model.resources),
-			toProperty(optionsField),
-			inferredNotice(['importSpecification']),
-		],
+		properties: [authenticationField, ...propertiesOf(model.resources), toProperty(optionsField)],
 	};
 
 	methods = {

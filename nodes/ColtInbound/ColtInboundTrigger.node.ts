@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
+import { EVENTS_SUBTITLE } from '../shared/fields/subtitle';
 import { testColtCallback } from './callback/callbackCredentialTest';
 import { callbackFields } from './callback/callbackFields';
 import { checkSetUp, forgetTrigger } from './callback/lifecycle';
@@ -22,8 +23,9 @@ export class ColtInboundTrigger implements INodeType {
 		group: ['trigger'],
 		// Only a node of version 1 can read the body itself; see the hidden field in callback/fields.ts.
 		version: 1,
-		subtitle: 'Order Raised, Completed or Failed',
-		description: 'Starts the workflow when Colt reports that an inbound order was raised, completed or failed',
+		subtitle: EVENTS_SUBTITLE,
+		description:
+			"Search, reserve and activate freephone and other inbound numbers at Colt, or start on Colt's callback",
 		eventTriggerDescription: 'Waiting for Colt to call the test URL',
 		activationMessage:
 			'Now send the production URL of this trigger to your contact at Colt, if you have not done so yet. Colt has no API call to register it.',
@@ -33,7 +35,7 @@ export class ColtInboundTrigger implements INodeType {
 		credentials: [
 			{
 				name: 'coltCallbackApi',
-				displayName: 'Callback Authentication',
+				displayName: 'Callback Password or Secret',
 				required: true,
 				testedBy: 'testColtCallback',
 				// Always shown. Without display options n8n's editor lists the credentials that Authentication names

@@ -4,12 +4,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
-import { inferredNotice } from '../shared/fields/inferredNotice';
 import { optionsField } from '../shared/fields/options';
+import { OPERATION_SUBTITLE } from '../shared/fields/subtitle';
 import { propertiesOf, toProperty } from '../shared/operation/properties';
 import { runNode } from '../shared/runner/run';
 import { searchOrders } from './listSearch/searchOrders';
-import { DOCUMENTED_WHOLE, model } from './registry';
+import { model } from './registry';
 
 export class ColtWholesaleSip implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +18,7 @@ export class ColtWholesaleSip implements INodeType {
 		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: OPERATION_SUBTITLE,
 		description: 'Search, reserve, activate, port and return phone numbers at Colt, and follow the orders',
 		defaults: { name: 'Colt Wholesale SIP' },
 		usableAsTool: true,
@@ -38,12 +38,7 @@ export class ColtWholesaleSip implements INodeType {
 				displayOptions: { show: { authentication: ['jwt'] } },
 			},
 		],
-		properties: [
-			authenticationField,
-			...propertiesOf(model.resources),
-			toProperty(optionsField),
-			inferredNotice(DOCUMENTED_WHOLE),
-		],
+		properties: [authenticationField, ...propertiesOf(model.resources), toProperty(optionsField)],
 	};
 
 	methods = {

@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
 import { toNodeError, toProblem } from '../shared/errors/present';
 import { authenticationField } from '../shared/fields/authenticationField';
+import { EVENTS_SUBTITLE } from '../shared/fields/subtitle';
 import { triggerFields } from './trigger/triggerFields';
 import { poll, reportOf } from './trigger/poll';
 
@@ -13,9 +14,10 @@ export class ColtWholesaleSipTrigger implements INodeType {
 		name: 'coltWholesaleSipTrigger',
 		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
 		group: ['trigger'],
-		version: 1,
-		subtitle: 'order changed',
-		description: 'Starts the workflow when the status of an order at Colt changes',
+		version: [1, 2],
+		defaultVersion: 2,
+		subtitle: EVENTS_SUBTITLE,
+		description: 'Search, order, port and return phone numbers at Colt, or start when an order changes',
 		defaults: { name: 'Colt Wholesale SIP Trigger' },
 		polling: true,
 		inputs: [],

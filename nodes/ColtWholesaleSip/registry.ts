@@ -12,6 +12,3 @@ import { porting } from './resources/porting';
 export const resources: Resource[] = [number, porting, order, bulkOrder, freeNumberSupply, connection('wholesaleSip')];
 
 export const model: NodeModel = { resources, api: wholesaleSip };
-
-/** Operations whose call is fully documented (003, 004), and those that make no call. */
-export const DOCUMENTED_WHOLE = ['reserve', 'return', 'convert', 'importSpecification'];

@@ -70,7 +70,7 @@ describe('the trigger as n8n sees it', () => {
 		// n8n's editor names and lists the credentials of a second type only where it has display options: these are all.
 		const callback = trigger.description.credentials?.find(({ name }) => name === 'coltCallbackApi');
 		const lookUps = trigger.description.properties.find(({ name }) => name === 'lookUp')?.options;
-		expect(callback).toMatchObject({ required: true, displayName: 'Callback Authentication' });
+		expect(callback).toMatchObject({ required: true, displayName: 'Callback Password or Secret' });
 		expect(callback?.displayOptions).toEqual({
 			show: { lookUp: lookUps?.map((option) => ('value' in option ? option.value : '')).sort() },
 		});

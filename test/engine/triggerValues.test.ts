@@ -28,7 +28,7 @@ describe("the order trigger's settings from expressions", () => {
 		[{ addDetails: '={{ "maybe" }}' }, 'Add Order Details'],
 		[{ oneItem: '={{ 3 }}' }, 'One Item per Poll'],
 		[{ startWith: '={{ "yesterday" }}' }, 'Start With'],
-		[{ events: '={{ "newOrders" }}' }, 'Events'],
+		[{ events: '={{ "newOrders" }}' }, 'Trigger On'],
 	])('%j is refused by field, and the state stays', async (parameters, field) => {
 		place('GB');
 		const state: IDataObject = {};

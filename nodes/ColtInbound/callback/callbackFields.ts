@@ -14,7 +14,7 @@ const ORDER_TYPES = [
 export const callbackFields: INodeProperties[] = [
 	{
 		displayName:
-			'1. Create the Callback Authentication credential.<br>2. Publish the workflow.<br>3. Send the Production URL (under Webhook URLs above) and the values of that credential to your contact at Colt. Colt has no API call to register them.',
+			"1. Create the credential under 'Callback Password or Secret'.<br>2. Publish the workflow.<br>3. Send the Production URL (under Webhook URLs above) and the values of that credential to your contact at Colt. Colt has no API call to register them.",
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',
@@ -28,7 +28,7 @@ export const callbackFields: INodeProperties[] = [
 		default: { binaryData: true },
 	},
 	{
-		displayName: 'Events',
+		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		default: ['completed', 'failed', 'other', 'raised'],

@@ -16,7 +16,7 @@ export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	const { events } = readCallbackSettings(context);
 	if (events.length === 0)
 		throw inputError(
-			'Events',
+			'Trigger On',
 			'must have at least one event selected, or nothing would start the workflow',
 			'Select an event.',
 			'option',

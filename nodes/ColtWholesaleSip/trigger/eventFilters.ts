@@ -5,7 +5,8 @@ import { readSetting } from '../../shared/input/readSetting';
 import { optionalText } from '../../shared/text';
 import { meaningOf } from '../../shared/orders/eventItem';
 import type { SeenOrder } from '../../shared/orders/record';
-import { ORDER_TYPES, triggerFields } from './triggerFields';
+import { ORDER_TYPES } from '../../shared/lifecycle/orderTypes';
+import { triggerFields } from './triggerFields';
 import type { OrderEvent } from './events';
 
 /** Kinds a user can choose. */

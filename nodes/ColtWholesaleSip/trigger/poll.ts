@@ -5,15 +5,14 @@ import type { ColtClient } from '../../shared/client/client';
 import type { ListRecord } from '../../shared/client/pages';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
 import type { Problem } from '../../shared/errors/problem';
-import { readSetting } from '../../shared/input/readSetting';
 import { orderItem } from '../../shared/operation/records';
 import { toItem } from '../../shared/orders/eventItem';
 import { orderListOf, problemOf, readDetails, readReservedRanges } from './coltOrders';
-import { triggerFields } from './triggerFields';
 import { isOtherAccount } from './collectOrders';
 import type { OrderList } from './collectOrders';
 import { pollOnce } from './pollOnce';
 import type { PollPorts, PollSettings } from './pollOnce';
+import { readRareSettings } from './rareSettings';
 import { readSample } from './sample';
 import { readSaved, save } from './savedState';
 import { sessionOf } from './session';
@@ -53,8 +52,7 @@ interface Connection {
 async function connectTo(context: IPollFunctions, now: number): Promise<Connection> {
 	const filters = readFilters(context);
 	const times = readTimes(context, filters.kinds);
-	const addDetails = readSetting(context, triggerFields, 'addDetails') === true;
-	const isJoined = readSetting(context, triggerFields, 'oneItem') === true;
+	const { addDetails, isJoined } = readRareSettings(context);
 	const { client, origin } = await connect(context, wholesaleSip);
 	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
 	// Older than n8n 2.37 it has none.

@@ -1,30 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from '../../shared/byName';
-import type { OrderType } from '../../shared/contract/logicalTypes';
 import { COUNTRY_OPTIONS } from '../../shared/fields/numberRange';
 import { ORDER_STATUS_NAMES } from '../../shared/lifecycle/orderStatus';
+import { ORDER_TYPE_OPTIONS } from '../../shared/lifecycle/orderTypes';
 
 const statusOptions: INodePropertyOptions[] = ORDER_STATUS_NAMES.map((value) => ({ name: value, value })).sort(byName);
-
-const TYPE_NAMES: Record<OrderType, string> = {
-	reservation: 'Reservation',
-	return: 'Return',
-	activation: 'Activation',
-	updateCustomer: 'End Customer Update',
-	portIn: 'Port-In',
-	portOut: 'Port-Out',
-	portUpdate: 'Port Update',
-	reactivation: 'Reactivation',
-	backfill: 'Free Number Backfill',
-	backfillCancellation: 'Free Number Backfill Cancellation',
-	bulkActivation: 'Bulk Activation',
-	bulkPortIn: 'Bulk Port-In',
-	bulkUpdateCustomer: 'Bulk End Customer Update',
-};
-
-/** The order types of the contract. */
-export const ORDER_TYPES: readonly string[] = Object.keys(TYPE_NAMES);
 
 const groupOptions: INodePropertyOptions[] = [
 	{ name: 'Delayed', value: 'delayed' },
@@ -35,14 +16,29 @@ const groupOptions: INodePropertyOptions[] = [
 	{ name: 'Unknown to This Node', value: 'unknown' },
 ];
 
-const typeOptions: INodePropertyOptions[] = Object.entries(TYPE_NAMES)
-	.map(([value, name]) => ({ name, value }))
-	.sort(byName);
+/** Settings that few workflows need; a trigger of version 1 has them among the others. */
+const rareSettings: INodeProperties[] = [
+	{
+		displayName: 'Add Order Details',
+		name: 'addDetails',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to add the details of each order, such as its history and child orders. Takes one more call per order.',
+	},
+	{
+		displayName: 'One Item per Poll',
+		name: 'oneItem',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to put all changes of a poll into one item, as the list "changes"',
+	},
+];
 
 /** The trigger's fields, except authentication. */
 export const triggerFields: INodeProperties[] = [
 	{
-		displayName: 'Events',
+		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		default: ['newOrder', 'statusChanged'],
@@ -163,7 +159,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'orderTypes',
 				type: 'multiOptions',
 				default: [],
-				options: typeOptions,
+				options: ORDER_TYPE_OPTIONS,
 				description: 'Orders of unknown type are always delivered',
 			},
 			{
@@ -202,19 +198,14 @@ export const triggerFields: INodeProperties[] = [
 			},
 		],
 	},
+	...rareSettings.map((field) => ({ ...field, displayOptions: { show: { '@version': [1] } } })),
 	{
-		displayName: 'Add Order Details',
-		name: 'addDetails',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to add the details of each order, such as its history and child orders. Takes one more call per order.',
-	},
-	{
-		displayName: 'One Item per Poll',
-		name: 'oneItem',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to put all changes of a poll into one item, as the list "changes"',
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: { '@version': [{ _cnd: { gte: 2 } }] } },
+		options: rareSettings,
 	},
 ];

@@ -51,7 +51,7 @@ const TABLES = { wholesaleSip, inbound };
 export const importSpecification = (api: CorrectedApi): LocalOperation => ({
 	value: 'importSpecification',
 	name: 'Import Specification',
-	action: 'Import a specification',
+	action: 'Import specification',
 	description:
 		"Compare Colt's own OpenAPI file with the names this package uses, and get the corrections to paste into the credential. Nothing is sent.",
 	fields: [sourceField, fileField, textField],

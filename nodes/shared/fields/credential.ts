@@ -38,7 +38,7 @@ export const correctionsCredentialField: INodeProperties = {
 	typeOptions: { rows: 4 },
 	default: '',
 	description:
-		"Only if Colt's own names differ from this package's. The operation Connection: Import Specification makes this text from Colt's OpenAPI file.",
+		"Colt publishes only a part of its specification. If Colt refuses a field by its name, the operation Connection: Import Specification makes the text for this field from Colt's OpenAPI file.",
 };
 
 export const serviceProfileCredentialField: INodeProperties = {

@@ -1,20 +1,22 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from '../byName';
+import { orderNotices } from './orderNotices';
 import type { Field, Operation, Resource } from './types';
 
-function menu(displayName: string, name: string, entries: INodePropertyOptions[]): INodeProperties {
+function menu(displayName: string, name: string, entries: readonly INodePropertyOptions[]): INodeProperties {
 	const property: INodeProperties = {
 		displayName,
 		name,
 		type: 'options',
 		noDataExpression: true,
-		options: [...entries].sort(byName),
+		options: [...entries],
 		default: '',
 	};
 	return { ...property, default: entries[0]?.value ?? '' };
 }
 
+/** In the order of the registry: the resource that most people need comes first, the restricted ones last. */
 const resourceMenu = (resources: readonly Resource[]): INodeProperties =>
 	menu(
 		'Resource',
@@ -26,14 +28,22 @@ const operationMenu = (resource: Resource): INodeProperties => ({
 	...menu(
 		'Operation',
 		'operation',
-		resource.operations.map(({ name, value, description, action }) => ({ name, value, description, action })),
+		resource.operations
+			.map(({ name, value, description, action }) => ({ name, value, description, action }))
+			.sort(byName),
 	),
+	default: resource.operations[0]?.value ?? '',
 	displayOptions: { show: { resource: [resource.value] } },
 });
+
+/** Which versions of a node have a field, in n8n's words. */
+const versionsShown = (versions: Field['versions']): NonNullable<INodeProperties['displayOptions']>['show'] =>
+	versions === undefined ? {} : { '@version': versions === 1 ? [1] : [{ _cnd: { gte: versions } }] };
 
 /** A field as n8n wants it: without what only our readers of values look at. */
 export function toProperty({
 	showWhen: _,
+	versions,
 	takesOtherValues: _other,
 	emptyIsMeant: _empty,
 	holdsDocument: _document,
@@ -44,7 +54,11 @@ export function toProperty({
 		if ('values' in option) return { ...option, values: option.values.map(toProperty) };
 		return 'type' in option ? toProperty(option) : option;
 	});
-	return { ...field, ...(options !== undefined && { options: options }) };
+	return {
+		...field,
+		...(options !== undefined && { options: options }),
+		...(versions !== undefined && { displayOptions: { show: versionsShown(versions) } }),
+	};
 }
 
 /** Gives each field its visibility; a field object that several operations of a resource share becomes one property. */
@@ -56,14 +70,24 @@ function fieldsOf(resource: Resource): INodeProperties[] {
 	return [...users].map(([field, operations]) => ({
 		...toProperty(field),
 		displayOptions: {
-			show: { resource: [resource.value], operation: operations.map(({ value }) => value), ...field.showWhen },
+			show: {
+				resource: [resource.value],
+				operation: operations.map(({ value }) => value),
+				...versionsShown(field.versions),
+				...field.showWhen,
+			},
 		},
 	}));
 }
 
 /** The properties of a node, made from its registry: menus first, then every operation's fields. */
 export function propertiesOf(resources: readonly Resource[]): INodeProperties[] {
-	return [resourceMenu(resources), ...resources.map(operationMenu), ...resources.flatMap(fieldsOf)];
+	return [
+		resourceMenu(resources),
+		...resources.map(operationMenu),
+		...resources.flatMap(orderNotices),
+		...resources.flatMap(fieldsOf),
+	];
 }
 
 /**

@@ -8,6 +8,8 @@ import type { RecoveryRule } from '../placing/recovery';
 export type Field = Omit<INodeProperties, 'displayOptions'> & {
 	/** Shows the field only when other fields of the same operation have these values. */
 	showWhen?: Record<string, Array<string | number | boolean>>;
+	/** 1: only nodes of version 1 have it; 2: only nodes of version 2 and later. */
+	versions?: 1 | 2;
 	/** Whether a text that is not in the list passes with Local Checks off: the list is of Colt's own words. */
 	takesOtherValues?: boolean;
 	/** Whether an expression may give an empty text, because that says something, such as "a single number". */
@@ -69,6 +71,8 @@ interface Described {
 	/** Text in the node panel's list of actions. */
 	action: string;
 	description: string;
+	/** What must be known before the node runs, shown above the fields. */
+	notice?: string;
 	fields: Field[];
 }
 

@@ -42,11 +42,16 @@ describe('menu and registry are the same set', () => {
 		for (const { value, operations: own } of resources) expect(operationMenu(value)?.default).toBe(own[0]?.value);
 	});
 
-	it('sorts menus by name', () => {
-		for (const menu of [resourceMenu, ...resources.map(({ value }) => operationMenu(value))]) {
-			const names = entries(menu).map(({ name }) => name.toLowerCase());
+	it('sorts operations by name', () => {
+		for (const { value } of resources) {
+			const names = entries(operationMenu(value)).map(({ name }) => name.toLowerCase());
 			expect(names).toEqual(names.toSorted());
 		}
+	});
+
+	it('has the resource that most people need first, and the restricted one after all others of numbers', () => {
+		const names = entries(resourceMenu).map(({ name }) => name);
+		expect(names).toEqual(['Number', 'Porting', 'Order', 'Bulk Order', 'Free Number Supply', 'Connection']);
 	});
 
 	it('finds nothing under an unknown name', () => {
@@ -65,8 +70,8 @@ describe('words', () => {
 	test.each(operations.map(({ resource, operation }) => [`${resource}: ${operation.value}`, operation] as const))(
 		'%s',
 		(_, { action, name, description }) => {
-			// n8n's own linter takes proper names for words too, so the Netherlands stay small.
 			expect(action).toMatch(/^[A-Z][a-z]*( [a-z,]+)+$/);
+			expect(action).not.toMatch(/\b(a|an|the)\b/);
 			expect(name).toMatch(/^[A-Z]/);
 			expect(description).toMatch(/^[A-Z].{20,}/);
 		},

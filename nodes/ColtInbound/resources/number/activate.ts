@@ -20,7 +20,7 @@ import { inboundBody, productOfferingField, readInboundRanges } from '../../inbo
 export const activate: CallOperation = {
 	value: 'activate',
 	name: 'Activate',
-	action: 'Activate an inbound number or range',
+	action: 'Activate inbound number',
 	description:
 		"Assign an inbound number or range to an end customer and put it live on Colt's network; creates an order",
 	wire: inbound.operations.activateNumbers,

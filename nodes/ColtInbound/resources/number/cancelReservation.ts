@@ -12,7 +12,7 @@ import { inboundBody, productOfferingField, readInboundRanges } from '../../inbo
 export const cancelReservation: CallOperation = {
 	value: 'cancelReservation',
 	name: 'Cancel Reservation',
-	action: 'Cancel the reservation of an inbound number or range',
+	action: 'Cancel reservation of inbound number',
 	description: 'Release a reserved inbound number or range; creates no order, so there is no order ID to follow',
 	wire: inbound.operations.cancelReservation,
 	recovery: inboundByStatus(['Reserved']),

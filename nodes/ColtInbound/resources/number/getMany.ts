@@ -48,7 +48,7 @@ const ownFilters: Field[] = [
 export const getMany: CallOperation = {
 	value: 'getMany',
 	name: 'Get Many',
-	action: 'Get many inbound numbers of your inventory',
+	action: 'Get many inbound numbers',
 	description: 'List your inbound numbers at Colt with their status',
 	wire: inbound.operations.searchNumbers,
 	fields: [

@@ -12,7 +12,7 @@ import { inboundBody, productOfferingField, readInboundRanges } from '../../inbo
 export const reserve: CallOperation = {
 	value: 'reserve',
 	name: 'Reserve',
-	action: 'Reserve an inbound number or range',
+	action: 'Reserve inbound number',
 	description: 'Reserve a free inbound number or range, without an end customer; creates an order',
 	wire: inbound.operations.reserveNumbers,
 	recovery: inboundByNumbers('reservation'),

@@ -27,7 +27,7 @@ const updateActionField: Field = {
 export const updateCustomer: CallOperation = {
 	value: 'updateCustomer',
 	name: 'Update Customer',
-	action: 'Update the customer of an inbound number or range',
+	action: 'Update customer of inbound number',
 	description: 'Change address and directory service details of an activated inbound number; creates an order',
 	wire: inbound.operations.updateCustomer,
 	recovery: inboundByNumbers('updateCustomer'),

@@ -8,7 +8,7 @@ import { orderIdField } from './orderId';
 export const get: CallOperation = {
 	value: 'get',
 	name: 'Get',
-	action: 'Get an order',
+	action: 'Get order',
 	description: 'Status and details of one order',
 	wire: inbound.operations.getOrder,
 	fields: [orderIdField],

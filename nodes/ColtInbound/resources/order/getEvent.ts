@@ -9,7 +9,7 @@ import { orderIdField } from './orderId';
 export const getEvent: CallOperation = {
 	value: 'getEvent',
 	name: 'Get Event',
-	action: 'Get the latest event of an order',
+	action: 'Get latest event of order',
 	description:
 		'Return what the callback would report for an order, with the same event ID. Use it for open orders in case a callback is lost.',
 	wire: inbound.operations.getOrder,

@@ -4,6 +4,7 @@ import { idText, placedOrder } from '../../../shared/operation/records';
 import type { BulkRow, BulkRule, CallOperation, Field } from '../../../shared/operation/types';
 
 const DEFAULT_SIZE = 100;
+const NOTICE = 'Each input item becomes an order of its own inside a bulk order. In production, orders cost money.';
 
 export const bulkFields: Field[] = [
 	{
@@ -55,5 +56,5 @@ export function bulkOperation(
 		'value' | 'name' | 'action' | 'description' | 'wire' | 'recovery' | 'fields' | 'toRequest'
 	>,
 ): CallOperation {
-	return { ...parts, fields: [...parts.fields, ...bulkFields], toItem: placedOrder, bulk: rule };
+	return { ...parts, notice: NOTICE, fields: [...parts.fields, ...bulkFields], toItem: placedOrder, bulk: rule };
 }

@@ -10,7 +10,7 @@ import { bulkOperation } from './bulk';
 const activate = bulkOperation({
 	value: 'activate',
 	name: 'Activate',
-	action: 'Activate many numbers in bulk',
+	action: 'Activate numbers in bulk',
 	description: 'Send the activations of many input items in as few orders as possible',
 	wire: wholesaleSip.operations.bulkActivate,
 	recovery: byNumbersOfRow('activation'),
@@ -22,7 +22,7 @@ const activate = bulkOperation({
 const portIn = bulkOperation({
 	value: 'portIn',
 	name: 'Port In',
-	action: 'Port many numbers in, in bulk',
+	action: 'Port in numbers in bulk',
 	description: 'Send the port-ins of many input items in as few orders as possible',
 	wire: wholesaleSip.operations.bulkPortIn,
 	recovery: byNumbersOfRow('portIn'),
@@ -34,7 +34,7 @@ const portIn = bulkOperation({
 const updateEndCustomers = bulkOperation({
 	value: 'updateEndCustomers',
 	name: 'Update End Customers',
-	action: 'Update many end customers in bulk',
+	action: 'Update end customers in bulk',
 	description: 'Send the end customer updates of many input items in as few orders as possible',
 	wire: wholesaleSip.operations.bulkUpdateCustomer,
 	recovery: byNumbersOfRow('updateCustomer'),

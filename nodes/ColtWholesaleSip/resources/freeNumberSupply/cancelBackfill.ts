@@ -9,9 +9,10 @@ import { byParent } from '../../../shared/placing/recovery';
 export const cancelBackfill: CallOperation = {
 	value: 'cancelBackfill',
 	name: 'Cancel Backfill',
-	action: 'Cancel a backfill request',
+	action: 'Cancel backfill request',
 	description:
 		'Cancel a backfill request that is not yet fulfilled. Restricted use: works only for customers for whom Colt has enabled it.',
+	notice: 'Each input item cancels a backfill request.',
 	wire: wholesaleSip.operations.cancelBackfill,
 	recovery: byParent('backfillCancellation'),
 	fields: [orderIdFieldNamed('The backfill order to cancel')],

@@ -11,7 +11,7 @@ import { placeFields, quantityFields, supplyBody } from './supplyPlace';
 export const lock: CallOperation = {
 	value: 'lock',
 	name: 'Lock',
-	action: 'Lock the free numbers of an area',
+	action: 'Lock free numbers',
 	description:
 		'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: works only for customers for whom Colt has enabled it.',
 	wire: wholesaleSip.operations.lockFreeNumbers,

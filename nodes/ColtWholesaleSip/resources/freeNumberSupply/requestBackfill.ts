@@ -9,7 +9,7 @@ import { placeFields, quantityFields, supplyBody } from './supplyPlace';
 export const requestBackfill: CallOperation = {
 	value: 'requestBackfill',
 	name: 'Request Backfill',
-	action: 'Request a backfill of free numbers',
+	action: 'Request backfill of free numbers',
 	description:
 		'Ask Colt to stock up the free numbers of an area. Restricted use: works only for customers for whom Colt has enabled it.',
 	wire: wholesaleSip.operations.requestBackfill,

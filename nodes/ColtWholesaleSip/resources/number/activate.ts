@@ -72,7 +72,7 @@ export function activationRequest(
 export const activate: CallOperation = {
 	value: 'activate',
 	name: 'Activate',
-	action: 'Activate a number or range',
+	action: 'Activate number',
 	description:
 		"Assign a free or reserved number to an end customer and put it live on Colt's network. In Italy it must be reserved first.",
 	wire: wholesaleSip.operations.activateNumbers,

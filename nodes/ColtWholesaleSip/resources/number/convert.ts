@@ -89,7 +89,7 @@ function readSplit(params: Params) {
 export const convert: LocalOperation = {
 	value: 'convert',
 	name: 'Convert Format',
-	action: 'Convert the format of a number or range',
+	action: 'Convert number format',
 	description: "Turn a number or range into E.164, national and Colt's split format, and explain it. Makes no call.",
 	fields: [formatField, whole(startField), whole(endField), whole(rangeCountryField), ...splitFields],
 	compute: (params) => explainRange(params.inputFormat === 'split' ? readSplit(params) : readRange(params)),

@@ -8,7 +8,7 @@ import { toText } from '../../../shared/text';
 export const get: CallOperation = {
 	value: 'get',
 	name: 'Get',
-	action: 'Get the details of a number or range',
+	action: 'Get number',
 	description:
 		'Status, end customer, address, registration number and, in France, RIO code of a number or range of yours',
 	wire: wholesaleSip.operations.searchInventory,

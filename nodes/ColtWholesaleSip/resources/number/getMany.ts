@@ -44,7 +44,7 @@ const filtersField = filters(
 export const getMany: CallOperation = {
 	value: 'getMany',
 	name: 'Get Many',
-	action: 'Get many numbers of your inventory',
+	action: 'Get many numbers',
 	description: 'List your numbers at Colt, by status, customer reference, order or number',
 	wire: wholesaleSip.operations.searchInventory,
 	fields: [...pagingFields, filtersField],

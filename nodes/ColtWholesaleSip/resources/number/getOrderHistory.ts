@@ -8,7 +8,7 @@ import type { CallOperation } from '../../../shared/operation/types';
 export const getOrderHistory: CallOperation = {
 	value: 'getOrderHistory',
 	name: 'Get Order History',
-	action: 'Get the order history of a number',
+	action: 'Get order history of number',
 	description: 'Every order that was placed for a number or range',
 	wire: wholesaleSip.operations.getNumberOrderHistory,
 	fields: [...rangeFields, ...pagingFields],

@@ -12,7 +12,7 @@ import { byNumbers } from '../../../shared/placing/recovery';
 export const reactivate: CallOperation = {
 	value: 'reactivate',
 	name: 'Reactivate',
-	action: 'Reactivate a number or range',
+	action: 'Reactivate number',
 	description: 'Bring a quarantined number back to the same end customer',
 	wire: wholesaleSip.operations.reactivateNumbers,
 	recovery: byNumbers('reactivation', 'reactivation'),

@@ -89,7 +89,7 @@ function label(more: Params): { endCustomer?: { customerReference: string } } {
 export const reserve: CallOperation = {
 	value: 'reserve',
 	name: 'Reserve',
-	action: 'Reserve a number or range',
+	action: 'Reserve number',
 	description: 'Take a free number or full range into your inventory for 90 calendar days, without an end customer',
 	wire: wholesaleSip.operations.reserveNumbers,
 	recovery: byNumbers('reservation', 'reservation'),

@@ -12,8 +12,9 @@ import { byNumbers } from '../../../shared/placing/recovery';
 export const returnNumbers: CallOperation = {
 	value: 'return',
 	name: 'Return',
-	action: 'Return a number or range',
+	action: 'Return number',
 	description: 'Cancel a reservation, or deactivate an activated or ported-in number: it is no longer reachable',
+	notice: 'Each input item places an order. The number stops working.',
 	wire: wholesaleSip.operations.returnNumbers,
 	recovery: byNumbers('return', 'return'),
 	fields: [...rangeFields, additionalFields(serviceProfileField, furtherRangesField)],

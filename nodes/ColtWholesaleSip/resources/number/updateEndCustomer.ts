@@ -61,7 +61,7 @@ export function updateRequest(
 export const updateEndCustomer: CallOperation = {
 	value: 'updateEndCustomer',
 	name: 'Update End Customer',
-	action: 'Update the end customer of a number or range',
+	action: 'Update end customer of number',
 	description: 'Add or change end customer, address, directory entry or, in the Netherlands, emergency address',
 	wire: wholesaleSip.operations.updateCustomer,
 	recovery: byNumbers('updateCustomer'),

@@ -7,7 +7,7 @@ import type { CallOperation } from '../../../shared/operation/types';
 export const get: CallOperation = {
 	value: 'get',
 	name: 'Get',
-	action: 'Get an order',
+	action: 'Get order',
 	description: 'Status and details of one order',
 	wire: wholesaleSip.operations.getOrder,
 	fields: [orderIdField],

@@ -54,7 +54,7 @@ const isWanted = (record: unknown, params: Params): boolean => {
 export const waitForStatus: CallOperation = {
 	value: 'waitForStatus',
 	name: 'Wait for Status',
-	action: 'Wait until an order has a status',
+	action: 'Wait for order status',
 	description: 'Poll an order at increasing intervals until it has one of the statuses or is finished',
 	wire: wholesaleSip.operations.getOrder,
 	fields: [orderIdField, statusesField, limitField],

@@ -10,7 +10,7 @@ import type { CallOperation } from '../../../shared/operation/types';
 export const checkPortability: CallOperation = {
 	value: 'checkPortability',
 	name: 'Check Portability',
-	action: 'Check whether a number can be ported in',
+	action: 'Check portability of number',
 	description: 'Ask Colt whether a number or range can be ported in. Orders nothing.',
 	wire: wholesaleSip.operations.checkPortability,
 	fields: [...rangeFields, additionalFields(serviceProfileField, furtherRangesField)],

@@ -139,7 +139,7 @@ export function portInRequest(
 export const portIn: CallOperation = {
 	value: 'portIn',
 	name: 'Port In',
-	action: 'Port a number or range in',
+	action: 'Port number in',
 	description: 'Order the move of a number from another operator to Colt; also activates your own Dutch 088 numbers',
 	wire: wholesaleSip.operations.portIn,
 	recovery: byNumbers('portIn'),

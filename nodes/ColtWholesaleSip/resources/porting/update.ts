@@ -75,6 +75,7 @@ export function portUpdate(update: PortUpdate): CallOperation {
 		name,
 		action: actionText,
 		description,
+		notice: 'Each input item sends an update of a port to Colt.',
 		wire: wholesaleSip.operations.updatePort,
 		recovery: byParent('portUpdate'),
 		fields: [portOrderField, countryFieldFor(action), ...fields, additionalFields(serviceProfileField, ...more)],

@@ -33,7 +33,7 @@ const reason = (value: unknown): { text: string } | undefined => {
 export const changeDate = portUpdate({
 	action: 'changeDate',
 	name: 'Change Date',
-	actionText: 'Change the date of a port',
+	actionText: 'Change port date',
 	description:
 		'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
 	fields: [requiredDate],
@@ -48,7 +48,7 @@ export const changeDate = portUpdate({
 export const cancel = portUpdate({
 	action: 'cancel',
 	name: 'Cancel',
-	actionText: 'Cancel a port',
+	actionText: 'Cancel port',
 	description: "Ask Colt's porting desk to cancel a port-in order. Not in the Netherlands.",
 	more: [reasonField, noteField],
 	body: (_, more) => ({ reason: reason(more.reason), notes: optionalText(more.notes) }),
@@ -58,7 +58,7 @@ export const cancel = portUpdate({
 export const modify = portUpdate({
 	action: 'modify',
 	name: 'Modify',
-	actionText: 'Modify a port',
+	actionText: 'Modify port',
 	description:
 		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
 	fields: [documentsField],
@@ -78,7 +78,7 @@ export const modify = portUpdate({
 export const sendNote = portUpdate({
 	action: 'sendNote',
 	name: 'Send Note',
-	actionText: 'Send a note on a port',
+	actionText: 'Send note on port',
 	description: "Write to Colt's porting desk about a port-in or port-out order",
 	fields: [requiredNote, documentsField],
 	body: (params, _, context) => ({
@@ -91,7 +91,7 @@ export const sendNote = portUpdate({
 export const acceptPortOut = portUpdate({
 	action: 'acceptPortOut',
 	name: 'Accept Port-Out',
-	actionText: 'Accept a port out',
+	actionText: 'Accept port out',
 	description:
 		'Accept that a number is ported to another operator. For AT, BE, CH, DE and NL; without an answer Colt accepts automatically.',
 	more: [
@@ -109,7 +109,7 @@ export const acceptPortOut = portUpdate({
 export const rejectPortOut = portUpdate({
 	action: 'rejectPortOut',
 	name: 'Reject Port-Out',
-	actionText: 'Reject a port out',
+	actionText: 'Reject port out',
 	description: 'Refuse that a number leaves you, with the reason. For AT, BE, CH, DE and NL.',
 	fields: [rejectionReason],
 	more: [noteField],
@@ -123,7 +123,7 @@ export const rejectPortOut = portUpdate({
 export const schedulePort = portUpdate({
 	action: 'schedulePort',
 	name: 'Schedule Port (NL)',
-	actionText: 'Schedule a port in the netherlands',
+	actionText: 'Schedule port',
 	description: 'Set the day of a Dutch port-in: at or after the first possible date, within 90 calendar days of it',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
@@ -137,7 +137,7 @@ export const schedulePort = portUpdate({
 export const activatePort = portUpdate({
 	action: 'activatePort',
 	name: 'Activate Port (NL)',
-	actionText: 'Activate a port in the netherlands',
+	actionText: 'Activate port',
 	description: 'Start a Dutch port-in now; its status must be Ready for porting initiation',
 	more: [noteField],
 	body: (_, more) => ({ notes: optionalText(more.notes) }),
