@@ -113,7 +113,7 @@ describe('the trigger as n8n sees it', () => {
 			'no event',
 			{ method: 'basic', user: 'colt', password: 'long random text' },
 			'',
-			/Events must have at least one event selected/,
+			/Trigger On must have at least one event selected/,
 			[],
 		],
 	])(
