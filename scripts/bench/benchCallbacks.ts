@@ -75,7 +75,7 @@ async function measure(n8n: N8nServer, simulator: Simulator, secret: StoredCrede
 /** A burst of callbacks into our trigger, beside n8n's own Webhook node, which checks nothing; in a real n8n. */
 export async function benchCallbacks(): Promise<void> {
 	const simulator = await startSimulator();
-	const n8n = await startN8n({ home: await ensureN8n(), tarball: await ensurePacked() });
+	const n8n = await startN8n({ program: await ensureN8n(), tarball: await ensurePacked() });
 	try {
 		const data = { method: 'header', headerName: SECRET.name, headerSecret: SECRET.value };
 		const secret = await createCredential(n8n.rest, { name: 'Callbacks', type: 'coltCallbackApi', data });

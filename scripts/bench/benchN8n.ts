@@ -16,7 +16,7 @@ export interface BenchN8n {
 
 /** Starts an n8n with the packed package for some work, and ends it. */
 export async function withBenchN8n<T>(simulator: Simulator, work: (bench: BenchN8n) => Promise<T>): Promise<T> {
-	const n8n = await startN8n({ home: await ensureN8n(), tarball: await ensurePacked() });
+	const n8n = await startN8n({ program: await ensureN8n(), tarball: await ensurePacked() });
 	try {
 		const token = await fetchToken(simulator);
 		const header = { name: 'Authorization', value: `Bearer ${token}` };

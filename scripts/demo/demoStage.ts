@@ -28,12 +28,12 @@ export interface Stage {
  * workflows, the trigger's published. `onStarted` gets a closing function for each thing that runs, as soon as it runs.
  */
 export async function setStage(options: DemoOptions, onStarted: (close: () => Promise<void>) => void): Promise<Stage> {
-	const home = await ensureN8n();
+	const program = await ensureN8n();
 	const tarball = await ensurePacked();
 	if (options.simulatorPort !== undefined) await demandFree(options.simulatorPort);
 	const colt = await startSimulator({ port: options.simulatorPort, settings: { orderDelayMs: ORDER_DELAY_MS } });
 	onStarted(() => colt.close());
-	const n8n = await step('n8n started', () => startN8n({ home, tarball, port: options.port }));
+	const n8n = await step('n8n started', () => startN8n({ program, tarball, port: options.port }));
 	onStarted(() => n8n.stop());
 	const credential = await createCredential(n8n.rest, {
 		name: 'Colt simulator',

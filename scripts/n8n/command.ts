@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { nodeBinary } from '../setup/setup.cjs';
-import { n8nCommand } from './home';
+import type { N8nProgram } from './program';
 import type { N8nServer } from './n8nServer';
 
 const run = promisify(execFile);
@@ -25,11 +24,9 @@ function withOutput(error: unknown): Error {
  * Runs n8n's command line, such as `['execute', '--id=…']`, beside a running server on the same data; returns what it
  * printed.
  */
-export async function n8nCli(home: string, server: N8nServer, args: readonly string[]): Promise<string> {
-	const { stdout } = await run(nodeBinary, [n8nCommand(home), ...args], {
-		cwd: server.userFolder,
-		env: await server.commandEnvironment(),
-		maxBuffer: 1 << 28,
-	}).catch((error: unknown) => Promise.reject(withOutput(error)));
+export async function n8nCli(program: N8nProgram, server: N8nServer, args: readonly string[]): Promise<string> {
+	const { command, args: all, cwd, env } = program.n8n(args, server.userFolder, await server.commandEnvironment());
+	const options = { cwd, env: { ...env }, maxBuffer: 1 << 28 };
+	const { stdout } = await run(command, [...all], options).catch((error: unknown) => Promise.reject(withOutput(error)));
 	return stdout;
 }

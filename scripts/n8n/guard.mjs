@@ -1,12 +1,13 @@
 // Runs one command for a parent and ends it with the parent, however the parent ends: when standard input closes, the
-// command's whole process group is stopped. Argument: a JSON object { command, args, logFile, stopAfterMs, remove }.
+// command's whole process group is stopped. Argument: a JSON object { command, args, cwd, user, logFile, kill, stopAfterMs,
+// remove }. `kill` is a command that ends what signals do not reach; `user` { uid, gid } is whose rights it runs with.
 // Prints the command's process id. A line "keep" on standard input keeps the folder `remove`.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { openSync, rmSync } from 'node:fs';
 
-const { command, args, cwd, logFile, stopAfterMs, remove } = JSON.parse(process.argv[2]);
+const { command, args, cwd, user, logFile, kill, stopAfterMs, remove } = JSON.parse(process.argv[2]);
 const log = openSync(logFile, 'a');
-const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', log, log] });
+const child = spawn(command, args, { ...user, cwd, detached: true, stdio: ['ignore', log, log] });
 let keep = false;
 let stopping = false;
 
@@ -16,7 +17,7 @@ child.once('error', (error) => {
 	process.exit(1);
 });
 child.once('exit', (code, signal) => {
-	signalGroup('SIGKILL');
+	killAll();
 	if (remove && !keep && stopping) rmSync(remove, { recursive: true, force: true, maxRetries: 5 });
 	process.exit(code ?? (signal === null ? 1 : 128));
 });
@@ -32,7 +33,12 @@ function stop() {
 	if (stopping) return;
 	stopping = true;
 	signalGroup('SIGTERM');
-	setTimeout(() => signalGroup('SIGKILL'), stopAfterMs);
+	setTimeout(killAll, stopAfterMs);
+}
+
+function killAll() {
+	signalGroup('SIGKILL');
+	if (kill) spawnSync(kill[0], kill.slice(1), { stdio: ['ignore', log, log] });
 }
 
 function signalGroup(signal) {

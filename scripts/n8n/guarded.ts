@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeBinary, root } from '../setup/setup.cjs';
+import type { ProcessCommand } from './program';
 
-export interface GuardedCommand {
-	command: string;
-	args: readonly string[];
-	cwd: string;
-	env: Readonly<Record<string, string>>;
+export interface GuardedCommand extends ProcessCommand {
+	/** Whose rights it runs with, if not this process's. */
+	user?: { uid: number; gid: number };
 	/** Standard output and error are appended here. */
 	logFile: string;
 	/** Removed once the command has ended because it was stopped or its parent is gone. */
@@ -20,6 +19,8 @@ export interface Guarded {
 	readonly pid: number;
 	/** The exit code, as soon as the command has ended; `undefined` before. */
 	exitCode(): number | undefined;
+	/** Sends a signal to the command's whole process group; with SIGKILL also ends what signals do not reach. */
+	signal(signal: NodeJS.Signals): void;
 	/** Ends the command's whole process group and waits until it is gone. */
 	stop(options?: { keep?: boolean }): Promise<void>;
 }
@@ -51,6 +52,11 @@ export async function startGuarded(command: GuardedCommand): Promise<Guarded> {
 	return {
 		pid,
 		exitCode: () => code,
+		signal: (signal) => {
+			if (code === undefined) process.kill(-pid, signal);
+			const [killer, ...args] = signal === 'SIGKILL' ? (command.kill ?? []) : [];
+			if (killer !== undefined) spawnSync(killer, args, { stdio: 'ignore' });
+		},
 		stop: async ({ keep = false } = {}) => {
 			guard.stdin.end(keep ? 'keep\n' : undefined);
 			await exited;

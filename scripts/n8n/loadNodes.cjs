@@ -1,14 +1,14 @@
 // Loads the classes of nodes as n8n does when a workflow uses them, and prints as JSON why those that fail do.
-//   node loadNodes.cjs <n8n's home> <type> …
+//   node loadNodes.cjs <folder of n8n's packages> <type> …
 const { join } = require('node:path');
 
-const [home, ...types] = process.argv.slice(2);
+const [modules, ...types] = process.argv.slice(2);
 
 /** @returns {string | undefined} why not, if it cannot be loaded */
 function load(type) {
 	const [, pack, name] = /^(.+)\.([^.]+)$/.exec(type);
 	try {
-		const folder = join(home, 'node_modules', pack);
+		const folder = join(modules, pack);
 		const { className, sourcePath } = require(join(folder, 'dist', 'known', 'nodes.json'))[name];
 		new (require(join(folder, sourcePath))[className])();
 		return undefined;

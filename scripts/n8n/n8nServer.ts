@@ -1,21 +1,16 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axios from 'axios';
 import { demandFree, freePort } from '../lib/freePort';
-import { waitFor } from '../lib/waitFor';
-import { nodeBinary } from '../setup/setup.cjs';
-import { n8nEnvironment } from './n8nEnvironment';
-import { startGuarded } from './guarded';
-import type { Guarded } from './guarded';
-import { n8nCommand } from './home';
 import { installPackage } from './installPackage';
+import { N8nProcess } from './launch';
+import type { N8nProgram } from './program';
 import { N8nRest } from './rest';
 import type { Login } from './rest';
 
 export interface StartOptions {
-	/** Folder of the installed n8n, from `ensureN8n()`. */
-	home: string;
+	/** From `ensureN8n()`. */
+	program: N8nProgram;
 	/** The packed package, from `ensurePacked()`; none for a bare n8n. */
 	tarball?: string;
 	/** A free one unless given. */
@@ -46,79 +41,52 @@ export interface N8nServer {
 	stop(options?: { keep?: boolean }): Promise<void>;
 }
 
-const LOGIN: Login = { email: 'demo@example.com', password: 'Colt-demo-1' };
-const START_TIMEOUT_MS = 300_000;
+export const LOGIN: Login = { email: 'demo@example.com', password: 'Colt-demo-1' };
+
+/** n8n answers its health check before it serves its REST interface: both are asked. */
+export const SERVER_READY = ['/healthz/readiness', '/rest/settings'];
+
+/** A fresh folder for the data of an n8n process, with the package installed as n8n installs community packages. */
+export function makeUserFolder(tarball?: string): string {
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-colt-'));
+	if (tarball !== undefined) installPackage(tarball, userFolder);
+	return userFolder;
+}
 
 /**
  * Starts one n8n on 127.0.0.1 with its data in a fresh temporary folder, the packed package installed as n8n installs
  * community packages, and an owner account. It ends with this process, however this process ends.
  */
-export async function startN8n(options: StartOptions): Promise<N8nServer> {
+export async function startN8n({ program, tarball, env, ...options }: StartOptions): Promise<N8nServer> {
 	if (options.port !== undefined) await demandFree(options.port);
-	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-colt-'));
-	const logFile = join(userFolder, 'n8n.log');
-	if (options.tarball !== undefined) installPackage(options.tarball, userFolder);
+	const userFolder = makeUserFolder(tarball);
 	const port = options.port ?? (await freePort());
-	const environment = async (ownPort: number) =>
-		n8nEnvironment({ userFolder, port: ownPort, brokerPort: await freePort(), extra: options.env });
-	const launch = async (): Promise<Guarded> =>
-		await startGuarded({
-			command: nodeBinary,
-			args: [n8nCommand(options.home), 'start'],
-			cwd: userFolder,
-			env: await environment(port),
-			logFile,
-			remove: userFolder,
-		});
-	let guarded = await launch();
-	const url = `http://127.0.0.1:${port}`;
-	const logTail = (lines = 40) => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
-	const rest = new N8nRest(url);
-	const isUp = async (): Promise<unknown> =>
-		await waitFor('n8n to answer', () => answers(url, guarded), { timeoutMs: START_TIMEOUT_MS });
+	const started = { program, args: ['start'], userFolder, port, env, remove: userFolder, readyPaths: SERVER_READY };
+	const n8n = await N8nProcess.start(started);
+	const rest = new N8nRest(n8n.url);
 	try {
-		await isUp();
+		await n8n.isUp();
 		await rest.setUpOwner(LOGIN);
 	} catch (error) {
-		const tail = logTail();
-		await guarded.stop();
+		const tail = n8n.logTail();
+		await n8n.stop();
 		throw new Error(`${(error as Error).message}. n8n's log ends with:\n${tail}`, { cause: error });
 	}
 	return {
-		url,
+		url: n8n.url,
 		login: LOGIN,
 		rest,
 		get pid() {
-			return guarded.pid;
+			return n8n.pid;
 		},
 		userFolder,
-		logFile,
-		logTail,
-		commandEnvironment: async () => await environment(await freePort()),
+		logFile: n8n.logFile,
+		logTail: (lines) => n8n.logTail(lines),
+		commandEnvironment: async () => await n8n.environment(),
 		async crash() {
-			if (guarded.exitCode() === undefined) process.kill(-guarded.pid, 'SIGKILL');
-			await waitFor('n8n to be gone', () => guarded.exitCode());
-			guarded = await launch();
-			await isUp();
+			if (n8n.exitCode() === undefined) await n8n.kill();
+			await n8n.startAgain();
 		},
-		stop: async (stopOptions) => await guarded.stop(stopOptions),
+		stop: async (stopOptions) => await n8n.stop(stopOptions),
 	};
-}
-
-/** n8n answers its health check before it serves its REST interface: both are asked. */
-async function answers(url: string, process: Guarded): Promise<true | undefined> {
-	if (process.exitCode() !== undefined) throw new Error(`n8n has ended with ${process.exitCode()}`);
-	const ask = async (path: string) => {
-		const response = await axios
-			.get(`${url}${path}`, { validateStatus: () => true, timeout: 5_000 })
-			.catch(refusedIsNotYet);
-		return response?.status === 200 && String(response.headers['content-type']).includes('json');
-	};
-	return (await ask('/healthz/readiness')) && (await ask('/rest/settings')) ? true : undefined;
-}
-
-function refusedIsNotYet(error: unknown): undefined {
-	if (axios.isAxiosError(error) && ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED'].includes(error.code ?? ''))
-		return undefined;
-	throw error;
 }

@@ -47,9 +47,9 @@ async function takePicture(page: Page, n8n: N8nServer, workflowId: string, file:
 /** Starts simulator and n8n, opens each picture's node in the editor, and leaves PNG files in .build/screenshots. */
 async function main(only: readonly string[]): Promise<void> {
 	mkdirSync(FOLDER, { recursive: true });
-	const home = await ensureN8n();
+	const program = await ensureN8n();
 	const simulator = await startSimulator();
-	const n8n = await startN8n({ home, tarball: await ensurePacked() });
+	const n8n = await startN8n({ program, tarball: await ensurePacked() });
 	const browser = await chromium.launch({ executablePath: BROWSER, args: ARGUMENTS });
 	try {
 		const credential = await createCredential(n8n.rest, {

@@ -3,6 +3,7 @@ import { simulatorCredential } from '../../scripts/lib/simulatorCredential';
 import { waitForEnd } from '../../scripts/n8n/executions';
 import type { Execution } from '../../scripts/n8n/executions';
 import { ensureN8n } from '../../scripts/n8n/home';
+import type { N8nProgram } from '../../scripts/n8n/program';
 import { startN8n } from '../../scripts/n8n/n8nServer';
 import type { N8nServer } from '../../scripts/n8n/n8nServer';
 import {
@@ -27,7 +28,7 @@ export class Stage {
 	private resets = 0;
 
 	private constructor(
-		readonly home: string,
+		readonly program: N8nProgram,
 		readonly n8n: N8nServer,
 		readonly simulator: Simulator,
 		/** A `coltOAuth2Api` credential for the simulator. */
@@ -36,14 +37,14 @@ export class Stage {
 
 	/** Installs, builds and packs what is missing, then starts both. */
 	static async open(): Promise<Stage> {
-		const home = await ensureN8n();
+		const program = await ensureN8n();
 		const tarball = await ensurePacked();
 		const simulator = await startSimulator({ settings: { orderDelayMs: 200 } });
 		try {
-			const n8n = await startN8n({ home, tarball });
+			const n8n = await startN8n({ program, tarball });
 			const data = simulatorCredential(simulator);
 			return new Stage(
-				home,
+				program,
 				n8n,
 				simulator,
 				await createCredential(n8n.rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data }),

@@ -52,6 +52,15 @@ class Items implements INodeType {
 	}
 }
 
+type Running = ReturnType<WorkflowExecute['run']>;
+
+/** Starts a workflow at its first node. n8n 1 takes what n8n 2 takes as one object in several arguments. */
+function begin(engine: WorkflowExecute, workflow: Workflow): Running {
+	const startNode = workflow.getNode('Items') as INode;
+	const run = engine.run.bind(engine) as (...args: unknown[]) => Running;
+	return engine.run.length > 1 ? run(workflow, startNode) : run({ workflow, startNode });
+}
+
 let executions = 0;
 const nextExecution = (): string => `${(executions += 1)}`;
 
@@ -192,7 +201,8 @@ export async function startEngine(
 
 	const activate: Engine['activate'] = ({ type, parameters = {}, state, budgetMs, mode = 'trigger' }) => {
 		const node = nodeOf(type, parameters);
-		const workflow = workflowOf(node, []);
+		// Where n8n keeps the state depends on its version: in the static data, or in cursors of its own.
+		const workflow = workflowOf(node, [], undefined, { [`node:${node.name}`]: state });
 		const hooks = new ExecutionLifecycleHooks('trigger', '1', {} as never);
 		const budget = budgetMs === undefined ? undefined : () => budgetMs;
 		const context = new PollContext(
@@ -240,10 +250,7 @@ export async function startEngine(
 				isArchived: false,
 				activeVersionId: null,
 			});
-			const execution = new WorkflowExecute(dataFor(executionId, hooks), 'manual').run({
-				workflow,
-				startNode: workflow.getNode('Items') as INode,
-			});
+			const execution = begin(new WorkflowExecute(dataFor(executionId, hooks), 'manual'), workflow);
 			signal?.addEventListener('abort', () => execution.cancel());
 			const run = await execution;
 			const task = run.data.resultData.runData.Colt?.at(-1);

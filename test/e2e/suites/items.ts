@@ -94,11 +94,11 @@ export function severalItems(stage: () => Stage): void {
 		});
 
 		it('work from the command line, with n8n execute', async () => {
-			const { n8n, credential, home } = stage();
+			const { n8n, credential, program } = stage();
 			const search = { resource: 'number', operation: 'searchFree', country: 'FR', limit: 2 };
 			const workflow = await createWorkflow(n8n.rest, withCredential(chain([coltNode('Search', search)]), credential));
 			try {
-				const output = await n8nCli(home, n8n, ['execute', `--id=${workflow.id}`]);
+				const output = await n8nCli(program, n8n, ['execute', `--id=${workflow.id}`]);
 				expect(output).toContain('Execution was successful');
 				expect(control().calls({ operation: 'searchFreeNumbers' })).toMatchObject([
 					{ status: 200, query: { country: 'FR' } },

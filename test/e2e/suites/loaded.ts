@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readTemplate, templateNames } from '../../../scripts/lib/templates';
-import { nodeBinary, root } from '../../../scripts/setup/setup.cjs';
+import { root } from '../../../scripts/setup/setup.cjs';
 import type { Stage } from '../stage';
 
 /** n8n's own nodes that our pages tell the user to put beside ours. */
@@ -29,7 +29,9 @@ export function loadedNodes(stage: () => Stage): void {
 			.filter((type) => !type.startsWith('n8n-nodes-colt.'));
 		const types = [...new Set([...used, ...RECOMMENDED])];
 		const script = join(root, 'scripts', 'n8n', 'loadNodes.cjs');
-		const { stdout } = await promisify(execFile)(nodeBinary, [script, stage().home, ...types]);
+		const { program } = stage();
+		const { command, args, cwd, env } = program.script(script, [program.modules, ...types]);
+		const { stdout } = await promisify(execFile)(command, [...args], { cwd, env: { ...env } });
 		expect(JSON.parse(stdout)).toEqual({});
 	});
 }

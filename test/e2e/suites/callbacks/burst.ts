@@ -1,7 +1,7 @@
 import { waitFor } from '../../../../scripts/lib/waitFor';
 import { node } from '../../stage';
-import type { Stage } from '../../stage';
 import { callbackCredential, Hook, hookWorkflow } from './hook';
+import type { HookStage } from './hook';
 
 const look = node(
 	'Look',
@@ -30,7 +30,7 @@ export interface BurstFigures {
  * Orders raised all at once: each callback must become one execution. Every execution looks its order up in a node of
  * the workflow, so that the simulator itself has counted what was executed.
  */
-export async function burst(stage: Stage, count: number, parallel = 20): Promise<BurstFigures> {
+export async function burst(stage: HookStage, count: number, parallel = 20): Promise<BurstFigures> {
 	const { callbacks, inboundControl } = stage.simulator;
 	const hook = await Hook.open(stage, await callbackCredential(stage), hookWorkflow({ lookUp: 'none' }, [look]));
 	try {

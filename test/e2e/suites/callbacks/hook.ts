@@ -13,8 +13,17 @@ import {
 } from '../../../../scripts/n8n/storedWorkflows';
 import type { StoredCredential, StoredWorkflow, WorkflowTemplate } from '../../../../scripts/n8n/storedWorkflows';
 import type { Receiver } from '../../../../simulator/callbacks/receiver';
+import type { N8nServer } from '../../../../scripts/n8n/n8nServer';
+import type { Simulator } from '../../../../simulator/server';
 import { node } from '../../stage';
-import type { Stage } from '../../stage';
+
+/** What callbacks are tested with: an n8n of one process or many. */
+export interface HookStage {
+	simulator: Simulator;
+	/** A `coltOAuth2Api` credential for the simulator. */
+	credential: StoredCredential;
+	n8n: Pick<N8nServer, 'rest' | 'url'>;
+}
 
 /** What callbacks of the tests show. */
 export const SECRET = { name: 'x-callback-secret', value: 'a-secret-of-the-tests-7f3b' };
@@ -23,7 +32,7 @@ export const TRIGGER = 'Callback';
 
 /** A credential for the trigger, by the secret header unless other fields are given. */
 export const callbackCredential = async (
-	stage: Stage,
+	stage: HookStage,
 	data: IDataObject = { method: 'header', headerName: SECRET.name, headerSecret: SECRET.value },
 ): Promise<StoredCredential> =>
 	await createCredential(stage.n8n.rest, { name: 'Colt callbacks', type: 'coltCallbackApi', data });
@@ -48,14 +57,14 @@ export function hookWorkflow(parameters: IDataObject = {}, nodes: readonly INode
 /** A published workflow that begins with the trigger. */
 export class Hook {
 	private constructor(
-		private readonly stage: Stage,
+		private readonly stage: HookStage,
 		readonly workflow: StoredWorkflow,
 		readonly url: string,
 	) {}
 
 	/** Stores and publishes it under an address of its own. */
 	static async open(
-		stage: Stage,
+		stage: HookStage,
 		credential: StoredCredential,
 		template: WorkflowTemplate = hookWorkflow(),
 		colt = stage.credential,

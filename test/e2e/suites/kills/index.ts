@@ -17,7 +17,7 @@ export function kills(size: {
 		it.each(size.modes)(
 			'%s: every change arrives, and repeats have equal event ids',
 			async (mode) => {
-				const n8n = { home: await ensureN8n(), tarball: await ensurePacked() };
+				const n8n = { program: await ensureN8n(), tarball: await ensurePacked() };
 				const report = await killAgainAndAgain({
 					kills: size.kills,
 					changes: size.changes,

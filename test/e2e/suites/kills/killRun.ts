@@ -18,7 +18,7 @@ export interface KillsRequest {
 	/** Whether n8n keeps the trigger's state by its durable cursors. */
 	durable: boolean;
 	seed: number;
-	n8n: Pick<StartOptions, 'home' | 'tarball'>;
+	n8n: Pick<StartOptions, 'program' | 'tarball'>;
 }
 
 export interface KillsReport extends Verdict {
