@@ -23,7 +23,7 @@ const standard: Readonly<Record<number, readonly [reason: string, message: strin
 	404: ['Resource not found', 'The requested URI or the requested resource does not exist'],
 	405: ['Method not allowed', 'The requested method is not allowed for this resource.'],
 	406: ['Not allowed', 'Request not allowed.'],
-	413: ['Payload too large', 'The size of the payload is too large.'],
+	413: ['Payload too large', 'The size of response is too large.'],
 	415: ['Unsupported media type', 'The format of the posted body is not supported by the endpoint.'],
 	429: [
 		'Rate limit exceeded',

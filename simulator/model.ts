@@ -41,7 +41,7 @@ export interface OrderEntry extends Omit<Order, 'ranges'> {
 	changedAt: string;
 	statusHistory: Array<{ status: string; at: string }>;
 	/** Always in full numbers; how they are shown is a matter of the answer. */
-	ranges?: Array<{ start: string; end: string }>;
+	ranges?: Array<{ start: string; end: string; firstPossibleDate?: string }>;
 	/** Tracking id of the request that made it; null for orders that Colt makes. */
 	trackingId: string | null;
 	/** Cancels the next scheduled step. */

@@ -34,8 +34,20 @@ export function countFields(document: ContractDocument): CountedOperation[] {
 	}));
 }
 
+/** Every parameter and field of a contract once, however many operations use it. */
+export function countNames(document: ContractDocument): FieldCount {
+	const counter = new Counter();
+	for (const operation of operationsIn(document)) readNames(operation, counter);
+	return sum(counter);
+}
+
 function countOf(operation: ApiOperation): FieldCount {
 	const counter = new Counter();
+	readNames(operation, counter);
+	return sum(counter);
+}
+
+function readNames(operation: ApiOperation, counter: Counter): void {
 	const source = sourceOf([operation.place], RESOURCE);
 	for (const parameter of parametersOf(operation)) counter.add(parameter.target, parameter.target, source);
 	const body = below(operation.place, 'requestBody');
@@ -46,6 +58,9 @@ function countOf(operation: ApiOperation): FieldCount {
 		for (const [, header] of entriesBelow(answer, 'headers')) counter.add(header, header, source);
 		counter.content(answer, source);
 	}
+}
+
+function sum(counter: Counter): FieldCount {
 	const all = [...counter.sources.values()];
 	const documented = all.filter((kind) => kind === 'documented').length;
 	return { documented, inferred: all.length - documented };

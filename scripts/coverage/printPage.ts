@@ -1,3 +1,6 @@
+import { loadContract } from '../../contract/tools/load';
+import { countNames } from './countFields';
+import { table } from '../docs/markdown';
 import { APIS, type Row } from './rows';
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
@@ -7,6 +10,9 @@ function share({ documented, inferred }: Row['fields']): string {
 	const all = documented + inferred;
 	return all === 0 ? 'no fields' : `${Math.round((documented / all) * 100)} % (${documented} of ${all})`;
 }
+
+/** The share of each API's names, each counted once. */
+const namesOf = (api: (typeof APIS)[number]['api']): string => share(countNames(loadContract(api)));
 
 /** One row for a terminal, the executed calls included. */
 export function printTable(rows: readonly Row[]): string {
@@ -36,7 +42,9 @@ function inNodes({ implemented }: Row): string {
 function totals(rows: readonly Row[]): string {
 	const count = (test: (row: Row) => boolean): string => `${rows.filter(test).length} of ${rows.length}`;
 	const executed = rows.some((row) => row.executed === undefined) ? 'no record of an end-to-end run' : `${count((row) => (row.executed ?? 0) > 0)} executed in n8n`;
-	return `${count((row) => row.implemented.length > 0)} implemented, ${count((row) => row.simulated)} simulated, ${executed}`;
+	const [first] = rows;
+	const names = first === undefined ? '' : `, names documented: ${namesOf(first.api)}`;
+	return `${count((row) => row.implemented.length > 0)} implemented, ${count((row) => row.simulated)} simulated, ${executed}${names}`;
 }
 
 function columns(table: readonly string[][]): string {
@@ -55,6 +63,10 @@ importable workflows by \`npm run coverage -- --write\`; do not edit.
   run \`npm run coverage\` also shows how often each resource was called.
 - **Documented**: the share of its parameters and fields whose names are in the vendor's documents. The others are inferred
   and marked so in the contract.
+
+Each name counted once, however many resources have it:
+
+${table(['API', 'names that are documented'], APIS.map(({ api, title }) => [title, namesOf(api)]))}
 `;
 
 /** The page for the documentation; nothing in it changes from run to run. */

@@ -74,6 +74,8 @@ function check088(operation: Operation, body: LogicalBody<'portIn'>): void {
 	for (const part of ['regulatoryAssignmentFileName', 'regulatoryAssignmentFileContent'] as const) {
 		if (!body[part]) throw missing(wireName(operation, 'body', part));
 	}
-	const loa = body.documents?.some(({ type, fileContent }) => type === 'loa' && fileContent);
-	if (body.currentOperator && !loa) throw missing(`${wireName(operation, 'body', 'documents')} (LOA)`);
+	if (!body.currentOperator) return;
+	for (const part of ['loaFileName', 'loaFileContent'] as const) {
+		if (!body[part]) throw missing(`${wireName(operation, 'body', part)} (LOA)`);
+	}
 }

@@ -15,6 +15,8 @@ interface State {
 	deadline?: (world: World, order: OrderEntry) => NextStep | undefined;
 }
 
+const DAY_MS = 86_400_000;
+
 /** Start of a calendar day, UTC. */
 export const dayStart = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 /** Calendar day of a moment, UTC. */
@@ -52,6 +54,18 @@ function afterLocalDb(world: World, order: OrderEntry): NextStep {
 	return { status: order.status, at: step(world), accepted: true };
 }
 
+/**
+ * A First Possible Date for each range, and the overall one of the order (000: "an overall FPD will be returned for
+ * order with multiple ranges and different FPD"). Here each range is possible a day after the one before it.
+ */
+function possibleDates(order: OrderEntry, first: string): Pick<OrderEntry, 'firstPossibleDate' | 'ranges'> {
+	const ranges = (order.ranges ?? []).map((range, index) => ({
+		...range,
+		firstPossibleDate: dayOf(dayStart(first) + index * DAY_MS),
+	}));
+	return { firstPossibleDate: ranges.at(-1)?.firstPossibleDate ?? first, ranges };
+}
+
 const gone: State = { effect: freeNumbersOfPort };
 
 const portIn: Readonly<Record<string, State>> = {
@@ -82,7 +96,7 @@ const portIn: Readonly<Record<string, State>> = {
 			const agreed = order.portDate ?? dayOf(step(world));
 			world.sip.orders.change(
 				order,
-				order.country === 'NL' ? { firstPossibleDate: order.firstPossibleDate ?? agreed } : { portDate: agreed },
+				order.country === 'NL' ? possibleDates(order, order.firstPossibleDate ?? agreed) : { portDate: agreed },
 			);
 			allocateNumbers(world, order, 'PortIn_Allocated');
 		},

@@ -14,13 +14,12 @@ const inventory = (world: World): NumberEntry[] => world.sip.numbers.list().filt
 
 /** GET /v1/Number: a list by criteria, or the details of the ranges that overlap start to end */
 export const searchInventory: Handler<'searchInventory'> = ({ world, query }) => {
-	const { start, end, cli } = query;
+	const { start, end } = query;
 	const within = (entry: NumberEntry, from: string | undefined, to: string | undefined): boolean =>
 		!from || rangesOverlap({ start: from, end: to ?? from }, entry);
 	const found = inventory(world).filter(
 		(entry) =>
 			within(entry, start ?? end, end) &&
-			within(entry, cli, cli) &&
 			(!query.status || sameStatus(entry.status, query.status)) &&
 			(!query.country || entry.country === query.country) &&
 			(query.customerReference === undefined || entry.customerReference === query.customerReference) &&

@@ -173,9 +173,9 @@ describe('orders', () => {
 		const inside = `${range.start.slice(0, -1)}5`;
 		const { data } = await bench.call('getNumberOrderHistory', { query: { start: inside, end: inside } });
 		expect(data.map(({ type }) => type)).toEqual(['reservation']);
-		expect((await bench.call('searchInventory', { query: { cli: inside } })).data).toEqual([]);
+		expect((await bench.call('searchInventory', { query: { start: inside, end: inside } })).data).toEqual([]);
 		await bench.settle();
-		expect((await bench.call('searchInventory', { query: { cli: inside } })).data).toMatchObject([
+		expect((await bench.call('searchInventory', { query: { start: inside, end: inside } })).data).toMatchObject([
 			{ start: range.start, status: 'Reserved' },
 		]);
 	});

@@ -187,7 +187,12 @@ describe('the Netherlands', () => {
 	};
 
 	it('activates own 088 numbers through port-in, and ends them without quarantine', async () => {
-		const id = await on.port('NL', { ...special, currentOperator: undefined, documents: undefined });
+		const id = await on.port('NL', {
+			...special,
+			currentOperator: undefined,
+			loaFileName: undefined,
+			loaFileContent: undefined,
+		});
 		await on.bench.advance(2_000);
 		expect([await on.status(id), on.bench.statusOf('+31881234567')]).toEqual([
 			'Submitted to Local DB',
@@ -224,7 +229,9 @@ describe('the Netherlands', () => {
 	});
 
 	it('ports 088 numbers with LOA, by way of the local database', async () => {
-		expect(await on.bench.call('portIn', { body: portBody('NL', { ...special, documents: [] }) })).toMatchObject({
+		expect(
+			await on.bench.call('portIn', { body: portBody('NL', { ...special, loaFileContent: undefined }) }),
+		).toMatchObject({
 			error: { message: expect.stringContaining('LOA') as unknown },
 		});
 		on.bench.control.change({ maxRanges: 20 });

@@ -43,7 +43,8 @@ export const portBody = (country: CountryCode, more: Partial<PortInBody> = {}): 
 	},
 	directoryService: { publish: false },
 	currentOperator: { name: 'Other Telecom', accountNumber: 'A-1' },
-	documents: [{ type: 'loa', fileName: 'loa.pdf', fileContent: 'JVBERg==' }],
+	loaFileName: 'loa.pdf',
+	loaFileContent: 'JVBERg==',
 	...more,
 });
 

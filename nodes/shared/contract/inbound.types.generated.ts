@@ -119,14 +119,21 @@ export interface webhooks {
 export interface components {
 	schemas: {
 		Error: {
-			code: string;
-			reason: string;
-			message: string;
+			code?: string;
+			reason?: string;
+			message?: string;
 		};
 		Range: {
 			start: string;
 			end: string;
 		};
+		SplitNumber: {
+			lac?: string;
+			lacExtension?: string;
+			splitStart?: string;
+			splitEnd?: string;
+		};
+		AnsweredRange: components['schemas']['Range'] & components['schemas']['SplitNumber'];
 		Market: {
 			serviceProfile?: string;
 			country?: 'AT' | 'BE' | 'DK' | 'FR' | 'DE' | 'IE' | 'IT' | 'NL' | 'PT' | 'ES' | 'SE' | 'CH' | 'GB';
@@ -216,26 +223,23 @@ export interface components {
 			changedAt?: string;
 		} & components['schemas']['Market'];
 		Order: {
+			ranges?: components['schemas']['AnsweredRange'][];
 			type?: 'reservation' | 'return' | 'activation' | 'updateCustomer';
 			description?: string;
 			reason?: components['schemas']['Reason'];
 			statusHistory?: components['schemas']['StatusChange'][];
-		} & (components['schemas']['OrderRef'] &
-			components['schemas']['OrderState'] &
-			components['schemas']['Context'] &
-			components['schemas']['RangeList']);
+		} & (components['schemas']['OrderRef'] & components['schemas']['OrderState'] & components['schemas']['Context']);
 		OrderIdPart: {
 			orderId?: string;
 		};
 		NumberRecord: {
 			status?: string;
 			numberType?: 'IN Geo' | 'Freephone' | 'Shared Cost' | 'Full Rate' | 'National Rate';
-			lac?: string;
 			city?: string;
 			rangeSize?: number;
 			reservedUntil?: string;
 		} & (components['schemas']['OrderIdPart'] &
-			components['schemas']['Range'] &
+			components['schemas']['AnsweredRange'] &
 			components['schemas']['Context'] &
 			components['schemas']['ServiceDetails'] &
 			components['schemas']['CustomerPart']);

@@ -340,7 +340,11 @@ export interface components {
 		};
 		AnsweredRange: components['schemas']['DetailedRange'] &
 			components['schemas']['AreaCode'] &
-			components['schemas']['SplitEnds'];
+			components['schemas']['SplitEnds'] &
+			components['schemas']['PossibleDate'];
+		PossibleDate: {
+			firstPossibleDate?: string;
+		};
 		ReservationRange: {
 			start: string;
 			end: string;
@@ -420,6 +424,10 @@ export interface components {
 			fileName?: string;
 			fileContent?: string;
 		};
+		LetterOfAuthorisation: {
+			loaFileName?: string;
+			loaFileContent?: string;
+		};
 		Documents: {
 			documents?: components['schemas']['Document'][];
 		};
@@ -469,6 +477,9 @@ export interface components {
 		Operator: {
 			name?: string;
 			accountNumber?: string;
+			code?: string;
+			customerNumber?: string;
+			contractOwner?: string;
 		};
 		PortingDetails: {
 			currentOperator?: components['schemas']['Operator'];
@@ -478,6 +489,11 @@ export interface components {
 			contact?: components['schemas']['Contact'];
 			routingPrefix?: string;
 			cvp?: string;
+			lineType?: 'single' | 'multi';
+			contractHandling?: 'earlyTermination' | 'continuation';
+			migrationCode?: string;
+			signeeName?: string;
+			portScope?: 'full' | 'partial';
 		} & components['schemas']['PortSlot'];
 		PortInBody: {
 			regulatoryAssignmentFileName?: string;
@@ -485,6 +501,7 @@ export interface components {
 		} & (WithRequired<components['schemas']['OrderShape'], 'ranges' | 'productOffering' | 'relatedParty'> &
 			components['schemas']['ServiceDetails'] &
 			components['schemas']['PortingDetails'] &
+			components['schemas']['LetterOfAuthorisation'] &
 			components['schemas']['Documents']);
 		PortAction: {
 			action?:
@@ -504,6 +521,7 @@ export interface components {
 			components['schemas']['OrderReference'] &
 			components['schemas']['PortAction'] &
 			components['schemas']['PortingDetails'] &
+			components['schemas']['LetterOfAuthorisation'] &
 			components['schemas']['Documents'] &
 			components['schemas']['Reasoned'];
 		BulkActivationBody: {
@@ -551,6 +569,31 @@ export interface components {
 			code?: string;
 			text?: string;
 		};
+		OrderNote: {
+			text?: string;
+			author?: string;
+			date?: string;
+		};
+		RelatedOrder: {
+			relationship?: string;
+		} & components['schemas']['OrderRef'];
+		Milestone: {
+			name?: string;
+			status?: string;
+			at?: string;
+			message?: string;
+		};
+		OrderError: {
+			code?: string;
+			reason?: string;
+			message?: string;
+		};
+		OrderExtras: {
+			notes?: components['schemas']['OrderNote'][];
+			relatedOrders?: components['schemas']['RelatedOrder'][];
+			errors?: components['schemas']['OrderError'][];
+			milestones?: components['schemas']['Milestone'][];
+		};
 		OrderState: {
 			status?: string;
 		};
@@ -577,7 +620,6 @@ export interface components {
 			description?: string;
 			parentId?: string;
 			requestedDate?: string;
-			firstPossibleDate?: string;
 			ranges?: components['schemas']['AnsweredRange'][];
 			statusHistory?: components['schemas']['StatusChange'][];
 			childOrders?: components['schemas']['OrderSummary'][];
@@ -585,7 +627,9 @@ export interface components {
 			components['schemas']['OrderContext'] &
 			components['schemas']['Timestamps'] &
 			components['schemas']['Reasoned'] &
-			components['schemas']['PortSlot']);
+			components['schemas']['PortSlot'] &
+			components['schemas']['PossibleDate'] &
+			components['schemas']['OrderExtras']);
 		NumberRecord: {
 			status?: string;
 			reservedUntil?: string;
@@ -600,7 +644,10 @@ export interface components {
 			components['schemas']['CliDetails']);
 		PortabilityResult: {
 			portable?: boolean;
-		} & (components['schemas']['Range'] & components['schemas']['Reasoned']);
+		} & (components['schemas']['Range'] &
+			components['schemas']['AreaCode'] &
+			components['schemas']['SplitEnds'] &
+			components['schemas']['Reasoned']);
 		BulkResult: {
 			results?: components['schemas']['BulkRowResult'][];
 		} & components['schemas']['OrderCreated'];
@@ -721,6 +768,9 @@ export interface components {
 		NumberType: 'Geo' | 'Non Geo';
 		RangeStart: string;
 		RangeEnd: string;
+		HistoryRangeStart: string;
+		HistoryRangeEnd: string;
+		CountedNumberType: 'Geo' | 'Non Geo';
 		Country: string;
 		Lac: string;
 		LacExtension: string;
@@ -730,7 +780,6 @@ export interface components {
 		NumberStatus: string;
 		CustomerReference: string;
 		OrderIdFilter: string;
-		Cli: string;
 		OrderStatus: string;
 		OrderType:
 			| 'reservation'
@@ -811,7 +860,6 @@ export interface operations {
 				status?: components['parameters']['NumberStatus'];
 				customerReference?: components['parameters']['CustomerReference'];
 				orderId?: components['parameters']['OrderIdFilter'];
-				cli?: components['parameters']['Cli'];
 				start?: components['parameters']['RangeStart'];
 				end?: components['parameters']['RangeEnd'];
 				country?: components['parameters']['Country'];
@@ -1343,8 +1391,8 @@ export interface operations {
 	getNumberOrderHistory: {
 		parameters: {
 			query?: {
-				start?: components['parameters']['RangeStart'];
-				end?: components['parameters']['RangeEnd'];
+				start?: components['parameters']['HistoryRangeStart'];
+				end?: components['parameters']['HistoryRangeEnd'];
 				offset?: components['parameters']['Offset'];
 				limit?: components['parameters']['Limit'];
 			};
@@ -1384,7 +1432,7 @@ export interface operations {
 		parameters: {
 			query?: {
 				country?: components['parameters']['Country'];
-				numberType?: components['parameters']['NumberType'];
+				numberType?: components['parameters']['CountedNumberType'];
 				lac?: components['parameters']['Lac'];
 				lacExtension?: components['parameters']['LacExtension'];
 				city?: components['parameters']['City'];

@@ -113,7 +113,7 @@ const wholesaleSipOrderRef: ObjectShape = {
 };
 
 const wholesaleSipOrderCreated: ObjectShape = {
-	fields: { order: { wire: 'order', shape: wholesaleSipOrderRef } },
+	fields: { order: { wire: 'order', shape: wholesaleSipOrderRef, aliases: ['productOrder'] } },
 	required: ['order'],
 };
 
@@ -204,7 +204,15 @@ const wholesaleSipUpdateCustomerBody: ObjectShape = {
 	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
-const wholesaleSipOperator: ObjectShape = { fields: { name: 'operatorName', accountNumber: 'accountNumber' } };
+const wholesaleSipOperator: ObjectShape = {
+	fields: {
+		name: 'operatorName',
+		accountNumber: 'accountNumber',
+		code: 'operatorCode',
+		customerNumber: 'customerNumber',
+		contractOwner: 'contractOwner',
+	},
+};
 
 const wholesaleSipPortInBody: ObjectShape = {
 	fields: {
@@ -222,6 +230,16 @@ const wholesaleSipPortInBody: ObjectShape = {
 		contact: { wire: 'portingContact', shape: wholesaleSipContact },
 		routingPrefix: 'routingPrefix',
 		cvp: 'cvp',
+		lineType: { wire: 'lineType', shape: { values: { single: 'SINGLE_LINE', multi: 'MULTI_LINE' } } },
+		contractHandling: {
+			wire: 'contractHandling',
+			shape: { values: { earlyTermination: 'EARLY_TERMINATION', continuation: 'CONTINUATION' } },
+		},
+		migrationCode: 'migrationCode',
+		signeeName: 'signeeName',
+		portScope: { wire: 'portScope', shape: { values: { full: 'FULL', partial: 'PARTIAL' } } },
+		loaFileName: 'loaFileName',
+		loaFileContent: 'loaFileContent',
 		documents: { wire: 'attachmentList', shape: { list: wholesaleSipDocument } },
 		regulatoryAssignmentFileName: 'regulatoryAssignmentFileName',
 		regulatoryAssignmentFileContent: 'regulatoryAssignmentFileContent',
@@ -229,7 +247,12 @@ const wholesaleSipPortInBody: ObjectShape = {
 	required: ['ranges', 'productOffering', 'relatedParty'],
 };
 
-const wholesaleSipReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
+const wholesaleSipReason: ObjectShape = {
+	fields: {
+		code: { wire: 'reasonCode', aliases: ['code', 'rejectionCode'] },
+		text: { wire: 'reasonText', aliases: ['text', 'reason', 'message', 'description', 'rejectionReason'] },
+	},
+};
 
 const wholesaleSipPortUpdateBody: ObjectShape = {
 	fields: {
@@ -261,6 +284,16 @@ const wholesaleSipPortUpdateBody: ObjectShape = {
 		contact: { wire: 'portingContact', shape: wholesaleSipContact },
 		routingPrefix: 'routingPrefix',
 		cvp: 'cvp',
+		lineType: { wire: 'lineType', shape: { values: { single: 'SINGLE_LINE', multi: 'MULTI_LINE' } } },
+		contractHandling: {
+			wire: 'contractHandling',
+			shape: { values: { earlyTermination: 'EARLY_TERMINATION', continuation: 'CONTINUATION' } },
+		},
+		migrationCode: 'migrationCode',
+		signeeName: 'signeeName',
+		portScope: { wire: 'portScope', shape: { values: { full: 'FULL', partial: 'PARTIAL' } } },
+		loaFileName: 'loaFileName',
+		loaFileContent: 'loaFileContent',
 		documents: { wire: 'attachmentList', shape: { list: wholesaleSipDocument } },
 		reason: { wire: 'statusReason', shape: wholesaleSipReason },
 	},
@@ -279,6 +312,10 @@ const wholesaleSipPortabilityResult: ObjectShape = {
 	fields: {
 		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
 		end: { wire: 'numberRangeEnd', aliases: ['endFullNumber'] },
+		lac: 'areaCode',
+		lacExtension: 'areaCodeExtn',
+		splitStart: 'rangeStart',
+		splitEnd: 'rangeEnd',
 		reason: { wire: 'statusReason', shape: wholesaleSipReason },
 		portable: 'portable',
 	},
@@ -305,7 +342,7 @@ const wholesaleSipError: ObjectShape = {
 
 const wholesaleSipBulkRowResult: ObjectShape = {
 	fields: {
-		order: { wire: 'order', shape: wholesaleSipOrderRef },
+		order: { wire: 'order', shape: wholesaleSipOrderRef, aliases: ['productOrder'] },
 		row: 'rowNumber',
 		error: { wire: 'error', shape: wholesaleSipError },
 	},
@@ -313,7 +350,7 @@ const wholesaleSipBulkRowResult: ObjectShape = {
 
 const wholesaleSipBulkResult: ObjectShape = {
 	fields: {
-		order: { wire: 'order', shape: wholesaleSipOrderRef },
+		order: { wire: 'order', shape: wholesaleSipOrderRef, aliases: ['productOrder'] },
 		results: { wire: 'orderResultList', shape: { list: wholesaleSipBulkRowResult } },
 	},
 	required: ['order'],
@@ -327,6 +364,19 @@ const wholesaleSipBulkUpdateCustomerBody: ObjectShape = {
 	fields: { orders: { wire: 'updateCustomerOrderList', shape: { list: wholesaleSipUpdateCustomerBody } } },
 };
 
+const wholesaleSipOrderNote: ObjectShape = { fields: { text: 'text', author: 'author', date: 'date' } };
+
+const wholesaleSipRelatedOrder: ObjectShape = {
+	fields: { id: { wire: 'id', aliases: ['orderId', 'orderID'] }, relationship: 'relationshipType' },
+	required: ['id'],
+};
+
+const wholesaleSipOrderError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };
+
+const wholesaleSipMilestone: ObjectShape = {
+	fields: { name: 'name', status: 'status', at: { wire: 'milestoneDate', aliases: ['date'] }, message: 'message' },
+};
+
 const wholesaleSipAnsweredRange: ObjectShape = {
 	fields: {
 		start: { wire: 'numberRangeStart', aliases: ['startFullNumber'] },
@@ -338,6 +388,7 @@ const wholesaleSipAnsweredRange: ObjectShape = {
 		lacExtension: 'areaCodeExtn',
 		splitStart: 'rangeStart',
 		splitEnd: 'rangeEnd',
+		firstPossibleDate: { wire: 'firstPossibleDate', aliases: ['fpd', 'FPD'] },
 	},
 	required: ['start', 'end'],
 };
@@ -527,10 +578,18 @@ const wholesaleSipOrder: ObjectShape = {
 		reason: { wire: 'statusReason', shape: wholesaleSipReason },
 		portDate: 'portDate',
 		portWindow: 'portWindow',
+		firstPossibleDate: { wire: 'firstPossibleDate', aliases: ['fpd', 'FPD'] },
+		notes: { wire: 'note', shape: { list: wholesaleSipOrderNote }, aliases: ['notes', 'noteList'] },
+		relatedOrders: {
+			wire: 'orderRelationship',
+			shape: { list: wholesaleSipRelatedOrder },
+			aliases: ['productOrderRelationship'],
+		},
+		errors: { wire: 'errorMessage', shape: { list: wholesaleSipOrderError }, aliases: ['productOrderErrorMessage'] },
+		milestones: { wire: 'milestone', shape: { list: wholesaleSipMilestone }, aliases: ['productOrderMilestone'] },
 		description: { wire: 'orderDescription', aliases: ['description'] },
 		parentId: { wire: 'parentOrderId', aliases: ['parentOrderID', 'parentId'] },
 		requestedDate: { wire: 'requestedDate', aliases: ['requestedCompletionDate'] },
-		firstPossibleDate: { wire: 'firstPossibleDate', aliases: ['fpd', 'FPD'] },
 		ranges: { wire: 'numberRangeList', shape: { list: wholesaleSipAnsweredRange } },
 		statusHistory: { wire: 'statusHistory', shape: { list: wholesaleSipStatusChange } },
 		childOrders: { wire: 'childOrderList', shape: { list: wholesaleSipOrderSummary } },
@@ -609,7 +668,6 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 					status: 'resourceStatus',
 					customerReference: 'customerReference',
 					orderId: 'orderId',
-					cli: 'cli',
 					start: 'numberRangeStart',
 					end: 'numberRangeEnd',
 					country: 'country',
@@ -849,15 +907,24 @@ export const wholesaleSip: ApiTable<OperationsOf<'wholesaleSip'>> = {
 	},
 };
 
-const inboundRange: ObjectShape = {
+const inboundAnsweredRange: ObjectShape = {
 	fields: {
 		start: { wire: 'startFullNumber', aliases: ['numberRangeStart'] },
 		end: { wire: 'endFullNumber', aliases: ['numberRangeEnd'] },
+		lac: 'areaCode',
+		lacExtension: 'areaCodeExtn',
+		splitStart: 'rangeStart',
+		splitEnd: 'rangeEnd',
 	},
 	required: ['start', 'end'],
 };
 
-const inboundReason: ObjectShape = { fields: { code: 'reasonCode', text: 'reasonText' } };
+const inboundReason: ObjectShape = {
+	fields: {
+		code: { wire: 'reasonCode', aliases: ['code', 'rejectionCode'] },
+		text: { wire: 'reasonText', aliases: ['text', 'reason', 'message', 'description', 'rejectionReason'] },
+	},
+};
 
 const inboundStatusChange: ObjectShape = {
 	fields: {
@@ -872,9 +939,9 @@ const inboundOrder: ObjectShape = {
 		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		serviceProfile: { wire: 'serviceProfile', aliases: ['relatedParty.reseller.serviceProfile'] },
 		country: { wire: 'country', aliases: ['relatedParty.reseller.country'] },
-		createdAt: 'creationDate',
-		changedAt: 'lastUpdate',
-		ranges: { wire: 'numberRangeList', shape: { list: inboundRange } },
+		createdAt: { wire: 'creationDate', aliases: ['orderDate', 'createdDate'] },
+		changedAt: { wire: 'lastUpdate', aliases: ['lastUpdateDate', 'modifiedDate'] },
+		ranges: { wire: 'numberRangeList', shape: { list: inboundAnsweredRange } },
 		type: {
 			wire: 'orderType',
 			shape: {
@@ -943,19 +1010,30 @@ const inboundNumberRecord: ObjectShape = {
 		orderId: { wire: 'orderId', aliases: ['orderID'] },
 		start: { wire: 'startFullNumber', aliases: ['numberRangeStart'] },
 		end: { wire: 'endFullNumber', aliases: ['numberRangeEnd'] },
+		lac: 'areaCode',
+		lacExtension: 'areaCodeExtn',
+		splitStart: 'rangeStart',
+		splitEnd: 'rangeEnd',
 		serviceProfile: { wire: 'serviceProfile', aliases: ['relatedParty.reseller.serviceProfile'] },
 		country: { wire: 'country', aliases: ['relatedParty.reseller.country'] },
-		createdAt: 'creationDate',
-		changedAt: 'lastUpdate',
+		createdAt: { wire: 'creationDate', aliases: ['orderDate', 'createdDate'] },
+		changedAt: { wire: 'lastUpdate', aliases: ['lastUpdateDate', 'modifiedDate'] },
 		directoryService: { wire: 'directoryService', shape: inboundDirectoryService },
 		emergencyAddress: { wire: 'emergencyAddress', shape: inboundAddress },
 		endCustomer: { wire: 'endCustomerDetails', shape: inboundEndCustomer },
 		status: { wire: 'resourceStatus', aliases: ['cliStatus', 'status'] },
 		numberType: 'numberType',
-		lac: 'areaCode',
 		city: 'city',
 		rangeSize: 'rangeSize',
 		reservedUntil: 'reservationExpiryDate',
+	},
+	required: ['start', 'end'],
+};
+
+const inboundRange: ObjectShape = {
+	fields: {
+		start: { wire: 'startFullNumber', aliases: ['numberRangeStart'] },
+		end: { wire: 'endFullNumber', aliases: ['numberRangeEnd'] },
 	},
 	required: ['start', 'end'],
 };
@@ -984,7 +1062,9 @@ const inboundReservationBody: ObjectShape = {
 	},
 };
 
-const inboundOrderCreated: ObjectShape = { fields: { order: { wire: 'order', shape: inboundOrder } } };
+const inboundOrderCreated: ObjectShape = {
+	fields: { order: { wire: 'order', shape: inboundOrder, aliases: ['productOrder'] } },
+};
 
 const inboundAcknowledgement: ObjectShape = { fields: { result: 'result' } };
 
@@ -1016,7 +1096,7 @@ const inboundUpdateCustomerBody: ObjectShape = {
 
 const inboundNotification: ObjectShape = {
 	fields: {
-		order: { wire: 'order', shape: inboundOrder },
+		order: { wire: 'order', shape: inboundOrder, aliases: ['productOrder'] },
 		status: { wire: 'orderStatus', aliases: ['status', 'transactionStatus', 'state', 'orderState'] },
 		orderId: { wire: 'orderId', aliases: ['orderID'] },
 		id: { wire: 'eventId', aliases: ['notificationId'] },
@@ -1036,10 +1116,7 @@ const inboundNotification: ObjectShape = {
 	},
 };
 
-const inboundError: ObjectShape = {
-	fields: { code: 'code', reason: 'reason', message: 'message' },
-	required: ['code', 'reason', 'message'],
-};
+const inboundError: ObjectShape = { fields: { code: 'code', reason: 'reason', message: 'message' } };
 
 export const inbound: ApiTable<OperationsOf<'inbound'>> = {
 	hosts: { production: 'apis.colt.net', sandbox: 'sandbox.apis.colt.net' },

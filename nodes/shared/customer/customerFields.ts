@@ -29,8 +29,8 @@ const isRequired = (part: CustomerPart, country: CountryCode | undefined, api: D
 	(api !== 'portIn' || country === 'NL') &&
 	certainRuleOf(country)?.endCustomer[api] === 'mandatory';
 
-const labelOf = ({ label, localLabel }: CustomerPart, country: CountryCode | undefined): string =>
-	country !== undefined && localLabel?.countries.includes(country) === true ? localLabel.label : label;
+const labelOf = ({ label, localLabels }: CustomerPart, country: CountryCode | undefined): string =>
+	(country === undefined ? undefined : localLabels?.[country]) ?? label;
 
 /** Parts that are off until the user adds them, to keep the form short. */
 const isExtra = ({ id }: CustomerPart): boolean => /^(contact|directoryCategory|directoryUsage)/.test(id);

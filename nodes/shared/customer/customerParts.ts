@@ -1,6 +1,6 @@
 import type { FieldType } from 'n8n-workflow';
 
-import { ADDRESS_FIELDS, addressFieldsOf, COUNTRY_CODES, VIES_COUNTRIES } from '../lifecycle/countries';
+import { ADDRESS_FIELDS, addressFieldsOf, COUNTRY_CODES, VIES_CHOICE_COUNTRIES } from '../lifecycle/countries';
 import type { AddressField, CountryCode } from '../lifecycle/countries';
 import { directoryRuleOf } from '../lifecycle/directoryServices';
 
@@ -12,8 +12,8 @@ export interface CustomerPart {
 	/** Stored id, and the column name that is mapped automatically. */
 	id: string;
 	label: string;
-	/** Label in countries that call it otherwise. */
-	localLabel?: { countries: readonly CountryCode[]; label: string };
+	/** Labels in countries that call it otherwise. */
+	localLabels?: Partial<Record<CountryCode, string>>;
 	section: Section;
 	/** Logical path inside the section. */
 	path: readonly string[];
@@ -80,14 +80,15 @@ const text = (
 
 const hasDirectory = (country: CountryCode): boolean => directoryRuleOf(country) !== undefined;
 const isNl = (country: CountryCode): boolean => country === 'NL';
-const checksVies = (country: CountryCode): boolean => VIES_COUNTRIES.includes(country);
+const hasViesChoice = (country: CountryCode): boolean => VIES_CHOICE_COUNTRIES.includes(country);
 
 /** Every field of the form, in the order it is shown. */
 export const CUSTOMER_PARTS: readonly CustomerPart[] = [
 	text('endCustomerName', 'End Customer Name', 'endCustomer', ['name']),
 	{
 		...text('registrationNumber', 'Registration Number', 'endCustomer', ['registrationNumber']),
-		localLabel: { countries: VIES_COUNTRIES, label: 'VAT ID (NIF, CIF)' },
+		// Portal: VAT check for PT, ES and FI, porting in FR and SE.
+		localLabels: { PT: 'VAT ID (NIF)', ES: 'VAT ID (NIF, CIF)', FI: 'VAT ID', FR: 'SIRET', SE: 'Organisation Number' },
 	},
 	{
 		id: 'registrationNumberNotInVies',
@@ -95,7 +96,7 @@ export const CUSTOMER_PARTS: readonly CustomerPart[] = [
 		section: 'endCustomer',
 		path: ['registrationNumberNotInVies'],
 		type: 'boolean',
-		isKnownIn: checksVies,
+		isKnownIn: hasViesChoice,
 	},
 	...addressParts('endCustomer', '', '', ['address'], everywhere),
 	text('contactName', 'Contact Name', 'endCustomer', ['contact', 'name']),

@@ -30,8 +30,8 @@ interface Cell {
 }
 
 /** The columns of the input item that a part goes by, however they are written: "House number" is houseNumber. */
-function columnsOf({ id, label, localLabel }: CustomerPart, input: IDataObject): Cell[] {
-	const names = [id, label, localLabel?.label ?? id].map(plain);
+function columnsOf({ id, label, localLabels }: CustomerPart, input: IDataObject, country: CountryCode): Cell[] {
+	const names = [id, label, localLabels?.[country] ?? id].map(plain);
 	return Object.entries(input)
 		.filter(([column]) => names.includes(plain(column)))
 		.map(([column, value]) => ({ column, value }));
@@ -97,7 +97,7 @@ export function readCustomer(
 		const isKnown = part.isKnownIn(country);
 		// A column of the input may serve other countries' rows; a value mapped by hand was meant.
 		if (isAutomatic && !isKnown) continue;
-		const cells = isAutomatic ? columnsOf(part, input) : [{ column: part.id, value: mapper.value?.[part.id] }];
+		const cells = isAutomatic ? columnsOf(part, input, country) : [{ column: part.id, value: mapper.value?.[part.id] }];
 		const read = valueOf(part, cells);
 		const value = part.isPhone === true ? optionalE164(read, part.label, country, checks) : read;
 		if (value === undefined) continue;

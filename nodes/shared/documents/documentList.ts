@@ -1,7 +1,8 @@
 import type { LoadedDocument } from '../operation/types';
 
-/** The type that has fields of its own in the body (document 000, NL 088). */
+/** Types that have fields of their own in the body: the ACM document (000, NL 088) and, by its pattern, the LOA. */
 const ACM = 'regulatoryAssignment';
+const LOA = 'loa';
 
 export const hasDocument = (documents: readonly LoadedDocument[], type: string): boolean =>
 	documents.some((document) => document.type === type);
@@ -19,11 +20,21 @@ export function documentList(documents: readonly LoadedDocument[]): SentDocument
 	return list.length === 0 ? undefined : list;
 }
 
-/** A port-in's documents: the first ACM document in its documented fields, the others in the list. */
+/** Documents of a port: the first LOA in fields of its own, the others in the list. */
+export function portDocuments(documents: readonly LoadedDocument[]): Record<string, unknown> {
+	const loa = documents.find(({ type }) => type === LOA);
+	return {
+		documents: documentList(documents.filter((document) => document !== loa)),
+		loaFileName: loa?.fileName,
+		loaFileContent: loa?.content,
+	};
+}
+
+/** A port-in's documents: the first ACM document in its documented fields too. */
 export function portInDocuments(documents: readonly LoadedDocument[]): Record<string, unknown> {
 	const acm = documents.find(({ type }) => type === ACM);
 	return {
-		documents: documentList(documents.filter((document) => document !== acm)),
+		...portDocuments(documents.filter((document) => document !== acm)),
 		regulatoryAssignmentFileName: acm?.fileName,
 		regulatoryAssignmentFileContent: acm?.content,
 	};

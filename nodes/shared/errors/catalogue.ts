@@ -50,8 +50,8 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 		"Check the request, or ask Colt's support with the tracking ID.",
 	),
 	'413/001': entry(
-		'The request or its answer is too large',
-		'Ask for less at once: fewer numbers, a lower limit, smaller documents.',
+		"Colt's answer would be too large",
+		"Narrow the search: more filters, fewer numbers, a lower limit. If it happens to an order, ask Colt's support with the tracking ID.",
 	),
 	'415/001': entry(
 		'Colt does not take this body format',

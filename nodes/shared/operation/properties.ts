@@ -44,6 +44,7 @@ const versionsShown = (versions: Field['versions']): NonNullable<INodeProperties
 export function toProperty({
 	showWhen: _,
 	versions,
+	showWhenOf: outside,
 	takesOtherValues: _other,
 	emptyIsMeant: _empty,
 	holdsDocument: _document,
@@ -54,10 +55,13 @@ export function toProperty({
 		if ('values' in option) return { ...option, values: option.values.map(toProperty) };
 		return 'type' in option ? toProperty(option) : option;
 	});
+	// Inside a collection n8n reads names from it; a slash begins at the node.
+	const outer = Object.fromEntries(Object.entries(outside ?? {}).map(([name, values]) => [`/${name}`, values]));
+	const show = { ...outer, ...(versions !== undefined && versionsShown(versions)) };
 	return {
 		...field,
 		...(options !== undefined && { options: options }),
-		...(versions !== undefined && { displayOptions: { show: versionsShown(versions) } }),
+		...(Object.keys(show).length > 0 && { displayOptions: { show } }),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readRange } from '../orders/ranges';
+import { linkedParent } from '../orders/saidInOrder';
 import { optionalText } from '../text';
 import type { LogicalRequest } from './types';
 
@@ -24,7 +25,7 @@ export function placedOrder(answer: unknown, request: LogicalRequest): IDataObje
 
 /** An order record of a list or of its details. */
 export function orderItem(answer: unknown): IDataObject {
-	const { id, parentId, type, status, ranges, ...rest } = record(answer);
+	const { id, parentId = linkedParent(record(answer)), type, status, ranges, ...rest } = record(answer);
 	return present({
 		orderId: idText(id) ?? id,
 		parentOrderId: idText(parentId) ?? parentId,
@@ -35,10 +36,13 @@ export function orderItem(answer: unknown): IDataObject {
 	});
 }
 
-/** A number record of a search or of the inventory. */
-export function numberItem(answer: unknown): IDataObject {
+/**
+ * A number record of a search or of the inventory.
+ * @param country of the request, for the split format of a record that names none
+ */
+export function numberItem(answer: unknown, country?: unknown): IDataObject {
 	const { start, end, status, splitStart, splitEnd, ...rest } = record(answer);
-	const full = start === undefined && end === undefined ? readRange(answer) : undefined;
+	const full = start === undefined && end === undefined ? readRange(answer, country) : undefined;
 	return present({
 		numberRangeStart: full?.start ?? idText(start) ?? start,
 		numberRangeEnd: full?.end ?? idText(end) ?? end,

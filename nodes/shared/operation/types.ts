@@ -10,6 +10,8 @@ export type Field = Omit<INodeProperties, 'displayOptions'> & {
 	showWhen?: Record<string, Array<string | number | boolean>>;
 	/** 1: only nodes of version 1 have it; 2: only nodes of version 2 and later. */
 	versions?: 1 | 2;
+	/** The same for a field inside a collection: other fields of the operation, outside of it, must have these values. */
+	showWhenOf?: Record<string, string[]>;
 	/** Whether a text that is not in the list passes with Local Checks off: the list is of Colt's own words. */
 	takesOtherValues?: boolean;
 	/** Whether an expression may give an empty text, because that says something, such as "a single number". */

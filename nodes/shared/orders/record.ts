@@ -2,6 +2,8 @@ import { isFinal, familyOf } from '../lifecycle/orderStatus';
 import { countryNamed, countryOfE164 } from '../lifecycle/countryCodes';
 import { optionalText } from '../text';
 import { toMoment } from './dates';
+import { linkedParent, possibleDateOf, reasonOf } from './saidInOrder';
+import type { OrderReason } from './saidInOrder';
 
 /** A status that an order had, and since when (milliseconds since the epoch), if Colt says. */
 export interface StatusStep {
@@ -20,6 +22,10 @@ export interface SeenOrder {
 	country?: string;
 	customerReference?: string;
 	description?: string;
+	/** Why it failed or waits, in Colt's words. */
+	reason?: OrderReason;
+	/** Its first number, as sent. */
+	number?: string;
 	created?: number;
 	changed?: number;
 	/** Since when it is in its status, if that is known better than by `changed`. */
@@ -41,10 +47,13 @@ function countryOf(country: unknown, ranges: unknown): string | undefined {
 	const code =
 		named === undefined ? undefined : (countryNamed(named) ?? (named.length === 2 ? named.toUpperCase() : undefined));
 	if (code !== undefined) return code;
-	const [first] = Array.isArray(ranges) ? (ranges as unknown[]) : [];
-	const start =
-		typeof first === 'object' && first !== null ? optionalText((first as { start?: unknown }).start) : undefined;
+	const start = firstNumber(ranges);
 	return start === undefined ? undefined : countryOfE164(start);
+}
+
+function firstNumber(ranges: unknown): string | undefined {
+	const [first] = Array.isArray(ranges) ? (ranges as unknown[]) : [];
+	return typeof first === 'object' && first !== null ? optionalText((first as { start?: unknown }).start) : undefined;
 }
 
 /**
@@ -76,13 +85,15 @@ export function readOrder(decoded: unknown): SeenOrder | undefined {
 	const given = {
 		status,
 		type,
-		parentId: plainText(order.parentId),
+		parentId: plainText(order.parentId) ?? linkedParent(order),
 		country: countryOf(order.country, order.ranges),
 		customerReference: optionalText(order.customerReference),
 		description: optionalText(order.description),
 		created: toMoment(order.createdAt),
 		changed: toMoment(order.changedAt),
-		firstPossibleDate: toMoment(order.firstPossibleDate),
+		firstPossibleDate: possibleDateOf(order),
+		reason: reasonOf(order),
+		number: firstNumber(order.ranges),
 		portDate: toMoment(order.portDate),
 		history: readHistory(order.statusHistory),
 	};

@@ -48,8 +48,8 @@ const isAt = ({ section, path }: CustomerPart, place: readonly string[]): boolea
 };
 
 /** The label of a part of the end customer form in a country. */
-const labelOfPart = ({ label, localLabel, section }: CustomerPart, country: CountryCode | undefined): string => {
-	const own = country !== undefined && localLabel?.countries.includes(country) === true ? localLabel.label : label;
+const labelOfPart = ({ label, localLabels, section }: CustomerPart, country: CountryCode | undefined): string => {
+	const own = (country === undefined ? undefined : localLabels?.[country]) ?? label;
 	return section === 'endCustomer' ? `End Customer: ${own}` : own;
 };
 

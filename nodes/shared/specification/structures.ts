@@ -74,6 +74,8 @@ const rawWords = (name: string): string[] =>
 		.toLowerCase()
 		.match(/[a-z]+/g) ?? [];
 
+const wordsInOrder = (name: SpecName): string => rawWords(last(name)).join(' ');
+
 interface TextPair {
 	ours: SpecName;
 	first: SpecName;
@@ -154,15 +156,13 @@ export function keyedEntries(ours: readonly SpecName[], theirs: readonly SpecNam
 			const values = members.filter((name) => name !== key);
 			if (key?.logicalValues === undefined || values.length === 0) return [];
 			const outer = depthOf(list.place);
+			// What has a name of its own in the contract is no group of the list.
+			const plain = ours.filter((name) => name.isLeaf && depthOf(name.place) === outer).map(wordsInOrder);
+			const groups = theirs.filter((name) => depthOf(name.place) === outer && !plain.includes(wordsInOrder(name)));
 			const found = Object.entries(key.logicalValues).flatMap(([logical, wire]) => {
 				const places = values.map((value): [string, SpecName | undefined] => [
 					value.logical.at(-1) ?? '',
-					memberFor(
-						[logical, wire],
-						value,
-						theirs.filter(({ place }) => depthOf(place) === outer),
-						values,
-					),
+					memberFor([logical, wire], value, groups, values),
 				]);
 				return places.some(([, place]) => place === undefined)
 					? []

@@ -90,8 +90,8 @@ describe.each(apiNames)('%s', (api) => {
 		expect(inferred.filter(({ at }) => typeof at['x-name'] !== 'string').map(({ name }) => name)).toEqual([]);
 	});
 
-	it('repeats no inferred name of the same kind', () => {
-		const keys = inferred.map(({ name, kind }) => `${kind} ${name}`);
+	it('repeats no inferred name of the same kind and basis', () => {
+		const keys = inferred.map(({ name, kind, at }) => `${kind} ${name} ${String(at['x-basis'])}`);
 		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 	});
 

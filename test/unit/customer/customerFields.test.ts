@@ -37,6 +37,18 @@ describe('the form follows the country', () => {
 		);
 	});
 
+	test.each<[CountryCode, string]>([
+		['PT', 'VAT ID (NIF)'],
+		['ES', 'VAT ID (NIF, CIF)'],
+		['FI', 'VAT ID'],
+		['FR', 'SIRET'],
+		['SE', 'Organisation Number'],
+		['GB', 'Registration Number'],
+	])('%s calls the registration number %s', (country, label) => {
+		const field = customerFields(country, 'activation').find(({ id }) => id === 'registrationNumber');
+		expect(field?.displayName).toBe(label);
+	});
+
 	it('offers everything while the country is not known, and shows the end customer alone', () => {
 		const fields = customerFields(undefined, 'activation');
 		expect(new Set(fields.map(({ id }) => id))).toEqual(new Set(COUNTRY_CODES.flatMap((country) => ids(country))));

@@ -1,4 +1,4 @@
-import { documentList, hasDocument, portInDocuments } from '../../../nodes/shared/documents/documentList';
+import { documentList, hasDocument, portDocuments, portInDocuments } from '../../../nodes/shared/documents/documentList';
 import { DOCUMENT_TYPES } from '../../../nodes/shared/documents/documentsField';
 
 describe('in the body', () => {
@@ -10,11 +10,22 @@ describe('in the body', () => {
 		expect(documentList([document('loa'), document('other')])).toEqual([sent('loa'), sent('other')]);
 	});
 
+	it('of a port: the first LOA has fields of its own, as the ACM document has', () => {
+		expect(portDocuments([document('invoice'), document('loa', 'a'), document('loa', 'b')])).toEqual({
+			documents: [sent('invoice'), sent('loa', 'b')],
+			loaFileName: 'a.pdf',
+			loaFileContent: 'QQ==',
+		});
+		expect(Object.values(portDocuments([])).every((value) => value === undefined)).toBe(true);
+	});
+
 	it('of a port-in: the first ACM document has fields of its own, document 000', () => {
 		expect(
 			portInDocuments([document('loa'), document('regulatoryAssignment', 'a'), document('regulatoryAssignment', 'b')]),
 		).toEqual({
-			documents: [sent('loa'), sent('regulatoryAssignment', 'b')],
+			documents: [sent('regulatoryAssignment', 'b')],
+			loaFileName: 'loa.pdf',
+			loaFileContent: 'QQ==',
 			regulatoryAssignmentFileName: 'a.pdf',
 			regulatoryAssignmentFileContent: 'QQ==',
 		});

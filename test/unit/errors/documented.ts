@@ -31,7 +31,7 @@ export const API_ROWS: readonly ErrorRow[] = [
 	row(404, '001', /no such resource/, /order ID or the number/),
 	row(405, '001', /method/, /Report it/),
 	row(406, '001', /not allow this request/, /Colt's support/),
-	row(413, '001', /too large/, /less at once/),
+	row(413, '001', /answer would be too large/, /Narrow the search/),
 	row(415, '001', /body format/, /Report it/),
 	row(429, '001', /rate limit/, /Wait a while/),
 	row(500, '001', /internal error/, /Try again later/, 'unknown'),

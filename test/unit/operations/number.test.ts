@@ -46,7 +46,11 @@ describe('inventory', () => {
 			cli: '+44 20 8132 4758',
 			serviceProfile: 'ANH',
 		};
-		expect(sent('number: getMany', { filters })).toEqual({ call: 'GET /v1/Number', query: { ...filters, cli: GB } });
+		const { cli: _, ...others } = filters;
+		expect(sent('number: getMany', { filters })).toEqual({
+			call: 'GET /v1/Number',
+			query: { ...others, start: GB, end: GB },
+		});
 	});
 
 	it('asks for everything without filters', () =>

@@ -47,7 +47,8 @@ describe('national format with a country by name', () => {
 
 	it('in the filter Number (CLI)', () =>
 		expect(requestOf('number: getMany', { filters: { cli: '020-8132-4758', country: 'uk' } }).query).toMatchObject({
-			cli: '+442081324758',
+			start: '+442081324758',
+			end: '+442081324758',
 			country: 'GB',
 		}));
 });

@@ -7,7 +7,7 @@ const ID = '55eca520-ea16-4979-a09d-9ac6e060ed82';
 const orderId = { __rl: true, mode: 'id', value: ID };
 const DAY = '2026-12-01';
 const documents = [{ type: 'loa', fileName: 'loa.pdf', content: 'TE9B' }];
-const documentBody = { documents: [{ type: 'loa', fileName: 'loa.pdf', fileContent: 'TE9B' }] };
+const documentBody = { loaFileName: 'loa.pdf', loaFileContent: 'TE9B' };
 
 interface Row {
 	action: string;

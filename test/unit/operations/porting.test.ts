@@ -1,9 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { resources } from '../../../nodes/ColtWholesaleSip/registry';
+import { propertiesOf } from '../../../nodes/shared/operation/properties';
 import { problemOf } from '../thrown';
 import { requestOf, sent } from './sent';
 
 const form = (value: Record<string, unknown>) => ({ mappingMode: 'defineBelow', value });
 const GB = '+442081324758';
 const shared = { ranges: [{ start: GB, end: GB }], productOffering: { name: 'Wholesale SIP' } };
+
+/** What the editor gets of an operation's fields. */
+const fieldsOf = (operation: string): INodeProperties[] =>
+	propertiesOf(resources).filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation));
 
 describe('port in', () => {
 	const documents = [
@@ -28,6 +36,14 @@ describe('port in', () => {
 			portContactName: 'Jo',
 			portContactPhone: GB,
 			portContactEmail: 'jo@example.com',
+			operatorCode: 'CUPID 1',
+			operatorCustomerNumber: 'K-1',
+			contractOwner: 'Acme Holding',
+			lineType: 'Multi Line',
+			contractHandling: 'continuation',
+			migrationCode: 'M1',
+			signeeName: 'Jo',
+			portScope: 'partial',
 		};
 		const endCustomer = form({ endCustomerName: 'Acme', city: 'London', directoryPublish: false });
 		expect(
@@ -48,14 +64,26 @@ describe('port in', () => {
 				portDate: '2026-12-01',
 				portWindow: '09:00-12:00',
 				notes: 'Call first',
-				currentOperator: { name: 'Old Telco', accountNumber: 'A-1' },
+				currentOperator: {
+					name: 'Old Telco',
+					accountNumber: 'A-1',
+					code: 'CUPID 1',
+					customerNumber: 'K-1',
+					contractOwner: 'Acme Holding',
+				},
+				lineType: 'multi',
+				contractHandling: 'continuation',
+				migrationCode: 'M1',
+				signeeName: 'Jo',
+				portScope: 'partial',
 				mainBillingNumber: GB,
 				outOfHours: true,
 				cvp: 'C1',
 				routingPrefix: 'R1',
 				contact: { name: 'Jo', phone: GB, email: 'jo@example.com' },
+				loaFileName: 'loa.pdf',
+				loaFileContent: 'TE9B',
 				documents: [
-					{ type: 'loa', fileName: 'loa.pdf', fileContent: 'TE9B' },
 					{ type: 'invoice', fileName: 'bill.pdf', fileContent: 'QklMTA==' },
 					{ type: 'regulatoryAssignment', fileName: 'acm2.pdf', fileContent: 'QUNNMg==' },
 				],
@@ -120,5 +148,37 @@ describe('port date', () => {
 		0,
 	])('%j is no date', (written) => {
 		expect(problemOf(() => dated(written))).toMatchObject({ kind: 'input', field: 'Port Date', outcome: 'notSent' });
+	});
+});
+
+describe('details of European ports', () => {
+	const shownFor = (operation: string, country: string): string[] => {
+		const more = fieldsOf(operation).find(({ name }) => name === 'additionalFields')?.options ?? [];
+		return (more as INodeProperties[])
+			.filter(({ displayOptions }) => {
+				const [values] = Object.values(displayOptions?.show ?? {});
+				return values !== undefined && (values as string[]).includes(country);
+			})
+			.map(({ name }) => name);
+	};
+
+	test.each([
+		['GB', ['lineType']],
+		['NL', ['contractHandling']],
+		['IT', ['migrationCode']],
+		['FI', ['signeeName']],
+		['DE', ['contractOwner']],
+		['FR', []],
+		['', ['contractHandling', 'contractOwner', 'lineType', 'migrationCode', 'signeeName']],
+	])('%j shows %j', (country, names) => {
+		expect(shownFor('portIn', country === '' ? 'auto' : country).toSorted()).toEqual(names);
+		expect(shownFor('modify', country).toSorted()).toEqual(names);
+	});
+
+	test('a correction of the order has them too', () => {
+		const additionalFields = { operatorName: 'Old', operatorCustomerNumber: 'K-2', migrationCode: 'M2' };
+		expect(
+			requestOf('porting: modify', { orderId: { __rl: true, mode: 'id', value: '1' }, additionalFields }).body,
+		).toMatchObject({ currentOperator: { name: 'Old', customerNumber: 'K-2' }, migrationCode: 'M2' });
 	});
 });

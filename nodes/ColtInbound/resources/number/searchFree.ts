@@ -31,5 +31,5 @@ export const searchFree: CallOperation = {
 			echo: { country },
 		};
 	},
-	toItem: (record, request) => ({ ...request.echo, ...numberItem(record) }),
+	toItem: (record, request) => ({ ...request.echo, ...numberItem(record, request.echo?.country) }),
 };

@@ -18,7 +18,7 @@ export const get: CallOperation = {
 		const { start, end, country } = readRange(params, checks);
 		return { query: { start, end, country }, echo: { numberRangeStart: start, numberRangeEnd: end, country } };
 	},
-	toItem: (record, request) => ({ ...request.echo, ...numberItem(record) }),
+	toItem: (record, request) => ({ ...request.echo, ...numberItem(record, request.echo?.country) }),
 	emptyListProblem: ({ echo }) => ({
 		message: `Your inventory at Colt has no number ${toText(echo?.numberRangeStart)} to ${toText(echo?.numberRangeEnd)}`,
 		remedy: 'Check the number and the environment of the credential, or use Get Many to list your numbers.',

@@ -52,13 +52,16 @@ export const getMany: CallOperation = {
 	toRequest(params, context) {
 		const chosen = readCollection(params, 'filters');
 		const country = readCountry(chosen.country);
+		// The documents know no parameter for one number: a CLI is a range of one (000, "CLI details").
+		const cli = optionalE164(chosen.cli, 'Number (CLI)', country, context.checks);
 		return {
 			query: {
 				country,
 				status: optionalText(chosen.status),
 				customerReference: readCustomerReference(chosen.customerReference),
 				orderId: optionalText(chosen.orderId),
-				cli: optionalE164(chosen.cli, 'Number (CLI)', country, context.checks),
+				start: cli,
+				end: cli,
 				serviceProfile: readServiceProfile(chosen, context),
 			},
 		};

@@ -20,5 +20,5 @@ export const checkPortability: CallOperation = {
 		const ordered = readOrderedRanges(params, more, context);
 		return { body: orderBody(ordered, more, context), echo: ordered.echo };
 	},
-	toItem: (record, request) => ({ ...request.echo, ...numberItem(record) }),
+	toItem: (record, request) => ({ ...request.echo, ...numberItem(record, request.echo?.country) }),
 };

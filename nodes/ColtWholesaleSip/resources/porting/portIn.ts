@@ -9,6 +9,7 @@ import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
 import { optionalE164 } from '../../../shared/numbers/e164';
+import { COUNTRY_FROM_NUMBER } from '../../../shared/numbers/readCountry';
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/orderFields';
 import type { OrderedRanges } from '../../../shared/fields/orderFields';
@@ -18,6 +19,7 @@ import type { CallOperation, Field, LogicalRequest, Params, RequestContext } fro
 import { is088, refuseSpanishNomadicPort } from '../../../shared/numbers/rangeRules';
 import { byNumbers } from '../../../shared/placing/recovery';
 import { optionalText } from '../../../shared/text';
+import { countryDetailFields, readCountryDetails, withDetails } from './countryDetails';
 import { checkFirstPossibleDate } from './firstPossibleDate';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
 
@@ -68,6 +70,7 @@ export const portInFields: Field[] = [
 		noteField,
 		...operatorFields,
 		...ownFields,
+		...countryDetailFields('country', COUNTRY_FROM_NUMBER),
 	),
 ];
 
@@ -124,10 +127,10 @@ export function portInRequest(
 	return {
 		body: {
 			...customerBody(ordered, sections, more, context),
-			...details,
 			outOfHours: more.outOfHours,
 			cvp: optionalText(more.cvp),
 			routingPrefix: optionalText(more.routingPrefix),
+			...withDetails(details, readCountryDetails(more)),
 			contact: contactOf(more, ordered.country, context),
 			...portInDocuments(context.documents),
 		},

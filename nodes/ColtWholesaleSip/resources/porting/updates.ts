@@ -1,10 +1,11 @@
-import { documentList } from '../../../shared/documents/documentList';
+import { portDocuments } from '../../../shared/documents/documentList';
 import { documentsField } from '../../../shared/documents/documentsField';
 import { furtherRangesField, readFurtherRanges } from '../../../shared/fields/orderFields';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import type { Field } from '../../../shared/operation/types';
 import { checkRanges } from '../../../shared/numbers/rangeRules';
 import { optionalText } from '../../../shared/text';
+import { countryDetailFields, readCountryDetails, withDetails } from './countryDetails';
 import { checkFirstPossibleDate } from './firstPossibleDate';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
 import { needed, portUpdate } from './update';
@@ -62,15 +63,22 @@ export const modify = portUpdate({
 	description:
 		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
 	fields: [documentsField],
-	more: [portDateField, portWindowField, noteField, furtherRangesField, ...operatorFields],
+	more: [
+		portDateField,
+		portWindowField,
+		noteField,
+		furtherRangesField,
+		...operatorFields,
+		...countryDetailFields('modifyCountry', ''),
+	],
 	body(_, more, context, country) {
 		const read = readFurtherRanges(more, country, context.checks);
 		if (context.checks) checkRanges(read);
 		const ranges = read.map(({ start, end }) => ({ start, end }));
 		return {
-			...readDetails(more, country, context),
+			...withDetails(readDetails(more, country, context), readCountryDetails(more)),
 			ranges: ranges.length === 0 ? undefined : ranges,
-			documents: documentList(context.documents),
+			...portDocuments(context.documents),
 		};
 	},
 });
@@ -83,7 +91,7 @@ export const sendNote = portUpdate({
 	fields: [requiredNote, documentsField],
 	body: (params, _, context) => ({
 		notes: needed(optionalText(params.notes), 'Note', 'Write what the porting desk should know.'),
-		documents: documentList(context.documents),
+		...portDocuments(context.documents),
 	}),
 });
 
