@@ -1,4 +1,9 @@
-import { documentList, hasDocument, portDocuments, portInDocuments } from '../../../nodes/shared/documents/documentList';
+import {
+	documentList,
+	hasDocument,
+	portDocuments,
+	portInDocuments,
+} from '../../../nodes/shared/documents/documentList';
 import { DOCUMENT_TYPES } from '../../../nodes/shared/documents/documentsField';
 
 describe('in the body', () => {
