@@ -59,6 +59,28 @@ describe('a call ends, whatever the other side does', () => {
 		);
 	});
 
+	test('the time is that of the item which is sent, not of a bad one before it', async () => {
+		const { simulator, engine } = simulated;
+		simulator.control.addFault({ operation: 'getOrder', kind: 'silence', count: 9 });
+		const { json } = await engine.run({
+			parameters: {
+				resource: 'order',
+				operation: 'get',
+				orderId: '={{ $json.id }}',
+				options: { timeoutSeconds: '={{ $json.seconds }}' },
+			},
+			items: [
+				{ id: '', seconds: 86_400 },
+				{ id: 'A-1', seconds: 1 },
+			],
+			node: { onError: 'continueRegularOutput' },
+		});
+		expect(json.map(({ error }) => error)).toEqual([
+			expect.stringContaining('Order is empty'),
+			expect.stringContaining('after 1 s'),
+		]);
+	});
+
 	test('a server that takes the connection and says nothing', async () => {
 		const server = createServer(() => undefined).listen(0, '127.0.0.1');
 		await new Promise((resolve) => server.once('listening', resolve));

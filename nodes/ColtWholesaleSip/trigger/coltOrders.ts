@@ -21,19 +21,11 @@ export function problemOf(error: unknown): Problem {
 	return error.problem;
 }
 
-/** A Date header has no milliseconds. */
-const LAST_OF_SECOND_MS = 999;
-
 /** Colt's order list, for one poll. */
 export function orderListOf(client: ColtClient, isLate: () => boolean, warn: (message: string) => void): OrderList {
-	let ahead = 0;
 	async function* read(query: Record<string, string>, limit: number, from: number): AsyncGenerator<OrderPage> {
 		const call = { operation: wholesaleSip.operations.listOrders, request: { query }, trackingId: newTrackingId() };
-		for await (const page of pagesOf(client, call, limit, from)) {
-			const date = Date.parse(page.answer.headers.date ?? '');
-			if (!Number.isNaN(date)) ahead = date + LAST_OF_SECOND_MS - Date.now();
-			yield page;
-		}
+		yield* pagesOf(client, call, limit, from);
 	}
 	return {
 		pages: (query, from) => read(query, Number.POSITIVE_INFINITY, from),
@@ -42,7 +34,7 @@ export function orderListOf(client: ColtClient, isLate: () => boolean, warn: (me
 			return undefined;
 		},
 		pageSize: PAGE_SIZE,
-		now: () => Date.now() + ahead,
+		now: () => client.clock.timeAt(),
 		isLate,
 		warn,
 	};

@@ -125,11 +125,11 @@ export class ColtClient {
 		try {
 			const response = readResponse(await this.dependencies.send(ready, token), this.forms);
 			const { headers } = response;
-			this.clock.note(headers, Date.now());
+			const now = Date.now();
 			const meaning = interpret(response, call, this.dependencies.corrections?.get(call.operation.id));
-			return 'answer' in meaning
-				? { ...meaning, headers }
-				: { problem: this.advised(meaning.problem, headers), headers };
+			if ('problem' in meaning) return { problem: this.advised(meaning.problem, headers), headers };
+			this.clock.note(headers, now);
+			return { ...meaning, headers };
 		} catch (error) {
 			const { trackingId } = call;
 			return { problem: networkProblem(error, { trackingId, effect, url: request.url, forms: this.forms }) };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type {
 	IAllExecuteFunctions,
+	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -58,10 +59,12 @@ function parameter(context: ColtContext, name: string, itemIndex: number, fallba
 }
 
 /** One by one: an expression in another option may fail, which is that item's own failure. */
-const readSendOptions = (context: ColtContext): SendOptions => ({
-	timeoutSeconds: above0(parameter(context, 'options.timeoutSeconds', 0, 0)),
-	mostCallsPerSecond: above0(parameter(context, 'options.mostCallsPerSecond', 0, 0)),
+const readSendOptions = (context: ColtContext, itemIndex: number): SendOptions => ({
+	timeoutSeconds: above0(parameter(context, 'options.timeoutSeconds', itemIndex, 0)),
+	mostCallsPerSecond: above0(parameter(context, 'options.mostCallsPerSecond', itemIndex, 0)),
 });
+
+const isExpression = (value: unknown): boolean => toText(value).startsWith('=');
 
 const limitsOf = ({ timeoutSeconds }: SendOptions): Limits =>
 	limitsFor(timeoutSeconds === undefined ? undefined : Math.min(timeoutSeconds, LONGEST_S) * 1_000);
@@ -122,18 +125,21 @@ function credentialKey({ credentialType, credential }: ResolvedCredential): stri
 }
 
 /**
- * The connections of one execution of a node: one for each distinct credential, which an expression may change by
- * item.
+ * The connections of one execution of a node: one for each distinct credential and each distinct way of sending, which
+ * an expression may change by item.
  */
 export class Connections {
 	private readonly known = new Map<string, Connection>();
 
 	private readonly signal: AbortSignal | undefined;
 
+	/** The credential, once it has turned out to be the same for every item. */
+	private forAll: ResolvedCredential | undefined;
+
+	/** The options, if they are the same for every item. */
 	private options: SendOptions | undefined;
 
-	/** Whether the credential read last is the same for every item for certain. */
-	isSameForAll = false;
+	private onlyConnection: Connection | undefined;
 
 	/** @param ends fires when the answer is no longer needed; by default at the end of the execution */
 	constructor(
@@ -149,25 +155,39 @@ export class Connections {
 	 * @throws ColtError of kind `configuration` when the credential cannot be used
 	 */
 	async of(itemIndex: number): Promise<Connection> {
-		const authentication = parameter(this.context, 'authentication', itemIndex, 'oAuth2');
-		const { watched, isPlain } = watchCredential(this.context);
-		const resolved = await readCredential(watched, authentication, itemIndex);
-		this.isSameForAll = isPlain() && !toText(this.context.getNode().parameters.authentication).startsWith('=');
-		const key = credentialKey(resolved);
-		const connection = this.known.get(key) ?? this.open(resolved);
+		if (this.onlyConnection !== undefined) return this.onlyConnection;
+		const resolved = this.forAll ?? (await this.read(itemIndex));
+		const options = this.options ?? this.readOptions(itemIndex);
+		const key = `${credentialKey(resolved)} ${JSON.stringify(options)}`;
+		const connection = this.known.get(key) ?? this.open(resolved, options);
 		this.known.set(key, connection);
+		if (this.forAll !== undefined && this.options !== undefined) this.onlyConnection = connection;
 		return connection;
 	}
 
-	private open(resolved: ResolvedCredential): Connection {
-		this.options ??= readSendOptions(this.context);
-		const sendToken = sendWith((options) => this.context.helpers.httpRequest(options), {
-			limits: limitsOf(this.options),
+	private async read(itemIndex: number): Promise<ResolvedCredential> {
+		const authentication = parameter(this.context, 'authentication', itemIndex, 'oAuth2');
+		const { watched, isPlain } = watchCredential(this.context);
+		const resolved = await readCredential(watched, authentication, itemIndex);
+		if (isPlain() && !isExpression(this.context.getNode().parameters.authentication)) this.forAll = resolved;
+		return resolved;
+	}
+
+	private readOptions(itemIndex: number): SendOptions {
+		const options = readSendOptions(this.context, itemIndex);
+		const { timeoutSeconds, mostCallsPerSecond } = (this.context.getNode().parameters.options ?? {}) as IDataObject;
+		if (![timeoutSeconds, mostCallsPerSecond].some(isExpression)) this.options = options;
+		return options;
+	}
+
+	private open(resolved: ResolvedCredential, options: SendOptions): Connection {
+		const sendToken = sendWith((request) => this.context.helpers.httpRequest(request), {
+			limits: limitsOf(options),
 		});
 		const authentication = authenticationOf(resolved, sendToken);
 		const profile = toText(resolved.credential.serviceProfile).trim();
 		return {
-			client: clientOf(this.context, this.api, authentication, this.options, this.signal),
+			client: clientOf(this.context, this.api, authentication, options, this.signal),
 			origin: authentication.origin,
 			account: fingerprint(authentication.client),
 			...(profile !== '' && { defaultServiceProfile: profile }),

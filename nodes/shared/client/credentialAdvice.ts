@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/problem';
+import { dateOf } from './coltClock';
 
 /** Which of the two credentials a node uses. */
 export type CredentialKind = 'oAuth2' | 'jwt';
@@ -15,8 +16,8 @@ const clockText = (ms: number): string => new Date(ms).toISOString().replace('T'
 
 /** A signed token carries its time by this machine's clock; Colt judges it by its own, which the Date header shows. */
 function clockAdvice(headers: Readonly<Record<string, string>>, now: number): string {
-	const colt = Date.parse(headers.date ?? '');
-	if (Number.isNaN(colt) || Math.abs(colt - now) <= NOTABLE_MS) return '';
+	const colt = dateOf(headers);
+	if (colt === undefined || Math.abs(colt - now) <= NOTABLE_MS) return '';
 	return `This machine's clock shows ${clockText(now)} UTC and Colt's ${clockText(colt)} UTC: set this machine's clock first, because a token signed at the wrong time is refused.`;
 }
 

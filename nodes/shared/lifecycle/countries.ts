@@ -1,25 +1,7 @@
-import { CALLING_CODES, COUNTRY_CODES, type CountryCode } from './countryCodes';
+import { CALLING_CODES, COUNTRY_CODES, ZONE_A, ZONE_B, type CountryCode } from './countryCodes';
 
-export { CALLING_CODES, COUNTRY_CODES, type CountryCode };
+export { CALLING_CODES, COUNTRY_CODES, ZONE_A, ZONE_B, type CountryCode };
 
-/** Zone A of document 000. */
-export const ZONE_A: readonly CountryCode[] = [
-	'AT',
-	'BE',
-	'DK',
-	'FR',
-	'DE',
-	'IE',
-	'IT',
-	'NL',
-	'PT',
-	'ES',
-	'SE',
-	'CH',
-	'GB',
-];
-/** Zone B of document 000. */
-export const ZONE_B: readonly CountryCode[] = ['LU', 'SK', 'FI', 'NO', 'CZ', 'RO', 'PL'];
 /** Countries of the Inbound API, document 002. */
 export const INBOUND_COUNTRIES: readonly CountryCode[] = ZONE_A;
 

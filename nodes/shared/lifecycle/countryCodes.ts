@@ -1,28 +1,14 @@
+const zoneA = ['AT', 'BE', 'DK', 'FR', 'DE', 'IE', 'IT', 'NL', 'PT', 'ES', 'SE', 'CH', 'GB'] as const;
+const zoneB = ['LU', 'SK', 'FI', 'NO', 'CZ', 'RO', 'PL'] as const;
 /** Colt's 20 countries as ISO 3166 codes, zone A first (document 000). */
-export const COUNTRY_CODES = [
-	'AT',
-	'BE',
-	'DK',
-	'FR',
-	'DE',
-	'IE',
-	'IT',
-	'NL',
-	'PT',
-	'ES',
-	'SE',
-	'CH',
-	'GB',
-	'LU',
-	'SK',
-	'FI',
-	'NO',
-	'CZ',
-	'RO',
-	'PL',
-] as const;
+export const COUNTRY_CODES = [...zoneA, ...zoneB] as const;
 
 export type CountryCode = (typeof COUNTRY_CODES)[number];
+
+/** Zone A of document 000. */
+export const ZONE_A: readonly CountryCode[] = zoneA;
+/** Zone B of document 000. */
+export const ZONE_B: readonly CountryCode[] = zoneB;
 
 /** Calling codes without `+` (document 000, "Number Format"). */
 export const CALLING_CODES: Record<CountryCode, string> = {

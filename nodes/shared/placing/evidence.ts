@@ -1,9 +1,9 @@
+import type { ColtClient } from '../client/client';
 import type { ListRecord } from '../client/pages';
 import type { Problem } from '../errors/problem';
 import { readRange } from '../orders/ranges';
 import type { PlainRange } from '../orders/ranges';
 import { optionalText } from '../text';
-import { atColt } from './clockSkew';
 import { EvidenceReader } from './evidenceReader';
 import type { Lookup, Since } from './evidenceReader';
 import { matchCertainty, overlaps, readFoundOrder } from './matchOrder';
@@ -101,17 +101,17 @@ async function readNearest(
 /** The list of orders since the call was made, as far as Colt looks at the filters; what it sends is compared here. */
 async function readOrderList(
 	reader: EvidenceReader,
-	{ rule, wanted, since }: Lookup,
+	{ client, rule, wanted, since }: Lookup,
 ): Promise<{ orders: FoundOrder[]; isWhole: boolean }> {
 	const { orders } = rule.api;
 	if (orders === undefined) throw new Error('this API has no list of orders');
-	// The filter needs Colt's clock. Without an earlier answer, one record is read to get it.
-	if (reader.clock === undefined) await reader.list(orders, { country: wanted.country }, () => true, 1);
+	// The filter needs Colt's clock. Without an answer since the call was made, one record is read to get it.
+	if ((client.clock.reading?.own ?? 0) < since.own) await reader.list(orders, { country: wanted.country }, () => true, 1);
 	const list = await reader.list(
 		orders,
 		{
 			country: wanted.country,
-			createdFrom: new Date(momentOf(reader, since) - FILTER_MARGIN_MS).toISOString(),
+			createdFrom: new Date(momentOf(client, since) - FILTER_MARGIN_MS).toISOString(),
 			sort: '-createdAt',
 		},
 		isReadableOrder,
@@ -119,8 +119,7 @@ async function readOrderList(
 	return { orders: ordersOf(list?.records ?? []), isWhole: list?.isWhole ?? false };
 }
 
-const momentOf = (reader: EvidenceReader, { own, colt }: Since): number =>
-	atColt(own, reader.clock ?? { own: Date.now() }, colt);
+const momentOf = ({ clock }: ColtClient, { own, colt }: Since): number => clock.earliestAt(own, colt);
 
 async function readNumbers(
 	reader: EvidenceReader,
@@ -176,7 +175,7 @@ export async function gatherEvidence(
 	const named = byInventory
 		? [...new Set(inventory.numbers.map(({ orderId }) => orderId).filter((id) => id !== undefined))]
 		: [];
-	const moment = momentOf(reader, since);
+	const moment = momentOf(lookup.client, since);
 	const doubtful = orders
 		.filter((order) => !isTaken(order.id) && matchCertainty(order, wanted, moment) === 'possible')
 		.map(({ id }) => id);
@@ -210,7 +209,7 @@ export async function gatherListEvidence(lookup: Lookup): Promise<Evidence> {
 		numbers: [],
 		ordersComplete: isWhole,
 		numbersComplete: false,
-		since: momentOf(reader, lookup.since),
+		since: momentOf(lookup.client, lookup.since),
 		failures: reader.failures,
 		doubts: reader.doubts,
 	};

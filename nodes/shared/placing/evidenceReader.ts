@@ -6,8 +6,6 @@ import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
 import { optionalText } from '../text';
-import { readClock } from './clockSkew';
-import type { ClockReading } from './clockSkew';
 import { readFoundOrder } from './matchOrder';
 import type { FoundOrder } from './matchOrder';
 import type { RecoveryRule } from './recovery';
@@ -53,8 +51,6 @@ const wholeness = ({ missing }: ReadList): string =>
 
 /** Reads lists and orders for one search, and collects what went wrong. */
 export class EvidenceReader {
-	clock: ClockReading | undefined;
-
 	readonly failures: Problem[] = [];
 
 	readonly doubts: string[] = [];
@@ -73,7 +69,6 @@ export class EvidenceReader {
 	): Promise<{ records: ListRecord[]; isWhole: boolean } | undefined> {
 		return await this.guarded(async () => {
 			const read = await readList(this.lookup.client, this.callOf(operation, { query }), most);
-			this.clock = readClock(read.answer.headers, Date.now());
 			const unreadable = read.records.filter(({ decoded }) => !isReadable(decoded)).length;
 			const isWhole = (read.isWhole || isWholeApartFromNewer(read)) && unreadable === 0;
 			if (!isWhole)
@@ -110,9 +105,7 @@ export class EvidenceReader {
 	}
 
 	private async order(orderId: string): Promise<Answer> {
-		const answer = await this.lookup.client.call(this.callOf(this.lookup.rule.api.order, { path: { orderId } }));
-		this.clock = readClock(answer.headers, Date.now());
-		return answer;
+		return await this.lookup.client.call(this.callOf(this.lookup.rule.api.order, { path: { orderId } }));
 	}
 
 	private callOf(operation: Operation, request: Call['request']): Call {

@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ColtClient } from '../client/client';
 import { toProblem } from '../errors/present';
 import type { Problem } from '../errors/problem';
-import { clockOf } from './clockSkew';
 import type { Since } from './evidenceReader';
 import { findOrders } from './findOrder';
 import type { Candidate, SearchResult } from './findOrder';
@@ -84,7 +83,7 @@ class Placement {
 
 	private begin(row: OrderRow): Attempt {
 		const { call, key } = row.prepared;
-		const colt = clockOf(this.client);
+		const colt = this.client.clock.reading?.colt;
 		const wanted = wantedOf(this.shipment.rule, call);
 		const open = orderMemory.begin(targetOf(key.account, call, wanted), key.signature);
 		const unresolved = orderMemory.unresolvedFor(key, open);

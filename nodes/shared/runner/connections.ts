@@ -36,10 +36,6 @@ export async function connectItems(
 		}
 	};
 	const first = await connectItem(0);
-	if (connections.isSameForAll) {
-		if (failures.length > 0) throw failures[0];
-		return Array.from({ length: count }, () => first);
-	}
 	const others = Array.from({ length: count - 1 }, async (_, index) => await limit(connectItem, index + 1));
 	const found = [first, ...(await Promise.all(others))];
 	const messages = new Set(failures.map((error) => toProblem(error).message));

@@ -24,50 +24,59 @@ function tallyOf(results: readonly ItemResult[]): Tally {
 	return tally;
 }
 
+type Hint = Pick<NodeExecutionHint, 'message'> & { type: 'info' | 'warning' };
+
+/** What happened to the items of each kind, said of one order and of several. */
+const HINTS: ReadonlyArray<{ of: keyof Tally; type: Hint['type']; one: string; many: string }> = [
+	{
+		of: 'adopted',
+		type: 'info',
+		one: 'was found at Colt after an unclear answer and not sent again',
+		many: 'were found at Colt after an unclear answer and not sent again',
+	},
+	{
+		of: 'resent',
+		type: 'info',
+		one:
+			'was sent again with the same tracking ID after an unclear answer, ' +
+			'because Colt had certainly not accepted the first',
+		many:
+			'were sent again with the same tracking IDs after an unclear answer, ' +
+			'because Colt had certainly not accepted the first',
+	},
+	{
+		of: 'alreadyPlaced',
+		type: 'info',
+		one: 'was placed by an earlier try or run and not placed again',
+		many: 'were placed by an earlier try or run and not placed again',
+	},
+	{
+		of: 'unclear',
+		type: 'warning',
+		one: 'has an unknown outcome: it may exist at Colt. Read its error before you send it again',
+		many: 'have an unknown outcome: they may exist at Colt. Read their errors before you send them again',
+	},
+];
+
 /**
  * Unusual things that happened to the items of a node, for the hints n8n shows beside the output: one sentence for
- * each kind.
+ * each kind, a warning where an order may exist that no item has.
  * @param total items of the node
  */
-export function hintsFor(results: readonly ItemResult[], total: number): string[] {
-	const { adopted, resent, alreadyPlaced, unclear } = tallyOf(results);
-	const say = (indexes: number[], one: string, many: string): string[] =>
-		indexes.length === 0
-			? []
-			: [
-					`${indexes.length} of ${count(total, 'order')} ${indexes.length === 1 ? one : many} (${formatItems(indexes)})`,
-				];
-	return [
-		...say(
-			adopted,
-			'was found at Colt after an unclear answer and not sent again',
-			'were found at Colt after an unclear answer and not sent again',
-		),
-		...say(
-			resent,
-			'was sent again with the same tracking ID after an unclear answer, because Colt had certainly not accepted the first',
-			'were sent again with the same tracking IDs after an unclear answer, because Colt had certainly not accepted the first',
-		),
-		...say(
-			alreadyPlaced,
-			'was placed by an earlier try or run and not placed again',
-			'were placed by an earlier try or run and not placed again',
-		),
-		...say(
-			unclear,
-			'has an unknown outcome: it may exist at Colt. Read its error before you send it again',
-			'have an unknown outcome: they may exist at Colt. Read their errors before you send them again',
-		),
-	];
+export function hintsFor(results: readonly ItemResult[], total: number): Hint[] {
+	const tally = tallyOf(results);
+	return HINTS.flatMap(({ of, type, one, many }): Hint[] => {
+		const indexes = tally[of];
+		if (indexes.length === 0) return [];
+		const happened = indexes.length === 1 ? one : many;
+		const message = `${indexes.length} of ${count(total, 'order')} ${happened} (${formatItems(indexes)})`;
+		return [{ message, type }];
+	});
 }
 
 /** Shows the hints; n8n versions that know no hints show none. */
 export function showHints(context: IExecuteFunctions, results: readonly ItemResult[], total: number): void {
 	const { addExecutionHints } = context as Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>;
-	const hints = hintsFor(results, total).map((message): NodeExecutionHint => ({
-		message,
-		type: message.includes('unknown outcome') ? 'warning' : 'info',
-		location: 'outputPane',
-	}));
+	const hints = hintsFor(results, total).map((hint): NodeExecutionHint => ({ ...hint, location: 'outputPane' }));
 	if (hints.length > 0) addExecutionHints?.call(context, ...hints);
 }

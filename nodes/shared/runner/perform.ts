@@ -5,7 +5,6 @@ import { readPages } from '../client/pages';
 import { faultProblem } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 import type { CallOperation, WaitRule } from '../operation/types';
-import { noteClock } from '../placing/clockSkew';
 import { placeOrders } from '../placing/placeOrders';
 import type { Shipment } from '../placing/shipment';
 import { toText } from '../text';
@@ -76,7 +75,6 @@ function shipmentOf(client: ColtClient, operation: CallOperation, { call }: Prep
 		trackingId: call.trackingId,
 		async send(_, beforeSend) {
 			const answer = await client.call({ ...call, beforeSend });
-			noteClock(client, answer.headers);
 			const item = toItem(operation, answer, call.request);
 			const orderId = toText(item.orderId);
 			if (isOrder && orderId === '') throw withoutOrderId(call.trackingId);

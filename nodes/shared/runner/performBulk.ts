@@ -7,7 +7,6 @@ import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
 import type { BulkRow, BulkRule, CallOperation } from '../operation/types';
-import { noteClock } from '../placing/clockSkew';
 import { orderMemory } from '../placing/orderMemory';
 import { placeOrders } from '../placing/placeOrders';
 import type { OrderRow as Row, RowAnswer, RowResult, Shipment } from '../placing/shipment';
@@ -83,7 +82,6 @@ async function sendRows(
 		rowPatches: rows.map(({ prepared }) => prepared.call.bodyPatch),
 		beforeSend,
 	});
-	noteClock(client, answer.headers);
 	const results = rule.split(answer.decoded, rows.length);
 	if (results.every(({ fields, error }) => fields.orderId === undefined && error === undefined))
 		throw new ColtError(faultProblem('noOrderId', { effect: 'order', trackingId }));

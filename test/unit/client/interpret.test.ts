@@ -5,7 +5,7 @@ import { originOf } from '../../../nodes/shared/client/environment';
 import { authorize } from '../../../nodes/shared/client/authorize';
 import { DEEPEST_JSON, parseJson } from '../../../nodes/shared/json';
 import { problemFrom, problemOf } from '../thrown';
-import { LIST, ORDER, READ, ok, scripted } from './scripted';
+import { ORDER, scripted } from './scripted';
 import type { Step } from './scripted';
 
 const read = (status: number, text: string, headers: Record<string, string> = {}) =>
@@ -56,19 +56,6 @@ describe('JSON of others', () => {
 		['a long flat list', `[${'[],'.repeat(1_000)}1]`, [...Array.from({ length: 1_000 }, () => []), 1]],
 		['no JSON', '{', undefined],
 	])('%s', (_, text, value) => expect(parseJson(text)?.value).toEqual(value));
-});
-
-describe("Colt's clock", () => {
-	it('is known by the Date headers of the answers, refusals too', async () => {
-		const colt = new Date(Date.now() + 3_600_000).toUTCString();
-		const { client } = scripted([ok([], { date: colt }), ok({ order: { id: 'A-1' } })]);
-		const now = Date.now();
-		expect(client.clock.timeAt(now)).toBe(now);
-		await client.call(LIST);
-		await client.call(READ);
-		const ahead = client.clock.timeAt(now) - now;
-		expect([ahead > 3_590_000, ahead < 3_610_000]).toEqual([true, true]);
-	});
 });
 
 describe('a proxy between n8n and Colt', () => {

@@ -1,47 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import fc from 'fast-check';
-
 import { wholesaleSip } from '../../../nodes/shared/contract/wire.generated';
-import { atColt, readClock } from '../../../nodes/shared/placing/clockSkew';
 import { orderMemory } from '../../../nodes/shared/placing/orderMemory';
 import { claim, pausesFor } from '../../../nodes/shared/placing/findOrder';
 import { byNumbers, byParent, withoutTrace } from '../../../nodes/shared/placing/recovery';
 import { wantedOf } from '../../../nodes/shared/placing/wanted';
 import { readRanges } from '../../../nodes/shared/orders/ranges';
 import { requestOf } from '../operations/sent';
-
-describe("Colt's clock", () => {
-	const own = Date.parse('2026-01-10T12:00:00Z');
-	const header = (at: number): Record<string, string> => ({ date: new Date(at).toUTCString() });
-
-	it('is read from the Date header, if there is one that can be read', () => {
-		expect(readClock(header(own + 60_000), own)).toEqual({ own, colt: own + 60_000 });
-		expect([readClock({}, own), readClock({ date: 'soon' }, own)]).toEqual([{ own }, { own }]);
-	});
-
-	it('bounds the age of an order however far this machine is wrong, and however coarse the header', () => {
-		const times = {
-			wrong: fc.integer({ min: -10_000_000, max: 10_000_000 }),
-			waited: fc.integer({ min: 0, max: 600_000 }),
-			creation: fc.integer({ min: 0, max: 600_000 }),
-		};
-		fc.assert(
-			fc.property(fc.record(times), ({ wrong, waited, creation }) => {
-				const sent = own + wrong;
-				const reading = readClock(header(own + waited), sent + waited);
-				expect(atColt(sent, reading)).toBeLessThanOrEqual(own + creation);
-				expect(atColt(sent, reading)).toBeGreaterThan(own - 7_000);
-			}),
-		);
-	});
-
-	it('without a header allows for more', () => expect(atColt(own, { own: own + 5 })).toBe(own - 60_000));
-
-	it('is never later than an answer that came before, as when it runs faster than ours', () => {
-		expect(atColt(own, { own: own + 1_000, colt: own + 60_000 }, own)).toBe(own - 5_000);
-	});
-});
 
 describe('the looks', () => {
 	test.each<[number, number[]]>([

@@ -24,9 +24,25 @@ test('each thing is said once, with its items', () => {
 		unclear,
 	];
 	expect(hintsFor(results, 7)).toEqual([
-		'2 of 7 orders were found at Colt after an unclear answer and not sent again (items 1 to 2)',
-		'1 of 7 orders was sent again with the same tracking ID after an unclear answer, because Colt had certainly not accepted the first (item 4)',
-		'2 of 7 orders were placed by an earlier try or run and not placed again (items 5 to 6)',
-		'1 of 7 orders has an unknown outcome: it may exist at Colt. Read its error before you send it again (item 7)',
+		{
+			type: 'info',
+			message: '2 of 7 orders were found at Colt after an unclear answer and not sent again (items 1 to 2)',
+		},
+		{
+			type: 'info',
+			message:
+				'1 of 7 orders was sent again with the same tracking ID after an unclear answer, ' +
+				'because Colt had certainly not accepted the first (item 4)',
+		},
+		{
+			type: 'info',
+			message: '2 of 7 orders were placed by an earlier try or run and not placed again (items 5 to 6)',
+		},
+		{
+			type: 'warning',
+			message:
+				'1 of 7 orders has an unknown outcome: it may exist at Colt. ' +
+				'Read its error before you send it again (item 7)',
+		},
 	]);
 });
