@@ -1,4 +1,4 @@
-const { build } = require('esbuild');
+const { build, transform } = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { mkdir, rm, writeFile } = require('node:fs/promises');
 const { dirname, join, relative } = require('node:path');
@@ -46,21 +46,48 @@ const librariesApart = {
 	},
 };
 
-/**
- * One bundle for all nodes and credentials: they share tokens and rate, and one file loads faster than eighty.
- * The libraries and the importer of specifications are others, read at their first use. n8n-workflow stays outside: n8n brings it.
- */
-const bundle = () =>
-	build({
-		...options,
-		stdin: {
+/** All nodes and credentials as one module. */
+const ENTRY = 'colt';
+const entryPoint = {
+	name: 'entry-point',
+	setup({ onLoad, onResolve }) {
+		onResolve({ filter: new RegExp(`^${ENTRY}$`) }, () => ({ path: ENTRY, namespace: 'entry' }));
+		onLoad({ filter: /.*/, namespace: 'entry' }, () => ({
 			contents: entries.map(({ className, source }) => `export { ${className} } from '${source}';`).join('\n'),
 			resolveDir: __dirname,
 			loader: 'ts',
-		},
-		plugins: [librariesApart],
-		outfile: BUNDLE,
-	}).then(keepMetafile);
+		}));
+	},
+};
+
+/**
+ * One bundle for all nodes and credentials: they share tokens and rate, and one file loads faster than eighty. What
+ * stands behind `await import(…)` is in files of its own, read at their first use, as are the libraries and the importer
+ * of specifications. esbuild splits ES modules only, and n8n loads CommonJS, so each file is converted.
+ * n8n-workflow stays outside: n8n brings it.
+ */
+const bundle = async () => {
+	const split = await build({
+		...options,
+		format: 'esm',
+		splitting: true,
+		chunkNames: '[name]',
+		entryPoints: [ENTRY],
+		plugins: [entryPoint, librariesApart],
+		outdir: dirname(BUNDLE),
+		write: false,
+	});
+	keepMetafile(split);
+	const { lineLimit, minifySyntax, minifyWhitespace, target } = options;
+	const toCommonJs = {
+		...{ lineLimit, minifySyntax, minifyWhitespace, target, platform: 'node', format: 'cjs' },
+		supported: { 'dynamic-import': false },
+	};
+	await mkdir(dirname(BUNDLE), { recursive: true });
+	await Promise.all(
+		split.outputFiles.map(async ({ path, text }) => await writeFile(path, (await transform(text, toCommonJs)).code)),
+	);
+};
 
 const apart = (entry, file, more = {}) =>
 	build({

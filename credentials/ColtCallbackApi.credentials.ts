@@ -1,6 +1,6 @@
 import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { CALLBACK_ALGORITHMS } from '../nodes/ColtInbound/callback/secret';
+import { CALLBACK_ALGORITHMS } from '../nodes/ColtInbound/callback/algorithms';
 
 const SHARED = CALLBACK_ALGORITHMS.filter((name) => name.startsWith('HS'));
 const PUBLIC = CALLBACK_ALGORITHMS.filter((name) => !SHARED.includes(name));

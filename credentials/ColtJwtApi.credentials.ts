@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { authorize } from '../nodes/shared/client/authorize';
-import { JWT_ALGORITHMS, jwtSettings, signedToken } from '../nodes/shared/client/jwt';
+import { JWT_ALGORITHMS } from '../nodes/shared/client/jwtAlgorithms';
 import {
 	correctionsCredentialField,
 	environmentFields,
@@ -103,9 +103,8 @@ export class ColtJwtApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const given = toText(credentials.accessToken);
-		return authorize(
-			{ ...credentials, accessToken: given === '' ? await signedToken(jwtSettings(credentials)) : given },
-			request,
-		);
+		if (given !== '') return authorize(credentials, request);
+		const { jwtSettings, signedToken } = await import('../nodes/runtime');
+		return authorize({ ...credentials, accessToken: await signedToken(jwtSettings(credentials)) }, request);
 	}
 }

@@ -9,14 +9,12 @@ import type {
 } from 'n8n-workflow';
 
 import { authorize } from '../nodes/shared/client/authorize';
-import { ENCODE_LABEL } from '../nodes/shared/client/basicAuth';
+import { ENCODE_LABEL } from '../nodes/shared/fields/encodeLabel';
 import {
 	correctionsCredentialField,
 	environmentFields,
 	serviceProfileCredentialField,
 } from '../nodes/shared/fields/credential';
-import { sendWith } from '../nodes/shared/client/send';
-import { noteAuthorized, refuseEndedToken, tokenForN8n } from '../nodes/shared/client/tokenForN8n';
 
 /**
  * OAuth 2.0 client credentials as Colt's portal documents them. n8n's own `oAuth2Api` cannot be extended: it sends no
@@ -73,6 +71,7 @@ export class ColtOAuth2Api implements ICredentialType {
 	 * token.
 	 */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+		const { sendWith, tokenForN8n } = await import('../nodes/runtime');
 		const send = sendWith(async (options) => (await this.helpers.httpRequest(options)) as unknown);
 		return await tokenForN8n(credentials, send);
 	}
@@ -81,9 +80,10 @@ export class ColtOAuth2Api implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		const { noteAuthorized, refuseEndedToken } = await import('../nodes/runtime');
 		if (credentials.isOwnCall !== true) refuseEndedToken(credentials);
 		const authorized = authorize(credentials, request);
 		noteAuthorized(credentials);
-		return await Promise.resolve(authorized);
+		return authorized;
 	}
 }

@@ -57,7 +57,16 @@ function checkContents(unpacked: string): void {
 		.flatMap((part) => filesUnder(join(root, part)))
 		.filter((file) => /\.(?:svg|node\.json)$/.test(file));
 	const expected = [
-		...['package.json', 'README.md', 'LICENSE', 'index.js', 'dist/colt.js', 'dist/importer.js', 'dist/libraries.js'],
+		...[
+			'package.json',
+			'README.md',
+			'LICENSE',
+			'index.js',
+			'dist/colt.js',
+			'dist/runtime.js',
+			'dist/importer.js',
+			'dist/libraries.js',
+		],
 		'dist/THIRD_PARTY_NOTICES.txt',
 		...manifest.n8n.nodes,
 		...manifest.n8n.credentials,

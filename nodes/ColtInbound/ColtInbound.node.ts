@@ -1,13 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
+import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
 import { optionsField } from '../shared/fields/options';
 import { OPERATION_SUBTITLE } from '../shared/fields/subtitle';
 import { propertiesOf, toProperty } from '../shared/operation/properties';
-import { runNode } from '../shared/runner/run';
 import { model } from './registry';
 
 export class ColtInbound implements INodeType {
@@ -46,6 +45,7 @@ export class ColtInbound implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runNode } = await import('../runtime');
 		return await runNode(this, model);
 	}
 }

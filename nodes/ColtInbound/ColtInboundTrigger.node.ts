@@ -7,13 +7,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
-import { toNodeError, toProblem } from '../shared/errors/present';
+import { atFirstUse } from '../shared/atFirstUse';
+import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { EVENTS_SUBTITLE } from '../shared/fields/subtitle';
-import { testColtCallback } from './callback/callbackCredentialTest';
 import { callbackFields } from './callback/callbackFields';
-import { checkSetUp, forgetTrigger } from './callback/lifecycle';
-import { receive } from './callback/receive';
 
 export class ColtInboundTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -62,7 +59,13 @@ export class ColtInboundTrigger implements INodeType {
 		properties: [...callbackFields],
 	};
 
-	methods = { credentialTest: { testColtCallback, testColtOAuth2, testColtJwt } };
+	methods = {
+		credentialTest: {
+			testColtCallback: atFirstUse((runtime) => runtime.testColtCallback),
+			testColtOAuth2,
+			testColtJwt,
+		},
+	};
 
 	webhookMethods = {
 		default: {
@@ -73,23 +76,22 @@ export class ColtInboundTrigger implements INodeType {
 
 			/** Nothing can be registered at Colt, so this checks the trigger's settings instead. */
 			async create(this: IHookFunctions): Promise<boolean> {
-				try {
-					await checkSetUp(this);
-				} catch (error) {
-					throw toNodeError(this.getNode(), toProblem(error));
-				}
+				const { checkActivation } = await import('../runtime');
+				await checkActivation(this);
 				return true;
 			},
 
 			/** From now on n8n answers 404. Colt may keep calling until it is asked to stop. */
 			async delete(this: IHookFunctions): Promise<boolean> {
+				const { forgetTrigger } = await import('../runtime');
 				forgetTrigger(this);
-				return await Promise.resolve(true);
+				return true;
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { receive } = await import('../runtime');
 		return await receive(this);
 	}
 }

@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
+import { atFirstUse } from '../shared/atFirstUse';
+import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
 import { optionsField } from '../shared/fields/options';
 import { OPERATION_SUBTITLE } from '../shared/fields/subtitle';
 import { propertiesOf, toProperty } from '../shared/operation/properties';
-import { runNode } from '../shared/runner/run';
-import { searchOrders } from './listSearch/searchOrders';
 import { model } from './registry';
 
 export class ColtWholesaleSip implements INodeType {
@@ -43,11 +42,12 @@ export class ColtWholesaleSip implements INodeType {
 
 	methods = {
 		credentialTest: { testColtOAuth2, testColtJwt },
-		listSearch: { searchOrders },
+		listSearch: { searchOrders: atFirstUse((runtime) => runtime.searchOrders) },
 		resourceMapping: customerLoaders,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runNode } = await import('../runtime');
 		return await runNode(this, model);
 	}
 }

@@ -1,12 +1,10 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTest';
-import { toNodeError, toProblem } from '../shared/errors/present';
+import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { authenticationField } from '../shared/fields/authenticationField';
 import { EVENTS_SUBTITLE } from '../shared/fields/subtitle';
 import { triggerFields } from './trigger/triggerFields';
-import { poll, reportOf } from './trigger/poll';
 
 export class ColtWholesaleSipTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,13 +40,7 @@ export class ColtWholesaleSipTrigger implements INodeType {
 	methods = { credentialTest: { testColtOAuth2, testColtJwt } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		try {
-			return await poll(this);
-		} catch (error) {
-			const problem = toProblem(error);
-			const note = reportOf(this, problem);
-			if (note === undefined) return null;
-			throw toNodeError(this.getNode(), { ...problem, remedy: problem.remedy + note });
-		}
+		const { pollAndReport } = await import('../runtime');
+		return await pollAndReport(this);
 	}
 }

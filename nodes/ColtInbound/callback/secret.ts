@@ -5,22 +5,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { ColtError } from '../../shared/errors/problem';
 import { toText } from '../../shared/text';
-
-/** Signature algorithms of a callback's token (RFC 7518). Which of them Colt supports is not documented. */
-export const CALLBACK_ALGORITHMS = [
-	'HS256',
-	'HS384',
-	'HS512',
-	'RS256',
-	'RS384',
-	'RS512',
-	'PS256',
-	'PS384',
-	'PS512',
-	'ES256',
-	'ES384',
-	'ES512',
-];
+import { CALLBACK_ALGORITHMS } from './algorithms';
 
 /** What a callback must be authenticated with, read from the credential. */
 export type Secret =

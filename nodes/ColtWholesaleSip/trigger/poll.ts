@@ -4,6 +4,7 @@ import { connect } from '../../shared/client/connect';
 import type { ColtClient } from '../../shared/client/client';
 import type { ListRecord } from '../../shared/client/pages';
 import { wholesaleSip } from '../../shared/contract/wire.generated';
+import { toNodeError, toProblem } from '../../shared/errors/present';
 import type { Problem } from '../../shared/errors/problem';
 import { orderItem } from '../../shared/operation/records';
 import { toItem } from '../../shared/orders/eventItem';
@@ -172,7 +173,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
  * Whether a failed poll is reported to the error workflow; every failure is in n8n's log.
  * @returns what the report adds to the failure, or undefined for none
  */
-export function reportOf(context: IPollFunctions, problem: Problem): string | undefined {
+function reportOf(context: IPollFunctions, problem: Problem): string | undefined {
 	if (context.getMode() === 'manual') return '';
 	const session = sessionIn(context);
 	const note = session.reportOf(context, problem, Date.now());
@@ -182,4 +183,19 @@ export function reportOf(context: IPollFunctions, problem: Problem): string | un
 		trackingId: problem.trackingId,
 	});
 	return undefined;
+}
+
+/**
+ * One poll as n8n calls it.
+ * @throws NodeApiError or NodeOperationError for a failure that the error workflow is to hear of
+ */
+export async function pollAndReport(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	try {
+		return await poll(context);
+	} catch (error) {
+		const problem = toProblem(error);
+		const note = reportOf(context, problem);
+		if (note === undefined) return null;
+		throw toNodeError(context.getNode(), { ...problem, remedy: problem.remedy + note });
+	}
 }

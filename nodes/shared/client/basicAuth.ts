@@ -5,6 +5,7 @@ import type { Problem } from '../errors/problem';
 import { toText } from '../text';
 import { originOf } from './environment';
 import type { EnvironmentName } from './environment';
+import { ENCODE_LABEL } from '../fields/encodeLabel';
 
 /** What the token endpoint needs. */
 export interface TokenSettings {
@@ -14,9 +15,6 @@ export interface TokenSettings {
 	/** Whether ID and secret are form-encoded before they are put into the Basic header (RFC 6749, 2.3.1). */
 	encodeClient?: boolean;
 }
-
-/** The option's label in the credential. */
-export const ENCODE_LABEL = 'Encode Client ID and Secret';
 
 /** An expression may give the switch as text. @throws ColtError when it is neither on nor off */
 function readSwitch(value: unknown): boolean {

@@ -25,9 +25,6 @@ export interface JwtSettings {
 	extraClaims: Record<string, unknown>;
 }
 
-/** Signature algorithms that a certificate's key can make (RFC 7518). */
-export const JWT_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
-
 const RENEW_BEFORE_MS = 30_000;
 
 function refuse(field: string, what: string, remedy: string): ColtError {

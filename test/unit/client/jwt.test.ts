@@ -2,7 +2,8 @@ import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 
-import { JWT_ALGORITHMS, jwtSettings, signedToken } from '../../../nodes/shared/client/jwt';
+import { jwtSettings, signedToken } from '../../../nodes/shared/client/jwt';
+import { JWT_ALGORITHMS } from '../../../nodes/shared/client/jwtAlgorithms';
 import { problemFrom, problemOf } from '../thrown';
 
 const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
