@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { startSimulator } from '../../simulator/server';
 import { simulatorCredential } from '../lib/simulatorCredential';
@@ -9,29 +8,10 @@ import { startN8n } from '../n8n/n8nServer';
 import type { N8nServer } from '../n8n/n8nServer';
 import { createCredential, createWorkflow, withCredential } from '../n8n/storedWorkflows';
 import { ensurePacked } from '../pack';
+import { logIn, startBrowser } from './browser';
 import { pictures } from './pictures';
 
-/** Debian's Chromium; another browser by COLT_CHROMIUM. */
-const BROWSER = process.env.COLT_CHROMIUM ?? '/usr/bin/chromium';
 const FOLDER = join(__dirname, '..', '..', '.build', 'screenshots');
-const ARGUMENTS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
-
-async function logIn(page: Page, n8n: N8nServer): Promise<void> {
-	await page.goto(`${n8n.url}/signin`);
-	await page.locator('input[type=email]').first().fill(n8n.login.email);
-	await page.locator('input[type=password]').fill(n8n.login.password);
-	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-	await page.waitForURL((url) => !url.pathname.includes('signin'));
-}
-
 /** Opens a node's panel in the editor and takes a picture of it. */
 async function takePicture(page: Page, n8n: N8nServer, workflowId: string, file: string): Promise<void> {
 	await page.goto(`${n8n.url}/workflow/${workflowId}/colt`);
@@ -50,7 +30,7 @@ async function main(only: readonly string[]): Promise<void> {
 	const program = await ensureN8n();
 	const simulator = await startSimulator();
 	const n8n = await startN8n({ program, tarball: await ensurePacked() });
-	const browser = await chromium.launch({ executablePath: BROWSER, args: ARGUMENTS });
+	const browser = await startBrowser();
 	try {
 		const credential = await createCredential(n8n.rest, {
 			name: 'Colt simulator',

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import type { WorkflowTemplate } from '../n8n/storedWorkflows';
+
+/** Pixels of the picture for one unit of n8n's canvas: texts can just be read, and the file stays small. */
+const SCALE = 0.5;
+const MARGIN = 16;
+/** Room for the editor's bars around the canvas. */
+const BARS = { width: 200, height: 260 };
+
+/** What stands on the canvas, in its own units. */
+function extent({ nodes }: WorkflowTemplate): { width: number; height: number } {
+	const boxes = nodes.map(({ position: [x, y], parameters: { width = 96, height = 96 } }) => ({
+		left: x,
+		top: y,
+		right: x + Number(width),
+		bottom: y + Number(height),
+	}));
+	const most = (edge: 'right' | 'bottom') => Math.max(...boxes.map((box) => box[edge]));
+	const least = (edge: 'left' | 'top') => Math.min(...boxes.map((box) => box[edge]));
+	return { width: most('right') - least('left'), height: most('bottom') - least('top') };
+}
+
+/** Hides what lies over the canvas. */
+const withoutBars = (page: Page) =>
+	page.evaluate(() => {
+		const canvas = document.querySelector('.vue-flow');
+		for (let element = canvas; element?.parentElement; element = element.parentElement)
+			for (const other of element.parentElement.children)
+				if (other !== element && other instanceof HTMLElement) other.style.visibility = 'hidden';
+		for (const panel of document.querySelectorAll<HTMLElement>('.vue-flow__panel, .vue-flow__background'))
+			panel.style.display = 'none';
+	});
+
+/** Where all nodes and stickies are in the window. */
+const shown = (page: Page) =>
+	page.evaluate((margin) => {
+		const boxes = [...document.querySelectorAll('.vue-flow__node')].map((node) => node.getBoundingClientRect());
+		const x = Math.min(...boxes.map(({ left }) => left)) - margin;
+		const y = Math.min(...boxes.map(({ top }) => top)) - margin;
+		return {
+			x,
+			y,
+			width: Math.max(...boxes.map(({ right }) => right)) + margin - x,
+			height: Math.max(...boxes.map(({ bottom }) => bottom)) + margin - y,
+		};
+	}, MARGIN);
+
+/** Takes a picture of a stored workflow's canvas, all of it and nothing else. */
+export async function takeCanvas(page: Page, address: string, workflow: WorkflowTemplate, path: string): Promise<void> {
+	const { width, height } = extent(workflow);
+	await page.setViewportSize({
+		width: Math.round(width * SCALE * 1.1 + BARS.width),
+		height: Math.round(height * SCALE * 1.1 + BARS.height),
+	});
+	await page.goto(address);
+	await page.locator('.vue-flow__node').nth(workflow.nodes.length - 1).waitFor({ timeout: 120_000 });
+	await page.waitForLoadState('networkidle');
+	await page.keyboard.press('1');
+	await withoutBars(page);
+	// The canvas moves to its place by an animation.
+	await page.waitForTimeout(1_000);
+	await page.screenshot({ path, clip: await shown(page) });
+}
