@@ -5,7 +5,14 @@ import { pollingEvery, readTemplate } from '../lib/templates';
 import { waitFor } from '../lib/waitFor';
 import { executionsOf } from '../n8n/executions';
 import type { N8nRest } from '../n8n/rest';
-import { createCredential, createWorkflow, deleteWorkflow, publish, unpublish, withCredential } from '../n8n/storedWorkflows';
+import {
+	createCredential,
+	createWorkflow,
+	deleteWorkflow,
+	publish,
+	unpublish,
+	withCredential,
+} from '../n8n/storedWorkflows';
 
 export const BOARD = 'port-board-page';
 const PICTURE = { width: 1280, height: 560 };
@@ -15,7 +22,14 @@ const DAY_MS = 86_400_000;
 /** Ports as a desk has them on a usual day. */
 function seedPorts({ control }: Simulator): void {
 	const now = Date.now();
-	const port = (start: string, country: 'GB' | 'DE' | 'BE' | 'FR' | 'ES', status: string, customerReference: string, days: number, more: object = {}) => ({
+	const port = (
+		start: string,
+		country: 'GB' | 'DE' | 'BE' | 'FR' | 'ES',
+		status: string,
+		customerReference: string,
+		days: number,
+		more: object = {},
+	) => ({
 		type: 'portIn' as const,
 		country,
 		status,
@@ -29,7 +43,10 @@ function seedPorts({ control }: Simulator): void {
 	control.seed({
 		orders: [
 			port('+442079460701', 'GB', 'Customer feedback awaited', 'Example Bakery Ltd', 6),
-			port('+3222345670', 'BE', 'Customer feedback awaited', 'Harbour & Sons', 1, { type: 'portOut', portDate: undefined }),
+			port('+3222345670', 'BE', 'Customer feedback awaited', 'Harbour & Sons', 1, {
+				type: 'portOut',
+				portDate: undefined,
+			}),
 			port('+493012345678', 'DE', 'Delayed', 'Beispiel GmbH', 12),
 			port('+442079460702', 'GB', 'Firm order commitment', 'Example Bakery Ltd', 9),
 			port('+33182500010', 'FR', 'Submitted to operator', 'Exemple SARL', 3),
@@ -40,12 +57,25 @@ function seedPorts({ control }: Simulator): void {
 }
 
 /** Serves the port board from a real n8n, with the tasks of the port pipeline, and takes a picture of the page. */
-export async function takeBoard(browser: Browser, n8n: { url: string; rest: N8nRest }, simulator: Simulator, path: string): Promise<void> {
+export async function takeBoard(
+	browser: Browser,
+	n8n: { url: string; rest: N8nRest },
+	simulator: Simulator,
+	path: string,
+): Promise<void> {
 	const { rest } = n8n;
 	seedPorts(simulator);
-	const credential = await createCredential(rest, { name: 'Colt simulator', type: 'coltOAuth2Api', data: simulatorCredential(simulator) });
+	const credential = await createCredential(rest, {
+		name: 'Colt simulator',
+		type: 'coltOAuth2Api',
+		data: simulatorCredential(simulator),
+	});
 	const login = await createCredential(rest, { name: 'Board', type: 'httpBasicAuth', data: LOGIN });
-	const mail = await createCredential(rest, { name: 'Mail', type: 'smtp', data: { host: '127.0.0.1', port: 9, user: '', password: '' } });
+	const mail = await createCredential(rest, {
+		name: 'Mail',
+		type: 'smtp',
+		data: { host: '127.0.0.1', port: 9, user: '', password: '' },
+	});
 	const live = async (name: string) => {
 		const template = pollingEvery(1, readTemplate(name));
 		const stored = await createWorkflow(rest, [credential, login, mail].reduce(withCredential, template));
@@ -56,10 +86,18 @@ export async function takeBoard(browser: Browser, n8n: { url: string; rest: N8nR
 	const board = await live('live-port-board');
 	try {
 		// Its messages cannot be sent here; its tasks are there before.
-		await waitFor('the tasks', async () => (await executionsOf(rest, pipeline.id)).some(({ finished }) => finished) || undefined);
-		const context = await browser.newContext({ viewport: PICTURE, httpCredentials: { username: LOGIN.user, password: LOGIN.password } });
+		await waitFor(
+			'the tasks',
+			async () => (await executionsOf(rest, pipeline.id)).some(({ finished }) => finished) || undefined,
+		);
+		const context = await browser.newContext({
+			viewport: PICTURE,
+			httpCredentials: { username: LOGIN.user, password: LOGIN.password },
+		});
 		const page = await context.newPage();
-		await waitFor('the board', async () => ((await page.goto(`${n8n.url}/webhook/colt-port-board`))?.status() === 200 ? true : undefined));
+		await waitFor('the board', async () =>
+			(await page.goto(`${n8n.url}/webhook/colt-port-board`))?.status() === 200 ? true : undefined,
+		);
 		await page.screenshot({ path });
 	} finally {
 		for (const workflow of [pipeline, board]) {

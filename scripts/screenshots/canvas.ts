@@ -20,30 +20,21 @@ function extent({ nodes }: WorkflowTemplate): { width: number; height: number } 
 	return { width: most('right') - least('left'), height: most('bottom') - least('top') };
 }
 
-/** Hides what lies over the canvas. */
-const withoutBars = (page: Page) =>
-	page.evaluate(() => {
-		const canvas = document.querySelector('.vue-flow');
-		for (let element = canvas; element?.parentElement; element = element.parentElement)
-			for (const other of element.parentElement.children)
-				if (other !== element && other instanceof HTMLElement) other.style.visibility = 'hidden';
-		for (const panel of document.querySelectorAll<HTMLElement>('.vue-flow__panel, .vue-flow__background'))
-			panel.style.display = 'none';
-	});
+/** Hides what lies over the canvas. These scripts run in the page, whose types this project does not have. */
+const WITHOUT_BARS = `
+	for (let element = document.querySelector('.vue-flow'); element?.parentElement; element = element.parentElement)
+		for (const other of element.parentElement.children) if (other !== element && other.style) other.style.visibility = 'hidden';
+	for (const panel of document.querySelectorAll('.vue-flow__panel, .vue-flow__background')) panel.style.display = 'none';
+`;
 
-/** Where all nodes and stickies are in the window. */
-const shown = (page: Page) =>
-	page.evaluate((margin) => {
-		const boxes = [...document.querySelectorAll('.vue-flow__node')].map((node) => node.getBoundingClientRect());
-		const x = Math.min(...boxes.map(({ left }) => left)) - margin;
-		const y = Math.min(...boxes.map(({ top }) => top)) - margin;
-		return {
-			x,
-			y,
-			width: Math.max(...boxes.map(({ right }) => right)) + margin - x,
-			height: Math.max(...boxes.map(({ bottom }) => bottom)) + margin - y,
-		};
-	}, MARGIN);
+/** Where all nodes and stickies are in the window, with a margin. */
+const SHOWN = `(() => {
+	const boxes = [...document.querySelectorAll('.vue-flow__node')].map((node) => node.getBoundingClientRect());
+	const x = Math.min(...boxes.map(({ left }) => left)) - ${MARGIN};
+	const y = Math.min(...boxes.map(({ top }) => top)) - ${MARGIN};
+	const width = Math.max(...boxes.map(({ right }) => right)) + ${MARGIN} - x;
+	return { x, y, width, height: Math.max(...boxes.map(({ bottom }) => bottom)) + ${MARGIN} - y };
+})()`;
 
 /** Takes a picture of a stored workflow's canvas, all of it and nothing else. */
 export async function takeCanvas(page: Page, address: string, workflow: WorkflowTemplate, path: string): Promise<void> {
@@ -53,11 +44,17 @@ export async function takeCanvas(page: Page, address: string, workflow: Workflow
 		height: Math.round(height * SCALE * 1.1 + BARS.height),
 	});
 	await page.goto(address);
-	await page.locator('.vue-flow__node').nth(workflow.nodes.length - 1).waitFor({ timeout: 120_000 });
+	await page
+		.locator('.vue-flow__node')
+		.nth(workflow.nodes.length - 1)
+		.waitFor({ timeout: 120_000 });
 	await page.waitForLoadState('networkidle');
 	await page.keyboard.press('1');
-	await withoutBars(page);
+	await page.evaluate(WITHOUT_BARS);
 	// The canvas moves to its place by an animation.
 	await page.waitForTimeout(1_000);
-	await page.screenshot({ path, clip: await shown(page) });
+	await page.screenshot({
+		path,
+		clip: await page.evaluate<{ x: number; y: number; width: number; height: number }>(SHOWN),
+	});
 }

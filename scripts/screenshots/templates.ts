@@ -31,14 +31,15 @@ export async function takeTemplates(
 }
 
 async function main(names: readonly string[]): Promise<void> {
-	const n8n = await startN8n({ home: await ensureN8n(), tarball: await ensurePacked() });
+	const n8n = await startN8n({ program: await ensureN8n(), tarball: await ensurePacked() });
 	const simulator = await startSimulator();
 	const browser = await startBrowser();
 	try {
 		const page = await browser.newPage();
 		await logIn(page, n8n);
 		await takeTemplates(page, n8n, names.length > 0 ? names.filter((name) => name !== BOARD) : templateNames());
-		if (names.length === 0 || names.includes(BOARD)) await takeBoard(browser, n8n, simulator, join(FOLDER, `${BOARD}.png`));
+		if (names.length === 0 || names.includes(BOARD))
+			await takeBoard(browser, n8n, simulator, join(FOLDER, `${BOARD}.png`));
 	} finally {
 		await browser.close();
 		await n8n.stop();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
+import { asText } from '../../../scripts/lib/asText';
 import { root } from '../../../scripts/setup/setup.cjs';
 import { readTemplate, templateNames } from '../../../scripts/lib/templates';
 
@@ -13,7 +14,7 @@ const WITHOUT_SETTINGS = ['order-trigger'];
 
 const file = (name: string, ending: string): string => join(root, 'workflows', `${name}.${ending}`);
 const words = (text: string): number => text.split(/\s+/).filter((word) => /\w/.test(word)).length;
-const contentOf = ({ parameters }: INode): string => String(parameters.content);
+const contentOf = ({ parameters }: INode): string => asText(parameters.content);
 
 interface Box {
 	name: string;
@@ -42,7 +43,9 @@ describe.each(templateNames())('%s', (name) => {
 	const template = readTemplate(name);
 	const stickies = template.nodes.filter(({ type }) => type === STICKY);
 	const nodes = template.nodes.filter(({ type }) => type !== STICKY);
-	const [overview, ...sections] = [...stickies].sort((a, b) => Number(b.name === 'Overview') - Number(a.name === 'Overview'));
+	const [overview, ...sections] = [...stickies].sort(
+		(a, b) => Number(b.name === 'Overview') - Number(a.name === 'Overview'),
+	);
 
 	it('begins with an overview at the top left, how it works and setup', () => {
 		expect(overview?.name).toBe('Overview');
@@ -62,7 +65,11 @@ describe.each(templateNames())('%s', (name) => {
 			expect([section.name, words(contentOf(section)) < 50]).toEqual([section.name, true]);
 		}
 		const within = (node: Box) =>
-			sections.map(boxOf).some((box) => box.left <= node.left && box.top <= node.top && box.right >= node.right && box.bottom >= node.bottom);
+			sections
+				.map(boxOf)
+				.some(
+					(box) => box.left <= node.left && box.top <= node.top && box.right >= node.right && box.bottom >= node.bottom,
+				);
 		expect(nodes.map(boxOf).filter((box) => !within(box))).toEqual([]);
 	});
 
@@ -72,7 +79,8 @@ describe.each(templateNames())('%s', (name) => {
 	});
 
 	it('has named nodes, and the values of the user in one node', () => {
-		for (const node of nodes) expect(node.name).not.toMatch(/^(Edit Fields|Set|If|Switch|HTTP Request|Code|Colt (Wholesale SIP|Inbound))\d*$/);
+		for (const node of nodes)
+			expect(node.name).not.toMatch(/^(Edit Fields|Set|If|Switch|HTTP Request|Code|Colt (Wholesale SIP|Inbound))\d*$/);
 		const settings = nodes.filter((node) => node.name === 'Settings');
 		expect(settings.map(({ type }) => type)).toEqual(WITHOUT_SETTINGS.includes(name) ? [] : ['n8n-nodes-base.set']);
 	});
@@ -83,7 +91,9 @@ describe.each(templateNames())('%s', (name) => {
 
 	it('saves its progress and names its error workflow', () => {
 		expect(template.settings).toMatchObject({ executionOrder: 'v1', saveExecutionProgress: true });
-		expect(JSON.stringify(overview)).toContain(name === 'error-workflow-and-audit-log' ? 'Error workflow' : 'Report failures and log orders');
+		expect(JSON.stringify(overview)).toContain(
+			name === 'error-workflow-and-audit-log' ? 'Error workflow' : 'Report failures and log orders',
+		);
 	});
 
 	it('holds no ids, keys or addresses of anybody', () => {

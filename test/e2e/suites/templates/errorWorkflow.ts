@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { waitFor } from '../../../../scripts/lib/waitFor';
-import { createWorkflow, deleteWorkflow, publish, unpublish, withCredential } from '../../../../scripts/n8n/storedWorkflows';
+import {
+	createWorkflow,
+	deleteWorkflow,
+	publish,
+	unpublish,
+	withCredential,
+} from '../../../../scripts/n8n/storedWorkflows';
 import { chain, coltNode, node } from '../../stage';
 import type { Stage } from '../../stage';
 import { loseAnswer, RESERVE, stock } from '../meant/parts';
@@ -11,10 +17,25 @@ const TABLE = 'Colt audit log';
 
 /** A workflow that reserves the number it is called with, and names its error workflow. */
 function ordering(path: string, errorWorkflow: string) {
-	const reserve = coltNode('Reserve', { ...RESERVE, numberRangeStart: '={{ $json.body.number }}', options: { lookUpSeconds: 0 } });
-	const hook = node('Call', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} }, { webhookId: randomUUID() });
+	const reserve = coltNode('Reserve', {
+		...RESERVE,
+		numberRangeStart: '={{ $json.body.number }}',
+		options: { lookUpSeconds: 0 },
+	});
+	const hook = node(
+		'Call',
+		'n8n-nodes-base.webhook',
+		2,
+		{ httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+		{ webhookId: randomUUID() },
+	);
 	const { name, connections } = chain([reserve]);
-	return { name: `${name}, by call`, nodes: [hook, reserve], connections: { Call: connections.Start ?? {} }, settings: { executionOrder: 'v1' as const, errorWorkflow } };
+	return {
+		name: `${name}, by call`,
+		nodes: [hook, reserve],
+		connections: { Call: connections.Start ?? {} },
+		settings: { executionOrder: 'v1' as const, errorWorkflow },
+	};
 }
 
 /**
@@ -35,7 +56,11 @@ export async function errorWorkflow(stage: Stage): Promise<void> {
 			const call = async (body: object) =>
 				await waitFor('the call to be taken', async () => {
 					const headers = { 'content-type': 'application/json' };
-					const { status } = await fetch(`${url}/webhook/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+					const { status } = await fetch(`${url}/webhook/${path}`, {
+						method: 'POST',
+						headers,
+						body: JSON.stringify(body),
+					});
 					return status === 200 ? true : undefined;
 				});
 			// While Colt cannot be read the template reports its own trigger too.
@@ -47,7 +72,9 @@ export async function errorWorkflow(stage: Stage): Promise<void> {
 			await call({ number: 'Main Street' });
 			const [refused] = await alarms(1);
 			expect(refused?.subject).toBe(`Failed: ${workflow.name}`);
-			expect(refused?.text).toMatch(/Reserve: .*Main Street[^]*Nothing was sent[^]*Orders of the last 6 hours at Colt:\nnone/);
+			expect(refused?.text).toMatch(
+				/Reserve: .*Main Street[^]*Nothing was sent[^]*Orders of the last 6 hours at Colt:\nnone/,
+			);
 
 			loseAnswer(stage, 'reserveNumbers');
 			await call({ number });

@@ -22,7 +22,12 @@ const textOf = (page: string): string =>
 const headers = { authorization: AUTHORIZATION };
 
 /** Fills in a form of a template as a browser does, and waits for the page it ends with. */
-export async function submit(stage: Stage, live: Live, trigger: string, values: Readonly<Record<string, string | File | File[]>>): Promise<FormEnd> {
+export async function submit(
+	stage: Stage,
+	live: Live,
+	trigger: string,
+	values: Readonly<Record<string, string | File | File[]>>,
+): Promise<FormEnd> {
 	const address = `${stage.n8n.url}/form/${live.node(trigger).webhookId}`;
 	await waitFor('the form', async () => ((await fetch(address, { headers })).status === 404 ? undefined : true));
 	const body = new FormData();

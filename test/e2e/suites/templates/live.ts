@@ -4,7 +4,14 @@ import { pollingEvery, readTemplate } from '../../../../scripts/lib/templates';
 import { waitFor } from '../../../../scripts/lib/waitFor';
 import { executionsOf } from '../../../../scripts/n8n/executions';
 import type { Execution } from '../../../../scripts/n8n/executions';
-import { createCredential, createWorkflow, deleteWorkflow, publish, unpublish, withCredential } from '../../../../scripts/n8n/storedWorkflows';
+import {
+	createCredential,
+	createWorkflow,
+	deleteWorkflow,
+	publish,
+	unpublish,
+	withCredential,
+} from '../../../../scripts/n8n/storedWorkflows';
 import type { StoredCredential, StoredWorkflow, WorkflowTemplate } from '../../../../scripts/n8n/storedWorkflows';
 import type { Stage } from '../../stage';
 import { Mailbox } from './mailbox';
@@ -17,7 +24,8 @@ export const AUTHORIZATION = `Basic ${Buffer.from(`${LOGIN.user}:${LOGIN.passwor
 /** The template with other values in its Settings node; a name that is not there is a mistake of the test. */
 function withSettings(template: WorkflowTemplate, values: IDataObject): WorkflowTemplate {
 	const settings = template.nodes.find(({ name }) => name === 'Settings');
-	const fields = (settings?.parameters.assignments as IDataObject | undefined)?.assignments as IDataObject[] | undefined;
+	const fields = (settings?.parameters.assignments as IDataObject | undefined)?.assignments as
+		IDataObject[] | undefined;
 	for (const [name, value] of Object.entries(values)) {
 		const field = fields?.find((one) => one.name === name);
 		if (field === undefined) throw new Error(`"${template.name}" has no setting ${name}`);

@@ -1,3 +1,4 @@
+import { asText } from '../../../../scripts/lib/asText';
 import { waitFor } from '../../../../scripts/lib/waitFor';
 import type { Stage } from '../../stage';
 import { dayFrom } from '../lives/parts';
@@ -21,7 +22,12 @@ export function portsForTheBoard({ simulator: { control } }: Stage): void {
 			port(2, 'Delayed', 'portIn', { customerReference: 'Harbour & Sons' }),
 			port(3, 'Completed'),
 			port(4, 'Confirmed', 'portOut'),
-			{ type: 'activation', country: 'GB', status: 'In progress', ranges: [{ start: '+442079460709', end: '+442079460709' }] },
+			{
+				type: 'activation',
+				country: 'GB',
+				status: 'In progress',
+				ranges: [{ start: '+442079460709', end: '+442079460709' }],
+			},
 		],
 	});
 }
@@ -34,7 +40,7 @@ export async function livePortBoard(stage: Stage): Promise<void> {
 	await Live.with(stage, 'port-pipeline', {}, async (pipeline) => {
 		await pipeline.mailbox.wait(2);
 		await Live.with(stage, 'live-port-board', {}, async (live) => {
-			const address = `${stage.n8n.url}/webhook/${String(live.node('Open board').parameters.path)}`;
+			const address = `${stage.n8n.url}/webhook/${asText(live.node('Open board').parameters.path)}`;
 			const open = async () => await fetch(address, { headers: { authorization: AUTHORIZATION } });
 			const first = await waitFor('the board', async () => {
 				const response = await open();

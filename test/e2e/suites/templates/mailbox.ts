@@ -7,7 +7,12 @@ import type { Stage } from '../../stage';
 import { readMessage } from './message';
 import type { Message } from './message';
 
-const ANSWERS: Readonly<Record<string, string>> = { EHLO: '250 mailbox', HELO: '250 mailbox', DATA: '354 go on', QUIT: '221 bye' };
+const ANSWERS: Readonly<Record<string, string>> = {
+	EHLO: '250 mailbox',
+	HELO: '250 mailbox',
+	DATA: '354 go on',
+	QUIT: '221 bye',
+};
 
 /** A mail server on the loopback address that keeps what n8n's Send Email node sends. */
 export class Mailbox {
@@ -50,7 +55,11 @@ export class Mailbox {
 		let isContent = false;
 		socket.setEncoding('utf8').on('data', (chunk: string) => {
 			text += chunk;
-			for (let end = text.indexOf(isContent ? '\r\n.\r\n' : '\r\n'); end >= 0; end = text.indexOf(isContent ? '\r\n.\r\n' : '\r\n')) {
+			for (
+				let end = text.indexOf(isContent ? '\r\n.\r\n' : '\r\n');
+				end >= 0;
+				end = text.indexOf(isContent ? '\r\n.\r\n' : '\r\n')
+			) {
 				const part = text.slice(0, end);
 				text = text.slice(end + (isContent ? 5 : 2));
 				if (isContent) this.messages.push(readMessage(part.replaceAll('\r\n..', '\r\n.')));

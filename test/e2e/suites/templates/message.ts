@@ -34,9 +34,7 @@ const headerText = (text: string): string =>
 	text
 		.replaceAll(/\?=\s+=\?/g, '?==?')
 		.replaceAll(/=\?[^?]+\?([QB])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
-			kind.toUpperCase() === 'B'
-				? Buffer.from(word, 'base64').toString('utf8')
-				: fromQuoted(word.replaceAll('_', ' ')),
+			kind.toUpperCase() === 'B' ? Buffer.from(word, 'base64').toString('utf8') : fromQuoted(word.replaceAll('_', ' ')),
 		);
 
 function content({ headers, body }: Part): string {
@@ -58,7 +56,12 @@ function leaves(part: Part): Part[] {
 /** Reads a message in the format of RFC 5322 with MIME parts. */
 export function readMessage(source: string): Message {
 	const whole = partOf(source);
-	const message: Message = { to: whole.headers.get('to') ?? '', subject: headerText(whole.headers.get('subject') ?? ''), text: '', files: {} };
+	const message: Message = {
+		to: whole.headers.get('to') ?? '',
+		subject: headerText(whole.headers.get('subject') ?? ''),
+		text: '',
+		files: {},
+	};
 	for (const part of leaves(whole)) {
 		const name = /filename="?([^";]+)"?/.exec(part.headers.get('content-disposition') ?? '')?.[1];
 		if (name === undefined) message.text += content(part).replaceAll('\r\n', '\n').trim();

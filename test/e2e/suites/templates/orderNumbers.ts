@@ -8,12 +8,19 @@ export async function orderNumbers(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	const run = async (quantity: number) =>
 		await stage.run(await prepared(stage, 'search-reserve-activate-check', { settings: { quantity } }));
-	const types = () => control.books().map(({ type, status }) => `${type} ${status}`).sort();
+	const types = () =>
+		control
+			.books()
+			.map(({ type, status }) => `${type} ${status}`)
+			.sort();
 	const three = await run(3);
 	expectSuccess(three);
 	const found = itemsOf(three, 'Search').map(({ numberRangeStart }) => numberRangeStart);
 	expect(new Set(found).size).toBe(3);
-	expect(types()).toEqual([...Array<string>(3).fill('activation Completed'), ...Array<string>(3).fill('reservation Completed')]);
+	expect(types()).toEqual([
+		...Array<string>(3).fill('activation Completed'),
+		...Array<string>(3).fill('reservation Completed'),
+	]);
 	expect(itemsOf(three, 'Look at the number')).toMatchObject(
 		found.map((numberRangeStart) => ({ numberRangeStart, status: 'Activated', customerReference: 'My Customer' })),
 	);

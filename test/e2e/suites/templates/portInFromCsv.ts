@@ -20,7 +20,9 @@ const filled = (rows: readonly string[], mode: string) => ({
 
 /** Results of the report, by row of the CSV file. */
 const resultsOf = (message: Message | undefined): Record<string, string> =>
-	Object.fromEntries([...(message?.text ?? '').matchAll(/^Row (\d+) \([^)]*\): (.*)$/gm)].map(([, at = '', what = '']) => [at, what]));
+	Object.fromEntries(
+		[...(message?.text ?? '').matchAll(/^Row (\d+) \([^)]*\): (.*)$/gm)].map(([, at = '', what = '']) => [at, what]),
+	);
 
 /**
  * Two good rows are ordered with their own LOA, and only once, although the file is uploaded twice; with a bad row
@@ -31,7 +33,8 @@ export async function portInFromCsv(stage: Stage): Promise<void> {
 	control.change({ acceptRepeats: true });
 	control.makeUnportable('+442079460304', 'The operator has no agreement');
 	await Live.with(stage, 'port-in-from-csv', {}, async (live) => {
-		const upload = async (...args: Parameters<typeof filled>) => await submit(stage, live, 'Upload CSV and LOAs', filled(...args));
+		const upload = async (...args: Parameters<typeof filled>) =>
+			await submit(stage, live, 'Upload CSV and LOAs', filled(...args));
 		const bad = await upload(
 			[
 				row('+442079460301', 'a.txt'),
@@ -51,23 +54,33 @@ export async function portInFromCsv(stage: Stage): Promise<void> {
 
 		const [refused, checked, ordered, again] = await live.mailbox.wait(4);
 		expect(resultsOf(refused)).toEqual({
-			2: expect.stringMatching(/^can be ported, not ordered/),
-			3: expect.stringMatching(/^not sent.*020 7946 03/),
-			4: expect.stringMatching(/^not sent.*Port date.*LOA file "missing.txt"/),
-			5: expect.stringMatching(/^not portable.*no agreement/),
-			6: expect.stringMatching(/^not sent.*more than one row/),
-			7: expect.stringMatching(/^not sent.*more than one row/),
+			2: expect.stringMatching(/^can be ported, not ordered/) as string,
+			3: expect.stringMatching(/^not sent.*020 7946 03/) as string,
+			4: expect.stringMatching(/^not sent.*Port date.*LOA file "missing.txt"/) as string,
+			5: expect.stringMatching(/^not portable.*no agreement/) as string,
+			6: expect.stringMatching(/^not sent.*more than one row/) as string,
+			7: expect.stringMatching(/^not sent.*more than one row/) as string,
 		});
-		expect(Object.values(resultsOf(checked))).toEqual([expect.stringMatching(/Check only/), expect.stringMatching(/Check only/)]);
+		expect(Object.values(resultsOf(checked))).toEqual([
+			expect.stringMatching(/Check only/),
+			expect.stringMatching(/Check only/),
+		]);
 		const ids = control.books().map(({ id }) => id);
 		expect(control.books().map(({ type, ranges }) => [type, ranges?.[0]?.start])).toEqual([
 			['portIn', '+442079460301'],
 			['portIn', '+442079460302'],
 		]);
-		for (const [message, word] of [[ordered, 'ordered'], [again, 'ordered before']] as const)
-			expect(Object.values(resultsOf(message))).toEqual(ids.map((id) => expect.stringContaining(`${word} ${id}`)));
+		for (const [message, word] of [
+			[ordered, 'ordered'],
+			[again, 'ordered before'],
+		] as const)
+			expect(Object.values(resultsOf(message))).toEqual(ids.map((id): unknown => expect.stringContaining(`${word} ${id}`)));
 		expect(again?.files['port-in-report.csv']?.split('\n')).toHaveLength(3);
 		const bodies = control.calls({ operation: 'portIn' }).map(({ body }) => JSON.stringify(body));
-		expect(bodies.map((body) => ['a.txt', 'b.txt'].filter((name) => body.includes(Buffer.from(`This is ${name}`).toString('base64'))))).toEqual([['a.txt'], ['b.txt']]);
+		expect(
+			bodies.map((body) =>
+				['a.txt', 'b.txt'].filter((name) => body.includes(Buffer.from(`This is ${name}`).toString('base64'))),
+			),
+		).toEqual([['a.txt'], ['b.txt']]);
 	});
 }

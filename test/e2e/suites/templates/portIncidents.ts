@@ -8,7 +8,12 @@ const TABLE = 'Colt port incidents';
 export async function portIncidents(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	await dropTable(stage, TABLE);
-	const port = (start: string) => ({ type: 'portIn' as const, country: 'GB' as const, status: 'Submitted to operator', ranges: [{ start, end: start }] });
+	const port = (start: string) => ({
+		type: 'portIn' as const,
+		country: 'GB' as const,
+		status: 'Submitted to operator',
+		ranges: [{ start, end: start }],
+	});
 	const [failed = '', delayed = '', other = ''] = control
 		.seed({ orders: ['+442079460801', '+442079460802', '+442079460803'].map(port) })
 		.orders.map(({ id }) => id);

@@ -21,7 +21,11 @@ export async function portOutApproval(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	control.change({ acceptRepeats: true });
 	await dropTable(stage, TABLE);
-	const [accepted, rejected, late] = [asked(stage, 'BE', '+3222345671'), asked(stage, 'DE', '+493012345671'), asked(stage, 'AT', '+4312345671')];
+	const [accepted, rejected, late] = [
+		asked(stage, 'BE', '+3222345671'),
+		asked(stage, 'DE', '+493012345671'),
+		asked(stage, 'AT', '+4312345671'),
+	];
 	const sent = () => control.books({ type: 'portUpdate' }).map(({ parentId }) => parentId);
 	const settings = { formUrl: 'http://form.example/answer' };
 	await Live.with(stage, 'port-out-approval', { settings }, async (live) => {
@@ -43,13 +47,21 @@ export async function portOutApproval(stage: Stage): Promise<void> {
 		expect(await answer(rejected, 'Reject')).toContain('a rejection needs a reason');
 		expect(sent()).toEqual([]);
 		expect(await answer(accepted, 'Accept')).toContain('Accept was sent to Colt');
-		expect(await answer(accepted, 'Reject', 'Changed my mind')).toContain('already decided Accept by Pat &lt;Desk&gt; on ');
+		expect(await answer(accepted, 'Reject', 'Changed my mind')).toContain(
+			'already decided Accept by Pat &lt;Desk&gt; on ',
+		);
 		expect(await answer(rejected, 'Reject', 'Not the contract holder')).toContain('Reject was sent to Colt');
 		expect(sent()).toEqual([accepted, rejected]);
-		await waitFor('the rejection', () => control.books({ type: 'portOut' }).find(({ id, status }) => id === rejected && status === 'Rejected'));
+		await waitFor('the rejection', () =>
+			control.books({ type: 'portOut' }).find(({ id, status }) => id === rejected && status === 'Rejected'),
+		);
 
 		control.advance(8 * 86_400_000);
-		await waitFor('the automatic answer', () => control.books({ type: 'portOut' }).find(({ id, status }) => id === late && status !== 'Customer feedback awaited'));
+		await waitFor('the automatic answer', () =>
+			control
+				.books({ type: 'portOut' })
+				.find(({ id, status }) => id === late && status !== 'Customer feedback awaited'),
+		);
 		expect(await answer(late, 'Reject', 'Too late')).toContain('Colt does not wait for an answer');
 		expect(await answer('no-such-order', 'Accept')).toContain('Nothing was sent');
 		expect(sent()).toEqual([accepted, rejected]);

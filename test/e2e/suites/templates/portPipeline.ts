@@ -26,25 +26,40 @@ const ports = (stage: Stage, ...statuses: string[]): string[] =>
 export async function portPipeline(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	await dropTable(stage, TABLE);
-	const [waiting = '', rejected = '', delayed = ''] = ports(stage, 'Customer feedback awaited', 'Submitted to operator', 'Submitted to operator');
+	const [waiting = '', rejected = '', delayed = ''] = ports(
+		stage,
+		'Customer feedback awaited',
+		'Submitted to operator',
+		'Submitted to operator',
+	);
 	await Live.with(stage, 'port-pipeline', {}, async (live) => {
 		const [first] = await live.mailbox.wait(1);
 		expect(first?.subject).toMatch(/^Action needed until .*: Port-in of \+442079460400$/);
-		expect(first?.text).toMatch(/What to do: Answer Colt: modify the order[^]*Deadline: \S+ \(Europe\/London\)\. 72 hours/);
-		expect(await rowsOf(stage, TABLE)).toMatchObject([{ orderId: waiting, state: 'open', nextStep: expect.stringMatching(/Answer Colt/) as string }]);
+		expect(first?.text).toMatch(
+			/What to do: Answer Colt: modify the order[^]*Deadline: \S+ \(Europe\/London\)\. 72 hours/,
+		);
+		expect(await rowsOf(stage, TABLE)).toMatchObject([
+			{ orderId: waiting, state: 'open', nextStep: expect.stringMatching(/Answer Colt/) as string },
+		]);
 
 		control.changeOrder(rejected, { status: 'Rejected', reason: { code: '11', text: 'Wrong <b>account</b> number' } });
 		control.changeOrder(delayed, { status: 'Delayed' });
 		control.changeOrder(waiting, { status: 'Firm order commitment' });
 		const messages = await live.mailbox.wait(3);
-		expect(messages.slice(1).map(({ subject }) => subject).sort()).toEqual([
-			'Delayed: Port-in of +442079460402',
-			'Rejected: Port-in of +442079460401',
-		]);
-		expect(messages.find(({ subject }) => subject.startsWith('Rejected'))?.text).toContain('Reason: 11 Wrong <b>account</b> number');
+		expect(
+			messages
+				.slice(1)
+				.map(({ subject }) => subject)
+				.sort(),
+		).toEqual(['Delayed: Port-in of +442079460402', 'Rejected: Port-in of +442079460401']);
+		expect(messages.find(({ subject }) => subject.startsWith('Rejected'))?.text).toContain(
+			'Reason: 11 Wrong <b>account</b> number',
+		);
 		await live.polls(2);
 		await live.executions(2);
-		expect(await rowsOf(stage, TABLE)).toMatchObject([{ orderId: waiting, state: 'done', status: 'Firm order commitment' }]);
+		expect(await rowsOf(stage, TABLE)).toMatchObject([
+			{ orderId: waiting, state: 'done', status: 'Firm order commitment' },
+		]);
 		expect(live.mailbox.messages).toHaveLength(3);
 		expect(control.books().filter(({ type }) => type === 'portUpdate')).toEqual([]);
 	});
