@@ -74,7 +74,9 @@ export async function portInFromCsv(stage: Stage): Promise<void> {
 			[ordered, 'ordered'],
 			[again, 'ordered before'],
 		] as const)
-			expect(Object.values(resultsOf(message))).toEqual(ids.map((id): unknown => expect.stringContaining(`${word} ${id}`)));
+			expect(Object.values(resultsOf(message))).toEqual(
+				ids.map((id): unknown => expect.stringContaining(`${word} ${id}`)),
+			);
 		expect(again?.files['port-in-report.csv']?.split('\n')).toHaveLength(3);
 		const bodies = control.calls({ operation: 'portIn' }).map(({ body }) => JSON.stringify(body));
 		expect(
