@@ -18,7 +18,8 @@ export class ColtCallbackApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				"Colt's documents do not say how callbacks are authenticated. Ask your contact at Colt which of these methods is supported, and send them the same values.",
+				"Colt's documents do not say how callbacks are authenticated. Ask your contact at Colt which of these " +
+				'methods is supported, and send them the same values.',
 			name: 'methodNotice',
 			type: 'notice',
 			default: '',

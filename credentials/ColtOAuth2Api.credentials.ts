@@ -53,7 +53,9 @@ export class ColtOAuth2Api implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to form-encode both before they are sent (RFC 6749, 2.3.1). It matters only if they contain special characters, and Colt does not document which way it reads them: try the other way if Colt refuses a correct secret.',
+				'Whether to form-encode both before they are sent (RFC 6749, 2.3.1). It matters only if they contain ' +
+				'special characters, and Colt does not document which way it reads them: try the other way if Colt ' +
+				'refuses a correct secret.',
 		},
 		serviceProfileCredentialField,
 		correctionsCredentialField,

@@ -62,7 +62,8 @@ export function knownRanges(
 export function checkOrder(operation: Operation, range: { start: string; end: string }): void {
 	if (filledUp(range.end) < filledUp(range.start)) {
 		throw ruleError(
-			`${wireName(operation, 'body', 'ranges.end')} ${range.end} is less than ${wireName(operation, 'body', 'ranges.start')} ${range.start}.`,
+			`${wireName(operation, 'body', 'ranges.end')} ${range.end} is less than ` +
+				`${wireName(operation, 'body', 'ranges.start')} ${range.start}.`,
 		);
 	}
 }

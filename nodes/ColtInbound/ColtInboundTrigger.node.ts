@@ -25,7 +25,8 @@ export class ColtInboundTrigger implements INodeType {
 			"Search, reserve and activate freephone and other inbound numbers at Colt, or start on Colt's callback",
 		eventTriggerDescription: 'Waiting for Colt to call the test URL',
 		activationMessage:
-			'Now send the production URL of this trigger to your contact at Colt, if you have not done so yet. Colt has no API call to register it.',
+			'Now send the production URL of this trigger to your contact at Colt, if you have not done so yet. Colt ' +
+			'has no API call to register it.',
 		defaults: { name: 'Colt Inbound Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -68,7 +68,8 @@ async function measure(n8n: N8nServer, simulator: Simulator, secret: StoredCrede
 	});
 	const middle = Math.round(times[Math.floor(times.length / 2)] ?? 0);
 	console.log(
-		`  ${type.padEnd(34)} ${(ms / CALLBACKS).toFixed(1).padStart(7)} ms per callback, answer ${middle} ms in the middle, peak ${Math.round(peakMemory(n8n.pid))} MB, ${count} executions`,
+		`  ${type.padEnd(34)} ${(ms / CALLBACKS).toFixed(1).padStart(7)} ms per callback, answer ${middle} ms in ` +
+			`the middle, peak ${Math.round(peakMemory(n8n.pid))} MB, ${count} executions`,
 	);
 }
 

@@ -42,7 +42,9 @@ export function templatesByOperation(
 	folder = join(root, 'workflows'),
 ): Map<string, string[]> {
 	const found = new Map<string, string[]>();
-	for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).toSorted()) {
+	for (const file of readdirSync(folder)
+		.filter((name) => name.endsWith('.json'))
+		.toSorted()) {
 		const { nodes } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Template;
 		const called = new Set(nodes.flatMap((node) => callsOf(node, operations, besides)));
 		for (const wire of called) found.set(wire, [...(found.get(wire) ?? []), file.slice(0, -'.json'.length)]);
@@ -52,7 +54,11 @@ export function templatesByOperation(
 
 const PACKAGE = 'n8n-nodes-colt.';
 
-function callsOf(node: Template['nodes'][number], operations: readonly NodeOperation[], besides: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+function callsOf(
+	node: Template['nodes'][number],
+	operations: readonly NodeOperation[],
+	besides: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
 	if (!node.type.startsWith(PACKAGE)) return [];
 	const nodeType = node.type.slice(PACKAGE.length);
 	const byPart = (part: string): string[] => [...besides].filter(([, parts]) => parts.has(part)).map(([wire]) => wire);

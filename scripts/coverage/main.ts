@@ -16,7 +16,11 @@ One row for each resource: implemented, simulated, executed in n8n, share of doc
 
 /** Runs the command. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
-	const options = { write: { type: 'boolean' }, check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+	const options = {
+		write: { type: 'boolean' },
+		check: { type: 'boolean' },
+		help: { type: 'boolean', short: 'h' },
+	} as const;
 	const { values } = parseArgs({ args, options });
 	if (values.help) {
 		console.log(USAGE);
@@ -32,7 +36,8 @@ export async function run(args: string[]): Promise<number> {
 		return isCurrent ? 0 : 1;
 	}
 	console.log(printTable(rows));
-	if (!calls) console.log(`\n${RECORD}, written by an end-to-end run, shows what was executed in n8n (npm run test:e2e).`);
+	if (!calls)
+		console.log(`\n${RECORD}, written by an end-to-end run, shows what was executed in n8n (npm run test:e2e).`);
 	if (values.write) {
 		mkdirSync(dirname(path), { recursive: true });
 		writeFileSync(path, page);

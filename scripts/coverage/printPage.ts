@@ -16,7 +16,15 @@ const namesOf = (api: (typeof APIS)[number]['api']): string => share(countNames(
 
 /** One row for a terminal, the executed calls included. */
 export function printTable(rows: readonly Row[]): string {
-	const head = ['resource', 'method and path', 'in the nodes', 'simulated', 'executed in n8n', 'documented', 'inferred'];
+	const head = [
+		'resource',
+		'method and path',
+		'in the nodes',
+		'simulated',
+		'executed in n8n',
+		'documented',
+		'inferred',
+	];
 	const parts = APIS.map(({ api, title }) => {
 		const own = rows.filter((row) => row.api === api);
 		return `${title}\n${columns([head, ...own.map(cellsOf)])}\n${totals(own)}`;
@@ -29,7 +37,15 @@ function cellsOf(row: Row): string[] {
 	const all = documented + inferred;
 	const percent = (count: number): string => `${all === 0 ? 0 : Math.round((count / all) * 100)} % (${count})`;
 	const executed = row.executed === undefined ? 'no record' : row.executed === 0 ? 'no' : `yes (${row.executed})`;
-	return [row.id, `${row.method} ${row.path}`, inNodes(row), yesNo(row.simulated), executed, percent(documented), percent(inferred)];
+	return [
+		row.id,
+		`${row.method} ${row.path}`,
+		inNodes(row),
+		yesNo(row.simulated),
+		executed,
+		percent(documented),
+		percent(inferred),
+	];
 }
 
 /** The operations that use a resource; a long list is cut in a terminal. */
@@ -41,15 +57,27 @@ function inNodes({ implemented }: Row): string {
 
 function totals(rows: readonly Row[]): string {
 	const count = (test: (row: Row) => boolean): string => `${rows.filter(test).length} of ${rows.length}`;
-	const executed = rows.some((row) => row.executed === undefined) ? 'no record of an end-to-end run' : `${count((row) => (row.executed ?? 0) > 0)} executed in n8n`;
+	const executed = rows.some((row) => row.executed === undefined)
+		? 'no record of an end-to-end run'
+		: `${count((row) => (row.executed ?? 0) > 0)} executed in n8n`;
 	const [first] = rows;
 	const names = first === undefined ? '' : `, names documented: ${namesOf(first.api)}`;
-	return `${count((row) => row.implemented.length > 0)} implemented, ${count((row) => row.simulated)} simulated, ${executed}${names}`;
+	return (
+		`${count((row) => row.implemented.length > 0)} implemented, ${count((row) => row.simulated)} simulated, ` +
+		`${executed}${names}`
+	);
 }
 
 function columns(table: readonly string[][]): string {
 	const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((cells) => (cells[column] ?? '').length)));
-	return table.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+	return table
+		.map((cells) =>
+			cells
+				.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
 }
 
 const INTRODUCTION = `# Coverage
@@ -66,14 +94,20 @@ importable workflows by \`npm run coverage -- --write\`; do not edit.
 
 Each name counted once, however many resources have it:
 
-${table(['API', 'names that are documented'], APIS.map(({ api, title }) => [title, namesOf(api)]))}
+${table(
+	['API', 'names that are documented'],
+	APIS.map(({ api, title }) => [title, namesOf(api)]),
+)}
 `;
 
 /** The page for the documentation; nothing in it changes from run to run. */
 export function printPage(rows: readonly Row[]): string {
 	const tables = APIS.map(({ api, title }) => {
 		const lines = rows.filter((row) => row.api === api).map(pageLine);
-		return `## ${title}\n\n| resource | method and path | in the nodes | simulated | workflow | documented |\n| --- | --- | --- | --- | --- | --- |\n${lines.join('\n')}\n`;
+		return (
+			`## ${title}\n\n| resource | method and path | in the nodes | simulated | workflow | documented |\n| --- | ` +
+			`--- | --- | --- | --- | --- |\n${lines.join('\n')}\n`
+		);
 	});
 	return [INTRODUCTION, ...tables].join('\n');
 }

@@ -35,7 +35,9 @@ function callsOf(nodeType: string, resource: Resource): NodeOperation[] {
 	return resource.operations.flatMap((operation) => {
 		if (!('wire' in operation)) return [];
 		const title = `${resource.name}: ${operation.name}`;
-		return [{ nodeType, resource: resource.value, operation: operation.value, title, wire: wireNameOf(operation.wire) }];
+		return [
+			{ nodeType, resource: resource.value, operation: operation.value, title, wire: wireNameOf(operation.wire) },
+		];
 	});
 }
 

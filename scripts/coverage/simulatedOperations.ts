@@ -20,7 +20,9 @@ export async function simulatedOperations(): Promise<Set<string>> {
 		for (const api of apiNames) {
 			const { basePath, operations }: ApiTable = tables[api];
 			for (const { id, method, path } of Object.values(operations)) {
-				const known = path ? await answers(simulator.url + basePath + path.replace(/\{[^}]+\}/g, 'x'), method) : isSent(id);
+				const known = path
+					? await answers(simulator.url + basePath + path.replace(/\{[^}]+\}/g, 'x'), method)
+					: isSent(id);
 				if (known) found.add(`${api}.${id}`);
 			}
 		}
@@ -35,4 +37,7 @@ async function answers(url: string, method: string): Promise<boolean> {
 	return !UNKNOWN.includes(status);
 }
 
-const isSent = (id: string): boolean => sourcesBelow('simulator').some((file) => new RegExp(`\\boperations(?:\\.${id}\\b|\\['${id}'\\])`).test(readFileSync(file, 'utf8')));
+const isSent = (id: string): boolean =>
+	sourcesBelow('simulator').some((file) =>
+		new RegExp(`\\boperations(?:\\.${id}\\b|\\['${id}'\\])`).test(readFileSync(file, 'utf8')),
+	);

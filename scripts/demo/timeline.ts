@@ -74,7 +74,8 @@ export class Timeline {
 function print({ at, who, step, text }: Entry): void {
 	const time = new Date(at).toISOString().slice(11, 23);
 	printLine(
-		`${paint('dim', time)}  ${paint(who === 'trigger' ? 'magenta' : 'cyan', who.padEnd(8))}  ${step.padEnd(STEP_WIDTH)}  ${text}`,
+		`${paint('dim', time)}  ${paint(who === 'trigger' ? 'magenta' : 'cyan', who.padEnd(8))}  ` +
+			`${step.padEnd(STEP_WIDTH)}  ${text}`,
 	);
 }
 
@@ -93,5 +94,8 @@ function factsOf(json: IDataObject): string {
 
 function changeOf(json: IDataObject): string {
 	const { orderType, orderId, previousStatus, status } = json;
-	return `order ${asText(orderId)}  ${asText(orderType)}: ${asText(previousStatus) || 'new'} → ${paint('bold', asText(status))}`;
+	return (
+		`order ${asText(orderId)}  ${asText(orderType)}: ${asText(previousStatus) || 'new'} → ` +
+		`${paint('bold', asText(status))}`
+	);
 }

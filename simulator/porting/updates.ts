@@ -133,7 +133,8 @@ function checkDeadline(
 	const last = dayOf(addWorkingDays(dayStart(parent.portDate), -deadline.amount));
 	if (dayOf(now) > last) {
 		throw ruleError(
-			`${wireName(operation, 'body', 'action')} ${action} is possible at the latest ${deadline.amount} working days before the port date ${parent.portDate}: until ${last}.`,
+			`${wireName(operation, 'body', 'action')} ${action} is possible at the latest ${deadline.amount} working ` +
+				`days before the port date ${parent.portDate}: until ${last}.`,
 		);
 	}
 }

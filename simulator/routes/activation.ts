@@ -84,7 +84,8 @@ function checkGermany(operation: Operation, body: Body, entries: readonly Number
 	const tooLarge = entries.find((entry) => entry.country === 'DE' && sizeOf(entry) > DE_LARGEST_UNAPPROVED_BLOCK);
 	if (tooLarge && !body.regulatorApproval) {
 		throw ruleError(
-			`${wireName(operation, 'body', 'ranges.start')} ${tooLarge.start}: a block above ${DE_LARGEST_UNAPPROVED_BLOCK} numbers needs ${wireName(operation, 'body', 'regulatorApproval')}.`,
+			`${wireName(operation, 'body', 'ranges.start')} ${tooLarge.start}: a block above ` +
+				`${DE_LARGEST_UNAPPROVED_BLOCK} numbers needs ${wireName(operation, 'body', 'regulatorApproval')}.`,
 		);
 	}
 }

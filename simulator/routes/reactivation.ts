@@ -13,7 +13,8 @@ export const reactivateNumbers: Handler<'reactivateNumbers'> = (request) => {
 	const final = entries.find((entry) => isNl088(entry.start) && entry.status === 'Returned');
 	if (final)
 		throw ruleError(
-			`${wireName(operation, 'body', 'ranges.start')} ${final.start} has resourceStatus Returned: an 088 number cannot be reactivated.`,
+			`${wireName(operation, 'body', 'ranges.start')} ${final.start} has resourceStatus Returned: an 088 ` +
+				'number cannot be reactivated.',
 		);
 	const order = placeNumberOrder(world, {
 		store,

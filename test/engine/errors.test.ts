@@ -190,7 +190,9 @@ describe('what Colt answers becomes an error a person can act on', () => {
 		expect(error?.message).toMatch(/^Item 3 of 5 \(\+4599999999\): .* 2 other items are ordered already\.$/);
 		const { placedOrders } = (error?.context as { problem: { placedOrders: string[] } }).problem;
 		expect(error?.description).toContain(
-			`2 of 5 items are ordered already: item 1 (${numbers[0]}, order ${placedOrders[0]}), item 2 (${numbers[1]}, order ${placedOrders[1]}). Before you run the node again, leave them out, or set 'Look for Earlier Orders (Hours)' in its options`,
+			`2 of 5 items are ordered already: item 1 (${numbers[0]}, order ${placedOrders[0]}), item 2 (${numbers[1]}, ` +
+				`order ${placedOrders[1]}). Before you run the node again, leave them out, or set 'Look for Earlier ` +
+				"Orders (Hours)' in its options",
 		);
 		expect(error?.description).toContain('Not sent: items 4 to 5.');
 	});

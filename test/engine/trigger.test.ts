@@ -117,42 +117,46 @@ describe('the order trigger through n8n-core against the simulator', () => {
 		]);
 	});
 
-	test('a workflow that goes over from the sandbox to production starts anew; the same orders at another address are known', async () => {
-		const state: IDataObject = {};
-		place();
-		await poll(state);
-		// A simulator of the same seed gives its orders the same ids.
-		const [production, sameAccount] = [await startSimulated({ seed: 2 }), await startSimulated()];
-		const pollOf = async ({ engine }: Simulated, own: IDataObject): Promise<unknown[]> =>
-			told(await engine.poll({ type: 'coltWholesaleSipTrigger', parameters: {}, state: own }));
-		try {
-			const [first] = production.simulator.control.seed({
-				orders: [
-					{ type: 'activation', country: 'GB' },
-					{ type: 'activation', country: 'GB' },
-				],
-			}).orders;
-			const own = structuredClone(state);
-			expect(await pollOf(production, own)).toEqual([]);
-			production.simulator.control.advance(1000);
-			production.simulator.control.changeOrder(first?.id ?? '', { status: 'Completed' });
-			expect(await pollOf(production, own)).toEqual([['statusChanged', 'In progress', 'Completed']]);
-			sameAccount.simulator.control.seed({
-				orders: [
-					{ type: 'activation', country: 'GB', status: 'Completed' },
-					{ type: 'activation', country: 'GB' },
-				],
-			});
-			expect(await pollOf(sameAccount, structuredClone(state))).toEqual(
-				expect.arrayContaining([
-					['statusChanged', 'In progress', 'Completed'],
-					['newOrder', null, 'In progress'],
-				]),
-			);
-		} finally {
-			await Promise.all([production, sameAccount].map(async ({ simulator }) => await simulator.close()));
-		}
-	});
+	test(
+		'a workflow that goes over from the sandbox to production starts anew; the same orders at another address ' +
+			'are known',
+		async () => {
+			const state: IDataObject = {};
+			place();
+			await poll(state);
+			// A simulator of the same seed gives its orders the same ids.
+			const [production, sameAccount] = [await startSimulated({ seed: 2 }), await startSimulated()];
+			const pollOf = async ({ engine }: Simulated, own: IDataObject): Promise<unknown[]> =>
+				told(await engine.poll({ type: 'coltWholesaleSipTrigger', parameters: {}, state: own }));
+			try {
+				const [first] = production.simulator.control.seed({
+					orders: [
+						{ type: 'activation', country: 'GB' },
+						{ type: 'activation', country: 'GB' },
+					],
+				}).orders;
+				const own = structuredClone(state);
+				expect(await pollOf(production, own)).toEqual([]);
+				production.simulator.control.advance(1000);
+				production.simulator.control.changeOrder(first?.id ?? '', { status: 'Completed' });
+				expect(await pollOf(production, own)).toEqual([['statusChanged', 'In progress', 'Completed']]);
+				sameAccount.simulator.control.seed({
+					orders: [
+						{ type: 'activation', country: 'GB', status: 'Completed' },
+						{ type: 'activation', country: 'GB' },
+					],
+				});
+				expect(await pollOf(sameAccount, structuredClone(state))).toEqual(
+					expect.arrayContaining([
+						['statusChanged', 'In progress', 'Completed'],
+						['newOrder', null, 'In progress'],
+					]),
+				);
+			} finally {
+				await Promise.all([production, sameAccount].map(async ({ simulator }) => await simulator.close()));
+			}
+		},
+	);
 
 	test('a filter that lets nothing through loses nothing for the next one', async () => {
 		const state: IDataObject = {};

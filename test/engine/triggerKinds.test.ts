@@ -52,20 +52,24 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		expect(await poll(state)).toEqual([]);
 	});
 
-	test('an order made and finished between two polls is told from its beginning; a status that came and went is not told', async () => {
-		const state: IDataObject = {};
-		const there = place({ type: 'portIn', status: 'Firm order commitment' });
-		await poll(state);
-		change(there, { status: 'Delayed' });
-		await poll(state);
-		change(there, { status: 'Firm order commitment' });
-		change(there, { status: 'Delayed' });
-		change(place(), { status: 'Completed' });
-		expect(told(await poll(state))).toEqual([
-			['newOrder', null, 'In progress'],
-			['statusChanged', 'In progress', 'Completed'],
-		]);
-	});
+	test(
+		'an order made and finished between two polls is told from its beginning; a status that came and went is not ' +
+			'told',
+		async () => {
+			const state: IDataObject = {};
+			const there = place({ type: 'portIn', status: 'Firm order commitment' });
+			await poll(state);
+			change(there, { status: 'Delayed' });
+			await poll(state);
+			change(there, { status: 'Firm order commitment' });
+			change(there, { status: 'Delayed' });
+			change(place(), { status: 'Completed' });
+			expect(told(await poll(state))).toEqual([
+				['newOrder', null, 'In progress'],
+				['statusChanged', 'In progress', 'Completed'],
+			]);
+		},
+	);
 
 	test('without a history, or without details, the change is told all the same', async () => {
 		const { control } = simulated.simulator;

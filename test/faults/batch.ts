@@ -146,6 +146,9 @@ export function batchesText(played: readonly Batch[]): string {
 		`${`${ITEMS} items, ${RATE * 100} % of calls struck`.padEnd(36)}${CODES.map((code) => code.padStart(width)).join('')}`,
 		...names.map((name) => `${name.padEnd(36)}${CODES.map((code) => cell(name, code).padStart(width)).join('')}`),
 		`(done / nothing at Colt / may exist)`,
-		`${played.length} runs, ${played.length * ITEMS} items: ${sum(({ counts }) => counts.done)} done, ${sum(({ counts }) => counts.nothing)} errors with nothing at Colt, ${sum(({ counts }) => counts.mayExist)} may exist; ${sum(({ counts }) => counts.carriedOut)} calls carried out; ${played.filter(({ broken }) => broken.length > 0).length} runs broke a promise`,
+		`${played.length} runs, ${played.length * ITEMS} items: ${sum(({ counts }) => counts.done)} done, ` +
+			`${sum(({ counts }) => counts.nothing)} errors with nothing at Colt, ` +
+			`${sum(({ counts }) => counts.mayExist)} may exist; ${sum(({ counts }) => counts.carriedOut)} calls ` +
+			`carried out; ${played.filter(({ broken }) => broken.length > 0).length} runs broke a promise`,
 	].join('\n');
 }

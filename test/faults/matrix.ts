@@ -70,4 +70,5 @@ export async function playAll(cells: ReturnType<typeof allCells>, benches: numbe
 
 /** A broken promise in one line. */
 export const brokenLine = ({ operation, column, lasting, verdict, observed }: Played): string =>
-	`${operation.name} | ${column.code} ${column.what}, ${lasting}: ${verdict.broken.join('; ')} (sent ${observed.sent}, carried out ${observed.carriedOut})`;
+	`${operation.name} | ${column.code} ${column.what}, ${lasting}: ${verdict.broken.join('; ')} (sent ` +
+	`${observed.sent}, carried out ${observed.carriedOut})`;

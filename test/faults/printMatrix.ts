@@ -7,7 +7,8 @@ const COLUMNS_A_BLOCK = 22;
 const NAME_WIDTH = 36;
 
 export const LEGEND =
-	'1 done, exactly once   A found at Colt and returned   R sent again after a look   0 an error, nothing at Colt   ? an error: may exist, with tracking id   ✗ broken promise   . not played';
+	'1 done, exactly once   A found at Colt and returned   R sent again after a look   0 an error, nothing at ' +
+	'Colt   ? an error: may exist, with tracking id   ✗ broken promise   . not played';
 
 /** The matrix as text: operations down, faults across, in blocks that fit a page. */
 export function matrixText(played: readonly Played[], lasting: FaultDuration): string {
@@ -43,7 +44,9 @@ export function countsText(played: readonly Played[]): string {
 	const doubled = changing.filter(({ observed }) => observed.carriedOut > 1 || observed.orders.length > 1).length;
 	const kept = played.length - count('✗');
 	return [
-		`${played.length} cells, ${kept} as promised (${((kept / Math.max(1, played.length)) * 100).toFixed(2)} %), ${count('✗')} broken`,
-		`${changing.length} cells of orders and changes: ${doubled} doubled in the books; 1: ${count('1')}  A: ${count('A')}  R: ${count('R')}  0: ${count('0')}  ?: ${count('?')} (reads included)`,
+		`${played.length} cells, ${kept} as promised (${((kept / Math.max(1, played.length)) * 100).toFixed(2)} ` +
+			`%), ${count('✗')} broken`,
+		`${changing.length} cells of orders and changes: ${doubled} doubled in the books; 1: ${count('1')}  A: ` +
+			`${count('A')}  R: ${count('R')}  0: ${count('0')}  ?: ${count('?')} (reads included)`,
 	].join('\n');
 }

@@ -14,7 +14,9 @@ const ORDER_TYPES = [
 export const callbackFields: INodeProperties[] = [
 	{
 		displayName:
-			"1. Create the credential under 'Callback Password or Secret'.<br>2. Publish the workflow.<br>3. Send the Production URL (under Webhook URLs above) and the values of that credential to your contact at Colt. Colt has no API call to register them.",
+			"1. Create the credential under 'Callback Password or Secret'.<br>2. Publish the workflow.<br>3. Send " +
+			'the Production URL (under Webhook URLs above) and the values of that credential to your contact at ' +
+			'Colt. Colt has no API call to register them.',
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',
@@ -62,7 +64,8 @@ export const callbackFields: INodeProperties[] = [
 				name: 'Verify and Add Details',
 				value: 'verify',
 				description:
-					"Refuse orders that do not exist in the credential's environment. While Colt's API cannot be reached, callbacks are answered with 503 so that Colt delivers them again.",
+					"Refuse orders that do not exist in the credential's environment. While Colt's API cannot be " +
+					'reached, callbacks are answered with 503 so that Colt delivers them again.',
 			},
 		],
 	},
@@ -103,6 +106,8 @@ export const callbackFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 192.0.2.0/24, 2001:db8::/32',
 		description:
-			'IP addresses and CIDR blocks that callbacks may come from, separated by commas. Leave empty to allow every address. Behind a reverse proxy, set N8N_PROXY_HOPS in n8n, or every caller has the address of the proxy.',
+			'IP addresses and CIDR blocks that callbacks may come from, separated by commas. Leave empty to allow ' +
+			'every address. Behind a reverse proxy, set N8N_PROXY_HOPS in n8n, or every caller has the address of ' +
+			'the proxy.',
 	},
 ];

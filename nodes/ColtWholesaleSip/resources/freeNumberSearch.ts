@@ -11,7 +11,8 @@ export function checkSearchPlace(country: CountryCode, city: string | undefined,
 	throw inputError(
 		'City',
 		'is not available in FR',
-		'Search France by Local Area Code (LAC), one of 01 to 05, and leave the city out. Local Checks in the options switches this check off.',
+		'Search France by Local Area Code (LAC), one of 01 to 05, and leave the city out. Local Checks in the ' +
+			'options switches this check off.',
 		'notInCountry',
 	);
 }

@@ -163,9 +163,12 @@ export function refuseUnreadable(reading: ListReading): void {
 	const { count, unreadable, names } = reading;
 	throw new ColtError({
 		kind: 'api',
-		message: `Colt's order list cannot be read: ${unreadable} of ${count} orders have no ID or no status that this node knows. The first of them has: ${names}`,
+		message:
+			`Colt's order list cannot be read: ${unreadable} of ${count} orders have no ID or no status that this node ` +
+			`knows. The first of them has: ${names}`,
 		remedy:
-			"Compare the names with the API contract of this package: Colt's API may have changed. Nothing was missed or saved; the changes come when the list can be read.",
+			"Compare the names with the API contract of this package: Colt's API may have changed. Nothing was " +
+			'missed or saved; the changes come when the list can be read.',
 		outcome: 'refused',
 	});
 }
@@ -174,7 +177,8 @@ export function refuseUnreadable(reading: ListReading): void {
 export function warnOfUnreadable(list: OrderList, { count, unreadable, names }: ListReading): void {
 	if (unreadable === 0) return;
 	list.warn(
-		`${unreadable} of ${count} orders in Colt's list have no ID or no status; they are left out until they have. The first of them has: ${names}`,
+		`${unreadable} of ${count} orders in Colt's list have no ID or no status; they are left out until they ` +
+			`have. The first of them has: ${names}`,
 	);
 }
 
@@ -188,7 +192,8 @@ export async function isOtherAccount(list: OrderList, { orders }: TriggerState):
 	const { ended } = await readList(list, new CollectedOrders(), {}, 0, ({ key }) => !orders.has(key));
 	if (ended !== 'complete') return false;
 	list.warn(
-		'The credential or its environment has changed, and the trigger knows none of the orders: it starts again, as with its first poll',
+		'The credential or its environment has changed, and the trigger knows none of the orders: it starts again, ' +
+			'as with its first poll',
 	);
 	return true;
 }

@@ -105,7 +105,8 @@ async function readRecent(
 	if (result.ended !== 'complete') {
 		const what = result.ended === 'filterRejected' ? 'refused' : 'not what was asked for';
 		list.warn(
-			`Colt's list filtered by date of change is ${what}. The trigger reads the whole list at each poll and tries the filter again in a day`,
+			`Colt's list filtered by date of change is ${what}. The trigger reads the whole list at each poll and ` +
+				'tries the filter again in a day',
 		);
 		return { reading: { ...reading, known, noFilterUntil: list.now() + AGAIN_MS }, outcome: 'inDoubt' };
 	}

@@ -140,9 +140,12 @@ function readEarlier(fields: Fields, { account, handedOver }: Fields, now: numbe
 const unreadable = (version: unknown): ColtError =>
 	new ColtError({
 		kind: 'configuration',
-		message: `The saved state of this trigger is of a kind this version of the node cannot read (version ${String(version)})`,
+		message:
+			'The saved state of this trigger is of a kind this version of the node cannot read (version ' +
+			`${String(version)})`,
 		remedy:
-			'Update the package n8n-nodes-colt, or replace the trigger by a new one, which starts from now. The saved state was not changed.',
+			'Update the package n8n-nodes-colt, or replace the trigger by a new one, which starts from now. The ' +
+			'saved state was not changed.',
 		outcome: 'notSent',
 	});
 

@@ -131,7 +131,10 @@ export class TriggerSession {
 	private outageNote(): string {
 		if (this.outage === undefined || this.outage.count < 2) return '';
 		const { since, count } = this.outage;
-		return ` Polls have failed since ${new Date(since).toISOString()}, ${count} by now; nothing is lost, the changes come when a poll succeeds again.`;
+		return (
+			` Polls have failed since ${new Date(since).toISOString()}, ${count} by now; nothing is lost, the changes ` +
+			'come when a poll succeeds again.'
+		);
 	}
 }
 

@@ -75,7 +75,8 @@ export const triggerFields: INodeProperties[] = [
 				name: 'Status Changed',
 				value: 'statusChanged',
 				description:
-					'The status of an order has changed. Includes new orders whose status had already changed when they were first seen.',
+					'The status of an order has changed. Includes new orders whose status had already changed when they ' +
+					'were first seen.',
 			},
 		],
 	},
@@ -104,7 +105,8 @@ export const triggerFields: INodeProperties[] = [
 		type: 'options',
 		default: 'now',
 		description:
-			'Which existing orders the very first poll delivers, as event currentStatus. A workflow that is activated again continues where it stopped.',
+			'Which existing orders the very first poll delivers, as event currentStatus. A workflow that is ' +
+			'activated again continues where it stopped.',
 		options: [
 			{
 				name: 'Changes From Now On',
@@ -168,7 +170,8 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				description:
-					'Orders whose previous status is in one of these groups, or is one of Previous Statuses. A new order has no previous status.',
+					'Orders whose previous status is in one of these groups, or is one of Previous Statuses. A new order ' +
+					'has no previous status.',
 				options: groupOptions,
 			},
 			{
@@ -178,7 +181,8 @@ export const triggerFields: INodeProperties[] = [
 				default: [],
 				options: statusOptions,
 				description:
-					'Orders whose previous status is one of these, or is in one of Previous Status Groups. A new order has no previous status.',
+					'Orders whose previous status is one of these, or is in one of Previous Status Groups. A new order ' +
+					'has no previous status.',
 			},
 			{
 				displayName: 'Status Groups',

@@ -38,7 +38,9 @@ function required(value: unknown, field: string): string {
 		kind: 'configuration',
 		message: `${field} is empty`,
 		field,
-		remedy: `Fill in ${field} in the Colt OAuth2 credential. An expression that reads an input item ($json) is empty in a trigger or a list, because they have no input item.`,
+		remedy:
+			`Fill in ${field} in the Colt OAuth2 credential. An expression that reads an input item ($json) is empty ` +
+			'in a trigger or a list, because they have no input item.',
 		outcome: 'notSent',
 	});
 }
@@ -84,6 +86,9 @@ export function withEncodingAdvice(problem: Problem, settings: TokenSettings): P
 	const other = settings.encodeClient === true ? 'off' : 'on';
 	return {
 		...problem,
-		remedy: `${problem.remedy} Client ID or Client Secret contains special characters (such as : % + or letters with accents), which servers read in two ways: if both are correct, switch ${ENCODE_LABEL} ${other} in the credential and test it again.`,
+		remedy:
+			`${problem.remedy} Client ID or Client Secret contains special characters (such as : % + or letters with ` +
+			`accents), which servers read in two ways: if both are correct, switch ${ENCODE_LABEL} ${other} in the ` +
+			'credential and test it again.',
 	};
 }

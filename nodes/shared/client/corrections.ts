@@ -56,7 +56,8 @@ export function correctionsIn(
 		message: `${CORRECTIONS_LABEL} of the credential cannot be used: ${found.problem}`,
 		field: CORRECTIONS_LABEL,
 		remedy:
-			'Correct the text in the Colt credential, paste a new one from Connection: Import Specification, or empty the field. Nothing was sent.',
+			'Correct the text in the Colt credential, paste a new one from Connection: Import Specification, or ' +
+			'empty the field. Nothing was sent.',
 		outcome: 'notSent',
 	});
 }

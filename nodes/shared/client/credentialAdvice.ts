@@ -6,7 +6,9 @@ export type CredentialKind = 'oAuth2' | 'jwt';
 
 const CHECK: Readonly<Record<CredentialKind, string>> = {
 	oAuth2: 'Open the Colt OAuth2 credential, check Client ID, Client Secret and Environment, and test it.',
-	jwt: 'Open the Colt JWT credential, check Private Key, Algorithm, Issuer, Application ID and Environment, and test it.',
+	jwt:
+		'Open the Colt JWT credential, check Private Key, Algorithm, Issuer, Application ID and Environment, and ' +
+		'test it.',
 };
 
 /** Clocks closer than this do not explain a refused token; a Date header and the way take some seconds themselves. */
@@ -18,7 +20,10 @@ const clockText = (ms: number): string => new Date(ms).toISOString().replace('T'
 function clockAdvice(headers: Readonly<Record<string, string>>, now: number): string {
 	const colt = dateOf(headers);
 	if (colt === undefined || Math.abs(colt - now) <= NOTABLE_MS) return '';
-	return `This machine's clock shows ${clockText(now)} UTC and Colt's ${clockText(colt)} UTC: set this machine's clock first, because a token signed at the wrong time is refused.`;
+	return (
+		`This machine's clock shows ${clockText(now)} UTC and Colt's ${clockText(colt)} UTC: set this machine's ` +
+		'clock first, because a token signed at the wrong time is refused.'
+	);
 }
 
 /** 401/004 is about the country, not about the credential. */

@@ -45,7 +45,8 @@ const sendFrom =
 		);
 
 const REACH =
-	'Check Environment and Base URL of the credential, and that the machine that runs n8n can reach this address (network, proxy, firewall). Then test again.';
+	'Check Environment and Base URL of the credential, and that the machine that runs n8n can reach this address ' +
+	'(network, proxy, firewall). Then test again.';
 const LATER = 'Wait a minute, then test again.';
 
 /** What to do, for a person who is looking at the credential and not at a node. */

@@ -49,7 +49,8 @@ export function originOf(environment: EnvironmentName, baseUrl: string | undefin
 		throw refuse(
 			'Base URL is empty',
 			'Base URL',
-			'Fill in Base URL in the Colt credential, for example https://sandbox.apis.colt.net. An expression that reads an input item ($json) is empty in a trigger or a list, because they have no input item.',
+			'Fill in Base URL in the Colt credential, for example https://sandbox.apis.colt.net. An expression that ' +
+				'reads an input item ($json) is empty in a trigger or a list, because they have no input item.',
 		);
 	if (text.length > LONGEST) throw refuse(`Base URL is too long (${text.length} characters)`);
 	if (!URL.canParse(text)) throw refuse(`Base URL "${text}" is not a URL`);

@@ -39,12 +39,14 @@ export function intermediaryEntry(response: ReadResponse): { meaning: string; re
 		return {
 			meaning: 'A proxy between n8n and Colt demands a login (HTTP 407)',
 			remedy:
-				'Put a valid user name and password into the proxy setting of the machine that runs n8n (HTTPS_PROXY), or ask whoever runs the proxy.',
+				'Put a valid user name and password into the proxy setting of the machine that runs n8n (HTTPS_PROXY), ' +
+				'or ask whoever runs the proxy.',
 		};
 	if (!OF_INTERMEDIARIES.has(response.status) || isInColtsForm(response)) return undefined;
 	return {
 		meaning: `A proxy or gateway between n8n and Colt answered instead of Colt (${describeAnswer(response)})`,
 		remedy:
-			"Check the proxy setting of the machine that runs n8n (HTTPS_PROXY), whether the proxy allows Colt's address, and the credential's environment and base URL.",
+			"Check the proxy setting of the machine that runs n8n (HTTPS_PROXY), whether the proxy allows Colt's " +
+			"address, and the credential's environment and base URL.",
 	};
 }

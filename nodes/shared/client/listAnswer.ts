@@ -162,7 +162,8 @@ const unreadable = (what: string, { raw, status, trackingId }: Answer): ColtErro
 		kind: 'api',
 		message: `${what}. It has: ${namesOf(raw)}`,
 		remedy:
-			"Colt's API may have changed, or something else is answering: compare the names with the contract, and check the credential's base URL.",
+			"Colt's API may have changed, or something else is answering: compare the names with the contract, and " +
+			"check the credential's base URL.",
 		outcome: 'refused',
 		httpStatus: status,
 		trackingId,

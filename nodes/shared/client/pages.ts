@@ -148,7 +148,8 @@ export async function readPages(
 		kind: 'api',
 		message: `Colt's list was not read to its end: ${missing}`,
 		remedy:
-			'Run the node again, as a list may change while it is read. If it happens again, Colt pages differently than expected: request less with filters or a limit, or page with Extra Query Parameters.',
+			'Run the node again, as a list may change while it is read. If it happens again, Colt pages differently ' +
+			'than expected: request less with filters or a limit, or page with Extra Query Parameters.',
 		outcome: 'refused',
 		httpStatus: answer.status,
 		trackingId: call.trackingId,

@@ -53,7 +53,8 @@ export const importSpecification = (api: CorrectedApi): LocalOperation => ({
 	name: 'Import Specification',
 	action: 'Import specification',
 	description:
-		"Compare Colt's own OpenAPI file with the names this package uses, and get the corrections to paste into the credential. Nothing is sent.",
+		"Compare Colt's own OpenAPI file with the names this package uses, and get the corrections to paste into " +
+		'the credential. Nothing is sent.',
 	fields: [sourceField, fileField, textField],
 	file: { choice: 'specificationSource', name: 'specificationFile', text: 'specificationText' },
 	compute(params) {

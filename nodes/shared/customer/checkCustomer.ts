@@ -37,7 +37,8 @@ export function checkCustomer(sections: CustomerSections, country: CountryCode, 
 		throw inputError(
 			'Directory Service',
 			`is missing: ${country} needs a directory entry`,
-			`Fill in the Directory fields of the End Customer form, also when the number is not to be published. ${SWITCH_OFF}`,
+			'Fill in the Directory fields of the End Customer form, also when the number is not to be published. ' +
+				`${SWITCH_OFF}`,
 			'countryNeeds',
 		);
 	}
@@ -46,7 +47,8 @@ export function checkCustomer(sections: CustomerSections, country: CountryCode, 
 		throw inputError(
 			'End Customer',
 			'is empty',
-			'Fill in what is to change: the end customer with address, the directory entry or, in the Netherlands, the emergency address.',
+			'Fill in what is to change: the end customer with address, the directory entry or, in the Netherlands, ' +
+				'the emergency address.',
 			'missing',
 		);
 	}

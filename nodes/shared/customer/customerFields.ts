@@ -95,7 +95,8 @@ export const customerField = (resourceMapperMethod: CustomerLoader, more: Partia
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	description:
-		'Who the number is for and where. The fields follow the country: choose it first, or write the number in international format.',
+		'Who the number is for and where. The fields follow the country: choose it first, or write the number in ' +
+		'international format.',
 	typeOptions: {
 		loadOptionsDependsOn: ['country', 'numberRangeStart'],
 		resourceMapper: {

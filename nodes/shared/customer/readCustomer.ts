@@ -58,7 +58,8 @@ function valueOf(part: CustomerPart, cells: readonly Cell[]): unknown {
 	if (first === undefined || other === undefined) return first?.value;
 	throw inputError(
 		part.label,
-		`has two columns that match: ${quote(first.column)} is ${quote(first.value)}, ${quote(other.column)} is ${quote(other.value)}`,
+		`has two columns that match: ${quote(first.column)} is ${quote(first.value)}, ${quote(other.column)} is ` +
+			`${quote(other.value)}`,
 		'Remove or rename one of the columns.',
 	);
 }

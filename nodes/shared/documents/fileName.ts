@@ -47,7 +47,8 @@ const BY_MEDIA_TYPE: ReadonlyMap<string, string> = new Map(
 /** What runs when it is opened. */
 const PROGRAMS: ReadonlySet<string> = new Set(
 	(
-		'app appx apk bat bin chm cmd com command cpl deb dll dmg exe gadget hta inf ins iso jar js jse lnk mjs msc msi msix msp ' +
+		'app appx apk bat bin chm cmd com command cpl deb dll dmg exe gadget hta inf ins iso jar js jse lnk mjs ' +
+		'msc msi msix msp ' +
 		'pif pkg ps1 psm1 py reg rpm run scf scr sh bash sys url vb vbe vbs ws wsc wsf wsh xbap'
 	).split(' '),
 );

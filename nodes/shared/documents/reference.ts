@@ -60,8 +60,11 @@ function byName(text: string, item: INodeExecutionData): NamedFile[] {
 	}
 	const others = Object.keys(item.binary ?? {});
 	throw refused(
-		`name the file "${text}", but the item has ${others.length === 0 ? 'no files' : `only ${others.map((name) => `"${name}"`).join(', ')}`}`,
-		`Check the name in the output of the node before. Nodes such as Extract from File and Edit Fields do not pass files on: add them again with Merge, or take the file of an earlier node with an expression such as ${EXAMPLE}.`,
+		`name the file "${text}", but the item has ` +
+			`${others.length === 0 ? 'no files' : `only ${others.map((name) => `"${name}"`).join(', ')}`}`,
+		'Check the name in the output of the node before. Nodes such as Extract from File and Edit Fields do not ' +
+			'pass files on: add them again with Merge, or take the file of an earlier node with an expression such as ' +
+			`${EXAMPLE}.`,
 	);
 }
 

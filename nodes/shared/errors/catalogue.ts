@@ -20,7 +20,8 @@ const CREDENTIALS = 'Open the Colt credential, check client ID, client secret an
 export const API_ERRORS: Record<string, CatalogueEntry> = {
 	'400/001': entry(
 		'Colt found the request malformed',
-		"Correct the value Colt's message names. If the name of a field itself is wrong, use Extra Query Parameters or Body Patch in the node's options.",
+		"Correct the value Colt's message names. If the name of a field itself is wrong, use Extra Query " +
+			"Parameters or Body Patch in the node's options.",
 	),
 	'400/002': entry(
 		"The request breaks one of Colt's field rules",
@@ -51,7 +52,8 @@ export const API_ERRORS: Record<string, CatalogueEntry> = {
 	),
 	'413/001': entry(
 		"Colt's answer would be too large",
-		"Narrow the search: more filters, fewer numbers, a lower limit. If it happens to an order, ask Colt's support with the tracking ID.",
+		"Narrow the search: more filters, fewer numbers, a lower limit. If it happens to an order, ask Colt's " +
+			'support with the tracking ID.',
 	),
 	'415/001': entry(
 		'Colt does not take this body format',

@@ -63,7 +63,8 @@ export const FAULTS: Readonly<Record<Fault, FaultEntry>> = {
 
 /** What to do when an order may or may not exist. */
 export const unknownRemedy = (trackingId: string): string =>
-	`The order may exist. Before you run it again, look at the number's status or, where there is one, the list of orders, or ask Colt's support for tracking ID ${trackingId}.`;
+	"The order may exist. Before you run it again, look at the number's status or, where there is one, the list " +
+	`of orders, or ask Colt's support for tracking ID ${trackingId}.`;
 
 /** What is known of the call that a fault ended. */
 export interface FaultFacts {

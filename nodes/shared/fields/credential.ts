@@ -22,7 +22,8 @@ export const environmentFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://colt-gateway.example.com',
 		description:
-			'The part before /authentication and /numberManagement. Must be https; plain http is accepted for localhost only.',
+			'The part before /authentication and /numberManagement. Must be https; plain http is accepted for ' +
+			'localhost only.',
 		displayOptions: { show: { environment: ['custom'] } },
 	},
 ];
@@ -38,7 +39,8 @@ export const correctionsCredentialField: INodeProperties = {
 	typeOptions: { rows: 4 },
 	default: '',
 	description:
-		"Colt publishes only a part of its specification. If Colt refuses a field by its name, the operation Connection: Import Specification makes the text for this field from Colt's OpenAPI file.",
+		'Colt publishes only a part of its specification. If Colt refuses a field by its name, the operation ' +
+		"Connection: Import Specification makes the text for this field from Colt's OpenAPI file.",
 };
 
 export const serviceProfileCredentialField: INodeProperties = {
@@ -48,5 +50,6 @@ export const serviceProfileCredentialField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. ANH',
 	description:
-		'Used by every order that names no service profile. Only needed when Colt has given you more than one in a country.',
+		'Used by every order that names no service profile. Only needed when Colt has given you more than one in a ' +
+		'country.',
 };

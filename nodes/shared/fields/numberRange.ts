@@ -20,7 +20,8 @@ export const startField: Field = {
 	placeholder: 'e.g. +442081324758',
 	holdsPhoneNumber: true,
 	description:
-		'First number of the range, or the single number. International format; with a country chosen, national format works too. Blanks, dots and hyphens do not matter.',
+		'First number of the range, or the single number. International format; with a country chosen, national ' +
+		'format works too. Blanks, dots and hyphens do not matter.',
 };
 
 export const endField: Field = {

@@ -19,7 +19,8 @@ export const optionsField: Field = {
 			type: 'json',
 			default: '{}',
 			description:
-				"JSON merge patch (RFC 7386) applied last to the request body: values are added or replaced, null removes. Use it when Colt's specification names a field differently or has one this node does not.",
+				'JSON merge patch (RFC 7386) applied last to the request body: values are added or replaced, null ' +
+				"removes. Use it when Colt's specification names a field differently or has one this node does not.",
 		},
 		{
 			displayName: 'Extra Query Parameters',
@@ -29,7 +30,8 @@ export const optionsField: Field = {
 			placeholder: 'Add parameter',
 			default: {},
 			description:
-				'Query parameters added to the request as they are; one of the same name is replaced, an empty value removes it',
+				'Query parameters added to the request as they are; one of the same name is replaced, an empty value ' +
+				'removes it',
 			options: [
 				{
 					displayName: 'Parameter',
@@ -52,7 +54,8 @@ export const optionsField: Field = {
 			type: 'boolean',
 			default: true,
 			description:
-				"Whether to refuse, before anything is sent, what Colt's documents forbid for the country. Switch it off if Colt has agreed to something else with you.",
+				"Whether to refuse, before anything is sent, what Colt's documents forbid for the country. Switch it " +
+				'off if Colt has agreed to something else with you.',
 		},
 		{
 			displayName: 'Look for Earlier Orders (Hours)',
@@ -61,7 +64,9 @@ export const optionsField: Field = {
 			typeOptions: { minValue: 0, maxValue: 2160, numberPrecision: 1 },
 			default: 24,
 			description:
-				'Before an order is sent, check whether an order of the same kind was placed for the same numbers within this many hours, and return that order instead. Use it to run a workflow again after a crash. A retried execution checks automatically.',
+				'Before an order is sent, check whether an order of the same kind was placed for the same numbers ' +
+				'within this many hours, and return that order instead. Use it to run a workflow again after a crash. ' +
+				'A retried execution checks automatically.',
 		},
 		{
 			displayName: 'Look-Up Time (Seconds)',
@@ -70,7 +75,8 @@ export const optionsField: Field = {
 			typeOptions: { minValue: 0, maxValue: 600 },
 			default: 20,
 			description:
-				'How long to look for an order at Colt when its answer was lost, before it is sent again or reported as unclear',
+				'How long to look for an order at Colt when its answer was lost, before it is sent again or reported ' +
+				'as unclear',
 		},
 		{
 			displayName: 'Most Calls per Second',
@@ -79,7 +85,8 @@ export const optionsField: Field = {
 			typeOptions: { minValue: 0, numberPrecision: 1 },
 			default: 0,
 			description:
-				"Upper limit for this node, for example to leave capacity for your other programs. 0 means no limit: the node learns Colt's rate limit automatically.",
+				'Upper limit for this node, for example to leave capacity for your other programs. 0 means no limit: ' +
+				"the node learns Colt's rate limit automatically.",
 		},
 		{
 			displayName: 'Parallel Calls',
@@ -96,7 +103,8 @@ export const optionsField: Field = {
 			typeOptions: { minValue: 1 },
 			default: 120,
 			description:
-				'How long one call may take until its answer is complete; without a first sign of the answer it ends after 60 seconds. After the timeout of an order it is not known whether Colt carried it out.',
+				'How long one call may take until its answer is complete; without a first sign of the answer it ends ' +
+				'after 60 seconds. After the timeout of an order it is not known whether Colt carried it out.',
 		},
 		{
 			displayName: 'Tracking ID',
@@ -105,7 +113,9 @@ export const optionsField: Field = {
 			default: '',
 			placeholder: 'e.g. order-2026-0815',
 			description:
-				"Your own value for Colt's tracking header, up to 255 letters, digits or _ . ~ : @ -. Use an expression to give each item its own. Left empty, every item gets one, and a retry of the same item keeps it.",
+				"Your own value for Colt's tracking header, up to 255 letters, digits or _ . ~ : @ -. Use an " +
+				'expression to give each item its own. Left empty, every item gets one, and a retry of the same item ' +
+				'keeps it.',
 		},
 	],
 };

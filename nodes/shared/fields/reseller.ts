@@ -13,7 +13,8 @@ export const serviceProfileField: Field = {
 	default: '',
 	placeholder: 'e.g. ANH',
 	description:
-		'Needed when Colt has given you more than one service profile in the country. Left empty, the default of the credential is used, if it has one.',
+		'Needed when Colt has given you more than one service profile in the country. Left empty, the default of ' +
+		'the credential is used, if it has one.',
 };
 
 export const customerReferenceField: Field = {

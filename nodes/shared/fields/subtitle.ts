@@ -5,4 +5,6 @@ const WORDS = '.replace(/(?=[A-Z])/g, " ").replace(/^./, (letter) => letter.toUp
 export const OPERATION_SUBTITLE = `={{ $parameter["operation"]${WORDS} + ": " + $parameter["resource"]${WORDS} }}`;
 
 /** What a trigger says under its name: its events, or how many they are. */
-export const EVENTS_SUBTITLE = `={{ [$parameter["events"]].flat().length > 2 ? [$parameter["events"]].flat().length + " Events" : [$parameter["events"]].flat().map((event) => event${WORDS}).join(", ") }}`;
+export const EVENTS_SUBTITLE =
+	'={{ [$parameter["events"]].flat().length > 2 ? [$parameter["events"]].flat().length + " Events" : ' +
+	`[$parameter["events"]].flat().map((event) => event${WORDS}).join(", ") }}`;

@@ -175,7 +175,9 @@ export const DEADLINES: readonly Deadline[] = [
 		amount: 48,
 		unit: 'hours',
 		from: 'Customer feedback awaited',
-		then: 'the port-out is accepted, First Possible Date the next business day (the documents also name 2 working days for the answer)',
+		then:
+			'the port-out is accepted, First Possible Date the next business day (the documents also name 2 working ' +
+			'days for the answer)',
 		source: '001',
 	},
 	{

@@ -22,7 +22,8 @@ function notesOf(range: NumberRange): string[] {
 			: '',
 		range.country === 'AT' ? 'In Austria only main numbers are ordered; extensions are up to the end customer.' : '',
 		range.country === 'FR'
-			? "New numbers of Colt's own stock need a tri-partite agreement with each activation; your own ranges come in 1, 10 and 100."
+			? "New numbers of Colt's own stock need a tri-partite agreement with each activation; your own ranges come " +
+				'in 1, 10 and 100.'
 			: '',
 		is088(range)
 			? 'A Dutch 088 number: activated by a port-in order with ACM document and LOA, never reactivated.'

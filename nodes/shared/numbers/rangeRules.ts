@@ -150,7 +150,8 @@ export function checkGermanBlock(ranges: readonly NumberRange[], approved: boole
 		throw inputError(
 			'Regulator Approval (DE)',
 			`is not confirmed for a block of ${String(sizeOf(large))} numbers`,
-			`Blocks above ${DE_LARGEST_UNAPPROVED_BLOCK} need BNetzA's approval before you assign them. Send the approval to Colt, then add this field and switch it on.`,
+			`Blocks above ${DE_LARGEST_UNAPPROVED_BLOCK} need BNetzA's approval before you assign them. Send the ` +
+				'approval to Colt, then add this field and switch it on.',
 			'countryNeeds',
 		);
 	}

@@ -52,7 +52,8 @@ const ZERO = 'z';
 const impossible = (country: CountryCode): Refused =>
 	refuse(
 		`cannot be a number of ${country}`,
-		`Numbers of ${country} have ${lengthsOf(country)} digits after +${CALLING_CODES[country]}. Write the whole number, with +.`,
+		`Numbers of ${country} have ${lengthsOf(country)} digits after +${CALLING_CODES[country]}. Write the whole ` +
+			'number, with +.',
 		'impossibleNumber',
 	);
 

@@ -147,7 +147,9 @@ export function nextStepOf(order: SeenOrder): NextStep {
 	return hasFailed
 		? {
 				...NO_STEP,
-				nextStep: `Read the reason that Colt gives, correct the cause and ${family === 'child' ? 'send the update again' : 'order again'}`,
+				nextStep:
+					'Read the reason that Colt gives, correct the cause and ' +
+					`${family === 'child' ? 'send the update again' : 'order again'}`,
 			}
 		: NO_STEP;
 }

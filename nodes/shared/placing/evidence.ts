@@ -106,7 +106,8 @@ async function readOrderList(
 	const { orders } = rule.api;
 	if (orders === undefined) throw new Error('this API has no list of orders');
 	// The filter needs Colt's clock. Without an answer since the call was made, one record is read to get it.
-	if ((client.clock.reading?.own ?? 0) < since.own) await reader.list(orders, { country: wanted.country }, () => true, 1);
+	if ((client.clock.reading?.own ?? 0) < since.own)
+		await reader.list(orders, { country: wanted.country }, () => true, 1);
 	const list = await reader.list(
 		orders,
 		{

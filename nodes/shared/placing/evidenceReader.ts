@@ -73,7 +73,8 @@ export class EvidenceReader {
 			const isWhole = (read.isWhole || isWholeApartFromNewer(read)) && unreadable === 0;
 			if (!isWhole)
 				this.doubts.push(
-					`Colt's answer to ${operation.path} ${unreadable > 0 ? `has ${unreadable} of ${read.records.length} records that cannot be read` : wholeness(read)}`,
+					`Colt's answer to ${operation.path} ` +
+						`${unreadable > 0 ? `has ${unreadable} of ${read.records.length} records that cannot be read` : wholeness(read)}`,
 				);
 			return { records: read.records, isWhole };
 		});

@@ -28,11 +28,15 @@ export function mayExist(
 	const search =
 		looked === undefined || looked.attempts === 0
 			? ''
-			: ` The node looked for it ${looked.attempts === 1 ? 'once' : `${looked.attempts} times in ${looked.seconds} s`}: ${whyOf(looked.verdict)}.`;
+			: ' The node looked for it ' +
+				`${looked.attempts === 1 ? 'once' : `${looked.attempts} times in ${looked.seconds} s`}: ` +
+				`${whyOf(looked.verdict)}.`;
 	return {
 		...cause,
 		outcome: 'unknown',
-		remedy: `The ${effectOf(rule)} may exist.${search} Before you run it again, ${rule.check}, or ask Colt's support for tracking ID ${trackingId}.`,
+		remedy:
+			`The ${effectOf(rule)} may exist.${search} Before you run it again, ${rule.check}, or ask Colt's support ` +
+			`for tracking ID ${trackingId}.`,
 		trackingId,
 	};
 }

@@ -51,7 +51,8 @@ export class ProcessSuspended extends ColtError {
 			kind: 'api',
 			message: 'n8n was suspended for a while before the order was sent',
 			remedy:
-				'Run the node again with the option Look for Earlier Orders (Hours), which finds orders placed in the meantime.',
+				'Run the node again with the option Look for Earlier Orders (Hours), which finds orders placed in the ' +
+				'meantime.',
 			outcome: 'notSent',
 			trackingId,
 		});

@@ -16,7 +16,8 @@ const shown = (value: unknown): string => (value === undefined ? 'not set' : quo
 const differs = (label: string, first: [number, unknown], other: [number, unknown]): Error =>
 	inputError(
 		label,
-		`differs between the items: it is ${shown(first[1])} for item ${first[0] + 1} and ${shown(other[1])} for item ${other[0] + 1}`,
+		`differs between the items: it is ${shown(first[1])} for item ${first[0] + 1} and ${shown(other[1])} for ` +
+			`item ${other[0] + 1}`,
 		'The setting applies to all items of a run. Give it one value, or run the items in groups.',
 		'differs',
 	);

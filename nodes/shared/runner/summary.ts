@@ -120,7 +120,8 @@ function batchOf(results: readonly ItemResult[], groups: Groups, itemIndex: numb
 		placed.length === 0 ? '' : orderedText(groups.ordered.length, results.length, placed.join(', ')),
 		unclear.length === 0
 			? ''
-			: `Sent, but with an unknown outcome: ${unclear.join(', ')}. Check ${unclear.length === 1 ? 'it' : 'them'} at Colt before you send ${unclear.length === 1 ? 'it' : 'them'} again.`,
+			: `Sent, but with an unknown outcome: ${unclear.join(', ')}. Check ${unclear.length === 1 ? 'it' : 'them'} ` +
+				`at Colt before you send ${unclear.length === 1 ? 'it' : 'them'} again.`,
 		groups.done.length === 0 ? '' : `Done: ${formatItems(groups.done)}.`,
 		others(groups.unsent).length === 0 ? '' : `Not sent: ${formatItems(others(groups.unsent))}.`,
 	]
@@ -133,7 +134,10 @@ const trackingOf = ({ trackingId }: Problem): string | undefined =>
 
 function orderedText(amount: number, total: number, list: string): string {
 	const [is, them, they] = amount === 1 ? ['is', 'it', 'it is'] : ['are', 'them', 'they are'];
-	return `${amount} of ${count(total, 'item')} ${is} ordered already: ${list}. Before you run the node again, leave ${them} out, or set 'Look for Earlier Orders (Hours)' in its options; otherwise ${they} ordered twice.`;
+	return (
+		`${amount} of ${count(total, 'item')} ${is} ordered already: ${list}. Before you run the node again, leave ` +
+		`${them} out, or set 'Look for Earlier Orders (Hours)' in its options; otherwise ${they} ordered twice.`
+	);
 }
 
 /** The same facts as lists, for workflows that read them. */

@@ -153,7 +153,8 @@ function remembered(key: string, compute: () => number): number {
 
 const nameScore = (ours: SpecName, theirs: SpecName): number =>
 	remembered(
-		`name ${lastName(ours.place)} ${parentName(ours.logical)} ${lastName(ours.logical)} ${ours.aliases.join()} ${parentName(theirs.place)} ${lastName(theirs.place)}`,
+		`name ${lastName(ours.place)} ${parentName(ours.logical)} ${lastName(ours.logical)} ${ours.aliases.join()} ` +
+			`${parentName(theirs.place)} ${lastName(theirs.place)}`,
 		() => computeNameScore(ours, theirs),
 	);
 

@@ -165,48 +165,52 @@ export function retries(stage: () => Stage): void {
 			}
 		});
 
-		it('n8n killed in the middle, nothing saved: n8n retries nothing, a new run refuses what is there, or finds it when told to look', async () => {
-			const list = numbers(7300);
-			stock(list);
-			control().change({ latencyMs: LATENCY_MS });
-			const workflow = await store(coltNode('Reserve', { ...reserve, options: slowly }), list, {
-				saveExecutionProgress: false,
-			});
-			try {
-				const { id, placed } = await killInTheMiddle(workflow);
-				const refusal = await stage()
-					.n8n.rest.post(`/executions/${id}/retry`, { loadWorkflow: false })
-					.then(
-						() => 'retried',
-						(error: unknown) => String(error),
+		it(
+			'n8n killed in the middle, nothing saved: n8n retries nothing, a new run refuses what is there, or finds ' +
+				'it when told to look',
+			async () => {
+				const list = numbers(7300);
+				stock(list);
+				control().change({ latencyMs: LATENCY_MS });
+				const workflow = await store(coltNode('Reserve', { ...reserve, options: slowly }), list, {
+					saveExecutionProgress: false,
+				});
+				try {
+					const { id, placed } = await killInTheMiddle(workflow);
+					const refusal = await stage()
+						.n8n.rest.post(`/executions/${id}/retry`, { loadWorkflow: false })
+						.then(
+							() => 'retried',
+							(error: unknown) => String(error),
+						);
+					expect(refusal).toMatch(/cannot be retried/);
+					const plain = await waitForEnd(stage().n8n.rest, await runManually(stage().n8n.rest, workflow));
+					report.push({
+						case: 'n8n killed, nothing saved, run anew',
+						"n8n's answer to a retry": refusal,
+						'in the books when n8n was killed': placed,
+						'in the books': control().books().length,
+						...told(plain),
+					});
+					expect(plain.error?.message).toMatch(/Reserved/);
+					const looking = await stage().run(
+						chain(
+							[coltNode('Reserve', { ...reserve, options: { lookBackHours: 24 } })],
+							list.map((number) => ({ number })),
+						),
 					);
-				expect(refusal).toMatch(/cannot be retried/);
-				const plain = await waitForEnd(stage().n8n.rest, await runManually(stage().n8n.rest, workflow));
-				report.push({
-					case: 'n8n killed, nothing saved, run anew',
-					"n8n's answer to a retry": refusal,
-					'in the books when n8n was killed': placed,
-					'in the books': control().books().length,
-					...told(plain),
-				});
-				expect(plain.error?.message).toMatch(/Reserved/);
-				const looking = await stage().run(
-					chain(
-						[coltNode('Reserve', { ...reserve, options: { lookBackHours: 24 } })],
-						list.map((number) => ({ number })),
-					),
-				);
-				report.push({
-					case: 'and anew with Look for Earlier Orders',
-					'in the books': control().books().length,
-					...told(looking),
-				});
-				expect(looking.error).toBeUndefined();
-				expectOnce(list);
-				expect(itemsOf(looking, 'Reserve')).toHaveLength(ORDERS);
-			} finally {
-				await deleteWorkflow(stage().n8n.rest, workflow);
-			}
-		});
+					report.push({
+						case: 'and anew with Look for Earlier Orders',
+						'in the books': control().books().length,
+						...told(looking),
+					});
+					expect(looking.error).toBeUndefined();
+					expectOnce(list);
+					expect(itemsOf(looking, 'Reserve')).toHaveLength(ORDERS);
+				} finally {
+					await deleteWorkflow(stage().n8n.rest, workflow);
+				}
+			},
+		);
 	});
 }

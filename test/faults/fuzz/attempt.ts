@@ -99,4 +99,5 @@ export async function attempt(bench: FaultBench, { operation, target, bad }: Att
 
 /** An attempt in one line. */
 export const attemptText = ({ operation, target, bad }: Attempt): string =>
-	`${operation.name}, ${target.path} = ${inspect(bad, { depth: 3, maxArrayLength: 5, maxStringLength: 60, breakLength: Infinity }).slice(0, 160)}`;
+	`${operation.name}, ${target.path} = ` +
+	`${inspect(bad, { depth: 3, maxArrayLength: 5, maxStringLength: 60, breakLength: Infinity }).slice(0, 160)}`;

@@ -31,13 +31,25 @@ describe('the rows', () => {
 	});
 
 	it('tell who uses a resource: menus, trigger, credential', () => {
-		expect(rowOf('wholesaleSip', 'reserveNumbers')).toMatchObject({ method: 'POST', path: '/v1/reservation/order', implemented: ['Number: Reserve'], simulated: true, executed: 12 });
+		expect(rowOf('wholesaleSip', 'reserveNumbers')).toMatchObject({
+			method: 'POST',
+			path: '/v1/reservation/order',
+			implemented: ['Number: Reserve'],
+			simulated: true,
+			executed: 12,
+		});
 		expect(rowOf('wholesaleSip', 'listOrders')?.implemented).toEqual(['Order: Get Many', 'Trigger']);
-		expect(rowOf('authentication', 'requestToken')).toMatchObject({ implemented: ['Credential'], simulated: true, executed: 0 });
+		expect(rowOf('authentication', 'requestToken')).toMatchObject({
+			implemented: ['Credential'],
+			simulated: true,
+			executed: 0,
+		});
 	});
 
 	it('name each resource of Wholesale SIP as implemented and simulated', () => {
-		const open = rows.filter(({ api, implemented, simulated }) => api === 'wholesaleSip' && !(implemented.length > 0 && simulated));
+		const open = rows.filter(
+			({ api, implemented, simulated }) => api === 'wholesaleSip' && !(implemented.length > 0 && simulated),
+		);
 		expect(open.map(({ id }) => id)).toEqual([]);
 	});
 });
@@ -52,12 +64,31 @@ describe('the share of documented fields', () => {
 						operationId: 'x',
 						'x-effect': 'read',
 						parameters: [{ name: 'id', in: 'path', 'x-source': 'documented', schema: { type: 'string' } }],
-						requestBody: { content: { 'application/json': { schema: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { twice: { 'x-source': 'inferred', items: { $ref: '#/components/schemas/A' } } } } } } },
-						responses: { '200': { content: { 'application/json': { schema: { items: { $ref: '#/components/schemas/A' } } } } }, '400': { content: { 'application/json': { schema: { properties: { code: {} } } } } } },
+						requestBody: {
+							content: {
+								'application/json': {
+									schema: {
+										allOf: [{ $ref: '#/components/schemas/A' }],
+										properties: { twice: { 'x-source': 'inferred', items: { $ref: '#/components/schemas/A' } } },
+									},
+								},
+							},
+						},
+						responses: {
+							'200': { content: { 'application/json': { schema: { items: { $ref: '#/components/schemas/A' } } } } },
+							'400': { content: { 'application/json': { schema: { properties: { code: {} } } } } },
+						},
 					},
 				},
 			},
-			components: { parameters: {}, responses: {}, schemas: { A: { properties: { a: { 'x-source': 'documented', $ref: '#/components/schemas/B' } } }, B: { properties: { b: { 'x-source': 'inferred' } } } } },
+			components: {
+				parameters: {},
+				responses: {},
+				schemas: {
+					A: { properties: { a: { 'x-source': 'documented', $ref: '#/components/schemas/B' } } },
+					B: { properties: { b: { 'x-source': 'inferred' } } },
+				},
+			},
 		});
 		expect(first).toEqual({ id: 'x', method: 'POST', path: '/x/{id}', fields: { documented: 2, inferred: 2 } });
 	});
@@ -77,12 +108,17 @@ describe('what an end-to-end run called', () => {
 				{ api: 'inbound', operation: 'getOrder', count: 1 },
 			]),
 		);
-		expect([...(calls ?? [])]).toEqual([['wholesaleSip.getOrder', 5], ['inbound.getOrder', 1]]);
+		expect([...(calls ?? [])]).toEqual([
+			['wholesaleSip.getOrder', 5],
+			['inbound.getOrder', 1],
+		]);
 	});
 
 	it('is unknown without a record, which is said', async () => {
 		expect(executedCalls(join(folder, 'absent.json'))).toBeUndefined();
-		expect(printTable((await coverageRows(new Map())).map((row) => ({ ...row, executed: undefined })))).toContain('no record of an end-to-end run');
+		expect(printTable((await coverageRows(new Map())).map((row) => ({ ...row, executed: undefined })))).toContain(
+			'no record of an end-to-end run',
+		);
 	});
 
 	it.each([[{}], [[{ api: 'wholesaleSip', operation: 'getOrder' }]], [[null]]])('refuses %j', (content) => {
@@ -103,7 +139,15 @@ describe('importable workflows', () => {
 		writeFileSync(join(own, 'one.json'), JSON.stringify({ nodes }));
 		const found = templatesByOperation(operations, usesBesideRegistries(), own);
 		const first = operations.find(({ nodeType }) => nodeType === 'coltWholesaleSip');
-		expect([...found.keys()].toSorted()).toEqual(['authentication.requestToken', 'wholesaleSip.getOrder', 'wholesaleSip.listOrders', 'wholesaleSip.portIn', first?.wire].toSorted());
+		expect([...found.keys()].toSorted()).toEqual(
+			[
+				'authentication.requestToken',
+				'wholesaleSip.getOrder',
+				'wholesaleSip.listOrders',
+				'wholesaleSip.portIn',
+				first?.wire,
+			].toSorted(),
+		);
 		expect(found.get('wholesaleSip.portIn')).toEqual(['one']);
 	});
 });

@@ -37,9 +37,10 @@ describe('only programs are refused by their name', () => {
 		(name) => expect(isProgram(name)).toBe(true),
 	);
 	test.each(
-		'loa.pdf a.docx a.p7m a.heic a.webp a.jfif mail.msg mail.eml a.zip a.xyz exe LOA 1 a.exe.pdf page.html a.pages'.split(
-			' ',
-		),
+		(
+			'loa.pdf a.docx a.p7m a.heic a.webp a.jfif mail.msg mail.eml a.zip a.xyz exe LOA 1 a.exe.pdf page.html ' +
+			'a.pages'
+		).split(' '),
 	)('%s is none', (name) => expect(isProgram(name)).toBe(false));
 
 	it('whose media type says that it is one', () =>

@@ -95,12 +95,14 @@ describe('the first line says what happened, and whether the order may exist', (
 		[
 			'one of several, others ordered',
 			{ ...api, ...third, effect: 'order', others: '2 other items are ordered already' },
-			'Item 3 of 5 (+442081324758): Colt knows no such resource. No order was placed for this item. 2 other items are ordered already.',
+			'Item 3 of 5 (+442081324758): Colt knows no such resource. No order was placed for this item. 2 other ' +
+				'items are ordered already.',
 		],
 		[
 			'one that may exist, others ordered',
 			{ ...lost, ...third, effect: 'order', others: '1 other item is ordered already' },
-			'Item 3 of 5 (+442081324758): The connection was lost. The order may exist at Colt: do not send it again before checking. 1 other item is ordered already.',
+			'Item 3 of 5 (+442081324758): The connection was lost. The order may exist at Colt: do not send it again ' +
+				'before checking. 1 other item is ordered already.',
 		],
 		[
 			'lines and blanks',
@@ -135,7 +137,8 @@ describe('lines under an error', () => {
 		[
 			'one of several',
 			{ ...api, item: 'Item 2 of 2 (+49891234)', field: 'Country', batch: 'Done: item 1.', placedOrders: ['A'] },
-			"Item 2 of 2 (+49891234), field 'Country'. Check the order ID. Done: item 1. (HTTP status 404, Colt code 001, tracking ID trk-1)",
+			"Item 2 of 2 (+49891234), field 'Country'. Check the order ID. Done: item 1. (HTTP status 404, Colt code " +
+				'001, tracking ID trk-1)',
 		],
 	])('%s', (_, problem, text) => expect(told(problem)).toBe(text));
 });

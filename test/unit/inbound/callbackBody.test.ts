@@ -33,20 +33,24 @@ test.each<[string, number, Buffer | string, Record<string, string>]>([
 	expect(await readJson(call(body, headers))).toMatchObject({ status }),
 );
 
-test('a body without a length is cut off while it comes: the answer does not wait for its end, and nothing more is kept', async () => {
-	const chunk = Buffer.alloc(64 * 1024, ' ');
-	let sent = 0;
-	const endless = new Readable({
-		read() {
-			sent += chunk.length;
-			// More than the limit, and no end.
-			if (sent <= 2 * LARGEST_BODY) this.push(chunk);
-		},
-	});
-	const request = Object.assign(endless, { headers: { 'content-type': JSON_TYPE, 'transfer-encoding': 'chunked' } });
-	const concat = jest.spyOn(Buffer, 'concat');
-	expect(await readJson(request)).toMatchObject({ status: 413 });
-	expect(concat).not.toHaveBeenCalled();
-	concat.mockRestore();
-	endless.destroy();
-});
+test(
+	'a body without a length is cut off while it comes: the answer does not wait for its end, and nothing more is ' +
+		'kept',
+	async () => {
+		const chunk = Buffer.alloc(64 * 1024, ' ');
+		let sent = 0;
+		const endless = new Readable({
+			read() {
+				sent += chunk.length;
+				// More than the limit, and no end.
+				if (sent <= 2 * LARGEST_BODY) this.push(chunk);
+			},
+		});
+		const request = Object.assign(endless, { headers: { 'content-type': JSON_TYPE, 'transfer-encoding': 'chunked' } });
+		const concat = jest.spyOn(Buffer, 'concat');
+		expect(await readJson(request)).toMatchObject({ status: 413 });
+		expect(concat).not.toHaveBeenCalled();
+		concat.mockRestore();
+		endless.destroy();
+	},
+);

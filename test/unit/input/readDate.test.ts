@@ -161,13 +161,17 @@ class MachineInBerlin extends Date {
 	}
 }
 
-test("a JavaScript date that is the machine's midnight is the machine's day, or refused where the country has another", () => {
-	// new Date(2026, 2, 2)
-	const midnight = new MachineInBerlin('2026-03-01T23:00:00Z');
-	expect(dayOf(midnight, 'DE')).toBe('2026-03-02');
-	expect(problemOf(() => dayOf(midnight, 'GB')).message).toMatch(/1 March 2026 in GB and 2 March 2026/);
-	expect(dayOf(new MachineInBerlin('2026-03-02'), 'GB')).toBe('2026-03-02');
-});
+test(
+	"a JavaScript date that is the machine's midnight is the machine's day, or refused where the country has " +
+		'another',
+	() => {
+		// new Date(2026, 2, 2)
+		const midnight = new MachineInBerlin('2026-03-01T23:00:00Z');
+		expect(dayOf(midnight, 'DE')).toBe('2026-03-02');
+		expect(problemOf(() => dayOf(midnight, 'GB')).message).toMatch(/1 March 2026 in GB and 2 March 2026/);
+		expect(dayOf(new MachineInBerlin('2026-03-02'), 'GB')).toBe('2026-03-02');
+	},
+);
 
 test('nothing is no date', () => {
 	for (const nothing of [undefined, null, '', ' ']) expect(readWrittenDate(nothing, 'Port Date')).toBeUndefined();

@@ -14,7 +14,8 @@ const unsent: ItemResult = { skipped: true };
 const orders: NodeFacts = { effect: 'order', labelOf: (index) => `+4420794600${index}0` };
 
 const AGAIN = (them: string, they: string): string =>
-	`Before you run the node again, leave ${them} out, or set 'Look for Earlier Orders (Hours)' in its options; otherwise ${they} ordered twice.`;
+	`Before you run the node again, leave ${them} out, or set 'Look for Earlier Orders (Hours)' in its options; ` +
+	`otherwise ${they} ordered twice.`;
 
 describe('the failure that ends a node', () => {
 	it('is none when nothing failed', () => {
@@ -35,7 +36,10 @@ describe('the failure that ends a node', () => {
 				effect: 'order',
 				item: 'Item 2 of 6 (+442079460010)',
 				others: '2 other items are ordered already and 1 other item may have been carried out',
-				batch: `2 of 6 items are ordered already: item 1 (+442079460000, order A), item 3 (+442079460020, order B). ${AGAIN('them', 'they are')} Sent, but with an unknown outcome: item 4 (+442079460030, tracking ID T). Check it at Colt before you send it again. Not sent: items 5 to 6.`,
+				batch:
+					'2 of 6 items are ordered already: item 1 (+442079460000, order A), item 3 (+442079460020, order B). ' +
+					`${AGAIN('them', 'they are')} Sent, but with an unknown outcome: item 4 (+442079460030, tracking ID ` +
+					'T). Check it at Colt before you send it again. Not sent: items 5 to 6.',
 				placedOrders: ['A', 'B'],
 				unknownRequests: ['T'],
 			},

@@ -11,7 +11,8 @@ export const getEvent: CallOperation = {
 	name: 'Get Event',
 	action: 'Get latest event of order',
 	description:
-		'Return what the callback would report for an order, with the same event ID. Use it for open orders in case a callback is lost.',
+		'Return what the callback would report for an order, with the same event ID. Use it for open orders in ' +
+		'case a callback is lost.',
 	wire: inbound.operations.getOrder,
 	fields: [orderIdField],
 	toRequest(params) {

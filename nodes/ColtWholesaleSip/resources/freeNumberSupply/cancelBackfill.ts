@@ -11,7 +11,8 @@ export const cancelBackfill: CallOperation = {
 	name: 'Cancel Backfill',
 	action: 'Cancel backfill request',
 	description:
-		'Cancel a backfill request that is not yet fulfilled. Restricted use: works only for customers for whom Colt has enabled it.',
+		'Cancel a backfill request that is not yet fulfilled. Restricted use: works only for customers for whom ' +
+		'Colt has enabled it.',
 	notice: 'Each input item cancels a backfill request.',
 	wire: wholesaleSip.operations.cancelBackfill,
 	recovery: byParent('backfillCancellation'),

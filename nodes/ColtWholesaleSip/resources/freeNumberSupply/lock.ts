@@ -13,7 +13,8 @@ export const lock: CallOperation = {
 	name: 'Lock',
 	action: 'Lock free numbers',
 	description:
-		'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: works only for customers for whom Colt has enabled it.',
+		'Keep free numbers of an area code for you for 10 minutes; the lock ID can be reserved. Restricted use: ' +
+		'works only for customers for whom Colt has enabled it.',
 	wire: wholesaleSip.operations.lockFreeNumbers,
 	recovery: withoutTrace(600_000, 'wait 10 minutes until the lock expires'),
 	fields: [...placeFields, quantityFields],

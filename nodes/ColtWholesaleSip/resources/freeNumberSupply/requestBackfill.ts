@@ -11,7 +11,8 @@ export const requestBackfill: CallOperation = {
 	name: 'Request Backfill',
 	action: 'Request backfill of free numbers',
 	description:
-		'Ask Colt to stock up the free numbers of an area. Restricted use: works only for customers for whom Colt has enabled it.',
+		'Ask Colt to stock up the free numbers of an area. Restricted use: works only for customers for whom Colt ' +
+		'has enabled it.',
 	wire: wholesaleSip.operations.requestBackfill,
 	recovery: byPlace('backfill'),
 	fields: [...placeFields, quantityFields],

@@ -20,7 +20,8 @@ const preActivationField: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to activate without an end customer, who is added later with Update End Customer. For Premium customers only.',
+		'Whether to activate without an end customer, who is added later with Update End Customer. For Premium ' +
+		'customers only.',
 };
 
 const regulatorApprovalField: Field = {
@@ -74,7 +75,8 @@ export const activate: CallOperation = {
 	name: 'Activate',
 	action: 'Activate number',
 	description:
-		"Assign a free or reserved number to an end customer and put it live on Colt's network. In Italy it must be reserved first.",
+		"Assign a free or reserved number to an end customer and put it live on Colt's network. In Italy it must " +
+		'be reserved first.',
 	wire: wholesaleSip.operations.activateNumbers,
 	recovery: byNumbers('activation', 'activation'),
 	fields: activationFields,

@@ -37,9 +37,12 @@ function refuseWithoutStatus(record: unknown, raw: unknown): void {
 	const names = Object.keys(raw ?? {}).slice(0, 20);
 	throw new ColtError({
 		kind: 'api',
-		message: `The order cannot be waited for: Colt's answer has no status that this node can read. It has: { ${names.join(', ')} }`,
+		message:
+			"The order cannot be waited for: Colt's answer has no status that this node can read. It has: { " +
+			`${names.join(', ')} }`,
 		remedy:
-			"Compare the names with the API contract of this package: Colt's API may have changed. The order itself is not affected.",
+			"Compare the names with the API contract of this package: Colt's API may have changed. The order itself " +
+			'is not affected.',
 		outcome: 'refused',
 	});
 }

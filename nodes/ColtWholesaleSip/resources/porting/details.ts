@@ -11,7 +11,8 @@ export const portDateField: Field = {
 	type: 'dateTime',
 	default: '',
 	description:
-		'Day the number is to move; the time of day is the port window. In the Netherlands the losing operator sets the first possible date.',
+		'Day the number is to move; the time of day is the port window. In the Netherlands the losing operator ' +
+		'sets the first possible date.',
 };
 
 export const portWindowField: Field = {

@@ -24,7 +24,9 @@ export function checkFirstPossibleDate(
 	throw inputError(
 		'Port Date',
 		`${portDate} is more than ${rule.amount} ${rule.unit} away`,
-		`In the Netherlands the First Possible Date is at the latest ${last}. Give an earlier day, and set a later one with Schedule Port once the First Possible Date is known. Local Checks in the options switches this check off.`,
+		`In the Netherlands the First Possible Date is at the latest ${last}. Give an earlier day, and set a later ` +
+			'one with Schedule Port once the First Possible Date is known. Local Checks in the options switches this ' +
+			'check off.',
 		'notInCountry',
 	);
 }

@@ -36,7 +36,8 @@ export const changeDate = portUpdate({
 	name: 'Change Date',
 	actionText: 'Change port date',
 	description:
-		'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days before, by country. Not in the Netherlands and Italy.',
+		'Ask for another port date. After the firm order commitment it must come in time: 2 to 4 working days ' +
+		'before, by country. Not in the Netherlands and Italy.',
 	fields: [requiredDate],
 	more: [portWindowField, noteField],
 	body: (params, more, context, country) => ({
@@ -61,7 +62,8 @@ export const modify = portUpdate({
 	name: 'Modify',
 	actionText: 'Modify port',
 	description:
-		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in the Netherlands.',
+		'Correct a port-in order that waits for your feedback: date, operator, numbers, documents, notes. Not in ' +
+		'the Netherlands.',
 	fields: [documentsField],
 	more: [
 		portDateField,
@@ -101,7 +103,8 @@ export const acceptPortOut = portUpdate({
 	name: 'Accept Port-Out',
 	actionText: 'Accept port out',
 	description:
-		'Accept that a number is ported to another operator. For AT, BE, CH, DE and NL; without an answer Colt accepts automatically.',
+		'Accept that a number is ported to another operator. For AT, BE, CH, DE and NL; without an answer Colt ' +
+		'accepts automatically.',
 	more: [
 		{ ...portDateField, description: 'In the Netherlands the first possible date, within 120 calendar days' },
 		noteField,

@@ -19,8 +19,10 @@ async function burstIsExact(stage: Stage): Promise<void> {
 		? `n8n's peak memory ${Math.round(peakMemory(pid))} MB`
 		: 'peak memory is measured on Linux only';
 	process.stdout.write(
-		`\nBurst: ${orders} orders raised at once, ${callbacks} callbacks, ${executions} executions, all answered after ${(answeredMs / 1_000).toFixed(1)} s, all ended after ${(endedMs / 1_000).toFixed(1)} s\n` +
-			`  per callback ${(answeredMs / callbacks).toFixed(1)} ms; an answer takes ${Math.round(medianMs)} ms in the middle, ${Math.round(slowestMs)} ms at most; ${memory}\n\n`,
+		`\nBurst: ${orders} orders raised at once, ${callbacks} callbacks, ${executions} executions, all answered ` +
+			`after ${(answeredMs / 1_000).toFixed(1)} s, all ended after ${(endedMs / 1_000).toFixed(1)} s\n` +
+			`  per callback ${(answeredMs / callbacks).toFixed(1)} ms; an answer takes ${Math.round(medianMs)} ms in ` +
+			`the middle, ${Math.round(slowestMs)} ms at most; ${memory}\n\n`,
 	);
 	expect({ executions, looks }).toEqual({ executions: BURST, looks: BURST });
 }

@@ -27,7 +27,8 @@ export function kills(size: {
 				});
 				const { faults, skipped, ...figures } = report;
 				process.stdout.write(
-					`\n${size.kills} kills, ${size.changes} changes, ${mode}, seed ${SEED}: ${JSON.stringify({ ...figures, faults: faults.length })}\n${skipped.join('\n')}\n`,
+					`\n${size.kills} kills, ${size.changes} changes, ${mode}, seed ${SEED}: ` +
+						`${JSON.stringify({ ...figures, faults: faults.length })}\n${skipped.join('\n')}\n`,
 				);
 				expect(faults).toEqual([]);
 			},
