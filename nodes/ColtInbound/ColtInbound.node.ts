@@ -5,6 +5,7 @@ import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
 import { optionsField } from '../shared/fields/options';
+import { simplifyProperty } from '../shared/fields/simplify';
 import { OPERATION_SUBTITLE } from '../shared/fields/subtitle';
 import { propertiesOf, toProperty } from '../shared/operation/properties';
 import { model } from './registry';
@@ -15,7 +16,8 @@ export class ColtInbound implements INodeType {
 		name: 'coltInbound',
 		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle: OPERATION_SUBTITLE,
 		description: 'Search, reserve and activate freephone, shared cost and other inbound numbers at Colt',
 		defaults: { name: 'Colt Inbound' },
@@ -36,7 +38,12 @@ export class ColtInbound implements INodeType {
 				displayOptions: { show: { authentication: ['jwt'] } },
 			},
 		],
-		properties: [authenticationField, ...propertiesOf(model.resources), toProperty(optionsField)],
+		properties: [
+			authenticationField,
+			...propertiesOf(model.resources),
+			simplifyProperty(model.resources),
+			toProperty(optionsField),
+		],
 	};
 
 	methods = {

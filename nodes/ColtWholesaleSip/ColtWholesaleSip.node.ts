@@ -6,6 +6,7 @@ import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
 import { optionsField } from '../shared/fields/options';
+import { simplifyProperty } from '../shared/fields/simplify';
 import { OPERATION_SUBTITLE } from '../shared/fields/subtitle';
 import { propertiesOf, toProperty } from '../shared/operation/properties';
 import { model } from './registry';
@@ -16,7 +17,8 @@ export class ColtWholesaleSip implements INodeType {
 		name: 'coltWholesaleSip',
 		icon: { light: 'file:colt.svg', dark: 'file:colt.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle: OPERATION_SUBTITLE,
 		description: 'Search, reserve, activate, port and return phone numbers at Colt, and follow the orders',
 		defaults: { name: 'Colt Wholesale SIP' },
@@ -37,7 +39,12 @@ export class ColtWholesaleSip implements INodeType {
 				displayOptions: { show: { authentication: ['jwt'] } },
 			},
 		],
-		properties: [authenticationField, ...propertiesOf(model.resources), toProperty(optionsField)],
+		properties: [
+			authenticationField,
+			...propertiesOf(model.resources),
+			simplifyProperty(model.resources),
+			toProperty(optionsField),
+		],
 	};
 
 	methods = {

@@ -111,7 +111,7 @@ export const node = (
 
 /** A Colt Wholesale SIP node. */
 export const coltNode = (name: string, parameters: IDataObject, more: Partial<INode> = {}): INode =>
-	node(name, 'n8n-nodes-colt.coltWholesaleSip', 1, parameters, {
+	node(name, 'n8n-nodes-colt.coltWholesaleSip', 2, parameters, {
 		credentials: { coltOAuth2Api: { id: '', name: '' } },
 		...more,
 	});

@@ -97,6 +97,7 @@ export interface Engine {
 		parameters?: IDataObject;
 		state: IDataObject;
 		mode?: 'trigger' | 'manual';
+		node?: Partial<INode>;
 	}): Promise<INodeExecutionData[] | null>;
 	/** Polls of one activation: n8n keeps one context for all of them. */
 	activate(options: {
@@ -105,6 +106,7 @@ export interface Engine {
 		state: IDataObject;
 		budgetMs?: number;
 		mode?: 'trigger' | 'manual';
+		node?: Partial<INode>;
 	}): () => Promise<INodeExecutionData[] | null>;
 	/** Makes a webhook trigger live, as n8n does when its workflow is published. Rejects if the trigger refuses. */
 	makeLive(options: { type: string; parameters?: IDataObject }): Promise<boolean>;
@@ -155,11 +157,16 @@ export async function startEngine(
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	};
 	const credentialRefs = Object.fromEntries(Object.keys(values).map((name) => [name, { id: name, name }]));
+	/** The version that n8n gives a new node of the type. */
+	const newestOf = (type: string): number => {
+		const { defaultVersion, version } = NodeHelpers.getVersionedNodeType(ours(type)).description;
+		return defaultVersion ?? [version].flat().at(-1) ?? 1;
+	};
 	const nodeOf = (type: string, parameters: IDataObject, more: Partial<INode> = {}): INode => ({
 		id: 'colt',
 		name: 'Colt',
 		type: `n8n-nodes-colt.${type}`,
-		typeVersion: 1,
+		typeVersion: newestOf(type),
 		position: [200, 0],
 		parameters: parameters as INode['parameters'],
 		credentials: credentialRefs,
@@ -199,8 +206,8 @@ export async function startEngine(
 			...(timezone !== undefined && { settings: { timezone } }),
 		});
 
-	const activate: Engine['activate'] = ({ type, parameters = {}, state, budgetMs, mode = 'trigger' }) => {
-		const node = nodeOf(type, parameters);
+	const activate: Engine['activate'] = ({ type, parameters = {}, state, budgetMs, mode = 'trigger', node: more }) => {
+		const node = nodeOf(type, parameters, more);
 		// Where n8n keeps the state depends on its version: in the static data, or in cursors of its own.
 		const workflow = workflowOf(node, [], undefined, { [`node:${node.name}`]: state });
 		const hooks = new ExecutionLifecycleHooks('trigger', '1', {} as never);

@@ -144,8 +144,9 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		control.advance(60_000);
 		expect(await orderOf(json[0]?.orderId)).toMatchObject({
 			status: 'Completed',
-			numberRanges: [{ start, end: start }],
-			raw: { orderType: 'Number Reservation' },
+			orderType: 'reservation',
+			numberRangeStart: start,
+			numberRangeEnd: start,
 		});
 	});
 
@@ -176,7 +177,9 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 				numberRangeStart: start,
 				status: 'Activated',
 				numberType: 'Freephone',
-				endCustomer: { name: 'Example Trading Ltd', address: { city: 'London', country: 'GB' } },
+				endCustomerName: 'Example Trading Ltd',
+				city: 'London',
+				endCustomerAddressCountry: 'GB',
 			},
 		]);
 	});
@@ -188,7 +191,8 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		control.advance(60_000);
 		expect(await orderOf(json[0]?.orderId)).toMatchObject({
 			status: 'Failed with error',
-			reason: { code: 'SIM42', text: 'No route to the customer' },
+			reasonCode: 'SIM42',
+			reasonText: 'No route to the customer',
 		});
 		const held = await run({
 			resource: 'number',
@@ -210,11 +214,10 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		expect(await orderOf(json[0]?.orderId)).toMatchObject({
 			orderType: 'updateCustomer',
 			status: 'Completed',
-			raw: { orderType: 'Number Address Update' },
 		});
 		const held = await run({ resource: 'number', operation: 'getMany', filters: { cli: start } });
 		expect(held.json).toMatchObject([
-			{ endCustomer: { name: 'Example Trading Ltd' }, directoryService: { listingName: 'Example', publish: true } },
+			{ endCustomerName: 'Example Trading Ltd', directoryListingName: 'Example', directoryPublish: true },
 		]);
 	});
 
@@ -226,7 +229,7 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 		expect(error).toBeUndefined();
 		control.advance(60_000);
 		const held = await run({ resource: 'number', operation: 'getMany', filters: { customerReference: 'Other' } });
-		expect(held.json).toMatchObject([{ numberRangeStart: start, endCustomer: { customerReference: 'Other' } }]);
+		expect(held.json).toMatchObject([{ numberRangeStart: start, customerReference: 'Other' }]);
 	});
 
 	test('an order whose answer is lost is not sent again: its outcome is unknown, and Get Many tells', async () => {

@@ -81,7 +81,7 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		change(id, { status: 'Completed' });
 		expect(told(await poll(structuredClone(state)))).toEqual([['statusChanged', 'In progress', 'Completed']]);
 		control.addFault({ operation: 'getOrder', status: 404, code: '001' });
-		const items = await poll(state, { addDetails: true });
+		const items = await poll(state, { options: { addDetails: true } });
 		expect(told(items)).toEqual([['statusChanged', 'In progress', 'Completed']]);
 		expect(items[0]?.json.detailsError).toEqual(expect.any(String));
 	});
@@ -91,7 +91,7 @@ describe('what the order trigger tells, through n8n-core against the simulator',
 		const id = place();
 		await poll(state);
 		change(id, { status: 'Completed' });
-		expect((await poll(state, { addDetails: true }))[0]?.json.details).toMatchObject({
+		expect((await poll(state, { options: { addDetails: true } }))[0]?.json).toMatchObject({
 			orderId: id,
 			statusHistory: [{ status: 'In progress' }, { status: 'Completed' }],
 		});

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { authenticationField } from '../../shared/fields/authenticationField';
+import { simplifyField } from '../../shared/fields/simplify';
 import { INBOUND_COUNTRY_OPTIONS } from '../inboundFields';
 
 /** The order types that document 002 names. */
@@ -109,5 +110,10 @@ export const callbackFields: INodeProperties[] = [
 			'IP addresses and CIDR blocks that callbacks may come from, separated by commas. Leave empty to allow ' +
 			'every address. Behind a reverse proxy, set N8N_PROXY_HOPS in n8n, or every caller has the address of ' +
 			'the proxy.',
+	},
+	{
+		// On for new triggers it cannot be: stored ones without it would change, and this trigger has no other version.
+		...simplifyField,
+		default: false,
 	},
 ];

@@ -11,6 +11,8 @@ export interface CallbackSettings {
 	lookUp: 'details' | 'verify' | 'none';
 	/** Addresses and blocks as written, divided by commas or blanks. */
 	allowedAddresses: string;
+	/** Whether items are flat, without what Colt sent. */
+	isSimplified: boolean;
 }
 
 /**
@@ -26,5 +28,6 @@ export function readCallbackSettings(context: IHookFunctions | IWebhookFunctions
 		countries: filters.countries ?? [],
 		lookUp: setting('lookUp') as CallbackSettings['lookUp'],
 		allowedAddresses: setting('allowedAddresses') as string,
+		isSimplified: setting('simplify') === true,
 	};
 }

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { readOrder } from '../../shared/orders/record';
+import { simplifiedEvent } from '../../shared/output/eventShape';
 import { toEvent } from '../events/event';
 import type { InboundEvent } from '../events/event';
 import { admit } from './admit';
@@ -92,6 +93,15 @@ function toWantedUnreadable(context: IWebhookFunctions, callback: Unreadable): I
 
 /** The item to start the workflow with; undefined when the node's settings leave its event out. */
 async function toWantedItem(
+	context: IWebhookFunctions,
+	callback: Callback,
+): Promise<INodeExecutionData | Refusal | undefined> {
+	const item = await toWholeItem(context, callback);
+	if (item === undefined || isRefusal(item) || !readCallbackSettings(context).isSimplified) return item;
+	return { ...item, json: simplifiedEvent(item.json) };
+}
+
+async function toWholeItem(
 	context: IWebhookFunctions,
 	callback: Callback,
 ): Promise<INodeExecutionData | Refusal | undefined> {

@@ -8,6 +8,7 @@ import { toNodeError, toProblem } from '../../shared/errors/present';
 import type { Problem } from '../../shared/errors/problem';
 import { orderItem } from '../../shared/operation/records';
 import { toItem } from '../../shared/orders/eventItem';
+import { simplifiedEvent } from '../../shared/output/eventShape';
 import { orderListOf, problemOf, readDetails, readReservedRanges } from './coltOrders';
 import { isOtherAccount } from './collectOrders';
 import type { OrderList } from './collectOrders';
@@ -44,6 +45,8 @@ interface Connection {
 	settings: PollSettings;
 	/** Whether all changes of a poll come in one item. */
 	isJoined: boolean;
+	/** Whether items are flat, without what Colt sent; a node of version 1 has no choice. */
+	isSimplified: boolean;
 	/** Fingerprint of address and credential: it identifies the account. */
 	account: string;
 	/** Whether a share of the poll's time is over. */
@@ -53,7 +56,7 @@ interface Connection {
 async function connectTo(context: IPollFunctions, now: number): Promise<Connection> {
 	const filters = readFilters(context);
 	const times = readTimes(context, filters.kinds);
-	const { addDetails, isJoined } = readRareSettings(context);
+	const { addDetails, isJoined, isSimplified } = readRareSettings(context);
 	const { client, origin } = await connect(context, wholesaleSip);
 	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
 	// Older than n8n 2.37 it has none.
@@ -65,6 +68,7 @@ async function connectTo(context: IPollFunctions, now: number): Promise<Connecti
 		list: orderListOf(client, () => isOver(LISTS_END), warn),
 		settings: { filters, times, addDetails },
 		isJoined,
+		isSimplified,
 		account: fingerprint(JSON.stringify([origin, credentials])),
 		isOver,
 	};
@@ -92,24 +96,24 @@ function portsOf({ client, list, isOver }: Connection, session: TriggerSession, 
  * Events as the workflow gets them.
  * @param details by order id, or why they could not be read
  * @param seenAt ISO 8601
- * @param isJoined whether all of them come in one item, as the list `changes`
  */
 function toItems(
 	events: readonly SelectedEvent[],
 	details: ReadonlyMap<string, ListRecord | string>,
 	seenAt: string,
-	isJoined: boolean,
+	{ isJoined, isSimplified }: Pick<Connection, 'isJoined' | 'isSimplified'>,
 ): INodeExecutionData[] {
 	const items = events.map((event): INodeExecutionData => {
 		const { json } = toItem(event, event.order.record, seenAt);
 		const found = details.get(event.orderId);
-		if (found === undefined) return { json };
-		return {
-			json: {
-				...json,
-				...(typeof found === 'string' ? { detailsError: found } : { details: orderItem(found.decoded) }),
-			},
-		};
+		const more =
+			found === undefined
+				? {}
+				: typeof found === 'string'
+					? { detailsError: found }
+					: { details: orderItem(found.decoded) };
+		const whole = { ...json, ...more };
+		return { json: isSimplified ? simplifiedEvent(whole) : whole };
 	});
 	if (!isJoined || items.length === 0) return items;
 	return [{ json: { seenAt, count: items.length, changes: items.map(({ json }) => json) } }];
@@ -118,14 +122,14 @@ function toItems(
 /** The test step: an example of an event. Nothing is remembered. */
 async function pollManually(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const now = Date.now();
-	const { client, list, settings, isJoined } = await connectTo(context, now);
+	const { client, list, settings, ...looks } = await connectTo(context, now);
 	const sample = await readSample(list, settings.filters);
 	if (sample === undefined) return null;
 	const { event, note } = sample;
 	const { found } = settings.addDetails
 		? await readDetails(client, [event.orderId], () => false)
 		: { found: new Map() };
-	const items = toItems([event], found, new Date(now).toISOString(), isJoined);
+	const items = toItems([event], found, new Date(now).toISOString(), looks);
 	return [note === undefined ? items : items.map(({ json }) => ({ json: { testEventNote: note, ...json } }))];
 }
 
@@ -138,11 +142,11 @@ async function pollAndSave(
 	const kept = context.getWorkflowStaticData('node');
 	const last = readSaved(kept, now);
 	const connection = await connectTo(context, now);
-	const { list, settings, isJoined, account } = connection;
+	const { list, settings, account } = connection;
 	const isOther = last?.account !== undefined && last.account !== account && (await isOtherAccount(list, last.state));
 	const ports = portsOf(connection, session, now);
 	const { events, details, saved } = await pollOnce(ports, settings, isOther ? undefined : last);
-	const items = toItems(events, details, new Date(now).toISOString(), isJoined);
+	const items = toItems(events, details, new Date(now).toISOString(), connection);
 	if (!session.isCurrent(run)) return null;
 	save(kept, { ...saved, account });
 	session.noteSaved();

@@ -1,12 +1,15 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { readSetting } from '../../shared/input/readSetting';
+import { SIMPLIFY_VERSION } from '../../shared/output/shape';
 import { triggerFields } from './triggerFields';
 
 /** Settings that few workflows need. */
 export interface RareSettings {
 	addDetails: boolean;
 	isJoined: boolean;
+	/** Version 1 of the trigger has no choice. */
+	isSimplified: boolean;
 }
 
 /**
@@ -15,9 +18,10 @@ export interface RareSettings {
  */
 export function readRareSettings(context: IPollFunctions): RareSettings {
 	const read = (name: string): unknown => readSetting(context, triggerFields, name);
-	const { addDetails, oneItem } =
-		context.getNode().typeVersion < 2
-			? { addDetails: read('addDetails'), oneItem: read('oneItem') }
-			: (read('options') as Record<string, unknown>);
-	return { addDetails: addDetails === true, isJoined: oneItem === true };
+	const isFirst = context.getNode().typeVersion < SIMPLIFY_VERSION;
+	const { addDetails, oneItem } = isFirst
+		? { addDetails: read('addDetails'), oneItem: read('oneItem') }
+		: (read('options') as Record<string, unknown>);
+	const isSimplified = !isFirst && read('simplify') === true;
+	return { addDetails: addDetails === true, isJoined: oneItem === true, isSimplified };
 }

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from '../../shared/byName';
 import { COUNTRY_OPTIONS } from '../../shared/fields/numberRange';
+import { simplifySetting } from '../../shared/fields/simplify';
 import { ORDER_STATUS_NAMES } from '../../shared/lifecycle/orderStatus';
 import { ORDER_TYPE_OPTIONS } from '../../shared/lifecycle/orderTypes';
 
@@ -212,4 +213,5 @@ export const triggerFields: INodeProperties[] = [
 		displayOptions: { show: { '@version': [{ _cnd: { gte: 2 } }] } },
 		options: rareSettings,
 	},
+	simplifySetting,
 ];

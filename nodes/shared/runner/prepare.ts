@@ -8,12 +8,13 @@ import { loadDocuments } from '../documents/loadDocuments';
 import { inputError } from '../errors/problem';
 import { timeZoneOf } from '../input/timeZone';
 import type { CallOperation, LoadedDocument, Params } from '../operation/types';
+import type { OutputShape } from '../output/shape';
 import { orderMemory } from '../placing/orderMemory';
 import type { OrderKey } from '../placing/orderMemory';
 import type { PriorAttempt } from '../placing/shipment';
 import type { Heartbeat } from '../placing/suspension';
 import { optionalText, toText } from '../text';
-import { readOptions, readParams } from './readParams';
+import { readOptions, readParams, readShape } from './readParams';
 import { runNames } from './runKey';
 import type { RetriedExecution } from './runKey';
 
@@ -41,6 +42,8 @@ export interface Prepared {
 	prior?: PriorAttempt;
 	/** Of this run of the node; a read needs none. */
 	heartbeat?: Heartbeat;
+	/** How its items look; a node of version 1 leaves them as they are. */
+	shape?: OutputShape;
 }
 
 /** An input item that is ready to be sent. */
@@ -115,6 +118,7 @@ export async function prepare(
 	itemIndex: number,
 ): Promise<Prepared> {
 	const options = readOptions(context, itemIndex);
+	const shape = readShape(context, itemIndex);
 	const checks = options.localChecks !== false;
 	const params = readParams(context, operation, itemIndex, checks);
 	const documents =
@@ -169,5 +173,6 @@ export async function prepare(
 		options,
 		...(prior !== undefined && { prior }),
 		...(heartbeat !== undefined && { heartbeat }),
+		...(shape !== undefined && { shape }),
 	};
 }

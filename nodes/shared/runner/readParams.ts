@@ -2,10 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { inputError } from '../errors/problem';
 import { optionsField } from '../fields/options';
+import { simplifyField } from '../fields/simplify';
 import { evaluate } from '../input/evaluate';
 import { isExpression, readField } from '../input/readField';
 import { quote } from '../input/quote';
 import type { Field, Operation, Params } from '../operation/types';
+import { SIMPLIFY_VERSION } from '../output/shape';
+import type { OutputShape } from '../output/shape';
 
 type Conditions = NonNullable<Field['showWhen']>;
 
@@ -67,4 +70,16 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Para
 	const value = evaluate(optionsField.displayName, () => context.getNodeParameter(optionsField.name, itemIndex, {}));
 	const stored = (context.getNode().parameters as Params)[optionsField.name];
 	return readField(optionsField, value, { stored }) as Params;
+}
+
+/**
+ * How the items of one input item are to look; undefined for a node of version 1, whose items stay as they were.
+ * @throws ColtError of kind `input`, naming the switch
+ */
+export function readShape(context: IExecuteFunctions, itemIndex: number): OutputShape | undefined {
+	const { typeVersion, parameters } = context.getNode();
+	if (typeVersion < SIMPLIFY_VERSION) return undefined;
+	const { displayName, name } = simplifyField;
+	const value = evaluate(displayName, () => context.getNodeParameter(name, itemIndex, true));
+	return { isSimplified: readField(simplifyField, value, { stored: (parameters as Params)[name] }) === true };
 }

@@ -9,6 +9,7 @@ import { ColtError } from '../errors/problem';
 import { isCountryCode } from '../lifecycle/countryCodes';
 import { findOperation } from '../operation/properties';
 import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
+import { shaped } from '../output/shape';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './performBulk';
 import { connectItems } from './connections';
@@ -140,6 +141,14 @@ async function runUnits(
 
 /** An item ready to be sent, with the client of its credential; or why it cannot be. */
 type PreparedItem = { client: ColtClient; prepared: Prepared } | { problem: Problem };
+
+/** A result as the item's settings want it to look. */
+function inShape(operation: CallOperation, result: ItemResult, item: PreparedItem | undefined): ItemResult {
+	const shape = item !== undefined && 'prepared' in item ? item.prepared.shape : undefined;
+	if (shape === undefined || !('items' in result)) return result;
+	return { items: result.items.map((one) => shaped(one, operation, shape)) };
+}
+
 /** Colt's names of fields in an error with our labels beside them. */
 function withOurNames(operation: CallOperation, result: ItemResult, item: PreparedItem | undefined): ItemResult {
 	if (!('problem' in result) || item === undefined || 'problem' in item) return result;
@@ -205,7 +214,9 @@ async function runCalls(
 	} finally {
 		ended.abort();
 	}
-	return results.map((result, index) => withOurNames(operation, result, prepared[index]));
+	return results.map((result, index) =>
+		inShape(operation, withOurNames(operation, result, prepared[index]), prepared[index]),
+	);
 }
 
 /** From here on n8n has the items: their orders are not returned to a later run. */

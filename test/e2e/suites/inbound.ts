@@ -23,7 +23,7 @@ export async function inboundNumberIsActivated(stage: Stage): Promise<void> {
 		{ type: 'activation', status: 'Completed' },
 	]);
 	expect(itemsOf(execution, 'Look at the number')).toMatchObject([
-		{ numberRangeStart: found?.numberRangeStart, status: 'Activated', endCustomer: { name: 'Example Bakery Ltd' } },
+		{ numberRangeStart: found?.numberRangeStart, status: 'Activated', endCustomerName: 'Example Bakery Ltd' },
 	]);
 }
 

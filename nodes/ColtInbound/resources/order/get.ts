@@ -1,6 +1,7 @@
 import { inbound } from '../../../shared/contract/wire.generated';
 import { readOrderId } from '../../../shared/fields/orderIdField';
 import { orderItem } from '../../../shared/operation/records';
+import { ORDER_FIRST } from '../../../shared/output/arrange';
 import type { CallOperation } from '../../../shared/operation/types';
 import { orderIdField } from './orderId';
 
@@ -16,5 +17,6 @@ export const get: CallOperation = {
 		const orderId = readOrderId(params);
 		return { path: { orderId }, echo: { orderId } };
 	},
+	first: ORDER_FIRST,
 	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
 };

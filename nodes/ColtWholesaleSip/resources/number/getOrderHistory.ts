@@ -2,6 +2,7 @@ import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { rangeFields, readRange } from '../../../shared/fields/numberRange';
 import { pagingFields } from '../../../shared/fields/pagingFields';
 import { orderItem } from '../../../shared/operation/records';
+import { ORDER_FIRST } from '../../../shared/output/arrange';
 import type { CallOperation } from '../../../shared/operation/types';
 
 /** GET /v1/CLIOrderHistory */
@@ -17,5 +18,6 @@ export const getOrderHistory: CallOperation = {
 		const { start, end } = readRange(params, checks);
 		return { query: { start, end }, echo: { numberRangeStart: start, numberRangeEnd: end } };
 	},
+	first: ORDER_FIRST,
 	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
 };

@@ -1,6 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { orderIdField, readOrderId } from '../../../shared/fields/orderIdField';
 import { orderItem } from '../../../shared/operation/records';
+import { ORDER_FIRST } from '../../../shared/output/arrange';
 import type { CallOperation } from '../../../shared/operation/types';
 
 /** GET /v1/order/{orderId} */
@@ -15,5 +16,6 @@ export const get: CallOperation = {
 		const orderId = readOrderId(params);
 		return { path: { orderId }, echo: { orderId } };
 	},
+	first: ORDER_FIRST,
 	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
 };

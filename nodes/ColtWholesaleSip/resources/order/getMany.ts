@@ -8,6 +8,7 @@ import { momentIn } from '../../../shared/input/readMoment';
 import type { Edge } from '../../../shared/input/readMoment';
 import { readCountry } from '../../../shared/numbers/readCountry';
 import { orderItem } from '../../../shared/operation/records';
+import { ORDER_FIRST } from '../../../shared/output/arrange';
 import type { CallOperation } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 
@@ -59,5 +60,6 @@ export const getMany: CallOperation = {
 			},
 		};
 	},
+	first: ORDER_FIRST,
 	toItem: (record) => orderItem(record),
 };

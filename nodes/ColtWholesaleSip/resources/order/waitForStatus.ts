@@ -3,6 +3,7 @@ import { ColtError } from '../../../shared/errors/problem';
 import { orderIdField, readOrderId } from '../../../shared/fields/orderIdField';
 import { isFinal, ORDER_STATUS_NAMES, sameStatus } from '../../../shared/lifecycle/orderStatus';
 import { orderItem } from '../../../shared/operation/records';
+import { ORDER_FIRST } from '../../../shared/output/arrange';
 import { readOrder } from '../../../shared/orders/record';
 import type { CallOperation, Field, Params } from '../../../shared/operation/types';
 
@@ -65,6 +66,7 @@ export const waitForStatus: CallOperation = {
 		const orderId = readOrderId(params);
 		return { path: { orderId }, echo: { orderId } };
 	},
+	first: ORDER_FIRST,
 	toItem: (record, request) => ({ ...request.echo, ...orderItem(record) }),
 	wait: {
 		limitMs: ({ waitMinutes }) => (waitMinutes as number) * MINUTE_MS,
