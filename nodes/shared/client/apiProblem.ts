@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../errors/catalogue';
 import { faultProblem, unknownRemedy } from '../errors/faults';
 import type { FaultFacts } from '../errors/faults';
 import type { Outcome, Problem, ProblemKind } from '../errors/problem';
+import { refusedNames } from '../refusals/namesInPayload';
 import { describeAnswer, intermediaryEntry } from './intermediary';
 import type { ReadResponse } from './readResponse';
 import { vendorReason, vendorFields, vendorPayload } from './vendorPayload';
@@ -22,6 +23,16 @@ export function hiddenProblem(response: ReadResponse, facts: FaultFacts): Proble
 		...faultProblem('hiddenError', { ...facts, httpStatus: response.status, detail: said }),
 		...vendorFields(payload),
 	};
+}
+
+/** Statuses by which an API says that it does not take what a request holds. */
+const REFUSES_FIELDS = new Set([400, 406, 409, 422]);
+
+/** The names of fields that a refusal complains of, as far as it is about the request. */
+function complaintsIn({ status, json }: ReadResponse, said: string): Pick<Problem, 'refusedNames'> {
+	if (!REFUSES_FIELDS.has(status)) return {};
+	const names = refusedNames(said, json?.value);
+	return names.length === 0 ? {} : { refusedNames: names };
 }
 
 const isRedirect = (status: number): boolean => status >= 300 && status <= 399;
@@ -55,6 +66,7 @@ export function apiProblem(
 		outcome,
 		httpStatus: response.status,
 		...vendorFields(payload),
+		...complaintsIn(response, said),
 		trackingId,
 	};
 }

@@ -1,4 +1,4 @@
-import type { Corrections } from '../corrections/compile';
+import type { CorrectedOperation, Corrections } from '../corrections/compile';
 import { FAULTS } from '../errors/faults';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
@@ -69,6 +69,11 @@ export class ColtClient {
 
 	constructor(private readonly dependencies: ClientDependencies) {
 		this.forms = secretForms(dependencies.secrets);
+	}
+
+	/** How an operation's names differ from the contract's; undefined where they do not. */
+	correctionOf(operationId: string): CorrectedOperation | undefined {
+		return this.dependencies.corrections?.get(operationId);
 	}
 
 	/**

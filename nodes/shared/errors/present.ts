@@ -71,7 +71,8 @@ export function describe(problem: Problem): string {
 }
 
 /** The error n8n shows. */
-export function toNodeError(node: INode, problem: Problem, itemIndex?: number): NodeApiError | NodeOperationError {
+export function toNodeError(node: INode, whole: Problem, itemIndex?: number): NodeApiError | NodeOperationError {
+	const { refusedNames: _, ...problem } = whole;
 	const message = headline(problem);
 	const description = describe(problem);
 	const at = itemIndex === undefined ? {} : { itemIndex };
@@ -104,6 +105,6 @@ export function toNodeError(node: INode, problem: Problem, itemIndex?: number): 
  * with `errorKind` for its kind. They are listed on the page on errors; workflows read them by name.
  */
 export function toErrorJson(problem: Problem, itemIndex: number): IDataObject {
-	const { message: _, kind, effect: _effect, ...rest } = problem;
+	const { message: _, kind, effect: _effect, refusedNames: _names, ...rest } = problem;
 	return { error: headline(problem), errorKind: kind, itemIndex, ...rest };
 }

@@ -1,4 +1,5 @@
 import type { Effect } from '../contract/table';
+import type { RefusedName } from '../refusals/namesInText';
 import type { Check } from './localChecks';
 
 /**
@@ -54,6 +55,10 @@ export interface Problem {
 	reason?: string;
 	/** Colt's own `message`. */
 	vendorMessage?: string;
+	/** Names of fields that Colt complains of, as its answer has them; not shown as they are. */
+	refusedNames?: RefusedName[];
+	/** A corrections document that may put it right, for a person to decide on: the text to paste. */
+	correction?: string;
 	/** The `x-tracking-id` the call carried: what Colt's support asks for. */
 	trackingId?: string;
 	/** The network's code, such as `ECONNREFUSED`. */

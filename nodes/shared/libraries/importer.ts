@@ -1,1 +1,2 @@
-export { importHere } from '../specification/importHere';
+export { learnFromRefusal } from '../refusals/learn';
+export { importHere, sourcesOf } from '../specification/importHere';

@@ -53,25 +53,52 @@ const labelOfPart = ({ label, localLabels, section }: CustomerPart, country: Cou
 	return section === 'endCustomer' ? `End Customer: ${own}` : own;
 };
 
+/** A field of the form, and where the contract has it. */
+interface FieldPlace {
+	/** The contract's name of it on the wire. */
+	colt: string;
+	/** Its place in logical names without the entries of lists, such as `body.relatedParty.endCustomer.name`. */
+	place: string;
+	label: string;
+}
+
+function placesOfFields(
+	{ wire, fields }: Pick<CallOperation, 'wire' | 'fields'>,
+	country: CountryCode | undefined,
+): FieldPlace[] {
+	const labels = labelsIn(fields);
+	const parts = fields.some(({ name }) => name === CUSTOMER_FIELD) ? CUSTOMER_PARTS : [];
+	return (['body', 'query', 'params'] as const).flatMap((section) =>
+		namesIn(wire[section]).flatMap(([colt, path]): FieldPlace[] => {
+			const part = parts.find((one) => isAt(one, path));
+			if (part !== undefined && country !== undefined && !part.isKnownIn(country)) return [];
+			const label =
+				part === undefined ? (labels.get(colt) ?? labels.get(path.at(-1) ?? '')) : labelOfPart(part, country);
+			const place = [section === 'params' ? 'path' : section, ...path].join('.');
+			return label === undefined ? [] : [{ colt, place, label }];
+		}),
+	);
+}
+
 /**
  * The labels of an operation's fields by the names that Colt has for them, according to the contract. A name that
  * appears in two places of the form, such as that of a street, has both labels.
  */
 export function labelsByColtName(
-	{ wire, fields }: Pick<CallOperation, 'wire' | 'fields'>,
+	operation: Pick<CallOperation, 'wire' | 'fields'>,
 	country: CountryCode | undefined,
 ): ReadonlyMap<string, string> {
-	const labels = labelsIn(fields);
-	const parts = fields.some(({ name }) => name === CUSTOMER_FIELD) ? CUSTOMER_PARTS : [];
 	const byName = new Map<string, Set<string>>();
-	for (const [colt, path] of [...namesIn(wire.body), ...namesIn(wire.query)]) {
-		const part = parts.find((one) => isAt(one, path));
-		if (part !== undefined && country !== undefined && !part.isKnownIn(country)) continue;
-		const label = part === undefined ? (labels.get(colt) ?? labels.get(path.at(-1) ?? '')) : labelOfPart(part, country);
-		if (label !== undefined) byName.set(colt, (byName.get(colt) ?? new Set()).add(label));
-	}
+	for (const { colt, label } of placesOfFields(operation, country))
+		byName.set(colt, (byName.get(colt) ?? new Set()).add(label));
 	return new Map([...byName].map(([colt, all]) => [colt, [...all].join(' or ')]));
 }
+
+/** The labels of an operation's fields by their logical places, without the entries of lists. */
+export const labelsByPlace = (
+	operation: Pick<CallOperation, 'wire' | 'fields'>,
+	country: CountryCode | undefined,
+): ReadonlyMap<string, string> => new Map(placesOfFields(operation, country).map(({ place, label }) => [place, label]));
 
 /** A name as JSON has them; a plain English word, such as `city`, needs no label. */
 const NAME = /\b[a-z][a-z0-9]*[A-Z]\w*\b(?!\.\w)/g;

@@ -6,6 +6,7 @@ import { faultProblem } from '../errors/faults';
 import { toProblem } from '../errors/present';
 import { ColtError } from '../errors/problem';
 import type { Problem } from '../errors/problem';
+import { refusedNames } from '../refusals/namesInPayload';
 import type { BulkRow, BulkRule, CallOperation } from '../operation/types';
 import { orderMemory } from '../placing/orderMemory';
 import { placeOrders } from '../placing/placeOrders';
@@ -44,6 +45,7 @@ export function preview(chunks: ReadonlyArray<readonly Row[]>): Array<[itemIndex
 
 function rowProblem(error: NonNullable<BulkRow['error']>, row: number, trackingId: string): Problem {
 	const said = [error.reason, error.message].filter((text) => text !== undefined && text !== '').join(': ');
+	const names = refusedNames(said, error);
 	return {
 		kind: 'api',
 		message: `Colt refused row ${row} of the bulk order${said === '' ? '' : `: ${said}`}`,
@@ -52,6 +54,7 @@ function rowProblem(error: NonNullable<BulkRow['error']>, row: number, trackingI
 		...(error.code !== undefined && { code: error.code }),
 		...(error.reason !== undefined && { reason: error.reason }),
 		...(error.message !== undefined && { vendorMessage: error.message }),
+		...(names.length > 0 && { refusedNames: names }),
 		trackingId,
 	};
 }

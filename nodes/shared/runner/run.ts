@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 
 import type { ColtClient } from '../client/client';
 import type { ApiTable } from '../contract/table';
+import { inbound } from '../contract/wire.generated';
 import { describe, headline, toNodeError, toProblem } from '../errors/present';
 import type { Effect, Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
@@ -13,7 +14,7 @@ import { shaped } from '../output/shape';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './performBulk';
 import { connectItems } from './connections';
-import { labelsByColtName, withLabels } from './coltFields';
+import { explainRefusal } from './explainRefusal';
 import { pause } from '../client/pause';
 import { orderMemory } from '../placing/orderMemory';
 import { Heartbeat } from '../placing/suspension';
@@ -149,23 +150,35 @@ function inShape(operation: CallOperation, result: ItemResult, item: PreparedIte
 	return { items: result.items.map((one) => shaped(one, operation, shape)) };
 }
 
-/** Colt's names of fields in an error with our labels beside them. */
-function withOurNames(operation: CallOperation, result: ItemResult, item: PreparedItem | undefined): ItemResult {
+/** Colt's names of fields in an error with our labels beside them, and what follows from them. */
+function withOurNames(
+	operation: CallOperation,
+	{ api }: NodeModel,
+	result: ItemResult,
+	item: PreparedItem | undefined,
+): ItemResult {
 	if (!('problem' in result) || item === undefined || 'problem' in item) return result;
-	const { country } = item.prepared.call.request.echo ?? {};
-	const known = typeof country === 'string' && isCountryCode(country) ? country : undefined;
-	const labels = labelsByColtName(operation, known);
-	return { problem: withLabels(result.problem, labels) };
+	const { request } = item.prepared.call;
+	const { country } = request.echo ?? {};
+	return {
+		problem: explainRefusal(result.problem, {
+			operation,
+			api: api.basePath === inbound.basePath ? 'inbound' : 'wholesaleSip',
+			correction: item.client.correctionOf(operation.wire.id),
+			sent: request,
+			country: typeof country === 'string' && isCountryCode(country) ? country : undefined,
+		}),
+	};
 }
 
 async function runCalls(
 	context: IExecuteFunctions,
 	operation: CallOperation,
-	{ api }: NodeModel,
+	model: NodeModel,
 	continueOnFail: boolean,
 ): Promise<ItemResult[]> {
 	const inputs = context.getInputData();
-	const connections = await connectItems(context, api, inputs.length);
+	const connections = await connectItems(context, model.api, inputs.length);
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runKey = runKeyOf(context);
 	const retried = retriedExecution(context, runKey, Date.now());
@@ -215,7 +228,7 @@ async function runCalls(
 		ended.abort();
 	}
 	return results.map((result, index) =>
-		inShape(operation, withOurNames(operation, result, prepared[index]), prepared[index]),
+		inShape(operation, withOurNames(operation, model, result, prepared[index]), prepared[index]),
 	);
 }
 

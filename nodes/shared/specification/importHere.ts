@@ -1,10 +1,12 @@
 import { parse } from 'yaml';
 
 import type { CorrectedApi } from '../corrections/document';
+import { formatPlace } from '../corrections/place';
 import type { Json } from '../corrections/tree';
 import contracts from './contracts.generated.json';
 import { importSpecification } from './importSpecification';
 import type { ImportTarget, ImportedSpecification } from './importSpecification';
+import { readOperations } from './operations';
 
 const parseYaml = (text: string): unknown => parse(text, { merge: true, logLevel: 'error' }) as unknown;
 
@@ -23,4 +25,26 @@ export function importHere(
 	} catch (error) {
 		return { problem: error instanceof Error ? error.message : String(error) };
 	}
+}
+
+type Sources = ReadonlyMap<string, 'documented' | 'inferred'>;
+
+const known = new Map<CorrectedApi, ReadonlyMap<string, Sources>>();
+
+function readSources(api: CorrectedApi): ReadonlyMap<string, Sources> {
+	return new Map(
+		readOperations(contractOf(api)).map(({ id = '', request }): [string, Sources] => [
+			id,
+			new Map(
+				request.flatMap(({ logical, source }) => (source === undefined ? [] : [[formatPlace(logical), source] as const])),
+			),
+		]),
+	);
+}
+
+/** Whether the names of an operation's request are documented or inferred, by their logical places; read once. */
+export function sourcesOf(api: CorrectedApi, operationId: string): Sources {
+	const sources = known.get(api) ?? readSources(api);
+	known.set(api, sources);
+	return sources.get(operationId) ?? new Map();
 }
