@@ -29,7 +29,11 @@ function overview(resources: readonly Resource[]): string {
 }
 
 const callOf = (operation: Operation): string =>
-	'wire' in operation ? code(`${operation.wire.method} ${operation.wire.path}`) : 'none: it makes no call';
+	'wire' in operation
+		? code(`${operation.wire.method} ${operation.wire.path}`)
+		: 'look' in operation
+			? 'several reads'
+			: 'none: it makes no call';
 
 function resourcePart(resource: Resource): string {
 	return page(
@@ -54,6 +58,7 @@ function operationPart(resource: Resource, operation: Operation): string {
 
 function facts(operation: Operation): string {
 	const lines = [`- Action: ${operation.action}`];
+	if ('look' in operation) return [...lines, '- Calls: several reads; it orders and changes nothing'].join('\n');
 	if (!('wire' in operation)) return [...lines, '- Call: none; it only computes'].join('\n');
 	const { id, effect, restricted } = operation.wire;
 	lines.push(`- Call: ${callOf(operation)}, ${code(id)} in the contract`);

@@ -4,7 +4,7 @@ import { loadContract, readContract } from '../../contract/tools/load';
 import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 import { startEngine } from './harness';
-import { credentialFor, freeNumber } from './simulated';
+import { credentialFor, freeNumber } from './startSimulated';
 
 /** A Colt whose specification has other names than the contract. */
 const speaking = (...names: Array<[ours: string, theirs: string]>) =>

@@ -3,8 +3,8 @@ import { startSimulated } from './startSimulated';
 import type { Simulated } from './startSimulated';
 import { STOCK, WRONG_INPUTS } from './wrongInputs';
 
-/** Operations that only compute: they do not say that nothing was sent. */
-const CALLS_NOBODY = ['convert', 'importSpecification'];
+/** Operations that place nothing: they do not say that nothing was sent. */
+const CALLS_NOBODY = ['convert', 'importSpecification', 'checkConnection'];
 
 describe('wrong inputs', () => {
 	let simulated: Simulated;

@@ -384,6 +384,12 @@ const others: WrongInput[] = [
 		'400/002',
 	),
 	node(
+		'connection: checkConnection',
+		'a number that is none, for the portability check',
+		{ checkCountry: 'GB', checkNumber: '080x' },
+		'Number for a Portability Check',
+	),
+	node(
 		'connection: importSpecification',
 		'a text that is no specification',
 		{ specificationSource: 'text', specificationText: 'order numbers' },

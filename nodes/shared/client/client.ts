@@ -11,8 +11,10 @@ import type { WireRequest, WireResponse } from './http';
 import { interpret } from './interpret';
 import type { Answer } from './interpret';
 import { networkProblem } from './networkProblem';
+import type { Observation, ObserveOptions } from './observation';
 import type { ExecutionCalls } from './rate/callQueue';
 import { readResponse } from './readResponse';
+import type { ReadResponse } from './readResponse';
 import { secretForms } from './redact';
 import type { SecretForms } from './redact';
 import { backoffMs, nextStep, retryAfterMs } from './retry';
@@ -43,8 +45,14 @@ export interface ClientDependencies {
 /** At most this many new tokens in a row are tried at an operation that answers 401. */
 const USELESS_RENEWALS = 2;
 
-/** An answer, or the problem instead, and the headers that came with either. */
-type Sent = ({ answer: Answer } | { problem: Problem }) & { headers?: Record<string, string> };
+/** At most this many times a call is sent for an observation: once more with a new token, and after a 429. */
+const OBSERVED_TRIES = 3;
+
+/** An answer, or the problem instead, and what came with either. */
+type Sent = ({ answer: Answer } | { problem: Problem }) & {
+	headers?: Record<string, string>;
+	response?: ReadResponse;
+};
 
 /** Colt's last word stays, with what it means that it was always the same. */
 const stalled = (problem: Problem): Problem => ({
@@ -92,7 +100,7 @@ export class ColtClient {
 			const token = await this.dependencies.token(countryOf(call), rejected);
 			const permit = await queue.enter(waitMs);
 			call.beforeSend?.();
-			const { headers, ...sent } = await this.send(request, token, call);
+			const { headers, response: _, ...sent } = await this.send(request, token, call);
 			const isLimited = 'problem' in sent && sent.problem.httpStatus === 429;
 			const retryAfter = retryAfterMs(headers, Date.now());
 			if (isLimited) queue.refused(permit, retryAfter);
@@ -117,6 +125,40 @@ export class ColtClient {
 		}
 	}
 
+	/** Gets a token, and nothing else. @throws ColtError */
+	async authenticate(): Promise<void> {
+		this.noteToken(await this.dependencies.token(undefined));
+	}
+
+	/**
+	 * Makes one read and gives whatever came, an error as well; it is not tried again but for a refused token or a 429.
+	 * @throws ColtError without a token, for what Colt has no form for, or what `demand` throws
+	 */
+	async observe(call: Call, { timeoutMs, demand }: ObserveOptions): Promise<Observation> {
+		const { queue, baseUrl } = this.dependencies;
+		const request = { ...encode(baseUrl, call, this.correctionOf(call.operation.id)), timeoutMs };
+		demand(call.operation, request);
+		let rejected: string | undefined;
+		let waitMs: number | undefined;
+		for (let tries = 1; ; tries += 1) {
+			const token = await this.dependencies.token(countryOf(call), rejected);
+			const permit = await queue.enter(waitMs);
+			const startedAt = Date.now();
+			const { headers, response, ...meaning } = await this.send(request, token, call);
+			const status = 'problem' in meaning ? meaning.problem.httpStatus : undefined;
+			waitMs = status === 429 ? (retryAfterMs(headers, Date.now()) ?? 0) : 0;
+			if (status === 429) queue.refused(permit, retryAfterMs(headers, Date.now()));
+			else if (headers !== undefined) queue.accepted(permit);
+			const isRefusedToken = status === 401 && rejected === undefined;
+			if (tries < OBSERVED_TRIES && (status === 429 || isRefusedToken)) {
+				if (isRefusedToken) rejected = token;
+				continue;
+			}
+			const { method, url } = request;
+			return { method, url, ms: Date.now() - startedAt, meaning, ...(response !== undefined && { response }) };
+		}
+	}
+
 	/** Waits, at most until the execution ends. @throws ColtError of kind `cancelled` */
 	async pause(ms: number): Promise<void> {
 		await this.dependencies.pause(ms);
@@ -132,9 +174,9 @@ export class ColtClient {
 			const { headers } = response;
 			const now = Date.now();
 			const meaning = interpret(response, call, this.dependencies.corrections?.get(call.operation.id));
-			if ('problem' in meaning) return { problem: this.advised(meaning.problem, headers), headers };
+			if ('problem' in meaning) return { problem: this.advised(meaning.problem, headers), headers, response };
 			this.clock.note(headers, now);
-			return { ...meaning, headers };
+			return { ...meaning, headers, response };
 		} catch (error) {
 			const { trackingId } = call;
 			return { problem: networkProblem(error, { trackingId, effect, url: request.url, forms: this.forms }) };

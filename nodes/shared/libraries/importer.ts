@@ -1,2 +1,2 @@
 export { learnFromRefusal } from '../refusals/learn';
-export { importHere, sourcesOf } from '../specification/importHere';
+export { importHere, sourcesOf, suggestHere } from '../specification/importHere';

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Observation, ObserveOptions } from '../client/observation';
 import type { Operation as ContractOperation } from '../contract/table';
+import type { CorrectedOperation } from '../corrections/compile';
 import type { FileContent } from '../documents/content';
 import type { RecoveryRule } from '../placing/recovery';
 
@@ -147,7 +149,31 @@ export interface LocalOperation extends Described {
 	compute(params: Params): IDataObject | IDataObject[];
 }
 
-export type Operation = CallOperation | LocalOperation;
+/** What looks at the connection itself may ask of the client. */
+export interface Observer {
+	/** @throws ColtError */
+	authenticate(): Promise<void>;
+	/** @throws ColtError */
+	observe(
+		call: {
+			operation: ContractOperation;
+			request: LogicalRequest;
+			trackingId: string;
+			/** Query parameters in Colt's names, besides. */
+			extraQuery?: Record<string, string>;
+		},
+		options: ObserveOptions,
+	): Promise<Observation>;
+	correctionOf(operationId: string): CorrectedOperation | undefined;
+}
+
+/** An operation that looks at the connection itself, by harmless calls of its own. */
+export interface ConnectionOperation extends Described {
+	/** @throws ColtError of kind `input` */
+	look(params: Params, client: Observer): Promise<IDataObject[]>;
+}
+
+export type Operation = CallOperation | LocalOperation | ConnectionOperation;
 
 /** A resource of a node's menu. */
 export interface Resource {

@@ -159,7 +159,7 @@ export function learnFromRefusal(names: readonly RefusedName[], call: RefusedCal
 					...one,
 					ours: known.map(({ logical }) => logical),
 					...(offered !== undefined && {
-						proposal: proposalFor(call, our, offered.name) as NonNullable<LearnedName['proposal']>,
+						proposal: proposalFor(call, our, offered.name),
 					}),
 				},
 			];

@@ -9,7 +9,7 @@ import type { Effect, Problem } from '../errors/problem';
 import { ColtError } from '../errors/problem';
 import { isCountryCode } from '../lifecycle/countryCodes';
 import { findOperation } from '../operation/properties';
-import type { CallOperation, LocalOperation, Operation, Resource } from '../operation/types';
+import type { CallOperation, Operation, Resource } from '../operation/types';
 import { shaped } from '../output/shape';
 import { toText } from '../text';
 import { chunk, performBulk, preview } from './performBulk';
@@ -28,8 +28,7 @@ import type { Prepared, Row } from './prepare';
 import { executionName, retriedExecution, runKeyOf, runNames } from './runKey';
 import { runItem } from './itemResult';
 import type { ItemResult } from './itemResult';
-import { withFileText } from './readFile';
-import { readParams } from './readParams';
+import { runLocal, runLook } from './runApart';
 import { failureOf } from './summary';
 import { demandSameSettings } from './sameSettings';
 
@@ -238,13 +237,15 @@ function noteDelivered(context: IExecuteFunctions): void {
 	orderMemory.delivered(runNames(executionName(context), context.getNode().id, Number($runIndex)));
 }
 
-async function runLocal(context: IExecuteFunctions, operation: LocalOperation): Promise<ItemResult[]> {
-	const one = async (itemIndex: number): Promise<ItemResult> =>
-		await runItem(async () => {
-			const params = readParams(context, operation, itemIndex);
-			return [operation.compute(await withFileText(context, operation, params, itemIndex))].flat();
-		});
-	return await Promise.all(context.getInputData().map(async (_, itemIndex) => await one(itemIndex)));
+async function runOperation(
+	context: IExecuteFunctions,
+	operation: Operation,
+	model: NodeModel,
+	continueOnFail: boolean,
+): Promise<ItemResult[]> {
+	if ('wire' in operation) return await runCalls(context, operation, model, continueOnFail);
+	if ('look' in operation) return await runLook(context, operation, model.api);
+	return await runLocal(context, operation);
 }
 
 /**
@@ -261,10 +262,7 @@ export async function runNode(context: IExecuteFunctions, model: NodeModel): Pro
 	try {
 		const operation = operationOf(context, model.resources);
 		effect = 'wire' in operation ? operation.wire.effect : undefined;
-		results =
-			'wire' in operation
-				? await runCalls(context, operation, model, continueOnFail)
-				: await runLocal(context, operation);
+		results = await runOperation(context, operation, model, continueOnFail);
 	} catch (error) {
 		const problem: Problem = { ...toProblem(error), ...(effect !== undefined && { effect }) };
 		if (!continueOnFail) throw toNodeError(context.getNode(), problem);

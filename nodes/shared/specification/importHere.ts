@@ -7,6 +7,9 @@ import contracts from './contracts.generated.json';
 import { importSpecification } from './importSpecification';
 import type { ImportTarget, ImportedSpecification } from './importSpecification';
 import { readOperations } from './operations';
+import { suggestFromAnswers } from './proposeFromAnswers';
+import type { SuggestedCorrection } from './proposeFromAnswers';
+import type { SeenAnswers } from './seenSpecification';
 
 const parseYaml = (text: string): unknown => parse(text, { merge: true, logLevel: 'error' }) as unknown;
 
@@ -36,7 +39,9 @@ function readSources(api: CorrectedApi): ReadonlyMap<string, Sources> {
 		readOperations(contractOf(api)).map(({ id = '', request }): [string, Sources] => [
 			id,
 			new Map(
-				request.flatMap(({ logical, source }) => (source === undefined ? [] : [[formatPlace(logical), source] as const])),
+				request.flatMap(({ logical, source }) =>
+					source === undefined ? [] : [[formatPlace(logical), source] as const],
+				),
 			),
 		]),
 	);
@@ -48,3 +53,12 @@ export function sourcesOf(api: CorrectedApi, operationId: string): Sources {
 	known.set(api, sources);
 	return sources.get(operationId) ?? new Map();
 }
+
+/** What names that no answer had may be called at Colt; see {@link suggestFromAnswers}. */
+export const suggestHere = (
+	api: CorrectedApi,
+	basePath: string,
+	answers: readonly SeenAnswers[],
+	missing: ReadonlyMap<string, ReadonlySet<string>>,
+	isName: (name: string) => boolean,
+): SuggestedCorrection[] => suggestFromAnswers(contractOf(api), basePath, answers, missing, isName);
