@@ -385,8 +385,8 @@ const others: WrongInput[] = [
 	),
 	node(
 		'connection: checkConnection',
-		'a number that is none, for the portability check',
-		{ checkCountry: 'GB', checkNumber: '080x' },
+		'a number that is none',
+		{ checkNumber: '080x' },
 		'Number for a Portability Check',
 	),
 	node(

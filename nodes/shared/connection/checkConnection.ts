@@ -54,7 +54,7 @@ const TABLES = { wholesaleSip, inbound };
 export const checkConnection = (api: CorrectedApi): ConnectionOperation => ({
 	value: 'checkConnection',
 	name: 'Check Connection',
-	action: 'Check the connection',
+	action: 'Check connection',
 	description:
 		'Read a few lists and records, and report what of them is as this package infers. Nothing is ordered or changed, and the report contains no data of yours.',
 	fields: api === 'inbound' ? [countryField(api), orderField] : [countryField(api), orderField, numberField],
