@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { WRONG_CONNECTION } from './wrongConnection';
 import { wrongValues } from './wrongValues';
 
 /** A wrong input, and who refuses it how. The page docs/wrong-inputs.md is made of this table. */
@@ -383,23 +384,12 @@ const others: WrongInput[] = [
 		{ orderId: id(STOCK.portInOpen) },
 		'400/002',
 	),
-	node(
-		'connection: checkConnection',
-		'a number that is none',
-		{ checkNumber: '080x' },
-		'Number for a Portability Check',
-	),
-	node(
-		'connection: importSpecification',
-		'a text that is no specification',
-		{ specificationSource: 'text', specificationText: 'order numbers' },
-		'Specification',
-	),
 ];
 
 export const WRONG_INPUTS: readonly WrongInput[] = [
 	...numbers,
 	...ports,
 	...others,
+	...WRONG_CONNECTION,
 	...wrongValues(STOCK.free, STOCK.activated, BRITISH),
 ];
