@@ -15,7 +15,7 @@ import {
 } from '../n8n/storedWorkflows';
 
 export const BOARD = 'port-board-page';
-const PICTURE = { width: 1280, height: 560 };
+const PICTURE = { width: 1500, height: 690 };
 const LOGIN = { user: 'board', password: 'a-password-of-the-pictures' };
 const DAY_MS = 86_400_000;
 

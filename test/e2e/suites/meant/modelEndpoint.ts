@@ -16,6 +16,9 @@ interface Asked {
 /** What the model does next, given all that its tool has answered so far: call it with these arguments, or end. */
 export type Model = (answers: readonly string[]) => Record<string, unknown> | undefined;
 
+/** Which tool it calls then, by name; the first it is offered unless one is named. */
+export type Choice = (answers: readonly string[]) => string | undefined;
+
 const textOf = ({ content }: Message): string => (typeof content === 'string' ? content : JSON.stringify(content));
 
 async function bodyOf(request: IncomingMessage): Promise<Asked> {
@@ -26,7 +29,7 @@ async function bodyOf(request: IncomingMessage): Promise<Asked> {
 
 /** An OpenAI-compatible chat model on the loopback address that does as a script says. */
 export class ModelEndpoint {
-	/** What the tool has told the model, oldest first. */
+	/** What the tools have told the model, oldest first. */
 	answers: string[] = [];
 
 	private constructor(
@@ -34,12 +37,12 @@ export class ModelEndpoint {
 		readonly url: string,
 	) {}
 
-	static async open(model: Model): Promise<ModelEndpoint> {
+	static async open(model: Model, choose: Choice = () => undefined): Promise<ModelEndpoint> {
 		const server = createServer();
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		const { port } = server.address() as AddressInfo;
 		const endpoint = new ModelEndpoint(server, `http://127.0.0.1:${port}/v1`);
-		server.on('request', (request, response) => void endpoint.answer(model, request, response));
+		server.on('request', (request, response) => void endpoint.answer(model, choose, request, response));
 		return endpoint;
 	}
 
@@ -48,7 +51,12 @@ export class ModelEndpoint {
 		await new Promise((resolve) => this.server.close(resolve));
 	}
 
-	private async answer(model: Model, request: IncomingMessage, response: ServerResponse): Promise<void> {
+	private async answer(
+		model: Model,
+		choose: Choice,
+		request: IncomingMessage,
+		response: ServerResponse,
+	): Promise<void> {
 		const { messages, tools = [], stream = false } = await bodyOf(request);
 		this.answers = messages.filter(({ role }) => role === 'tool').map(textOf);
 		const args = model(this.answers);
@@ -56,7 +64,7 @@ export class ModelEndpoint {
 			index: 0,
 			id: `call_${this.answers.length}`,
 			type: 'function',
-			function: { name: tools[0]?.function.name, arguments: JSON.stringify(args) },
+			function: { name: choose(this.answers) ?? tools[0]?.function.name, arguments: JSON.stringify(args) },
 		};
 		const said =
 			args === undefined

@@ -2,6 +2,7 @@ import { templateNames } from '../../../../scripts/lib/templates';
 import type { Stage } from '../../stage';
 import { eachEventOnce } from '../callbacks/lost';
 import { inboundNumberIsActivated } from '../inbound';
+import { askAboutPorts } from './askAboutPorts';
 import { errorWorkflow } from './errorWorkflow';
 import { inventoryAudit } from './inventoryAudit';
 import { livePortBoard } from './livePortBoard';
@@ -25,6 +26,7 @@ const CHECKS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
 	'reservation-and-quarantine-watch': reservationAndQuarantineWatch,
 	'inventory-audit': inventoryAudit,
 	'live-port-board': livePortBoard,
+	'ask-about-ports': askAboutPorts,
 	'port-incidents': portIncidents,
 	'error-workflow-and-audit-log': errorWorkflow,
 };
