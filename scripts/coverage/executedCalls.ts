@@ -60,7 +60,8 @@ function callsOf(
 	besides: ReadonlyMap<string, ReadonlySet<string>>,
 ): string[] {
 	if (!node.type.startsWith(PACKAGE)) return [];
-	const nodeType = node.type.slice(PACKAGE.length);
+	// An agent's tool is the node itself, by a name of n8n's.
+	const nodeType = node.type.slice(PACKAGE.length).replace(/Tool$/, '');
 	const byPart = (part: string): string[] => [...besides].filter(([, parts]) => parts.has(part)).map(([wire]) => wire);
 	// Whatever a node calls, its credential fetches a token first.
 	const token = byPart('Credential');

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { asText } from '../../../scripts/lib/asText';
+import { resources as inbound } from '../../../nodes/ColtInbound/registry';
+import { resources as wholesaleSip } from '../../../nodes/ColtWholesaleSip/registry';
 import { root } from '../../../scripts/setup/setup.cjs';
 import { readTemplate, templateNames } from '../../../scripts/lib/templates';
 
@@ -117,5 +119,46 @@ describe.each(templateNames())('%s', (name) => {
 	it('has a small picture', () => {
 		expect(existsSync(file(name, 'png'))).toBe(true);
 		expect(statSync(file(name, 'png')).size).toBeLessThan(MOST_PICTURE_BYTES);
+	});
+});
+
+describe('all templates', () => {
+	it('stand in docs/templates.md and README, with their pictures', () => {
+		const page = readFileSync(join(root, 'docs', 'templates.md'), 'utf8');
+		const readme = readFileSync(join(root, 'README.md'), 'utf8');
+		for (const name of templateNames()) {
+			expect(page).toContain(`](../workflows/${name}.png)`);
+			expect(page).toContain(`## ${name}\n`);
+			expect(readme).toContain(`docs/templates.md#${name}`);
+		}
+	});
+
+	it('let an agent order only through a node that asks a person', () => {
+		const operations = [...wholesaleSip, ...inbound].flatMap((resource) =>
+			resource.operations.map((operation) => ({ resource: resource.value, operation })),
+		);
+		const places = ({ parameters }: INode): boolean =>
+			operations.some(
+				({ resource, operation }) =>
+					resource === parameters.resource &&
+					operation.value === parameters.operation &&
+					'wire' in operation &&
+					operation.wire.effect !== 'read',
+			);
+		const tools = templateNames().flatMap((name) => {
+			const { nodes, connections } = readTemplate(name);
+			return nodes
+				.filter(({ type }) => /^n8n-nodes-colt\..*Tool$/.test(type))
+				.map((tool) => {
+					const [to] = connections[tool.name]?.ai_tool?.flat() ?? [];
+					return { tool, target: nodes.find((node) => node.name === to?.node)?.type };
+				});
+		});
+		const ordering = tools.filter(({ tool }) => places(tool));
+		expect(ordering.map(({ tool }) => tool.name).sort()).toEqual(['Change port date', 'Send note to Colt']);
+		for (const { tool, target } of ordering)
+			expect([target, tool.parameters.allowOrders]).toEqual([expect.stringMatching(/HitlTool$/), true]);
+		for (const { tool } of tools.filter((one) => !ordering.includes(one)))
+			expect(tool.parameters.allowOrders).toBeUndefined();
 	});
 });
