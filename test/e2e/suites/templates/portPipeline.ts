@@ -26,29 +26,33 @@ const ports = (stage: Stage, ...statuses: string[]): string[] =>
 export async function portPipeline(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	await dropTable(stage, TABLE);
-	const [waiting = '', rejected = '', delayed = ''] = ports(
+	const [waiting = '', rejected = '', delayed = '', other = ''] = ports(
 		stage,
 		'Customer feedback awaited',
 		'Submitted to operator',
 		'Submitted to operator',
+		'Customer feedback awaited',
 	);
 	await Live.with(stage, 'port-pipeline', {}, async (live) => {
-		const [first] = await live.mailbox.wait(1);
+		// Two in one poll: each with its own number.
+		const [first, second] = await live.mailbox.wait(2);
+		expect(second?.subject).toMatch(/^Action needed until .*: Port-in of \+442079460403$/);
 		expect(first?.subject).toMatch(/^Action needed until .*: Port-in of \+442079460400$/);
 		expect(first?.text).toMatch(
 			/What to do: Answer Colt: modify the order[^]*Deadline: \S+ \(Europe\/London\)\. 72 hours/,
 		);
 		expect(await rowsOf(stage, TABLE)).toMatchObject([
 			{ orderId: waiting, state: 'open', nextStep: expect.stringMatching(/Answer Colt/) as string },
+			{ orderId: other, state: 'open', numbers: '+442079460403' },
 		]);
 
 		control.changeOrder(rejected, { status: 'Rejected', reason: { code: '11', text: 'Wrong <b>account</b> number' } });
 		control.changeOrder(delayed, { status: 'Delayed' });
 		control.changeOrder(waiting, { status: 'Firm order commitment' });
-		const messages = await live.mailbox.wait(3);
+		const messages = await live.mailbox.wait(4);
 		expect(
 			messages
-				.slice(1)
+				.slice(2)
 				.map(({ subject }) => subject)
 				.sort(),
 		).toEqual(['Delayed: Port-in of +442079460402', 'Rejected: Port-in of +442079460401']);
@@ -59,8 +63,9 @@ export async function portPipeline(stage: Stage): Promise<void> {
 		await live.executions(2);
 		expect(await rowsOf(stage, TABLE)).toMatchObject([
 			{ orderId: waiting, state: 'done', status: 'Firm order commitment' },
+			{ orderId: other, state: 'open' },
 		]);
-		expect(live.mailbox.messages).toHaveLength(3);
+		expect(live.mailbox.messages).toHaveLength(4);
 		expect(control.books().filter(({ type }) => type === 'portUpdate')).toEqual([]);
 	});
 }
