@@ -3,7 +3,7 @@ import { waitFor } from '../../../../scripts/lib/waitFor';
 import type { Stage } from '../../stage';
 import { Live } from './live';
 
-/** A change that comes after the first look is told once. */
+/** A change that comes after the first look is told once, also if the poll fails that should see it. */
 export async function orderTrigger(stage: Stage): Promise<void> {
 	const { control } = stage.simulator;
 	const [order] = control.seed({ orders: [{ type: 'activation', country: 'GB', status: 'In progress' }] }).orders;
@@ -13,9 +13,13 @@ export async function orderTrigger(stage: Stage): Promise<void> {
 			() => control.calls({ operation: 'listOrders' }).length >= 2 || undefined,
 		);
 		expect(await executionsOf(stage.n8n.rest, live.workflow.id)).toEqual([]);
+		// The poll that should see the change fails; the next one sees it.
+		control.addFault({ operation: 'listOrders', status: 403, code: '001', count: 1 });
 		control.changeOrder(order?.id ?? '', { status: 'Completed' });
-		const [execution] = await live.executions(1);
-		if (execution === undefined) throw new Error('No execution');
+		const told = async () =>
+			(await executionsOf(stage.n8n.rest, live.workflow.id)).filter(({ status }) => status === 'success');
+		const execution = await waitFor('the change to be told', async () => (await told())[0]);
+		expect(control.faults()).toEqual([]);
 		expect(itemsOf(execution, 'Colt order changed')).toMatchObject([
 			{
 				orderId: order?.id,
@@ -29,6 +33,6 @@ export async function orderTrigger(stage: Stage): Promise<void> {
 			{ sentence: `activation order ${order?.id}: In progress → Completed` },
 		]);
 		await live.polls(2);
-		expect(await executionsOf(stage.n8n.rest, live.workflow.id)).toHaveLength(1);
+		expect(await told()).toHaveLength(1);
 	});
 }
