@@ -173,7 +173,7 @@ function delayOf(world: World, { event, entries }: NumberOrder): number {
 		event === 'return' &&
 		entries.some((entry) => entry.status === 'PortIn_Activated' && numberTraits(world, entry).nl088);
 	const registry = leaving ? deadlineOf('nl088Deactivation', 'NL') : undefined;
-	return registry ? endOf(registry, world.clock.now()) - world.clock.now() : world.settings.orderDelayMs;
+	return registry ? endOf(registry, world.clock.now(), 'UTC', 'NL') - world.clock.now() : world.settings.orderDelayMs;
 }
 
 function endsBy(

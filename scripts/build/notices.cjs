@@ -4,6 +4,9 @@ const { join } = require('node:path');
 /** Files of a package that its licence asks to be passed on. */
 const LICENCE_FILE = /^(licen[cs]e|notice|copying)/i;
 
+/** Bundled tables that are made from the data of a package. */
+const DATA = { 'holidays.generated.json': 'node_modules/date-holidays' };
+
 /**
  * The npm packages whose code is in a bundle, by esbuild's list of the files it has read.
  *
@@ -16,7 +19,9 @@ function bundledPackages(metafiles) {
 			.flatMap(({ inputs }) => Object.keys(inputs))
 			.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
 	);
-	return [...new Set(folders)].sort();
+	const isDataOf = (file) => metafiles.some(({ inputs }) => Object.keys(inputs).some((input) => input.endsWith(file)));
+	const data = Object.entries(DATA).flatMap(([file, folder]) => (isDataOf(file) ? [folder] : []));
+	return [...new Set([...folders, ...data])].sort();
 }
 
 /**
@@ -48,7 +53,7 @@ function thirdPartyNotices(root, metafiles) {
 	const notices = bundledPackages(metafiles)
 		.map((folder) => noticeOf(root, folder))
 		.map(({ name, licence, texts }) => [rule, `${name} (${licence})`, rule, ...texts].join('\n\n'));
-	return ['This package contains code of the following packages.', ...notices].join('\n\n') + '\n';
+	return ['This package contains code or data of the following packages.', ...notices].join('\n\n') + '\n';
 }
 
 module.exports = { bundledPackages, noticeOf, thirdPartyNotices };

@@ -15,6 +15,7 @@ import { DEADLINES } from '../../nodes/shared/lifecycle/deadlines';
 import { DIRECTORY_RULES, type DirectoryApi, type DirectoryRule } from '../../nodes/shared/lifecycle/directoryServices';
 import { NUMBER_TRANSITIONS } from '../../nodes/shared/lifecycle/numberStatus';
 import { ORDER_STATUSES, type OrderFamily, type OrderStatusInfo } from '../../nodes/shared/lifecycle/orderStatus';
+import { PORT_FACTS } from '../../nodes/shared/lifecycle/portFacts';
 import { PORT_UPDATE_RULES, type PortUpdateRule } from '../../nodes/shared/lifecycle/portUpdates';
 import { countryList } from './countriesPage';
 import type { Parts } from './markers';
@@ -35,6 +36,7 @@ export const countryRulesParts = (): Parts => ({
 	rejections: rejections(),
 	'port updates': portUpdates(),
 	deadlines: deadlines(),
+	'port facts': portFacts(),
 	'directory services': directories(),
 	'two readings': twoReadings(),
 });
@@ -55,7 +57,7 @@ function countries(): string {
 		'calling code',
 		'zone',
 		'address (portal)',
-		'VAT ID in VIES (000; portal: FI too)',
+		'VAT ID in VIES (000: PT, ES; portal: FI too)',
 		'emergency database may lag (000)',
 		'reserve by lock (004)',
 		'Inbound (002)',
@@ -139,6 +141,17 @@ const deadlines = (): string =>
 			then,
 			source,
 		]),
+	);
+
+const portFacts = (): string =>
+	table(
+		['country', 'lead time', 'windows', 'what the losing operator compares', 'besides'],
+		COUNTRY_CODES.flatMap((country) => {
+			const facts = PORT_FACTS[country];
+			if (facts === undefined) return [];
+			const { leadTime, windows = '', asks = '', note = '' } = facts;
+			return [[country, leadTime === undefined ? '' : `${leadTime} working days`, windows, asks, note]];
+		}),
 	);
 
 const APIS: readonly DirectoryApi[] = ['activation', 'portIn', 'updateCustomerAdd', 'updateCustomerModify'];

@@ -7,6 +7,7 @@ import { countryRulesParts } from './countryRules';
 import { errorsParts } from './errorsPage';
 import { fillMarkers, type Parts } from './markers';
 import { operationsPage } from './operationsPage';
+import { portReasonsParts } from './portReasons';
 import { safetyParts } from './safetyPage';
 import { wrongInputsParts } from './wrongInputsPage';
 
@@ -30,5 +31,6 @@ export const pages = (): Page[] => [
 	filled('docs/errors.md', errorsParts()),
 	filled('docs/safety.md', safetyParts()),
 	filled('docs/country-rules.md', countryRulesParts()),
+	filled('docs/port-reasons.md', portReasonsParts()),
 	filled('docs/wrong-inputs.md', wrongInputsParts()),
 ];

@@ -138,7 +138,13 @@ const portOut: Readonly<Record<string, State>> = {
 		deadline: (world, order) => {
 			const deadline = deadlineOf('portOutFeedback', order.country);
 			const status = order.country === 'NL' ? 'Firm Order Commitment' : 'Confirmed';
-			return deadline && { status, at: endOf(deadline, world.clock.now()), description: 'Accepted automatically.' };
+			return (
+				deadline && {
+					status,
+					at: endOf(deadline, world.clock.now(), 'UTC', order.country),
+					description: 'Accepted automatically.',
+				}
+			);
 		},
 	},
 	confirmed: {
@@ -148,7 +154,7 @@ const portOut: Readonly<Record<string, State>> = {
 	'firm order commitment': {
 		effect: (world, order) => {
 			// Accepted without a date: the next business day (001).
-			const next = dayOf(endOf({ amount: 1, unit: 'working days' }, world.clock.now()));
+			const next = dayOf(endOf({ amount: 1, unit: 'working days' }, world.clock.now(), 'UTC', 'NL'));
 			world.sip.orders.change(order, { firstPossibleDate: order.firstPossibleDate ?? next });
 		},
 		next: (world, order) => ({

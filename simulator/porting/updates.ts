@@ -1,6 +1,7 @@
 import type { Operation } from '../../nodes/shared/contract/table';
 import type { LogicalBody } from '../../nodes/shared/contract/logicalTypes';
-import { addWorkingDays, deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
+import { deadlineOf, endOf } from '../../nodes/shared/lifecycle/deadlines';
+import { addWorkingDays } from '../../nodes/shared/lifecycle/workingDays';
 import { sameStatus } from '../../nodes/shared/lifecycle/orderStatus';
 import {
 	type PortAction,
@@ -130,7 +131,7 @@ function checkDeadline(
 ): void {
 	const deadline = deadlineOf(situation, parent.country);
 	if (!deadline || !parent.portDate || !sameStatus(parent.status, 'Firm order commitment')) return;
-	const last = dayOf(addWorkingDays(dayStart(parent.portDate), -deadline.amount));
+	const last = dayOf(addWorkingDays(dayStart(parent.portDate), -deadline.amount, 'UTC', parent.country));
 	if (dayOf(now) > last) {
 		throw ruleError(
 			`${wireName(operation, 'body', 'action')} ${action} is possible at the latest ${deadline.amount} working ` +

@@ -1,5 +1,6 @@
 import { type CountryCode, COUNTRY_CODES, ZONE_A, ZONE_B, allExcept } from './countries';
 import { fromWallTime, toWallTime } from './timeZones';
+import { addWorkingDays } from './workingDays';
 
 export type DeadlineUnit = 'minutes' | 'hours' | 'calendar days' | 'calendar months' | 'working days';
 
@@ -202,9 +203,15 @@ const perUnit = { minutes: 60_000, hours: 3_600_000, 'calendar days': day } as c
 /**
  * The moment a deadline ends, counted from `start` (milliseconds since the epoch). Days are days of the calendar in the
  * time zone: the time of day stays when the clocks change.
+ * @param country whose public holidays are no working days; without one Monday to Friday are
  */
-export function endOf({ amount, unit }: Pick<Deadline, 'amount' | 'unit'>, start: number, timeZone = 'UTC'): number {
-	if (unit === 'working days') return addWorkingDays(start, amount, timeZone);
+export function endOf(
+	{ amount, unit }: Pick<Deadline, 'amount' | 'unit'>,
+	start: number,
+	timeZone = 'UTC',
+	country?: CountryCode,
+): number {
+	if (unit === 'working days') return addWorkingDays(start, amount, timeZone, country);
 	if (unit === 'calendar months') return addMonths(start, amount, timeZone);
 	const length = amount * perUnit[unit];
 	return unit === 'calendar days' ? fromWallTime(toWallTime(start, timeZone) + length, timeZone) : start + length;
@@ -221,20 +228,4 @@ function addMonths(moment: number, months: number, timeZone: string): number {
 	const lastDay = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() + 1, 0)).getUTCDate();
 	wall.setUTCDate(Math.min(dayOfMonth, lastDay));
 	return fromWallTime(wall.getTime(), timeZone);
-}
-
-/**
- * Moves a moment by working days, forwards or (negative) backwards, the time of day kept.
- * Monday to Friday in the time zone; public holidays are not known here, so the true date can be another.
- */
-export function addWorkingDays(moment: number, days: number, timeZone = 'UTC'): number {
-	const step = days < 0 ? -day : day;
-	let left = Math.abs(days);
-	let at = toWallTime(moment, timeZone);
-	while (left > 0) {
-		at += step;
-		const weekday = new Date(at).getUTCDay();
-		if (weekday !== 0 && weekday !== 6) left -= 1;
-	}
-	return fromWallTime(at, timeZone);
 }

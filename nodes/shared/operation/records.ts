@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { portReasonOf } from '../orders/portReason';
 import { readRange } from '../orders/ranges';
 import { linkedParent } from '../orders/saidInOrder';
 import { optionalText } from '../text';
@@ -23,9 +24,10 @@ export function placedOrder(answer: unknown, request: LogicalRequest): IDataObje
 	return present({ orderId: idText(id), ...request.echo });
 }
 
-/** An order record of a list or of its details. */
+/** An order record of a list or of its details; what a known reason of a port means is added. */
 export function orderItem(answer: unknown): IDataObject {
 	const { id, parentId = linkedParent(record(answer)), type, status, ranges, ...rest } = record(answer);
+	const reason = portReasonOf(record(answer));
 	return present({
 		orderId: idText(id) ?? id,
 		parentOrderId: idText(parentId) ?? parentId,
@@ -33,6 +35,8 @@ export function orderItem(answer: unknown): IDataObject {
 		status,
 		numberRanges: ranges,
 		...rest,
+		reasonMeaning: reason?.meaning,
+		reasonAdvice: reason?.whatToDo,
 	});
 }
 

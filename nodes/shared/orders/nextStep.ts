@@ -1,10 +1,12 @@
 import { isCountryCode } from '../lifecycle/countryCodes';
 import type { CountryCode } from '../lifecycle/countryCodes';
-import { addWorkingDays, deadlineOf, endOf } from '../lifecycle/deadlines';
+import { deadlineOf, endOf } from '../lifecycle/deadlines';
 import type { Deadline, Situation } from '../lifecycle/deadlines';
 import { familyOf, orderStatusInfo, sameStatus } from '../lifecycle/orderStatus';
 import { portUpdateProblem } from '../lifecycle/portUpdates';
 import { fromWallTime, TIME_ZONES, toLocalIso } from '../lifecycle/timeZones';
+import { addWorkingDays, unknownHolidays, workingDayFrom } from '../lifecycle/workingDays';
+import { portReasonOf } from './portReason';
 import type { SeenOrder } from './record';
 
 /** What the documents say is to be done, and until when; both null where they say nothing. */
@@ -27,7 +29,14 @@ const isWritable = (moment: number): boolean => Math.abs(moment) < Date.UTC(9999
 /** Nothing documented. */
 export const NO_STEP: NextStep = { nextStep: null, deadline: null, deadlineTimeZone: null, deadlineNote: null };
 
-const HOLIDAYS = 'Weekends are left out, public holidays are not known here: the true moment can be another day.';
+const HOLIDAYS =
+	'Weekends and nationwide public holidays are left out; regional holidays, and those of Colt, may differ.';
+
+/** How far a moment that was counted in working days can be trusted. */
+function trust(moment: number): string {
+	const year = unknownHolidays(moment, moment);
+	return year === undefined ? HOLIDAYS : `Weekends are left out; the public holidays of ${year} are not known here.`;
+}
 
 const DAY_MS = 86_400_000;
 
@@ -45,7 +54,7 @@ function until(nextStep: string, rule: Deadline, moment: number | undefined, tim
 		nextStep,
 		deadline: moment === undefined || !isWritable(moment) ? null : toLocalIso(moment, timeZone),
 		deadlineTimeZone: moment === undefined ? null : timeZone,
-		deadlineNote: rule.unit === 'working days' ? `${note} ${HOLIDAYS}` : note,
+		deadlineNote: rule.unit === 'working days' ? `${note} ${moment === undefined ? HOLIDAYS : trust(moment)}` : note,
 	};
 }
 
@@ -57,7 +66,7 @@ function after(nextStep: string, situation: Situation, country: CountryCode, sta
 	return until(
 		nextStep,
 		rule,
-		start === undefined || !isWritable(start) ? undefined : endOf(rule, start, timeZone),
+		start === undefined || !isWritable(start) ? undefined : endOf(rule, start, timeZone, country),
 		timeZone,
 	);
 }
@@ -77,7 +86,7 @@ function committed(country: CountryCode, portDate: number | undefined): NextStep
 	const timeZone = TIME_ZONES[country];
 	const day = inCountry(portDate, timeZone);
 	const endOfRule = ({ amount }: Deadline): number | undefined =>
-		day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -amount, timeZone);
+		day === undefined || !isWritable(day) ? undefined : addWorkingDays(day, -amount, timeZone, country);
 	const last = cancellation === undefined || change === undefined ? undefined : endOfRule(cancellation);
 	const when = last === undefined || !isWritable(last) ? '' : ` (${toLocalIso(last, timeZone)})`;
 	return until(
@@ -103,6 +112,21 @@ function answersIn(country: CountryCode, status: string): string {
 	return `Answer Colt: ${[allowed.slice(0, -1).join(', '), ...allowed.slice(-1)].join(' or ')}`;
 }
 
+/** The first working day from the First Possible Date on is the soonest that a Dutch port is likely to be possible. */
+function scheduleFrom(firstPossibleDate: number | undefined): string {
+	const step = 'Schedule the port for a day from the First Possible Date on';
+	if (firstPossibleDate === undefined || !isWritable(firstPossibleDate)) return step;
+	return `${step}, such as ${workingDayFrom(toLocalIso(firstPossibleDate, 'UTC').slice(0, 10), 'NL')}`;
+}
+
+/** Colt's reason in the words of the catalogue, behind the step that the life cycle asks for. */
+function withReason(step: NextStep, order: SeenOrder): NextStep {
+	const { number: start, ...rest } = order;
+	const reason = portReasonOf({ ...rest, ranges: start === undefined ? undefined : [{ start }] });
+	if (reason === undefined || step.nextStep === null) return step;
+	return { ...step, nextStep: `${step.nextStep}. ${reason.meaning}. ${reason.whatToDo}` };
+}
+
 function portInStep(
 	status: string,
 	{ changed, statusSince = changed, firstPossibleDate, portDate }: SeenOrder,
@@ -110,8 +134,7 @@ function portInStep(
 ): NextStep | undefined {
 	const is = (name: string): boolean => sameStatus(name, status);
 	if (country === 'NL') {
-		if (is('Firm order commitment'))
-			return { ...NO_STEP, nextStep: 'Schedule the port for a day from the First Possible Date on' };
+		if (is('Firm order commitment')) return { ...NO_STEP, nextStep: scheduleFrom(firstPossibleDate) };
 		return is('Ready for porting Initiation')
 			? after(
 					'Activate the port, or schedule it',
@@ -130,6 +153,10 @@ function portInStep(
  * @param order one whose country is known, else only a failure is described
  */
 export function nextStepOf(order: SeenOrder): NextStep {
+	return withReason(documentedStep(order), order);
+}
+
+function documentedStep(order: SeenOrder): NextStep {
 	const { status = '', type, country = '', created, changed, statusSince = changed } = order;
 	const family = familyOf(type);
 	if (isCountryCode(country)) {

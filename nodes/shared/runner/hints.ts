@@ -65,13 +65,24 @@ const HINTS: ReadonlyArray<{ of: keyof Tally; type: Hint['type']; one: string; m
  */
 export function hintsFor(results: readonly ItemResult[], total: number): Hint[] {
 	const tally = tallyOf(results);
-	return HINTS.flatMap(({ of, type, one, many }): Hint[] => {
+	const happenings = HINTS.flatMap(({ of, type, one, many }): Hint[] => {
 		const indexes = tally[of];
 		if (indexes.length === 0) return [];
 		const happened = indexes.length === 1 ? one : many;
 		const message = `${indexes.length} of ${count(total, 'order')} ${happened} (${formatItems(indexes)})`;
 		return [{ message, type }];
 	});
+	return [...happenings, ...dateNotes(results)];
+}
+
+/** What speaks against the port dates of the items: each note once, with its items. */
+function dateNotes(results: readonly ItemResult[]): Hint[] {
+	const items = new Map<string, number[]>();
+	for (const [itemIndex, result] of results.entries()) {
+		const note = 'items' in result ? result.items[0]?.portDateNote : undefined;
+		if (typeof note === 'string') items.set(note, [...(items.get(note) ?? []), itemIndex]);
+	}
+	return [...items].map(([note, indexes]) => ({ message: `${note} (${formatItems(indexes)})`, type: 'info' }));
 }
 
 /** Shows the hints; n8n versions that know no hints show none. */

@@ -8,13 +8,8 @@ import {
 	isNl088,
 	isSpanishNomadic,
 } from '../../../nodes/shared/lifecycle/countries';
-import {
-	type DeadlineUnit,
-	type Situation,
-	addWorkingDays,
-	deadlineOf,
-	endOf,
-} from '../../../nodes/shared/lifecycle/deadlines';
+import { type DeadlineUnit, type Situation, deadlineOf, endOf } from '../../../nodes/shared/lifecycle/deadlines';
+import { addWorkingDays } from '../../../nodes/shared/lifecycle/workingDays';
 import { type DirectoryApi, directoryRuleOf } from '../../../nodes/shared/lifecycle/directoryServices';
 
 const at = (text: string): number => Date.parse(text);

@@ -3,6 +3,7 @@ import { ColtError } from '../../../shared/errors/problem';
 import { orderIdField, readOrderId } from '../../../shared/fields/orderIdField';
 import { isFinal, ORDER_STATUS_NAMES, sameStatus } from '../../../shared/lifecycle/orderStatus';
 import { orderItem } from '../../../shared/operation/records';
+import { portReasonOf } from '../../../shared/orders/portReason';
 import { ORDER_FIRST } from '../../../shared/output/arrange';
 import { readOrder } from '../../../shared/orders/record';
 import type { CallOperation, Field, Params } from '../../../shared/operation/types';
@@ -48,6 +49,12 @@ function refuseWithoutStatus(record: unknown, raw: unknown): void {
 	});
 }
 
+/** What the reason of a port that was rejected means, if it is known. */
+function reasonHint(record: unknown): { hint?: string } {
+	const reason = portReasonOf((record ?? {}) as Record<string, unknown>);
+	return reason === undefined ? {} : { hint: `${reason.meaning}. ${reason.whatToDo}` };
+}
+
 const isWanted = (record: unknown, params: Params): boolean => {
 	const status = statusOf(record);
 	const statuses = params.statuses as string[];
@@ -80,6 +87,7 @@ export const waitForStatus: CallOperation = {
 			return {
 				reached,
 				outcome: reached ? 'reached' : final ? 'finishedOtherwise' : 'stillOpen',
+				...(!reached && final && reasonHint(record)),
 				...(!reached &&
 					!final && {
 						hint: 'The order is still open and may yet get there. Wait again, or follow it with the trigger.',

@@ -21,6 +21,7 @@ import { byNumbers } from '../../../shared/placing/recovery';
 import { optionalText } from '../../../shared/text';
 import { countryDetailFields, readCountryDetails, withDetails } from './countryDetails';
 import { checkFirstPossibleDate } from './firstPossibleDate';
+import { portDateEcho } from './portDateEcho';
 import { noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
 
 const ownFields: Field[] = [
@@ -134,7 +135,7 @@ export function portInRequest(
 			contact: contactOf(more, ordered.country, context),
 			...portInDocuments(context.documents),
 		},
-		echo: ordered.echo,
+		echo: { ...ordered.echo, ...portDateEcho(details.portDate, ordered.country, context) },
 	};
 }
 

@@ -8,6 +8,7 @@ import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
 import { portUpdateRule } from '../../../shared/lifecycle/portUpdates';
 import type { PortAction } from '../../../shared/lifecycle/portUpdates';
 import { readCountry } from '../../../shared/numbers/readCountry';
+import { portDateEcho } from './portDateEcho';
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field, Params, RequestContext } from '../../../shared/operation/types';
 import { byParent } from '../../../shared/placing/recovery';
@@ -87,15 +88,21 @@ export function portUpdate(update: PortUpdate): CallOperation {
 				country === undefined
 					? undefined
 					: { reseller: { serviceProfile: readServiceProfile(extra, context), country } };
+			const own = update.body(params, extra, context, country);
 			return {
 				body: {
 					orderId,
 					action,
 					productOffering: { name: PRODUCT },
 					relatedParty: reseller,
-					...update.body(params, extra, context, country),
+					...own,
 				},
-				echo: { parentOrderId: orderId, action, ...(country !== undefined && { country }) },
+				echo: {
+					parentOrderId: orderId,
+					action,
+					...(country !== undefined && { country }),
+					...portDateEcho(own.portDate, country, context),
+				},
 			};
 		},
 		toItem: placedOrder,
