@@ -6,7 +6,7 @@ const shared = {
 	transformIgnorePatterns: [
 		'/node_modules/(?!(p-limit|yocto-queue|jose|@apidevtools/json-schema-ref-parser|@scalar)/)',
 	],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.build/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.build/', '<rootDir>/scripts/n8n-home/'],
 };
 
 const project = (displayName) => ({
@@ -19,5 +19,5 @@ const project = (displayName) => ({
 module.exports = {
 	// Tests wait for conditions; this only ends what hangs, on a slow and busy machine too.
 	testTimeout: 180_000,
-	projects: ['unit', 'simulator', 'engine', 'faults', 'e2e', 'kills'].map(project),
+	projects: ['unit', 'simulator', 'engine', 'faults', 'e2e', 'kills', 'queue'].map(project),
 };

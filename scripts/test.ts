@@ -59,6 +59,8 @@ const PARTS: readonly Part[] = [
 	jest('engine'),
 	// Single faults and the whole matrix take minutes: npm run test:faults.
 	jest('faults', '--testPathIgnorePatterns', 'faults/matrix.test'),
+	// Whole older n8n: npm run test:compat.
+	script('compat', ...node('scripts/compat/main.ts', '--cores')),
 	script('package', ...node('scripts/package-check.ts')),
 	jest('e2e'),
 ];

@@ -38,7 +38,8 @@ export const wholeN8n = (version?: string): Recipe => ({
 export async function ensureN8n(): Promise<N8nProgram> {
 	const image = process.env['N8N_COLT_IMAGE'];
 	if (image) return dockerProgram(image, { uid: process.getuid?.() ?? 1000, gid: process.getgid?.() ?? 1000 });
-	return npmProgram(await ensureInstalled(wholeN8n()));
+	// Set by scripts/compat/main.ts, to run the same tests in an older n8n.
+	return npmProgram(await ensureInstalled(wholeN8n(process.env['N8N_COLT_VERSION'])));
 }
 
 /** Where a recipe is installed: in the user's cache folder, keyed by its lock file, shared by all clones. */
