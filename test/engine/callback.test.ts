@@ -167,7 +167,7 @@ test.each<[IDataObject, string]>([
 	[{ filters: { countries: '={{ [] }}' } }, 'Countries is empty'],
 	[{ filters: { orderTypes: '={{ "portIn" }}' } }, 'Order Types "portIn" is not one of its values'],
 	[{ lookUp: '={{ "sometimes" }}' }, 'Order Look-Up "sometimes" is not one of its values'],
-	[{ events: '={{ "never" }}' }, 'Events "never" is not one of its values'],
+	[{ events: '={{ "never" }}' }, 'Trigger On "never" is not one of its values'],
 	[{ allowedAddresses: '={{ ({}) }}' }, 'Allowed Addresses is an object'],
 ])('%j does not go live, and lets nobody in', async (parameters, message) => {
 	const engine = await startEngine({ coltCallbackApi: SECRET });

@@ -73,8 +73,10 @@ describe('Colt Inbound through n8n-core against the simulator', () => {
 			);
 			for (const operation of operations) {
 				const shown = properties.filter(
-					({ displayOptions }) =>
-						displayOptions?.show?.resource?.includes(value) && displayOptions.show.operation?.includes(operation.value),
+					({ displayOptions, type }) =>
+						type !== 'notice' &&
+						displayOptions?.show?.resource?.includes(value) &&
+						displayOptions.show.operation?.includes(operation.value),
 				);
 				expect(shown.map(({ name }) => name).sort()).toEqual(operation.fields.map(({ name }) => name).sort());
 			}
