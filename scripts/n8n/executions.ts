@@ -92,6 +92,13 @@ export async function waitForEnd(rest: N8nRest, id: string, options?: WaitOption
 	return await readExecution(rest, id);
 }
 
+/** Whether at least so many executions of a workflow are there, and all have ended; reads none of their data. */
+export async function haveEnded(rest: N8nRest, workflowId: string, count: number): Promise<boolean> {
+	const filter = JSON.stringify({ workflowId });
+	const { results } = await rest.get<{ results: Array<{ status: string }> }>('/executions', { filter, limit: 100 });
+	return results.length >= count && results.every(({ status }) => FINAL.has(status));
+}
+
 /** All executions of a workflow that n8n has stored, oldest first. */
 export async function executionsOf(rest: N8nRest, workflowId: string): Promise<Execution[]> {
 	const filter = JSON.stringify({ workflowId });

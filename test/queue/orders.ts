@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { waitFor } from '../../scripts/lib/waitFor';
-import { executionsOf, itemsOf } from '../../scripts/n8n/executions';
+import { executionsOf, haveEnded, itemsOf } from '../../scripts/n8n/executions';
 import type { Execution } from '../../scripts/n8n/executions';
 import { createWorkflow, publish, runManually, withCredential } from '../../scripts/n8n/storedWorkflows';
 import type { StoredWorkflow } from '../../scripts/n8n/storedWorkflows';
@@ -71,11 +71,9 @@ export class OrderWorkflow {
 
 	/** Waits until so many executions have ended, however they ended; oldest first. */
 	async ended(count: number): Promise<Execution[]> {
-		const look = async (): Promise<Execution[] | undefined> => {
-			const all = await this.executions();
-			return all.length >= count && all.every(({ finished }) => finished) ? all : undefined;
-		};
-		return await waitFor(`${count} executions to end`, look, { timeoutMs: 420_000, everyMs: 500 });
+		const look = async () => (await haveEnded(this.stage.cluster.rest, this.stored.id, count)) || undefined;
+		await waitFor(`${count} executions to end`, look, { timeoutMs: 420_000, everyMs: 500 });
+		return await this.executions();
 	}
 
 	async executions(): Promise<Execution[]> {
