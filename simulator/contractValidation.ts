@@ -1,4 +1,5 @@
 import { type Document, OpenAPIRouter, OpenAPIValidator } from 'openapi-backend';
+import type { AbsentNames } from './absentNames';
 import { type ContractDocument, inlined } from '../contract/tools/document';
 
 /** A request in the form in which it is checked. */
@@ -42,13 +43,16 @@ export class ContractCheck {
 		});
 	}
 
-	/** First contradiction of a request, or undefined. Unknown query names are allowed. */
-	request(operationId: string, request: CheckedRequest): string | undefined {
+	/**
+	 * First contradiction of a request, or undefined. Unknown query names are allowed.
+	 * @param absent what corrections leave out of the request
+	 */
+	request(operationId: string, request: CheckedRequest, absent?: AbsentNames): string | undefined {
 		const { errors } = this.validator.validateRequest(request, operationId);
 		const problems = (errors as Problem[] | null | undefined)?.filter(
 			({ instancePath, keyword }) => !(instancePath === '/query' && keyword === 'additionalProperties'),
 		);
-		return describe(problems);
+		return describe(absent === undefined ? problems : withoutAbsent(problems ?? [], absent), absent);
 	}
 
 	/** First contradiction of a callback's body, or undefined. */
@@ -68,11 +72,30 @@ export class ContractCheck {
 	}
 }
 
-function describe(problems: readonly Problem[] | null | undefined): string | undefined {
+/** Where a problem is, in the contract's names: `numberRangeList.0`. */
+const placeOf = ({ instancePath }: Problem): string =>
+	instancePath.replace(/^\/(requestBody|query|header|path)\/?/, '').replaceAll('/', '.');
+
+const missingIn = (problem: Problem): string | undefined => {
+	const { missingProperty } = problem.params as { missingProperty?: string };
+	const place = placeOf(problem);
+	return missingProperty === undefined ? undefined : `${place ? `${place}.` : ''}${missingProperty}`;
+};
+
+/** What is not there because it need not be; of alternatives one of which lacks only that, none is a problem. */
+function withoutAbsent(problems: readonly Problem[], absent: AbsentNames): Problem[] {
+	const isExcused = (problem: Problem): boolean => absent.isAbsent(missingIn(problem) ?? '');
+	const excused = new Set(problems.filter(isExcused).map(({ instancePath }) => instancePath));
+	return problems.filter(
+		(problem) => !isExcused(problem) && !(/^(?:any|one)Of$/.test(problem.keyword) && excused.has(problem.instancePath)),
+	);
+}
+
+function describe(problems: readonly Problem[] | null | undefined, absent?: AbsentNames): string | undefined {
 	const first = problems?.find(({ keyword }) => keyword !== 'anyOf') ?? problems?.[0];
 	if (!first) return undefined;
-	const place = first.instancePath.replace(/^\/(requestBody|query|header|path)\/?/, '').replaceAll('/', '.');
-	const { missingProperty } = first.params as { missingProperty?: string };
-	if (missingProperty) return `Mandatory field missing: ${place ? `${place}.` : ''}${missingProperty}`;
-	return `${place || 'request'} ${first.message ?? 'is not valid'}`;
+	const missing = missingIn(first);
+	if (missing !== undefined) return `Mandatory field missing: ${absent?.spoken(missing) ?? missing}`;
+	const place = placeOf(first);
+	return `${(absent?.spoken(place) ?? place) || 'request'} ${first.message ?? 'is not valid'}`;
 }

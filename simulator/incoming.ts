@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { correctRequest, readCorrectedRequest } from '../nodes/shared/corrections/apply';
 import type { CorrectedOperation } from '../nodes/shared/corrections/compile';
 import type { Operation } from '../nodes/shared/contract/table';
+import { withAbsentNames } from './absentNames';
 import { schemaError } from './apiError';
 
 type Json = Record<string, unknown>;
@@ -41,7 +42,7 @@ export function readIncoming(
 		params,
 		query: ours.query,
 		headers: ours.header as Incoming['headers'],
-		body: ours.body,
+		body: withAbsentNames(operation, correction, ours.body),
 	};
 }
 

@@ -6,6 +6,7 @@ import { wireOf } from '../nodes/shared/contract/encode';
 import type { ApiTable, Operation } from '../nodes/shared/contract/table';
 import type { CountryCode } from '../nodes/shared/lifecycle/countries';
 import type { ContractCheck } from './contractValidation';
+import { absentNames } from './absentNames';
 import { inForm } from './answerForm';
 import { schemaError, standardError } from './apiError';
 import { queryOf } from './filters';
@@ -96,13 +97,15 @@ function countryOf(operation: Operation, request: Incoming): CountryCode | undef
 
 function checkRequest(api: Api, operation: Operation, request: Incoming): void {
 	if (operation.method === 'POST' && request.body === undefined) throw schemaError('The request body is missing.');
-	const problem = api.check.request(operation.id, {
+	const checked = {
 		method: operation.method,
 		path: request.path,
 		headers: request.headers as Record<string, string>,
 		query: request.query as Record<string, string>,
 		body: request.body,
-	});
+	};
+	const correction = api.corrections?.get(operation.id);
+	const problem = api.check.request(operation.id, checked, correction && absentNames(operation, correction));
 	if (problem) throw schemaError(problem);
 }
 

@@ -82,6 +82,10 @@ function isAcceptance({ response }: NumberApiAnswer, corrections: Corrections | 
 	return typeof order === 'object' && order !== null && 'id' in order;
 }
 
+/** What was asked and found, in a few words; Connection: Check Connection finds more. */
+const foundText = ({ response, url }: NumberApiAnswer): string =>
+	`An order that cannot exist was asked for at ${new URL(url).host}: HTTP ${response.status}, in Colt's form. Run Connection: Check Connection to see more.`;
+
 /** What the number API's answer says against the credential; undefined when it takes the token. */
 function problemOf(
 	answer: NumberApiAnswer,
@@ -96,7 +100,7 @@ function problemOf(
 	}
 	return {
 		kind: 'api',
-		message: `Something other than Colt's number API answered (${describeAnswer(response)})`,
+		message: `This is not Colt's API: something other than Colt's number API answered (${describeAnswer(response)})`,
 		remedy:
 			'Check Environment and Base URL of the credential, and whether a proxy or login page answers instead of Colt.',
 		outcome: 'refused',
@@ -129,7 +133,9 @@ async function test(context: ICredentialTestFunctions, read: () => Tested): Prom
 		});
 		tried = answer.url;
 		const problem = problemOf(answer, kind, corrections);
-		return problem === undefined ? { status: 'OK', message: 'Colt accepts this client' } : failure(problem, tried);
+		return problem === undefined
+			? { status: 'OK', message: `Colt accepts this client. ${foundText(answer)}` }
+			: failure(problem, tried);
 	} catch (error) {
 		return failure(toProblem(error), tried);
 	}

@@ -11,7 +11,7 @@ import { apiProblem, hiddenProblem } from './apiProblem';
 import { basicCredentials, secretsOf, withEncodingAdvice } from './basicAuth';
 import type { TokenSettings } from './basicAuth';
 import type { Send, WireRequest } from './http';
-import { describeAnswer } from './intermediary';
+import { describeAnswer, isInColtsForm } from './intermediary';
 import { networkProblem } from './networkProblem';
 import type { ExecutionCalls } from './rate/callQueue';
 import { callQueueOf } from './rate/callQueues';
@@ -88,11 +88,30 @@ function withoutToken(response: ReadResponse, trackingId: string): Problem {
 	};
 }
 
+/** Statuses by which a server says that it has no such address, or sends on to another one. */
+const OF_OTHERS = new Set([301, 302, 303, 307, 308, 404, 405, 410]);
+
+/** Whether another server than Colt's answers: it does not know the address, and not in Colt's words. */
+const isOther = (response: ReadResponse): boolean => OF_OTHERS.has(response.status) && !isInColtsForm(response);
+
+const notColt = (response: ReadResponse, trackingId: string): Problem => ({
+	kind: 'authentication',
+	message: `This is not Colt's API: the address for tokens answered ${describeAnswer(response)}`,
+	remedy:
+		'Check Environment and Base URL of the credential, and whether a proxy or login page answers instead of Colt.',
+	httpStatus: response.status,
+	trackingId,
+	outcome: 'refused',
+});
+
 /** @throws ColtError of kind `authentication` when the answer brings no token */
 function readGrant(response: ReadResponse, trackingId: string, settings: TokenSettings, now: number): AccessToken {
 	if (response.status < 200 || response.status > 299) {
-		const problem = apiProblem(response, trackingId, TOKEN_ERRORS, 'authentication');
-		throw new ColtError(withEncodingAdvice(problem, settings));
+		throw new ColtError(
+			isOther(response)
+				? notColt(response, trackingId)
+				: withEncodingAdvice(apiProblem(response, trackingId, TOKEN_ERRORS, 'authentication'), settings),
+		);
 	}
 	const grant = grantIn(response.json?.value);
 	if (grant === undefined) throw new ColtError(withoutToken(response, trackingId));

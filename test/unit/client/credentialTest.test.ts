@@ -67,7 +67,7 @@ describe('the OAuth2 credential test', () => {
 		[
 			'an HTML page',
 			{ status: 200, text: '<html>', headers: HTML },
-			[/Something other than Colt/, /HTTP 200, text\/html\)/],
+			[/This is not Colt's API: something other than Colt/, /HTTP 200, text\/html\)/],
 		],
 		['HTML that says not found', { status: 404, text: '<html>', headers: HTML }, [/HTTP 404, text\/html\)/]],
 		['other JSON', { status: 404, text: '{"detail":"x"}' }, [/HTTP 404\)/]],
@@ -113,6 +113,19 @@ describe('the OAuth2 credential test', () => {
 		expect(status).toBe('Error');
 		expect(message).toContain('Address tried: https://sandbox.apis.colt.net/authentication/v1/oauth/token.');
 		expect(message).not.toMatch(/run the node again/i);
+	});
+
+	test.each<[string, Step, string]>([
+		['a 404 as HTML', { status: 404, text: '<html>', headers: HTML }, 'HTTP 404, text/html'],
+		['a 404 of another taste', { status: 404, text: '{"status":"NOT_FOUND"}' }, 'HTTP 404'],
+		['a redirect', { status: 302, headers: { location: login } }, 'HTTP 302 to https://login.example.com/sso'],
+		['another method', { status: 405, text: '' }, 'HTTP 405'],
+	])('says that it is not Colt when the token endpoint answers %s', async (_, step, what) => {
+		const { status, message } = await tested(step);
+		expect(status).toBe('Error');
+		expect(message).toContain(`This is not Colt's API: the address for tokens answered ${what}.`);
+		expect(message).toContain('Address tried: https://sandbox.apis.colt.net/authentication/v1/oauth/token.');
+		expect(message).not.toMatch(/run the node again|Colt refused/i);
 	});
 
 	test.each([
