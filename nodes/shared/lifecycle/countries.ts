@@ -55,8 +55,6 @@ export const addressFieldsOf = (country: CountryCode): readonly AddressField[] =
 export const VIES_COUNTRIES: readonly CountryCode[] = ['PT', 'ES', 'FI'];
 /** Countries where the order can say that the VAT ID is not registered in VIES (000). */
 export const VIES_CHOICE_COUNTRIES: readonly CountryCode[] = ['PT', 'ES'];
-/** A Spanish freelancer's identity number (DNI, NIE), which VIES cannot check (portal). */
-export const isSpanishPersonId = (text: string): boolean => /^\s*(?:ES)?(?:\d{8}|[XYZ]\d{7})-?[A-Z]\s*$/i.test(text);
 /** Countries where an order that is done may still wait for the emergency database (000: all except DE, DK, Zone B). */
 export const EMERGENCY_DATABASE_COUNTRIES: readonly CountryCode[] = allExcept('DE', 'DK', ...ZONE_B);
 /** Countries without lockFreeNumbers reservations: FR, DE and Zone B (004). */
