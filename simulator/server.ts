@@ -101,9 +101,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const listeningSocket = new ListeningSocket(app.server, { port, host });
 	world.listeningSocket = listeningSocket;
 	const url = `http://${host === '::1' ? '[::1]' : host}:${port}`;
+	const tokens = apis.authentication.table;
 	return {
 		url,
-		tokenUrl: `${url}${apis.authentication.table.basePath}${apis.authentication.table.operations['requestToken']?.path ?? ''}`,
+		tokenUrl: url + tokens.basePath + (tokens.operations['requestToken']?.path ?? ''),
 		baseUrl: url + apis.wholesaleSip.table.basePath,
 		inboundUrl: url + apis.inbound.table.basePath,
 		controlUrl: `${url}/_control`,

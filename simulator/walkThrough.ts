@@ -27,7 +27,8 @@ function commands({ baseUrl, tokenUrl, controlUrl, clientId, clientSecret }: Sim
 			endCustomer: { customerReference: 'My Customer' },
 		},
 	});
-	const search = `${wireName(searchFreeNumbers, 'query', 'country')}=GB&${wireName(searchFreeNumbers, 'query', 'limit')}=3`;
+	const nameOf = (name: string): string => wireName(searchFreeNumbers, 'query', name);
+	const search = `${nameOf('country')}=GB&${nameOf('limit')}=3`;
 	const order = `${baseUrl}${getOrder.path.replace(/\{[^}]+\}/, '$ORDER')}`;
 	return `From the token to a completed order:
 

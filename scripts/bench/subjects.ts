@@ -59,7 +59,10 @@ function http({ baseUrl }: Simulator, token: string, credential?: string): INode
 			jsonBody: `={{ JSON.stringify({
 				numberRangeList: [{ numberRangeStart: $json.number, numberRangeEnd: $json.number }],
 				productOffering: { name: 'Wholesale SIP' },
-				relatedParty: { reseller: { serviceProfile: '${PROFILE}', country: 'GB' }, endCustomerDetails: { customerReference: '${CUSTOMER}' } },
+				relatedParty: {
+					reseller: { serviceProfile: '${PROFILE}', country: 'GB' },
+					endCustomerDetails: { customerReference: '${CUSTOMER}' },
+				},
 			}) }}`,
 			options: {},
 		},

@@ -89,8 +89,8 @@ importable workflows by \`npm run coverage -- --write\`; do not edit.
 - **Simulated**: the simulator answers it (or, for the callback, sends it).
 - **Workflow**: the importable workflows that call it. The end-to-end tests run each of them in a real n8n; after such a
   run \`npm run coverage\` also shows how often each resource was called.
-- **Documented**: the share of its parameters and fields whose names are in the vendor's documents. The others are inferred
-  and marked so in the contract.
+- **Documented**: the share of its parameters and fields whose names are in the vendor's documents. The others are
+  inferred and marked so in the contract.
 
 Each name counted once, however many resources have it:
 

@@ -75,7 +75,14 @@ function scoreOf(name: string, tests: string): Score {
 const percent = ({ found, missed }: Score): number => (found + missed === 0 ? 0 : (100 * found) / (found + missed));
 
 const line = (score: Score): string =>
-	`${score.name.padEnd(12)}${String(score.found).padStart(6)}${String(score.found + score.missed).padStart(10)}${percent(score).toFixed(1).padStart(9)}${String(score.errors).padStart(9)}${score.seconds.toFixed(0).padStart(10)}`;
+	[
+		score.name.padEnd(14),
+		String(score.found).padStart(6),
+		String(score.found + score.missed).padStart(10),
+		percent(score).toFixed(1).padStart(9),
+		String(score.errors).padStart(9),
+		score.seconds.toFixed(0).padStart(10),
+	].join('');
 
 /** `npm run test:mutation`: the mutation score of each file of the trigger's brain, or of those that are named. */
 function main(): void {
@@ -88,7 +95,7 @@ function main(): void {
 		.map(([name, tests]) => scoreOf(name, tests));
 	const sum = (key: 'found' | 'missed' | 'errors' | 'seconds'): number =>
 		scores.reduce((total, score) => total + score[key], 0);
-	console.log('\nfile         found   mutants        %   errors   seconds');
+	console.log('\nfile           found   mutants        %   errors   seconds');
 	for (const score of [
 		...scores,
 		{ name: 'in all', found: sum('found'), missed: sum('missed'), errors: sum('errors'), seconds: sum('seconds') },

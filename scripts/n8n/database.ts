@@ -20,7 +20,8 @@ export class N8nDatabase {
 	 * died in still has the items it was to start with; its trigger's output is made up by n8n's recovery.
 	 */
 	handedOver(workflowId: string, triggerName: string): StoredExecution[] {
-		const query = `SELECT e.id AS id, e.status AS status, d.data AS data FROM execution_entity e JOIN execution_data d ON d.executionId = e.id
+		const query = `SELECT e.id AS id, e.status AS status, d.data AS data
+			FROM execution_entity e JOIN execution_data d ON d.executionId = e.id
 			WHERE e.workflowId = ? AND e.mode = 'trigger' ORDER BY e.id`;
 		return this.all(query, workflowId).map(({ id, status, data }) => {
 			const run = parse(String(data)) as Partial<IRunExecutionData>;

@@ -1,7 +1,7 @@
 // Runs one command for a parent and ends it with the parent, however the parent ends: when standard input closes, the
-// command's whole process group is stopped. Argument: a JSON object { command, args, cwd, user, logFile, kill, stopAfterMs,
-// remove }. `kill` is a command that ends what signals do not reach; `user` { uid, gid } is whose rights it runs with.
-// Prints the command's process id. A line "keep" on standard input keeps the folder `remove`.
+// command's whole process group is stopped. Argument: a JSON object { command, args, cwd, user, logFile, kill,
+// stopAfterMs, remove }. `kill` is a command that ends what signals do not reach; `user` { uid, gid } is whose rights
+// it runs with. Prints the command's process id. A line "keep" on standard input keeps the folder `remove`.
 import { spawn, spawnSync } from 'node:child_process';
 import { openSync, rmSync } from 'node:fs';
 

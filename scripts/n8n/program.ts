@@ -9,8 +9,8 @@ export interface ProcessCommand {
 }
 
 /**
- * An n8n that tests, demo and benchmarks can start, wherever it comes from: installed from npm (`npmProgram`) or a Docker
- * image (`dockerProgram`). `ensureN8n()` chooses.
+ * An n8n that tests, demo and benchmarks can start, wherever it comes from: installed from npm (`npmProgram`) or a
+ * Docker image (`dockerProgram`). `ensureN8n()` chooses.
  */
 export interface N8nProgram {
 	/** For people: version and origin. */

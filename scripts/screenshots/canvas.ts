@@ -23,8 +23,10 @@ function extent({ nodes }: WorkflowTemplate): { width: number; height: number } 
 /** Hides what lies over the canvas. These scripts run in the page, whose types this project does not have. */
 const WITHOUT_BARS = `
 	for (let element = document.querySelector('.vue-flow'); element?.parentElement; element = element.parentElement)
-		for (const other of element.parentElement.children) if (other !== element && other.style) other.style.visibility = 'hidden';
-	for (const panel of document.querySelectorAll('.vue-flow__panel, .vue-flow__background')) panel.style.display = 'none';
+		for (const other of element.parentElement.children)
+			if (other !== element && other.style) other.style.visibility = 'hidden';
+	const panels = document.querySelectorAll('.vue-flow__panel, .vue-flow__background');
+	for (const panel of panels) panel.style.display = 'none';
 `;
 
 /** Where all nodes and stickies are in the window, with a margin. */

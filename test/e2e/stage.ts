@@ -63,8 +63,8 @@ export class Stage {
 	}
 
 	/**
-	 * Back to a simulator that nobody has called. Its order ids are others each time, as Colt's are: n8n's process goes on
-	 * and remembers the orders of earlier tests by their ids.
+	 * Back to a simulator that nobody has called. Its order ids are others each time, as Colt's are: n8n's process goes
+	 * on and remembers the orders of earlier tests by their ids.
 	 */
 	reset(): void {
 		this.record.add(this.simulator.control.calls());

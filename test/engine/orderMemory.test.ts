@@ -115,7 +115,7 @@ describe('what is known of an order is known by what was ordered', () => {
 		expect(booked('portUpdate')).toHaveLength(more.items?.length ?? 1);
 	});
 
-	test('an order that was lost before it was taken is not sent again while it may still show, and is after an hour', async () => {
+	test('an order lost on its way is not sent again while it may still show; after an hour it is', async () => {
 		const orderId = portIn();
 		control().addFault({ operation: 'updatePort', phase: 'before', status: 504 });
 		expect((await run(note(orderId))).error).toBeDefined();
@@ -137,7 +137,7 @@ describe('what is known of an order is known by what was ordered', () => {
 		expect(booked('portUpdate')).toHaveLength(3);
 	});
 
-	test('a reservation by lock whose answer is lost is found; looking for earlier ones takes none of another lock', async () => {
+	test('a reservation by lock whose answer is lost is found; none of another lock is taken for it', async () => {
 		const lac = '3999';
 		const start = '+442081350010';
 		control().seed({ numbers: [{ start, country: 'GB', lac }] });

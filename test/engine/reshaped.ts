@@ -54,7 +54,8 @@ export async function startReshaped(shape: Shape = {}): Promise<Reshaped> {
 		request.on('end', () => void forward(Buffer.concat(chunks)));
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${new URL(simulator.url).pathname.replace(/\/$/, '')}`;
+	const { port } = server.address() as AddressInfo;
+	const url = `http://127.0.0.1:${port}${new URL(simulator.url).pathname.replace(/\/$/, '')}`;
 	const engine = await startEngine({ coltOAuth2Api: { ...credentialFor(simulator), baseUrl: url } });
 	return {
 		simulator,

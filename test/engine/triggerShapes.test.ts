@@ -128,7 +128,7 @@ describe('order lists of other shapes, through n8n-core', () => {
 		expect(told(await poll(state))).toEqual([['statusChanged', 'In progress', 'Completed', 'activation']]);
 	});
 
-	test('a state of the version before that knows orders without a status does not tell the whole account as new', async () => {
+	test('a state of the version before with orders without a status does not report the account as new', async () => {
 		const ids = [place(), place()];
 		const state: IDataObject = {};
 		await poll(state);

@@ -143,7 +143,7 @@ export function batchesText(played: readonly Batch[]): string {
 	);
 	const sum = (pick: (batch: Batch) => number): number => played.reduce((total, batch) => total + pick(batch), 0);
 	return [
-		`${`${ITEMS} items, ${RATE * 100} % of calls struck`.padEnd(36)}${CODES.map((code) => code.padStart(width)).join('')}`,
+		`${ITEMS} items, ${RATE * 100} % of calls struck`.padEnd(36) + CODES.map((code) => code.padStart(width)).join(''),
 		...names.map((name) => `${name.padEnd(36)}${CODES.map((code) => cell(name, code).padStart(width)).join('')}`),
 		`(done / nothing at Colt / may exist)`,
 		`${played.length} runs, ${played.length * ITEMS} items: ${sum(({ counts }) => counts.done)} done, ` +

@@ -77,7 +77,8 @@ describe('bad input in every place of every operation', () => {
 		const total = columns.map((ending) => results.filter((result) => result.ending === ending).length);
 		const rows = OPERATIONS.map(({ name }) => line(name, [of(name), ...columns.map((ending) => of(name, ending))]));
 		process.stdout.write(
-			`\n${line('bad inputs', ['all', 'here', 'n8n', 'Colt', 'valid', 'defects'])}\n${rows.join('\n')}\n${line('all', [results.length, ...total])}\n` +
+			`\n${line('bad inputs', ['all', 'here', 'n8n', 'Colt', 'valid', 'defects'])}\n` +
+				`${rows.join('\n')}\n${line('all', [results.length, ...total])}\n` +
 				'here: refused by the node, field named, nothing sent; n8n: refused by n8n itself; Colt: a documented ' +
 				`error; valid: taken after all\nseed ${SEED}; another with FAULTS_SEED=…, more with FUZZ_RUNS=…\n`,
 		);

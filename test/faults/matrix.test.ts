@@ -20,7 +20,8 @@ describe('every operation of both APIs under every fault', () => {
 
 	afterAll(() => {
 		process.stdout.write(
-			`\n${matrixText(played, 'once')}\n\n${matrixText(played, 'always')}\n\n${LEGEND}\n${columnsText()}\n\n${countsText(played)}\n`,
+			`\n${matrixText(played, 'once')}\n\n${matrixText(played, 'always')}\n\n` +
+				`${LEGEND}\n${columnsText()}\n\n${countsText(played)}\n`,
 		);
 	});
 

@@ -187,7 +187,9 @@ export function findingsInItem(json: IDataObject): Findings {
 
 /** Secrets of the simulator that stand anywhere in what a run gave, errors with their causes and stacks included. */
 export function leakedSecrets({ world }: Simulator, { run, error, outputs }: Outcome): string[] {
-	const seen = `${inspect(error, { depth: 12, maxArrayLength: null, maxStringLength: null })}${JSON.stringify(outputs)}${JSON.stringify(run.data.resultData.runData)}`;
+	const seen =
+		inspect(error, { depth: 12, maxArrayLength: null, maxStringLength: null }) +
+		JSON.stringify([outputs, run.data.resultData.runData]);
 	return world.tokens
 		.everything()
 		.filter((secret) => seen.includes(secret))

@@ -24,10 +24,11 @@ export function matrixText(played: readonly Played[], lasting: FaultDuration): s
 	const blocks: string[] = [];
 	for (let at = 0; at < shown.length; at += COLUMNS_A_BLOCK) {
 		const columns = shown.slice(at, at + COLUMNS_A_BLOCK);
-		const head = `${(lasting === 'once' ? 'fault strikes once' : 'fault strikes every call').padEnd(NAME_WIDTH)}${columns.map(({ code }) => code.padStart(4)).join('')}`;
+		const title = lasting === 'once' ? 'fault strikes once' : 'fault strikes every call';
+		const head = [title.padEnd(NAME_WIDTH), ...columns.map(({ code }) => code.padStart(4))].join('');
 		const rows = operations.map(
 			({ name }) =>
-				`${name.padEnd(NAME_WIDTH)}${columns.map(({ code }) => (marks.get(`${name}/${code}`) ?? '.').padStart(4)).join('')}`,
+				name.padEnd(NAME_WIDTH) + columns.map(({ code }) => (marks.get(`${name}/${code}`) ?? '.').padStart(4)).join(''),
 		);
 		blocks.push([head, ...rows].join('\n'));
 	}

@@ -118,7 +118,7 @@ describe('orders', () => {
 		expect(bench.statusOf(reserved.start)).toBe('Free');
 	});
 
-	it('says for a while that the emergency database is behind: the description changes, the status does not', async () => {
+	it('says for a while that the emergency database is behind: in the description, not in the status', async () => {
 		bench.control.change({ emergencyLagMs: 60_000 });
 		const [gb, de] = [bench.free('GB'), bench.free('DE')];
 		const orders = [

@@ -106,7 +106,10 @@ function pageSizeAt(offset: number, most: number): number {
 	return size;
 }
 
-/** Records from an offset on, as a page that begins there: shorter than asked for where the numbers of pages demand it. */
+/**
+ * Records from an offset on, as a page that begins there: shorter than asked for where the numbers of pages demand
+ * it.
+ */
 function pageQuery(operation: Operation, paging: CorrectedOperation['paging'], query: Query): Query {
 	const names = pagingNames(operation);
 	if (paging === undefined || names === undefined) return query;

@@ -150,7 +150,9 @@ function entriesOf(
 	};
 }
 
-/** Tables of values are written in logical values; the contract's own wire values stand on our side of the rewriting. */
+/**
+ * Tables of values are written in logical values; the contract's own wire values stand on our side of the rewriting.
+ */
 function writingOf({ values, as, date, plus }: NameCorrection, known: ContractName['values']): Writing | undefined {
 	if (values === undefined && as === undefined && date === undefined && plus === undefined) return undefined;
 	const byWire =

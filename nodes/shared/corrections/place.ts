@@ -7,7 +7,10 @@ export type Place = readonly Step[];
 /** The step into a list. */
 export const ENTRIES = '[]';
 
-/** The steps of a place as people write it, or why it is none. Names with dots stand in quotes: `query."lastUpdate.gte"`. */
+/**
+ * The steps of a place as people write it, or why it is none. Names with dots stand in quotes:
+ * `query."lastUpdate.gte"`.
+ */
 export function readPlace(text: string): { place: Place } | { problem: string } {
 	const steps: Step[] = [];
 	const token = /\[\]|"((?:[^"\\]|\\.)+)"|([^.[\]"]+)|\./y;

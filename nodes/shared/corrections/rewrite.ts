@@ -120,7 +120,9 @@ function putBeside(tree: Tree, path: ReadonlyArray<string | number>, constant: u
 	throw new RangeError(`cannot be given together with what makes ${path.join('.')} ${String(at(tree.value, path))}`);
 }
 
-/** Parts of our value that Colt has in several places, or that become one value of ours, until all of them are known. */
+/**
+ * Parts of our value that Colt has in several places, or that become one value of ours, until all of them are known.
+ */
 class Pending {
 	private readonly found = new Map<
 		string,

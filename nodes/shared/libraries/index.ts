@@ -7,5 +7,8 @@ import type * as Importer from './importer';
  */
 export const libraries = (): typeof Bundled => require('./bundled') as typeof Bundled;
 
-/** What the import of a specification needs: a YAML reader and our contract. A file of its own, for hardly any run imports one. */
+/**
+ * What the import of a specification needs: a YAML reader and our contract. A file of its own, for hardly any run
+ * imports one.
+ */
 export const importer = (): typeof Importer => require('./importer') as typeof Importer;

@@ -81,5 +81,6 @@ const LONGEST_SHOWN = 40;
 /** What was typed, in quotes and short, with each sign that shows nothing by its code: `"+44<U+00AD>20 8132 4758"`. */
 export function shown(value: unknown): string {
 	const text = toText(value).trim().slice(0, LONGEST_SHOWN);
-	return `"${text.replace(UNSEEN, (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`)}"`;
+	const codeOf = (sign: string): string => (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+	return `"${text.replace(UNSEEN, (sign) => `<U+${codeOf(sign)}>`)}"`;
 }

@@ -143,7 +143,10 @@ export interface BulkRow {
 
 /** An operation that only computes. */
 export interface LocalOperation extends Described {
-	/** A file whose text the operation reads: the field that chooses it, the field that names it, and where its text goes. */
+	/**
+	 * A file whose text the operation reads: the field that chooses it, the field that names it, and where its text
+	 * goes.
+	 */
 	file?: { choice: string; name: string; text: string };
 	/** Field values to output fields, or to several items; pure. @throws ColtError of kind `input` */
 	compute(params: Params): IDataObject | IDataObject[];

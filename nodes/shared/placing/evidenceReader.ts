@@ -71,11 +71,9 @@ export class EvidenceReader {
 			const read = await readList(this.lookup.client, this.callOf(operation, { query }), most);
 			const unreadable = read.records.filter(({ decoded }) => !isReadable(decoded)).length;
 			const isWhole = (read.isWhole || isWholeApartFromNewer(read)) && unreadable === 0;
-			if (!isWhole)
-				this.doubts.push(
-					`Colt's answer to ${operation.path} ` +
-						`${unreadable > 0 ? `has ${unreadable} of ${read.records.length} records that cannot be read` : wholeness(read)}`,
-				);
+			const what =
+				unreadable > 0 ? `has ${unreadable} of ${read.records.length} records that cannot be read` : wholeness(read);
+			if (!isWhole) this.doubts.push(`Colt's answer to ${operation.path} ${what}`);
 			return { records: read.records, isWhole };
 		});
 	}

@@ -11,7 +11,10 @@ const OFFSET = /^(offset|skip|startindex|start|first|startat)$/;
 const plain = (name: string): string => name.replace(/[^a-zA-Z]/g, '').toLowerCase();
 const nameOf = ({ place }: SpecName): string => plain(place.at(-1) ?? '');
 
-/** How their lists are paged, where it differs from offset and limit; undefined where it does not, or where nothing is said. */
+/**
+ * How their lists are paged, where it differs from offset and limit; undefined where it does not, or where nothing is
+ * said.
+ */
 export function pagingOf(
 	ours: readonly SpecName[],
 	theirs: readonly SpecName[],

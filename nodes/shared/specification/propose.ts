@@ -75,7 +75,9 @@ const missing = ({ id, extra }: OperationFinding): Question[] =>
 			half,
 			name: formatPlace(name.place),
 			alternatives: (name.values ?? []).map(String),
-			why: `mandatory there, and the contract has nothing for it: give it a value in "always"${name.description === undefined ? '' : ` (${name.description})`}`,
+			why:
+				'mandatory there, and the contract has nothing for it: give it a value in "always"' +
+				(name.description === undefined ? '' : ` (${name.description})`),
 		}));
 
 /** What is mandatory within an optional part matters only where that part is sent. */

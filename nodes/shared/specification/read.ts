@@ -21,7 +21,8 @@ const MOST_VALUES = 2_000_000;
 const DEEPEST = 100;
 
 /**
- * Reads an OpenAPI 3.0 or 3.1 or Swagger 2 document. References out of the document are not followed, and nothing is fetched.
+ * Reads an OpenAPI 3.0 or 3.1 or Swagger 2 document. References out of the document are not followed, and nothing is
+ * fetched.
  * @param parseYaml a YAML reader that bounds what aliases expand to
  * @throws UnreadableSpecification that says what is wrong
  */

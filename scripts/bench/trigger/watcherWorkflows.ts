@@ -12,8 +12,8 @@ export const TITLES: Readonly<Record<Watcher, string>> = {
 
 const PAGE_SIZE = 100;
 /**
- * More than any account here has: with n8n's default of 10,000 every order of a bigger account would be reported at each
- * poll.
+ * More than any account here has: with n8n's default of 10,000 every order of a bigger account would be reported at
+ * each poll.
  */
 const HISTORY_SIZE = 500_000;
 

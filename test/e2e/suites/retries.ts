@@ -124,7 +124,7 @@ export function retries(stage: () => Stage): void {
 			}
 		});
 
-		it('n8n killed in the middle, progress saved: "Retry execution" finds what was placed and places the rest', async () => {
+		it('n8n killed in the middle, progress saved: "Retry execution" finds them and places the rest', async () => {
 			const list = numbers(7200);
 			stock(list);
 			control().change({ latencyMs: LATENCY_MS });

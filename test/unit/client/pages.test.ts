@@ -107,7 +107,7 @@ describe('an API that gives fewer records at once than it is asked for', () => {
 		expect((await readAll(paged(113, { cap, total: false }))).ids).toEqual(ids(113));
 	});
 
-	it('a short page without a total is followed by one call more, for its last record and what is behind it', async () => {
+	it('a short page without a total is followed by one more call, for its last record and what follows', async () => {
 		expect((await readAll(paged(67, { total: false }))).asked).toEqual([
 			{ offset: 0, limit: 100 },
 			{ offset: 66, limit: 100 },

@@ -83,7 +83,7 @@ test('n8n writes late: what was confirmed in the meantime is written too', async
 	expect([await next.claim('one'), await next.claim('two')]).toEqual([undefined, undefined]);
 });
 
-test('a full memory that loads an older copy of itself forgets nothing newer, and still takes from another process', async () => {
+test('a full memory that loads an older copy of itself forgets nothing, and takes from another process', async () => {
 	const memory = new EventMemory();
 	for (let index = 0; index < LARGEST_MEMORY; index += 1) (await memory.claim(`e${index}`))?.confirm();
 	const staticData: IDataObject = {};

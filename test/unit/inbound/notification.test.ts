@@ -176,7 +176,11 @@ describe('what a callback says', () => {
 	});
 
 	test('of a name given twice the last counts, and nothing reaches the prototype of objects', () => {
-		const text = `{"${name('event')}":"raised","${name('event')}":"failed","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"${name('order')}":{"id":"${ID}","__proto__":{"polluted":1}}}`;
+		const event = name('event');
+		const polluting = '"__proto__":{"polluted":1}';
+		const order = `"${name('order')}":{"id":"${ID}",${polluting}}`;
+		const text =
+			`{"${event}":"raised","${event}":"failed",${polluting},` + `"constructor":{"prototype":{"polluted":1}},${order}}`;
 		expect(read(JSON.parse(text)).event.eventId).toBe(`${ID}:failed`);
 		expect({}).not.toHaveProperty('polluted');
 	});

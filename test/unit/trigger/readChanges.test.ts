@@ -169,7 +169,7 @@ describe('a whole list', () => {
 		expect(await read(undated, undefined)).not.toHaveProperty('newest');
 	});
 
-	test('that is shorter than its total is looked at once more: the same difference is the way the API counts', async () => {
+	test('that is shorter than its total is read once more: the same difference is the way the API counts', async () => {
 		const otherwise: ListMisbehaviour = { total: (count) => count + 1 };
 		const first = await read(account(), undefined, { otherwise });
 		expect(first.warnings).toEqual(["Colt's list ended after 204 of 205 orders; the others cannot be seen"]);

@@ -20,7 +20,8 @@ export const get: CallOperation = {
 	},
 	toItem: (record, request) => ({ ...request.echo, ...numberItem(record, request.echo?.country) }),
 	emptyListProblem: ({ echo }) => ({
-		message: `Your inventory at Colt has no number ${toText(echo?.numberRangeStart)} to ${toText(echo?.numberRangeEnd)}`,
+		message:
+			'Your inventory at Colt has no number ' + `${toText(echo?.numberRangeStart)} to ${toText(echo?.numberRangeEnd)}`,
 		remedy: 'Check the number and the environment of the credential, or use Get Many to list your numbers.',
 	}),
 };

@@ -97,7 +97,8 @@ const print = (rows: readonly Row[]): void => {
 		({ name, status, executions }) => `  ${name.padEnd(34)} ${String(status).padEnd(7)} ${executions}`,
 	);
 	process.stdout.write(
-		`\nWhat the Colt Inbound Trigger answers in a real n8n\n  ${'case'.padEnd(34)} status  executions\n${lines.join('\n')}\n\n`,
+		`\nWhat the Colt Inbound Trigger answers in a real n8n\n  ${'case'.padEnd(34)} ` +
+			`status  executions\n${lines.join('\n')}\n\n`,
 	);
 };
 

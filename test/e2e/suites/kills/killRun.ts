@@ -26,8 +26,8 @@ export interface KillsReport extends Verdict {
 	/** Executions that n8n died in, after the hand-over. */
 	crashed: number;
 	/**
-	 * Starts at which n8n ended by itself and was started once more, as a supervisor does: n8n 2.41.1 fails over recording
-	 * an execution that was stored and had not begun when it was killed, and starts the second time.
+	 * Starts at which n8n ended by itself and was started once more, as a supervisor does: n8n 2.41.1 fails over
+	 * recording an execution that was stored and had not begun when it was killed, and starts the second time.
 	 */
 	refusals: number;
 }

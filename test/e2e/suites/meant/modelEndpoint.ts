@@ -86,8 +86,11 @@ export class ModelEndpoint {
 			return;
 		}
 		const chunk = (delta: object, reason: string | null): string =>
-			'data: ' +
-			`${JSON.stringify({ ...shared, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
+			`data: ${JSON.stringify({
+				...shared,
+				object: 'chat.completion.chunk',
+				choices: [{ index: 0, delta, finish_reason: reason }],
+			})}\n\n`;
 		response.writeHead(200, { 'content-type': 'text/event-stream' });
 		response.end(`${chunk(said, null)}${chunk({}, finish_reason)}data: [DONE]\n\n`);
 	}
