@@ -14,7 +14,9 @@ const END_CUSTOMER = {
 	},
 };
 
-/** What the items of each version of the nodes look like: stored workflows of version 1 must get what they always got. */
+/**
+ * What the items of each version of the nodes look like: stored workflows of version 1 must get what they always got.
+ */
 describe('the output of the nodes', () => {
 	let simulated: Simulated;
 	beforeEach(async () => {

@@ -105,7 +105,9 @@ export function judgeFilter(
 		return {
 			what,
 			verdict: 'otherwise',
-			detail: `asked for ${maskedWord(wanted)}, and ${maskedWord(other)} came too: the filter is ignored, or has another name`,
+			detail:
+				`asked for ${maskedWord(wanted)}, and ${maskedWord(other)} came too: the filter is ignored, or has ` +
+				'another name',
 		};
 	if (after.length > 0 && got.length === 0)
 		return { what, verdict: 'cannot be told', detail: 'the records do not say what was asked for' };

@@ -56,7 +56,8 @@ export const checkConnection = (api: CorrectedApi): ConnectionOperation => ({
 	name: 'Check Connection',
 	action: 'Check connection',
 	description:
-		'Read a few lists and records, and report what of them is as this package infers. Nothing is ordered or changed, and the report contains no data of yours.',
+		'Read a few lists and records, and report what of them is as this package infers. Nothing is ordered or ' +
+		'changed, and the report contains no data of yours.',
 	fields: api === 'inbound' ? [countryField(api), orderField] : [countryField(api), orderField, numberField],
 	async look(params, client) {
 		const country = needCountry(params.checkCountry);

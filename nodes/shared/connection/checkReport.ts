@@ -23,12 +23,14 @@ export function verdictOf(calls: readonly CheckedCall[], noToken: string | undef
 	if (answered.length === 0) return tell(`Colt gave no answer. ${calls[0]?.message ?? ''}`.trim());
 	if (answered.every(({ result }) => result === 'not Colt'))
 		return tell(
-			"This is not Colt's API: none of its answers is Colt's. Check Environment and Base URL of the credential, and whether a proxy or login page answers.",
+			"This is not Colt's API: none of its answers is Colt's. Check Environment and Base URL of the " +
+				'credential, and whether a proxy or login page answers.',
 		);
 	const rest = RESULTS.slice(1).filter((result) => counts[result] > 0);
 	if (rest.length === 0) return tell(`All ${calls.length} calls were answered as this package infers.`, true);
 	return tell(
-		`Of ${calls.length} calls ${counts['as inferred']} were answered as this package infers; ${rest.map((result) => `${counts[result]} ${WORDS[result]}`).join(', ')}.`,
+		`Of ${calls.length} calls ${counts['as inferred']} were answered as this package infers; ` +
+			`${rest.map((result) => `${counts[result]} ${WORDS[result]}`).join(', ')}.`,
 	);
 }
 

@@ -51,7 +51,10 @@ export interface ReadList extends ListAnswer {
 	call: CheckedCall;
 }
 
-/** Makes the calls of one check, one after the other, and keeps what each has shown. A failure ends none of the others. */
+/**
+ * Makes the calls of one check, one after the other, and keeps what each has shown. A failure ends none of the
+ * others.
+ */
 export class CheckRun {
 	readonly calls: CheckedCall[] = [];
 
@@ -147,8 +150,8 @@ export class CheckRun {
 	}
 
 	/**
-	 * Asks for a list. What is refused by name is left out, or sent under a name that the refusal tells, so that the answer
-	 * is seen all the same.
+	 * Asks for a list. What is refused by name is left out, or sent under a name that the refusal tells, so that the
+	 * answer is seen all the same.
 	 */
 	private async askLeniently(
 		title: string,

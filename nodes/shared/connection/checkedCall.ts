@@ -48,7 +48,8 @@ export function shapeOfValue(value: unknown): string {
 		if (Array.isArray(inner)) return `${own} (list of ${inner.length})`;
 		return typeof inner === 'object' && inner !== null ? `${own} (object)` : own;
 	});
-	return `an object with ${parts.join(', ')}${entries.length > MOST_NAMES ? ` and ${entries.length - MOST_NAMES} more` : ''}`;
+	const more = entries.length > MOST_NAMES ? ` and ${entries.length - MOST_NAMES} more` : '';
+	return `an object with ${parts.join(', ')}${more}`;
 }
 
 /** What a refusal or failure says. A page or foreign JSON is not Colt's, whatever its status. */

@@ -73,7 +73,10 @@ function isSent(sent: unknown, [step, ...rest]: readonly string[]): boolean {
 	return typeof sent === 'object' && sent !== null && isSent((sent as Record<string, unknown>)[step], rest);
 }
 
-/** Our names, those that were sent first: only they can be refused as unknown. Of the others, the simplest places first. */
+/**
+ * Our names, those that were sent first: only they can be refused as unknown. Of the others, the simplest places
+ * first.
+ */
 function ourNames({ operation, correction, sent }: RefusedCall): NameAtColt[] {
 	const ours = namesAtColt(operation, 'request', correction).filter(({ logical }) => logical.includes('.'));
 	const rank = new Map(

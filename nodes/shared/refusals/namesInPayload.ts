@@ -6,7 +6,10 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Members that hold the place of a fault: Spring, Bean Validation, JSON API, RFC 9457, ajv, networknt, Zod and others. */
+/**
+ * Members that hold the place of a fault: Spring, Bean Validation, JSON API, RFC 9457, ajv, networknt, Zod and
+ * others.
+ */
 const PLACES =
 	/^(?:field|fields|fieldname|field_name|propertypath|property|propertyname|property_name|parameter|parametername|param|path|pointer|instancepath|datapath|instancelocation|attribute|attributename|element|location|loc|target|name|key|referenceerror|missingproperty|additionalproperty|unevaluatedproperty|source)$/i;
 const TEXTS = /^(?:message|defaultmessage|msg|detail|details|reason|description|error|errormessage|title|issue|text)$/i;

@@ -27,9 +27,13 @@ const CALLED =
 
 /** Words that stand where a name would, in the texts of validators. */
 const NO_NAMES = new Set(
-	'a an the and or not no is are be it this that of in at to for with value values field fields parameter parameters property properties attribute attributes element elements required request body query header json schema string integer number object array boolean null true false type error message invalid missing unknown mandatory bad path instance data input payload which must may should cannot e.g i.e object.instance java.lang com.fasterxml'.split(
-		' ',
-	),
+	(
+		'a an the and or not no is are be it this that of in at to for with value values field fields parameter ' +
+		'parameters property properties attribute attributes element elements required request body query header ' +
+		'json schema string integer number object array boolean null true false type error message invalid missing ' +
+		'unknown mandatory bad path instance data input payload which must may should cannot e.g i.e object.instance ' +
+		'java.lang com.fasterxml'
+	).split(' '),
 );
 
 const isName = (text: string): boolean =>

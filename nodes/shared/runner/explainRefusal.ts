@@ -52,9 +52,15 @@ function sentenceFor(one: LearnedName, label: string | undefined, item: RefusedI
 	const [logical] = one.ours;
 	const source = sourceOf(item, logical);
 	if (logical === undefined)
-		return `This package has no field for ${quote(one.name)}: give it with Body Patch (JSON) or Extra Query Parameters, or import Colt's specification with Connection: Import Specification.`;
+		return (
+			`This package has no field for ${quote(one.name)}: give it with Body Patch (JSON) or Extra Query ` +
+			"Parameters, or import Colt's specification with Connection: Import Specification."
+		);
 	if (one.isGuess === true)
-		return `${quote(one.name)} is probably ${field}, which this package sends as ${quote(one.sent ?? '')}${source === '' ? '' : ` (${source})`}.`;
+		return (
+			`${quote(one.name)} is probably ${field}, which this package sends as ` +
+			`${quote(one.sent ?? '')}${source === '' ? '' : ` (${source})`}.`
+		);
 	if (one.complaint === 'unknown') {
 		const said = `${quote(one.name)} is what this package sends for ${field}${source === '' ? '' : ` (${source})`}.`;
 		return one.proposal === undefined
@@ -106,7 +112,8 @@ export function explainRefusal(problem: Problem, item: RefusedItem): Problem {
 	const paste =
 		document === undefined
 			? ''
-			: `If that is right, put this into ${CORRECTIONS_LABEL} of the credential, or add it to what is there: ${document}`;
+			: `If that is right, put this into ${CORRECTIONS_LABEL} of the credential, or add it to what is there: ` +
+				document;
 	const [only] = fields;
 	const field = labelled.field ?? (fields.size === 1 ? only : undefined);
 	return {

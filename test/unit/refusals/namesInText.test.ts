@@ -28,7 +28,8 @@ describe('names of fields in the sentences of a refusal', () => {
 		["Field error in object 'order' on field 'portDate': rejected value [x]", 'order~ portDate~'],
 		// Jackson
 		[
-			'Unrecognized field "customerRegistrationNumber" (class net.colt.EndCustomer), not marked as ignorable (3 known properties: "vatNumber", "companyName", "siteAddress"])',
+			'Unrecognized field "customerRegistrationNumber" (class net.colt.EndCustomer), not marked as ignorable ' +
+				'(3 known properties: "vatNumber", "companyName", "siteAddress"])',
 			'customerRegistrationNumber! vatNumber+ companyName+ siteAddress+',
 		],
 		// JSON schema validators

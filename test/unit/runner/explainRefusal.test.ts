@@ -85,7 +85,8 @@ describe('a refusal that tells a name which is near', () => {
 			{ [REGISTRATION]: 'body.relatedParty.endCustomerDetails.vatNumber' },
 		],
 		[
-			'Unrecognized field "customerRegistrationNumber" (class net.colt.EndCustomer), not marked as ignorable (3 known properties: "vatNumber", "companyName", "siteAddress"])',
+			'Unrecognized field "customerRegistrationNumber" (class net.colt.EndCustomer), not marked as ignorable ' +
+				'(3 known properties: "vatNumber", "companyName", "siteAddress"])',
 			activate,
 			{ [REGISTRATION]: 'body.relatedParty.endCustomerDetails.vatNumber' },
 		],
