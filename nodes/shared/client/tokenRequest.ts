@@ -149,7 +149,7 @@ const stalled = (problem: Problem): Problem => ({
 
 /**
  * One token, by one call or a few: a token call has no effect that could double. After 429 it waits for its turn as
- * any call does, until nothing of this client has got through for three minutes; other failures that may pass are
+ * any call does, until no token call of this client has got through for three minutes; other failures that may pass are
  * tried a few times.
  * @throws ColtError of kind `authentication` or `network`
  */
@@ -159,7 +159,8 @@ export async function requestGrant(
 	options: TokenRequestOptions,
 ): Promise<AccessToken> {
 	const { wait = sleep, attempts = ATTEMPTS, waitsForRate = true } = options;
-	const queue = options.queue ?? callQueueOf([settings.origin, settings.clientId]).open();
+	// A queue of its own: what the token endpoint refuses says nothing about the rate of the number APIs.
+	const queue = options.queue ?? callQueueOf([settings.origin, settings.clientId, 'token']).open();
 	const forms = secretForms(secretsOf(settings));
 	let until: number | undefined;
 	let waitMs: number | undefined;

@@ -18,7 +18,7 @@ describe('the table of public holidays', () => {
 		expect(readFileSync(FILE, 'utf8')).toBe(holidayTable());
 	});
 
-	test(`ends with ${HOLIDAY_YEARS.last}: once this fails, raise LAST_YEAR in scripts/holidays and run npm run holidays`, () => {
+	test(`ends with ${HOLIDAY_YEARS.last}: if this fails, raise LAST_YEAR and run npm run holidays`, () => {
 		expect(new Date().getUTCFullYear()).toBeLessThan(HOLIDAY_YEARS.last);
 	});
 
