@@ -72,7 +72,7 @@ export class OrderWorkflow {
 	/** Waits until so many executions have ended, however they ended; oldest first. */
 	async ended(count: number): Promise<Execution[]> {
 		const look = async () => (await haveEnded(this.stage.cluster.rest, this.stored.id, count)) || undefined;
-		await waitFor(`${count} executions to end`, look, { timeoutMs: 420_000, everyMs: 500 });
+		await waitFor(`${count} executions to end`, look, { timeoutMs: 900_000, everyMs: 500 });
 		return await this.executions();
 	}
 

@@ -10,7 +10,7 @@ import { pollsOnce } from './suites/polls';
 /** On a clean machine n8n and the services are installed first. */
 const SET_UP_TIMEOUT_MS = 20 * 60_000;
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_200_000);
 
 type Suite = (stage: QueueStage) => Promise<void>;
 

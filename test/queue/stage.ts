@@ -71,9 +71,13 @@ export class QueueStage {
 		control.change({ acceptRepeats: true, latencyMs: LATENCY_MS });
 	}
 
-	/** Numbers of a customer, in service. */
+	/**
+	 * Numbers of a customer, in service; others in each test, so that what an earlier one has left running orders nothing
+	 * that this one counts.
+	 */
 	stock(count: number): string[] {
-		const numbers = Array.from({ length: count }, (_, index) => `+44208${String(1_000_000 + index)}`);
+		const first = 1_000_000 + 10_000 * this.resets;
+		const numbers = Array.from({ length: count }, (_, index) => `+44208${String(first + index)}`);
 		const status = 'Activated' as const;
 		this.simulator.control.seed({ numbers: numbers.map((start) => ({ start, country: 'GB' as const, status })) });
 		return numbers;

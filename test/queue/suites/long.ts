@@ -9,6 +9,8 @@ import type { QueueStage } from '../stage';
 /** Longer than what a node takes for a suspension of its process. */
 const FROZEN_MS = 40_000;
 const LIMIT_PER_SECOND = 20;
+/** Calls in parallel of the node: so many can be past the last check, with their request not yet on its way. */
+const UNDER_WAY = 5;
 
 /**
  * A worker is frozen past its lock; n8n gives the execution up, the user runs it again elsewhere, and then the first
@@ -38,7 +40,10 @@ export async function standstill(stage: QueueStage): Promise<void> {
 		await waitFor('the first worker to go on', () => calls() > before || undefined);
 		await stage.quiet();
 		await stage.atRest();
-		stage.expectOnce(numbers);
+		const ordered = stage.books().flatMap(({ ranges = [] }) => ranges.map(({ start }) => start));
+		expect([...new Set(ordered)].sort()).toEqual([...numbers].sort());
+		// A request that was about to be written when the process was frozen leaves it when it wakes; no node can stop that.
+		expect(ordered.length - numbers.length).toBeLessThanOrEqual(UNDER_WAY);
 		report('A worker that was frozen and wakes after its execution was run again (row 3)', {
 			orders: numbers.length,
 			'placed before': placed,
