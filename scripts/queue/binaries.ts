@@ -60,7 +60,8 @@ async function install(packages: readonly string[]): Promise<void> {
 	const apt = find('apt-get');
 	if (apt === undefined || process.getuid?.() !== 0)
 		throw new Error(
-			`The queue tests need ${packages.join(' and ')}, and this process may not install them (it takes apt-get and root). ` +
+			`The queue tests need ${packages.join(' and ')}, and this process may not install them ` +
+				'(it takes apt-get and root). ' +
 				'Install them, or give the addresses of running ones in COLT_QUEUE_POSTGRES and COLT_QUEUE_REDIS.',
 		);
 	// Services of their own are not wanted: the tests start theirs on free ports, with their own data.

@@ -14,9 +14,9 @@ interface JestReport {
 }
 
 /**
- * `npm run test:queue`: n8n in queue mode against the simulator; `-- --short` as the CI runs it. COLT_QUEUE_POSTGRES (an
- * empty database) and COLT_QUEUE_REDIS name services that run already, such as those of a cluster; otherwise it starts
- * its own, and installs them where it may.
+ * `npm run test:queue`: n8n in queue mode against the simulator; `-- --short` as the CI runs it. COLT_QUEUE_POSTGRES
+ * (an empty database) and COLT_QUEUE_REDIS name services that run already, such as those of a cluster; otherwise it
+ * starts its own, and installs them where it may.
  */
 async function main(args: readonly string[]): Promise<void> {
 	if (args.some((arg) => arg !== '--short')) throw new Error('Usage: npm run test:queue [-- --short]');

@@ -26,8 +26,8 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 const STARTED = { timeoutMs: 60_000, everyMs: 50 };
 
 /**
- * PostgreSQL and Redis for a test: the ones that COLT_QUEUE_POSTGRES (an empty database) and COLT_QUEUE_REDIS name, else
- * own ones on free ports with fresh data, which end with this process. @throws Error that says what is missing
+ * PostgreSQL and Redis for a test: the ones that COLT_QUEUE_POSTGRES (an empty database) and COLT_QUEUE_REDIS name,
+ * else own ones on free ports with fresh data, which end with this process. @throws Error that says what is missing
  */
 export async function startServices(): Promise<Services> {
 	const { COLT_QUEUE_POSTGRES: postgres, COLT_QUEUE_REDIS: redis } = process.env;

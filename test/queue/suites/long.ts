@@ -42,7 +42,7 @@ export async function standstill(stage: QueueStage): Promise<void> {
 		await stage.atRest();
 		const ordered = stage.books().flatMap(({ ranges = [] }) => ranges.map(({ start }) => start));
 		expect([...new Set(ordered)].sort()).toEqual([...numbers].sort());
-		// A request that was about to be written when the process was frozen leaves it when it wakes; no node can stop that.
+		// What was about to be written when the process was frozen leaves it when it wakes; no node can stop that.
 		expect(ordered.length - numbers.length).toBeLessThanOrEqual(UNDER_WAY);
 		report('A worker that was frozen and wakes after its execution was run again (row 3)', {
 			orders: numbers.length,
