@@ -11,6 +11,7 @@ import { JWT_ALGORITHMS } from '../nodes/shared/client/jwtAlgorithms';
 import {
 	correctionsCredentialField,
 	environmentFields,
+	neverOrderCredentialField,
 	serviceProfileCredentialField,
 } from '../nodes/shared/fields/credential';
 import { toText } from '../nodes/shared/text';
@@ -91,6 +92,7 @@ export class ColtJwtApi implements ICredentialType {
 			description: 'Further claims Colt may ask for: only issuer and audience are documented',
 		},
 		serviceProfileCredentialField,
+		neverOrderCredentialField,
 		correctionsCredentialField,
 	];
 
@@ -102,6 +104,7 @@ export class ColtJwtApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		if (credentials.isOwnCall !== true) (await import('../nodes/runtime')).refuseWrite(credentials, request);
 		const given = toText(credentials.accessToken);
 		if (given !== '') return authorize(credentials, request);
 		const { jwtSettings, signedToken } = await import('../nodes/runtime');

@@ -13,6 +13,7 @@ import { ENCODE_LABEL } from '../nodes/shared/fields/encodeLabel';
 import {
 	correctionsCredentialField,
 	environmentFields,
+	neverOrderCredentialField,
 	serviceProfileCredentialField,
 } from '../nodes/shared/fields/credential';
 
@@ -59,6 +60,7 @@ export class ColtOAuth2Api implements ICredentialType {
 				'refuses a correct secret.',
 		},
 		serviceProfileCredentialField,
+		neverOrderCredentialField,
 		correctionsCredentialField,
 		{
 			displayName: 'Access Token',
@@ -83,8 +85,11 @@ export class ColtOAuth2Api implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const { noteAuthorized, refuseEndedToken } = await import('../nodes/runtime');
-		if (credentials.isOwnCall !== true) refuseEndedToken(credentials);
+		const { noteAuthorized, refuseEndedToken, refuseWrite } = await import('../nodes/runtime');
+		if (credentials.isOwnCall !== true) {
+			refuseWrite(credentials, request);
+			refuseEndedToken(credentials);
+		}
 		const authorized = authorize(credentials, request);
 		noteAuthorized(credentials);
 		return authorized;

@@ -9,6 +9,7 @@ export { searchOrders } from './ColtWholesaleSip/listSearch/searchOrders';
 export { pollAndReport } from './ColtWholesaleSip/trigger/poll';
 export { testColtJwt, testColtOAuth2 } from './shared/client/credentialTest';
 export { jwtSettings, signedToken } from './shared/client/jwt';
+export { refuseWrite } from './shared/client/neverOrder';
 export { sendWith } from './shared/client/send';
 export { noteAuthorized, refuseEndedToken, tokenForN8n } from './shared/client/tokenForN8n';
 export { runNode } from './shared/runner/run';

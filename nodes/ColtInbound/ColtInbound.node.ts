@@ -5,8 +5,10 @@ import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
 import { optionsField } from '../shared/fields/options';
+import { sendingProperties } from '../shared/fields/sending';
 import { simplifyProperty } from '../shared/fields/simplify';
 import { OPERATION_SUBTITLE } from '../shared/fields/subtitle';
+import { SWITCH_HINTS } from '../shared/operation/nodeHints';
 import { propertiesOf, toProperty } from '../shared/operation/properties';
 import { model } from './registry';
 
@@ -22,6 +24,7 @@ export class ColtInbound implements INodeType {
 		description: 'Search, reserve and activate freephone, shared cost and other inbound numbers at Colt',
 		defaults: { name: 'Colt Inbound' },
 		usableAsTool: true,
+		hints: SWITCH_HINTS,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -41,6 +44,7 @@ export class ColtInbound implements INodeType {
 		properties: [
 			authenticationField,
 			...propertiesOf(model.resources),
+			...sendingProperties(model.resources),
 			simplifyProperty(model.resources),
 			toProperty(optionsField),
 		],

@@ -6,8 +6,10 @@ import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
 import { optionsField } from '../shared/fields/options';
+import { sendingProperties } from '../shared/fields/sending';
 import { simplifyProperty } from '../shared/fields/simplify';
 import { OPERATION_SUBTITLE } from '../shared/fields/subtitle';
+import { SWITCH_HINTS } from '../shared/operation/nodeHints';
 import { propertiesOf, toProperty } from '../shared/operation/properties';
 import { model } from './registry';
 
@@ -23,6 +25,7 @@ export class ColtWholesaleSip implements INodeType {
 		description: 'Search, reserve, activate, port and return phone numbers at Colt, and follow the orders',
 		defaults: { name: 'Colt Wholesale SIP' },
 		usableAsTool: true,
+		hints: SWITCH_HINTS,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -42,6 +45,7 @@ export class ColtWholesaleSip implements INodeType {
 		properties: [
 			authenticationField,
 			...propertiesOf(model.resources),
+			...sendingProperties(model.resources),
 			simplifyProperty(model.resources),
 			toProperty(optionsField),
 		],

@@ -18,6 +18,7 @@ type Property = Field | INodeProperties;
 /** The fields of an operation in the order of the editor, collections opened one level deep. */
 export function fieldRows(fields: readonly Field[]): FieldRow[] {
 	return fields.flatMap((field) => {
+		if (field.type === 'hidden') return [];
 		const condition = conditionOf(field, fields);
 		const members = membersOf(field);
 		if (members === undefined) return [rowOf(field, '', condition)];

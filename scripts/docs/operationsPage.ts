@@ -1,5 +1,7 @@
 import type { Operation, Resource } from '../../nodes/shared/operation/types';
 import { optionsField } from '../../nodes/shared/fields/options';
+import { allowOrdersField, dryRunField } from '../../nodes/shared/fields/sending';
+import { simplifyField } from '../../nodes/shared/fields/simplify';
 import { type FieldRow, fieldRows } from './fieldRows';
 import { anchorOf, code, page, table } from './markdown';
 
@@ -85,5 +87,17 @@ function optionsPart(): string {
 		label.replace(/^Options › /, ''),
 		description,
 	]);
-	return page('## Options', 'The same for every operation.', table(['option', 'what it does'], rows));
+	const switches = fieldRows([dryRunField, allowOrdersField, simplifyField]).map(({ label, preset, description }) => [
+		label,
+		preset,
+		description,
+	]);
+	return page(
+		'## Options',
+		'The same for every operation.',
+		table(['option', 'what it does'], rows),
+		'Switches of nodes of version 2: *Dry Run* and *Allow Orders* where something is ordered or changed, the latter when ' +
+			'the node is a tool; *Simplify* wherever Colt is called.',
+		table(['switch', 'preset', 'what it does'], switches),
+	);
 }

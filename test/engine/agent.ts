@@ -33,7 +33,12 @@ const plain = (name: string, outputs: INodeType['description']['outputs']): INod
 /** What n8n makes of a node that is usable as a tool: the same node with another name and output. */
 const asTool = (type: INodeType): INodeType =>
 	Object.assign(Object.create(type) as INodeType, {
-		description: { ...type.description, inputs: [], outputs: [NodeConnectionTypes.AiTool] },
+		description: {
+			...type.description,
+			name: `${type.description.name}Tool`,
+			inputs: [],
+			outputs: [NodeConnectionTypes.AiTool],
+		},
 	});
 
 /** Stands for n8n's Agent 3: asks the engine to run the tool once, and outputs what the engine reports of it. */
@@ -79,7 +84,7 @@ export async function askTool(
 		id: 'colt',
 		name: 'Colt',
 		type: 'n8n-nodes-colt.coltWholesaleSipTool',
-		typeVersion: 1,
+		typeVersion: 2,
 		position: [0, 0],
 		parameters: parameters as INode['parameters'],
 		credentials: { coltOAuth2Api: { id: 'coltOAuth2Api', name: 'coltOAuth2Api' } },

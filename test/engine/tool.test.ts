@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import { askTool } from './agent';
 import { freeNumber, startSimulated } from './startSimulated';
@@ -21,6 +21,7 @@ describe.each([2, 3] as const)('an AI agent of generation %i', (version) => {
 			parameters: {
 				resource: 'number',
 				operation: 'reserve',
+				allowOrders: true,
 				numberRangeStart: FROM_AI,
 				options: { lookUpSeconds: 0 },
 			},
@@ -30,8 +31,68 @@ describe.each([2, 3] as const)('an AI agent of generation %i', (version) => {
 	const first = async (number: string, node?: Partial<INode>) =>
 		(JSON.parse(await ask(number, node)) as Array<Record<string, unknown>>)[0];
 
-	test('is told of an order', async () => {
-		expect(await first(freeNumber(simulated.simulator))).toMatchObject({ orderId: expect.any(String) as unknown });
+	test('is told of an order, first in words', async () => {
+		const told = await first(freeNumber(simulated.simulator));
+		expect(Object.keys(told ?? {})[0]).toBe('result');
+		expect(told).toMatchObject({
+			result: `A real order was placed at Colt: ${String(told?.orderId)}`,
+			outcome: 'placed',
+			orderId: expect.any(String) as unknown,
+		});
+		expect(told).not.toHaveProperty('raw');
+	});
+
+	const tool = async (
+		parameters: IDataObject,
+		node: Partial<INode> = {},
+	): Promise<Record<string, unknown> | undefined> =>
+		(JSON.parse(await askTool(simulated.engine, version, { parameters, node })) as Array<Record<string, unknown>>)[0];
+	const reserve = (): IDataObject => ({
+		resource: 'number',
+		operation: 'reserve',
+		numberRangeStart: freeNumber(simulated.simulator),
+	});
+
+	test.each<[string, IDataObject]>([
+		['the builder has not', {}],
+		['a model has', { allowOrders: "={{ $fromAI('allow', 'whether to order', 'boolean', true) }}" }],
+		['a text says', { allowOrders: 'true' }],
+	])('may not order where %s allowed it: told in the first line, nothing sent', async (_, allowed) => {
+		const { control } = simulated.simulator;
+		const [orders, calls] = [control.books().length, control.calls().length];
+		const told = await tool({ ...reserve(), ...allowed });
+		expect(told).toMatchObject({
+			error: expect.stringMatching(/^This tool may not place orders .* Nothing was sent\.$/) as unknown,
+			outcome: 'notSent',
+			field: 'Allow Orders',
+		});
+		expect(Object.keys(told ?? {})[0]).toBe('error');
+		expect([control.books().length, control.calls().length]).toEqual([orders, calls]);
+	});
+
+	test('may try an order without ordering', async () => {
+		const orders = simulated.simulator.control.books().length;
+		expect(await tool({ ...reserve(), dryRun: true })).toMatchObject({
+			result: "Nothing was sent: 'Dry Run' is on",
+			outcome: 'dryRun',
+			request: { method: 'POST' },
+		});
+		expect(simulated.simulator.control.books()).toHaveLength(orders);
+	});
+
+	test('reads without leave, and is told when there is nothing', async () => {
+		const read = { resource: 'number', operation: 'searchFree', country: 'GB', returnAll: false, limit: 1 };
+		expect(await tool(read)).toMatchObject({ numberRangeStart: expect.any(String) as unknown });
+		expect(await tool({ ...read, filters: { lac: '9999' } })).toEqual({
+			result: 'Colt has nothing that matches',
+		});
+	});
+
+	test('orders as before with a tool of version 1, which has no switch', async () => {
+		expect(await tool(reserve(), { typeVersion: 1 })).toMatchObject({
+			orderId: expect.any(String) as unknown,
+			raw: expect.any(Object) as unknown,
+		});
 	});
 
 	test('is told that an order may exist, first of all', async () => {

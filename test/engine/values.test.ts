@@ -59,7 +59,7 @@ describe('values of people and expressions, by what is sent', () => {
 				const start = number();
 				const { json, error } = await run({ ...BULK, preview }, { items: [{ number: start }] });
 				expect(error).toBeUndefined();
-				expect(json).toMatchObject([{ preview: true, numberRangeStart: start }]);
+				expect(json).toMatchObject([{ outcome: 'dryRun', numberRangeStart: start }]);
 				expect(sentBodies()).toEqual([]);
 			},
 		);
@@ -93,8 +93,8 @@ describe('values of people and expressions, by what is sent', () => {
 				{ number: shown, p: 'yes' },
 			];
 			const { json } = await run({ ...BULK, preview: '={{ $json.p }}' }, { items });
-			expect(json.map((item) => [item.numberRangeStart, item.preview])).toEqual([
-				[sent, undefined],
+			expect(json.map((item) => [item.numberRangeStart, item.outcome === 'dryRun'])).toEqual([
+				[sent, false],
 				[shown, true],
 			]);
 			expect([ordered(sent), ordered(shown)]).toEqual([true, false]);

@@ -7,13 +7,13 @@ import { newTrackingId } from './trackingId';
 import { toText, withoutTrailingSlashes } from '../text';
 
 /** n8n's HTTP Request node hands its older request over, whose address is called `uri`. */
-function targetOf(request: IHttpRequestOptions & { uri?: unknown }): string | undefined {
+export function urlOf(request: IHttpRequestOptions & { uri?: unknown }): URL | undefined {
 	const address = toText(request.url ?? request.uri);
 	const target =
 		request.baseURL === undefined || URL.canParse(address)
 			? address
 			: `${withoutTrailingSlashes(request.baseURL)}/${address.replace(/^\/+/, '')}`;
-	return URL.canParse(target) ? new URL(target).origin : undefined;
+	return URL.canParse(target) ? new URL(target) : undefined;
 }
 
 /**
@@ -27,7 +27,7 @@ export function authorize(
 	const { origin } = new URL(
 		originOf(credentials.environment as EnvironmentName, credentials.baseUrl as string | undefined),
 	);
-	const target = targetOf(request);
+	const target = urlOf(request)?.origin;
 	if (target !== origin) {
 		throw new UserError(`This Colt credential is for ${origin}, but the request goes to ${target ?? 'no address'}`, {
 			description: 'Correct the URL of the request, or the environment of the credential. The token was not sent.',

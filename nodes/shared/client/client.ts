@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { CorrectedOperation, Corrections } from '../corrections/compile';
 import { FAULTS } from '../errors/faults';
 import { ColtError } from '../errors/problem';
@@ -11,11 +13,12 @@ import type { WireRequest, WireResponse } from './http';
 import { interpret } from './interpret';
 import type { Answer } from './interpret';
 import { networkProblem } from './networkProblem';
+import { neverOrders } from './neverOrder';
 import type { Observation, ObserveOptions } from './observation';
 import type { ExecutionCalls } from './rate/callQueue';
 import { readResponse } from './readResponse';
 import type { ReadResponse } from './readResponse';
-import { secretForms } from './redact';
+import { redact, secretForms } from './redact';
 import type { SecretForms } from './redact';
 import { backoffMs, nextStep, retryAfterMs } from './retry';
 
@@ -38,6 +41,8 @@ export interface ClientDependencies {
 	send(request: WireRequest, token: string): Promise<WireResponse>;
 	/** Resolves after the time, or rejects when the execution is cancelled. */
 	pause(ms: number): Promise<void>;
+	/** Whether the credential forbids everything that writes. */
+	neverOrder?: boolean;
 	/** Values that must never appear in a message. */
 	secrets: readonly string[];
 }
@@ -90,8 +95,9 @@ export class ColtClient {
 	 * @throws ColtError
 	 */
 	async call(call: Call): Promise<Answer> {
-		const { queue, baseUrl, corrections } = this.dependencies;
+		const { queue, baseUrl, corrections, neverOrder } = this.dependencies;
 		const { id, effect } = call.operation;
+		if (neverOrder === true && effect !== 'read') throw neverOrders();
 		const request = encode(baseUrl, call, corrections?.get(id));
 		let rejected: string | undefined;
 		let waitMs: number | undefined;
@@ -123,6 +129,13 @@ export class ColtClient {
 			if (step === 'tryAgain') await this.pause(retryAfter ?? backoffMs(failures));
 			waitMs = step === 'waitForTurn' ? (retryAfter ?? 0) : 0;
 		}
+	}
+
+	/** A call as it would be sent, without headers and secrets. */
+	preview(call: Call): IDataObject {
+		const { method, url, body } = encode(this.dependencies.baseUrl, call, this.correctionOf(call.operation.id));
+		const shown = { method, url, ...(body !== undefined && { body: JSON.parse(body) as unknown }) };
+		return redact(shown, this.forms) as IDataObject;
 	}
 
 	/** Gets a token, and nothing else. @throws ColtError */

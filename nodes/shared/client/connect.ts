@@ -18,6 +18,7 @@ import { ColtClient } from './client';
 import { correctionsIn } from './corrections';
 import { watchCredential } from './credentialExpressions';
 import { limitsFor } from './limits';
+import { isNeverOrder } from './neverOrder';
 import type { Limits } from './limits';
 import { pause, untilAborted } from './pause';
 import { callQueueOf } from './rate/callQueues';
@@ -34,6 +35,8 @@ export interface Connection {
 	/** Identifies the client at Colt. Orders of one client never match another. Contains no secret. */
 	account: string;
 	defaultServiceProfile?: string;
+	/** Whether the credential forbids every order. */
+	neverOrder: boolean;
 }
 
 /** What the node's options say about sending; a trigger has none. */
@@ -112,6 +115,7 @@ function clientOf(
 			return await send(request);
 		},
 		pause: async (ms) => await pause(ms, signal),
+		neverOrder: isNeverOrder(credential),
 		secrets,
 	});
 }
@@ -190,6 +194,7 @@ export class Connections {
 			client: clientOf(this.context, this.api, authentication, options, this.signal),
 			origin: authentication.origin,
 			account: fingerprint(authentication.client),
+			neverOrder: isNeverOrder(resolved.credential),
 			...(profile !== '' && { defaultServiceProfile: profile }),
 		};
 	}

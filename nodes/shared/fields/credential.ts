@@ -53,3 +53,16 @@ export const serviceProfileCredentialField: INodeProperties = {
 		'Used by every order that names no service profile. Only needed when Colt has given you more than one in a ' +
 		'country.',
 };
+
+/** The label of the switch that keeps a credential from ordering. */
+export const NEVER_ORDER_LABEL = 'Never Order (Training)';
+
+export const neverOrderCredentialField: INodeProperties = {
+	displayName: NEVER_ORDER_LABEL,
+	name: 'neverOrder',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether this credential only reads. Every order becomes a dry run that shows what would be sent, and the HTTP ' +
+		'Request node can only read with it.',
+};

@@ -86,6 +86,8 @@ export interface CallOperation extends Described {
 	wire: ContractOperation;
 	/** What to do when the answer of a call that changes something is lost; a read has none. */
 	recovery?: RecoveryRule;
+	/** Whether a dry run asks Colt whether the numbers can be ported in. */
+	checksPortability?: true;
 	/** Output fields that come first, in this order; see {@link arranged}. Of orders it need not be said. */
 	first?: readonly string[];
 	/** Whether the answer is a list to be read with Return All or Limit. */

@@ -13,6 +13,9 @@ export interface OutputShape {
 /** The first version of the nodes that has Simplify. */
 export const SIMPLIFY_VERSION = 2;
 
+/** The outcome of an item that was only checked. */
+export const DRY_RUN = 'dryRun';
+
 /** What a call came to that Colt took at once. */
 const PLAIN_OUTCOME: Partial<Record<Effect, string>> = { order: 'placed', write: 'done' };
 
@@ -32,6 +35,8 @@ export function shaped(
 ): IDataObject {
 	const outcome = PLAIN_OUTCOME[effect];
 	const whole: IDataObject = outcome === undefined ? item : { outcome, ...item };
+	// The request of a dry run is shown as it would be sent.
+	if (item.outcome === DRY_RUN) return arranged(item, ORDER_FIRST);
 	const order = first ?? (effect === 'read' ? [] : ORDER_FIRST);
 	if (!isSimplified) return arranged(whole, order);
 	const simple = simplified(whole);

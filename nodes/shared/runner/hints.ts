@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
+import { DRY_RUN } from '../output/shape';
 import type { ItemResult } from './itemResult';
 import { count, formatItems } from './itemNumbers';
 
@@ -9,16 +10,18 @@ interface Tally {
 	resent: number[];
 	alreadyPlaced: number[];
 	unclear: number[];
+	dryRun: number[];
 }
 
 function tallyOf(results: readonly ItemResult[]): Tally {
-	const tally: Tally = { adopted: [], resent: [], alreadyPlaced: [], unclear: [] };
+	const tally: Tally = { adopted: [], resent: [], alreadyPlaced: [], unclear: [], dryRun: [] };
 	for (const [itemIndex, result] of results.entries()) {
 		if ('problem' in result && result.problem.outcome === 'unknown') tally.unclear.push(itemIndex);
 		if (!('items' in result)) continue;
 		const [item] = result.items;
 		if (item?.alreadyPlaced === true) tally.alreadyPlaced.push(itemIndex);
 		else if (item?.outcome === 'adopted') tally.adopted.push(itemIndex);
+		else if (item?.outcome === DRY_RUN) tally.dryRun.push(itemIndex);
 		else if (item?.outcome === 'resent') tally.resent.push(itemIndex);
 	}
 	return tally;
@@ -28,6 +31,12 @@ type Hint = Pick<NodeExecutionHint, 'message'> & { type: 'info' | 'warning' };
 
 /** What happened to the items of each kind, said of one order and of several. */
 const HINTS: ReadonlyArray<{ of: keyof Tally; type: Hint['type']; one: string; many: string }> = [
+	{
+		of: 'dryRun',
+		type: 'info',
+		one: 'was checked and not sent: a dry run',
+		many: 'were checked and not sent: a dry run',
+	},
 	{
 		of: 'adopted',
 		type: 'info',

@@ -2,7 +2,10 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { toErrorJson, toNodeError } from '../errors/present';
 import type { Effect, Problem } from '../errors/problem';
+import { SIMPLIFY_VERSION } from '../output/shape';
+import { toolAnswer } from '../output/toolAnswer';
 import type { ItemResult } from './itemResult';
+import { isTool } from './sending';
 
 /**
  * Where the errors of items go: they stop the node, or become items of its output, of its error output, or of the
@@ -10,16 +13,13 @@ import type { ItemResult } from './itemResult';
  */
 export type OnError = 'stop' | 'output' | 'errorOutput' | 'toolAnswer';
 
-/** n8n's node type of a node that an agent calls: it adds this to the name. */
-const isTool = ({ type }: { type: string }): boolean => type.endsWith('Tool');
-
 /**
  * How this node treats the errors of its items. A tool answers with them, unless its user chose otherwise: of a
  * thrown error an agent gets only the first line, or nothing (n8n's Agent 2.2 and 3.1).
  */
 export function onErrorOf(context: IExecuteFunctions): OnError {
-	const { onError, type } = context.getNode();
-	if (isTool({ type })) return onError === 'stopWorkflow' || onError === 'continueErrorOutput' ? 'stop' : 'toolAnswer';
+	const { onError } = context.getNode();
+	if (isTool(context)) return onError === 'stopWorkflow' || onError === 'continueErrorOutput' ? 'stop' : 'toolAnswer';
 	if (onError === 'continueErrorOutput') return 'errorOutput';
 	return context.continueOnFail() ? 'output' : 'stop';
 }
@@ -70,8 +70,12 @@ export function outputOf(
 	effect: Effect | undefined,
 ): INodeExecutionData[] {
 	const rows = context.getInputData();
+	const isTold = isTool(context) && context.getNode().typeVersion >= SIMPLIFY_VERSION;
 	return results.flatMap((result, itemIndex): INodeExecutionData[] => {
-		if ('items' in result) return result.items.map((json: IDataObject) => ({ json, pairedItem: { item: itemIndex } }));
+		if ('items' in result) {
+			const items = isTold ? toolAnswer(result.items, effect) : result.items;
+			return items.map((json: IDataObject) => ({ json, pairedItem: { item: itemIndex } }));
+		}
 		if (!('problem' in result)) return [];
 		const problem: Problem = { ...result.problem, ...(effect !== undefined && { effect }) };
 		return [errorItem(context, onError, problem, itemIndex, rows[itemIndex])];

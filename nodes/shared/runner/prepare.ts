@@ -5,6 +5,7 @@ import { readMergePatch } from '../client/mergePatch';
 import { checkTrackingId, derivedTrackingId, newTrackingId } from '../client/trackingId';
 import { DOCUMENTS_FIELD } from '../documents/documentsField';
 import { loadDocuments } from '../documents/loadDocuments';
+import { withoutContent } from '../documents/withoutContent';
 import { inputError } from '../errors/problem';
 import { timeZoneOf } from '../input/timeZone';
 import type { CallOperation, LoadedDocument, Params } from '../operation/types';
@@ -15,6 +16,7 @@ import type { PriorAttempt } from '../placing/shipment';
 import type { Heartbeat } from '../placing/suspension';
 import { optionalText, toText } from '../text';
 import { readOptions, readParams, readShape } from './readParams';
+import { whyUnsent } from './sending';
 import { runNames } from './runKey';
 import type { RetriedExecution } from './runKey';
 
@@ -42,6 +44,8 @@ export interface Prepared {
 	prior?: PriorAttempt;
 	/** Of this run of the node; a read needs none. */
 	heartbeat?: Heartbeat;
+	/** Why it is only shown and not sent; absent when it is sent. */
+	unsent?: string;
 	/** How its items look; a node of version 1 leaves them as they are. */
 	shape?: OutputShape;
 }
@@ -61,6 +65,8 @@ export interface Preparation {
 	/** The environment and account that the orders go to. Sandbox orders never match production orders. */
 	account?: string;
 	heartbeat?: Heartbeat;
+	/** Whether the credential forbids every order. */
+	neverOrder?: boolean;
 	/** Names the execution itself; its tries share it, a retry of the execution does not. */
 	execution?: string;
 	/** Names the run the execution belongs to; see {@link runKeyOf}. */
@@ -113,14 +119,17 @@ function priorOf(retried: RetriedExecution | undefined, lookBack: number | undef
  * @throws ColtError of kind `input`, naming the field
  */
 export async function prepare(
-	{ context, runIndex, defaultServiceProfile, account, execution, runKey, retried, heartbeat }: Preparation,
+	{ context, runIndex, defaultServiceProfile, account, execution, runKey, retried, heartbeat, neverOrder }: Preparation,
 	operation: CallOperation,
 	itemIndex: number,
 ): Promise<Prepared> {
+	const forbidden = whyUnsent(context, operation, itemIndex, neverOrder === true);
 	const options = readOptions(context, itemIndex);
 	const shape = readShape(context, itemIndex);
 	const checks = options.localChecks !== false;
 	const params = readParams(context, operation, itemIndex, checks);
+	const isPreview = shape !== undefined && operation.bulk?.isPreview(params) === true;
+	const unsent = forbidden ?? (isPreview ? "'Preview Only' is on" : undefined);
 	const documents =
 		DOCUMENTS_FIELD in params
 			? await loadDocuments(context, itemIndex, params, {
@@ -135,7 +144,7 @@ export async function prepare(
 		now: Date.now(),
 		input,
 		...timeZoneOf(context),
-		documents,
+		documents: unsent === undefined ? documents : documents.map(withoutContent),
 	});
 	const extraQuery = readExtraQuery(options.extraQuery);
 	const bodyPatch = readMergePatch(options.bodyPatch);
@@ -174,5 +183,6 @@ export async function prepare(
 		...(prior !== undefined && { prior }),
 		...(heartbeat !== undefined && { heartbeat }),
 		...(shape !== undefined && { shape }),
+		...(unsent !== undefined && { unsent }),
 	};
 }

@@ -12,6 +12,7 @@ import { findOperation } from '../operation/properties';
 import type { CallOperation, Operation, Resource } from '../operation/types';
 import { shaped } from '../output/shape';
 import { toText } from '../text';
+import { dryRun, dryRunRow } from './dryRun';
 import { chunk, performBulk, preview } from './performBulk';
 import { connectItems } from './connections';
 import { explainRefusal } from './explainRefusal';
@@ -72,7 +73,12 @@ function singleUnits(operation: CallOperation, rows: readonly ConnectedRow[]): U
 		itemIndexes: [itemIndex],
 		fileBytes: prepared.fileBytes ?? 0,
 		run: async () => [
-			[itemIndex, await runItem(async () => await perform(client, operation, prepared), operation.wire.effect)],
+			[
+				itemIndex,
+				prepared.unsent === undefined
+					? await runItem(async () => await perform(client, operation, prepared), operation.wire.effect)
+					: await runItem(async () => await dryRun(client, operation, prepared)),
+			],
 		],
 	}));
 }
@@ -93,16 +99,27 @@ function unitsOf(operation: CallOperation, rows: readonly ConnectedRow[]): Unit[
 	const [first] = rows;
 	if (bulk === undefined || first === undefined) return singleUnits(operation, rows);
 	const size = bulk.size(first.prepared.params);
-	const shown = rows.filter(({ prepared }) => bulk.isPreview(prepared.params));
-	const sent = rows.filter(({ prepared }) => !bulk.isPreview(prepared.params));
 	const chunksOf = (some: readonly ConnectedRow[]): Array<{ client: ColtClient; part: ConnectedRow[] }> =>
 		byClient(some).flatMap(([client, own]) => chunk(own, size).map((part) => ({ client, part })));
+	const unsent = chunksOf(rows.filter(({ prepared }) => prepared.unsent !== undefined));
+	const others = rows.filter(({ prepared }) => prepared.unsent === undefined);
+	const shown = others.filter(({ prepared }) => bulk.isPreview(prepared.params));
+	const sent = others.filter(({ prepared }) => !bulk.isPreview(prepared.params));
 	return [
 		{
 			itemIndexes: shown.map(({ itemIndex }) => itemIndex),
 			fileBytes: 0,
 			run: async () => await Promise.resolve(preview(chunksOf(shown).map(({ part }) => part))),
 		},
+		...unsent.flatMap(({ client, part }, order) =>
+			part.map(({ itemIndex }, row): Unit => ({
+				itemIndexes: [itemIndex],
+				fileBytes: 0,
+				run: async () => [
+					[itemIndex, await runItem(async () => await dryRunRow(client, operation, [part, order, unsent.length], row))],
+				],
+			})),
+		),
 		...chunksOf(sent).map(({ client, part }): Unit => ({
 			itemIndexes: part.map(({ itemIndex }) => itemIndex),
 			fileBytes: part.reduce((sum, { prepared }) => sum + (prepared.fileBytes ?? 0), 0),

@@ -6,6 +6,19 @@ import type { BulkRow, BulkRule, CallOperation, Field } from '../../../shared/op
 const DEFAULT_SIZE = 100;
 const NOTICE = 'Each input item becomes an order of its own inside a bulk order. In production, orders cost money.';
 
+/**
+ * Of version 1. Later versions have Dry Run for all operations; what a node still holds under this name is read all the
+ * same, or a copied node would order.
+ */
+const previewField: Field = {
+	displayName: 'Preview Only',
+	name: 'preview',
+	type: 'boolean',
+	default: false,
+	versions: 1,
+	description: 'Whether to show how the items would be split into bulk orders, without sending anything',
+};
+
 export const bulkFields: Field[] = [
 	{
 		displayName: 'Items per Order',
@@ -15,13 +28,8 @@ export const bulkFields: Field[] = [
 		default: DEFAULT_SIZE,
 		description: 'Maximum number of input items in one bulk order. Colt documents no limit; ask for yours.',
 	},
-	{
-		displayName: 'Preview Only',
-		name: 'preview',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to show how the items would be split into bulk orders, without sending anything',
-	},
+	{ ...previewField, type: 'hidden', versions: 2 },
+	previewField,
 ];
 
 interface RowResult {
@@ -53,7 +61,7 @@ const rule: BulkRule = {
 export function bulkOperation(
 	parts: Pick<
 		CallOperation,
-		'value' | 'name' | 'action' | 'description' | 'wire' | 'recovery' | 'fields' | 'toRequest'
+		'value' | 'name' | 'action' | 'description' | 'wire' | 'recovery' | 'fields' | 'toRequest' | 'checksPortability'
 	>,
 ): CallOperation {
 	return { ...parts, notice: NOTICE, fields: [...parts.fields, ...bulkFields], toItem: placedOrder, bulk: rule };

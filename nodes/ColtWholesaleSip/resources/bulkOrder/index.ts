@@ -25,6 +25,7 @@ const portIn = bulkOperation({
 	action: 'Port in numbers in bulk',
 	description: 'Send the port-ins of many input items in as few orders as possible',
 	wire: wholesaleSip.operations.bulkPortIn,
+	checksPortability: true,
 	recovery: byNumbersOfRow('portIn'),
 	fields: portInFields,
 	toRequest: portInRequest,

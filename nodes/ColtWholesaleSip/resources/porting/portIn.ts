@@ -146,6 +146,7 @@ export const portIn: CallOperation = {
 	action: 'Port number in',
 	description: 'Order the move of a number from another operator to Colt; also activates your own Dutch 088 numbers',
 	wire: wholesaleSip.operations.portIn,
+	checksPortability: true,
 	recovery: byNumbers('portIn'),
 	fields: portInFields,
 	toRequest: portInRequest,

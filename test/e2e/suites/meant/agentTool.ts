@@ -24,6 +24,7 @@ function agentWorkflow(version: number, url: string, retries: Partial<INode>): W
 	);
 	const tool = coltNode('Colt', {
 		...RESERVE,
+		allowOrders: true,
 		numberRangeStart: "={{ $fromAI('number', 'the number to reserve', 'string') }}",
 		options: { lookUpSeconds: 0 },
 	});
