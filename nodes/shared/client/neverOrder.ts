@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { UserError } from 'n8n-workflow';
 
 import { inbound, wholesaleSip } from '../contract/wire.generated';
+import type { Operation } from '../contract/table';
 import { ColtError } from '../errors/problem';
 import { NEVER_ORDER_LABEL } from '../fields/credential';
 import { readBoolean } from '../input/readBoolean';
@@ -47,7 +48,7 @@ const patternOf = (path: string): RegExp =>
 function* operationsAt(credentials: ICredentialDataDecryptedObject, prefix: string) {
 	for (const api of [wholesaleSip, inbound]) {
 		const corrections = correctionsIn(credentials, api);
-		for (const operation of Object.values(api.operations)) {
+		for (const operation of Object.values<Operation>({ ...api.operations })) {
 			const { method, path } = corrections?.get(operation.id) ?? operation;
 			yield {
 				method: method.toUpperCase(),

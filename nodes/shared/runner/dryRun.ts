@@ -32,16 +32,14 @@ async function portabilityOf(client: ColtClient, { request }: Call): Promise<IDa
 		request: { body, ...(request.echo !== undefined && { echo: request.echo }) },
 		trackingId: newTrackingId(),
 	};
-	try {
-		const { records } = await readPages(client, check, Number.POSITIVE_INFINITY);
-		const portability = records.map(({ decoded }) => simplified(numberItem(decoded)));
-		const isPortable = portability.length > 0 && portability.every(({ portable }) => portable === true);
-		return { portable: isPortable, portability };
-	} catch (error) {
-		const problem = toProblem(error);
-		if (problem.kind === 'cancelled') throw new ColtError(problem);
-		return { portabilityError: problem.message };
+	const found = await readPages(client, check, Number.POSITIVE_INFINITY).catch(toProblem);
+	if ('kind' in found) {
+		if (found.kind === 'cancelled') throw new ColtError(found);
+		return { portabilityError: found.message };
 	}
+	const portability = found.records.map(({ decoded }) => simplified(numberItem(decoded)));
+	const isPortable = portability.length > 0 && portability.every(({ portable }) => portable === true);
+	return { portable: isPortable, portability };
 }
 
 const verdict = (unsent: string | undefined): IDataObject => ({

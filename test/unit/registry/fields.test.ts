@@ -75,6 +75,7 @@ const hasKeys = (value: unknown, ...keys: string[]): boolean =>
 /** What the default of each field type in use must be. */
 const FITS: Partial<Record<INodeProperties['type'], (field: Field) => boolean>> = {
 	boolean: (field) => typeof field.default === 'boolean',
+	hidden: (field) => typeof field.default === 'boolean',
 	number: (field) => typeof field.default === 'number' && field.default >= (field.typeOptions?.minValue ?? 0),
 	string: (field) => isText(field.default),
 	dateTime: (field) => isText(field.default),
