@@ -39,7 +39,8 @@ export class ColtOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'From Colt. A company can have up to five pairs of client ID and secret. For Inbound (NGN) Colt may call them IDP ID and IDP secret; whether they serve here is not documented.',
+				'From Colt. A company can have up to five pairs of client ID and secret. For Inbound (NGN) Colt may ' +
+				'call them IDP ID and IDP secret; whether they serve here is not documented.',
 		},
 		{
 			displayName: 'Client Secret',

@@ -18,7 +18,10 @@ const bodyPath = (place: Place): string =>
 		.filter((step) => step !== ENTRIES)
 		.join('.');
 
-/** What a corrected request lacks and need not have: the contract calls it mandatory, and the corrections say that Colt has it not. */
+/**
+ * What a corrected request lacks and need not have: the contract calls it mandatory, and the corrections say that
+ * Colt has it not.
+ */
 export interface AbsentNames {
 	/** Places in the body, in the contract's names. */
 	isAbsent(path: string): boolean;

@@ -12,7 +12,9 @@ const FILE = 'nodes/shared/lifecycle/holidays.generated.json';
 const FIRST_YEAR = 2025;
 const LAST_YEAR = 2031;
 
-/** Where the library has a country's holidays by its parts alone: the part whose working days Colt's desk would keep. */
+/**
+ * Where the library has a country's holidays by its parts alone: the part whose working days Colt's desk would keep.
+ */
 const PARTS: Partial<Record<CountryCode, string>> = { GB: 'ENG' };
 
 /** Public holidays of a year that fall on a working day, as `MMDD`: weekends are no working days anyway. */

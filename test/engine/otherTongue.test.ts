@@ -27,7 +27,10 @@ const essence = ({
 	order: typeof orderId,
 });
 
-/** One run of every operation against a simulator, each with what it needs; and what the simulator has in its books then. */
+/**
+ * One run of every operation against a simulator, each with what it needs; and what the simulator has in its books
+ * then.
+ */
 async function playAll(spoken: string | undefined, corrections: string) {
 	const simulator = await startSimulator({ clock: 'stepped', ...(spoken !== undefined && { corrections: spoken }) });
 	const { control, inboundControl } = simulator;
@@ -49,17 +52,20 @@ async function playAll(spoken: string | undefined, corrections: string) {
 	return { played, books, numbers, violations, unknown };
 }
 
-it('every operation of both nodes does the same at a simulator of another tongue, and leaves the same books', async () => {
-	const own = await playAll(undefined, '');
-	const other = await playAll(OTHER_TONGUE, OTHER_TONGUE);
-	expect(own.played.filter(({ error }) => error !== '')).toEqual([]);
-	expect(other.played).toEqual(own.played);
-	expect(other.books).toEqual(own.books);
-	expect(other.numbers).toEqual(own.numbers);
-	expect([...own.violations, ...other.violations]).toEqual([]);
-	// What every request holds by the corrections is a name that the contract does not know.
-	expect(other.unknown).toEqual([...own.unknown, 'body.channel']);
-});
+it(
+	'every operation of both nodes does the same at a simulator of ' + 'another tongue, and leaves the same books',
+	async () => {
+		const own = await playAll(undefined, '');
+		const other = await playAll(OTHER_TONGUE, OTHER_TONGUE);
+		expect(own.played.filter(({ error }) => error !== '')).toEqual([]);
+		expect(other.played).toEqual(own.played);
+		expect(other.books).toEqual(own.books);
+		expect(other.numbers).toEqual(own.numbers);
+		expect([...own.violations, ...other.violations]).toEqual([]);
+		// What every request holds by the corrections is a name that the contract does not know.
+		expect(other.unknown).toEqual([...own.unknown, 'body.channel']);
+	},
+);
 
 it('without the corrections that simulator takes no order of a corrected operation', async () => {
 	const { played, books } = await playAll(OTHER_TONGUE, '');

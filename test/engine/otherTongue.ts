@@ -44,7 +44,10 @@ const PAGES = { style: 'page', first: 0, largest: 25 } as const;
 const PLACED = { 'body.order.id': 'body.created.ref' } as const;
 const ORDER_ID = { 'body.orderId': 'body.target' } as const;
 
-/** A Wholesale SIP API of another taste: names, places, paths, methods, values, pages, dates, lists, and what is not there. */
+/**
+ * A Wholesale SIP API of another taste: names, places, paths, methods, values, pages, dates, lists, and what is not
+ * there.
+ */
 const wholesaleSip: ApiCorrections = {
 	'*': { request: { ...RANGES, ...ORDER, ...CUSTOMER } },
 	searchFreeNumbers: {

@@ -89,7 +89,8 @@ export const triggerFields: INodeProperties[] = [
 		default: 24,
 		displayOptions: { show: { events: ['deadlineNear'] } },
 		description:
-			'How long before its deadline an order is delivered. Working days leave out weekends and nationwide public holidays.',
+			'How long before its deadline an order is delivered. Working days leave out weekends and nationwide ' +
+			'public holidays.',
 	},
 	{
 		displayName: 'Reservation Lead Time (Days)',

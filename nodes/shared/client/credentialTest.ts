@@ -84,7 +84,8 @@ function isAcceptance({ response }: NumberApiAnswer, corrections: Corrections | 
 
 /** What was asked and found, in a few words; Connection: Check Connection finds more. */
 const foundText = ({ response, url }: NumberApiAnswer): string =>
-	`An order that cannot exist was asked for at ${new URL(url).host}: HTTP ${response.status}, in Colt's form. Run Connection: Check Connection to see more.`;
+	`An order that cannot exist was asked for at ${new URL(url).host}: HTTP ${response.status}, in Colt's form. ` +
+	'Run Connection: Check Connection to see more.';
 
 /** What the number API's answer says against the credential; undefined when it takes the token. */
 function problemOf(

@@ -2,9 +2,9 @@ import type { CountryCode } from './countryCodes';
 import table from './holidays.generated.json';
 
 /**
- * Nationwide public holidays on working days, one text of `MMDD` for each year (`npm run holidays` writes the table from
- * the library date-holidays). No document of Colt names its holidays: that its porting desks keep these is inferred.
- * Regional holidays are not in it; of the United Kingdom it has England's.
+ * Nationwide public holidays on working days, one text of `MMDD` for each year (`npm run holidays` writes the table
+ * from the library date-holidays). No document of Colt names its holidays: that its porting desks keep these is
+ * inferred. Regional holidays are not in it; of the United Kingdom it has England's.
  */
 const DAYS: Readonly<Record<CountryCode, readonly string[]>> = table.days;
 

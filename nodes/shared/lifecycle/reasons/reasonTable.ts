@@ -56,7 +56,8 @@ export const REASONS: readonly Reason[] = [
 		'mainBillingNumber',
 		'The main billing number is missing or wrong',
 		correct('Take the main billing number from the latest bill'),
-		'main billing number, main billing telephone, mbn, btn, porting telephone number invalid, porting telephone number missing',
+		'main billing number, main billing telephone, mbn, btn, porting telephone number invalid, porting ' +
+			'telephone number missing',
 		'uk',
 		'telnyx',
 	),
@@ -64,7 +65,8 @@ export const REASONS: readonly Reason[] = [
 		'authorisationCode',
 		'The code from the losing operator (RIO, CVP, migration code, ČVOP, OKU, UAN) is missing or wrong',
 		correct('Ask the end customer for a new code from the losing operator'),
-		'rio, cvp, migration code, codice migrazion, codice segret, cvop, oku, uan, universal account number, codigo validac, passcode, pin invalid',
+		'rio, cvp, migration code, codice migrazion, codice segret, cvop, oku, uan, universal account number, ' +
+			'codigo validac, passcode, pin invalid',
 		'arcep',
 		'anacom',
 		'agcom',
@@ -76,7 +78,8 @@ export const REASONS: readonly Reason[] = [
 		'registrationNumber',
 		"The registration number (VAT ID, NIF, CIF, SIRET, organisation number) is not the losing operator's",
 		correct('Compare it with the latest bill'),
-		'nif, cif, siret, siren, vat, organisation number, organization number, registration number, codice fiscale, partita iva, dane rejestrac, company number',
+		'nif, cif, siret, siren, vat, organisation number, organization number, registration number, codice ' +
+			'fiscale, partita iva, dane rejestrac, company number',
 		'cnmc',
 		'plicbd',
 		'ancom',
@@ -85,7 +88,8 @@ export const REASONS: readonly Reason[] = [
 		'account',
 		'The account or customer number is not the one that the losing operator has',
 		correct('Take the number from the latest bill of the losing operator'),
-		'account number, customer number, klantnummer, kundennummer, numero client, numero cliente, account mismatch, subscriber code',
+		'account number, customer number, klantnummer, kundennummer, numero client, numero cliente, account ' +
+			'mismatch, subscriber code',
 		'telnyx',
 		'ancom',
 	),
@@ -93,7 +97,10 @@ export const REASONS: readonly Reason[] = [
 		'address',
 		'The address or the postcode is not the one that the losing operator has',
 		correct('Ask for the installation address as the losing operator has it, often an older one'),
-		'postcode, post code, postal code, zip code, address mismatch, address not match, address incorrect, address wrong, address differ, adresse falsch, adresse abweich, postleitzahl, plz, hausnummer, code postal, adresse incorrect, adresse erron, codigo postal, direccion, indirizzo, huisnummer, adres, location mismatch',
+		'postcode, post code, postal code, zip code, address mismatch, address not match, address incorrect, ' +
+			'address wrong, address differ, adresse falsch, adresse abweich, postleitzahl, plz, hausnummer, code ' +
+			'postal, adresse incorrect, adresse erron, codigo postal, direccion, indirizzo, huisnummer, adres, ' +
+			'location mismatch',
 		'bnetza',
 		'uk',
 		'telnyx',
@@ -109,7 +116,9 @@ export const REASONS: readonly Reason[] = [
 		'holder',
 		'The name of the contract owner is not the one that the losing operator has',
 		correct('Take the name from the latest bill or contract of the losing operator, word for word'),
-		'anschlussinhaber, name mismatch, name not match, name incorrect, name wrong, name differ, contract owner, account holder, entity name, titulaire, titular, intestatar, anagrafic, naam, vorname, customer details not match, customer data not match',
+		'anschlussinhaber, name mismatch, name not match, name incorrect, name wrong, name differ, contract owner, ' +
+			'account holder, entity name, titulaire, titular, intestatar, anagrafic, naam, vorname, customer details ' +
+			'not match, customer data not match',
 		'bnetza',
 		'uk',
 		'cnmc',
@@ -120,14 +129,17 @@ export const REASONS: readonly Reason[] = [
 		'unknownCustomer',
 		'The losing operator cannot find the customer',
 		correct('Check losing operator, name, address and one of the numbers against the latest bill'),
-		'nicht identifizierbar, customer not identif, customer not found, customer unknown, client inconnu, cliente non trovat',
+		'nicht identifizierbar, customer not identif, customer not found, customer unknown, client inconnu, ' +
+			'cliente non trovat',
 		'bnetza',
 	),
 	reason(
 		'inactive',
 		'The number is not in service at the losing operator',
-		'Have the losing operator confirm or restore the number before you order again. Contracts are to be ended by the port, not before it.',
-		'not in service, not active, inactive, disconnected, ceased, nicht geschaltet, numero inactif, inactif, dado baja, no activ, non attiv, nieaktywn, niet gebruik, niet actief, no longer provid',
+		'Have the losing operator confirm or restore the number before you order again. Contracts are to be ended ' +
+			'by the port, not before it.',
+		'not in service, not active, inactive, disconnected, ceased, nicht geschaltet, numero inactif, inactif, ' +
+			'dado baja, no activ, non attiv, nieaktywn, niet gebruik, niet actief, no longer provid',
 		'bnetza',
 		'uk',
 		'plicbd',
@@ -139,7 +151,8 @@ export const REASONS: readonly Reason[] = [
 		'otherOperator',
 		'The number is not with the operator that the order names: it may have been ported before',
 		correct('Ask the end customer who bills the number now, set Current Operator'),
-		'not belong, ported away, ported before, previously ported, subsequent port, not with operator, wrong operator, incorrect operator, nie nalezy dawcy, gehort nicht, phone number mismatch',
+		'not belong, ported away, ported before, previously ported, subsequent port, not with operator, wrong ' +
+			'operator, incorrect operator, nie nalezy dawcy, gehort nicht, phone number mismatch',
 		'uk',
 		'plicbd',
 		'telnyx',
@@ -148,9 +161,12 @@ export const REASONS: readonly Reason[] = [
 		'range',
 		'Numbers are missing, or the range is not the one of the installation',
 		correct(
-			'Ask the losing operator for all numbers of the installation, set Number Range End, Further Ranges and Port Scope',
+			'Ask the losing operator for all numbers of the installation, set Number Range End, Further Ranges and ' +
+				'Port Scope',
 		),
-		'missing number, associated number, range incomplete, incomplete range, range incorrect, incorrect range, range not match, ddi range, rufnummernblock, numeracion incomplet, grupy numer, split required, block incomplete',
+		'missing number, associated number, range incomplete, incomplete range, range incorrect, incorrect range, ' +
+			'range not match, ddi range, rufnummernblock, numeracion incomplet, grupy numer, split required, block ' +
+			'incomplete',
 		'uk',
 		'bnetza',
 		'plicbd',
@@ -160,7 +176,9 @@ export const REASONS: readonly Reason[] = [
 		'otherPort',
 		'Another port or order for the number is open',
 		'Have the end customer cancel or finish the other order, then order again.',
-		'already subject port, already port, other port, another port, port in progress, porting in progress, pending order, open order, vorabstimmung ander, vorabstimmung bereits, deja en cours, portage en cours, portabilidad en curso, duplicate',
+		'already subject port, already port, other port, another port, port in progress, porting in progress, ' +
+			'pending order, open order, vorabstimmung ander, vorabstimmung bereits, deja en cours, portage en cours, ' +
+			'portabilidad en curso, duplicate',
 		'bnetza',
 		'arcep',
 		'uk',
@@ -169,8 +187,10 @@ export const REASONS: readonly Reason[] = [
 	reason(
 		'authority',
 		'The letter of authorisation is missing, old or not signed by the right person',
-		'Have the contract owner sign a new letter with all numbers and today’s date, and send it with Modify or a new order.',
-		'loa, cloa, letter authori, letter authority, signator, signature, unterschrift, vollmacht, incapacite demandeur, mandat, not authoris, not authoriz, auth person',
+		'Have the contract owner sign a new letter with all numbers and today’s date, and send it with Modify or a ' +
+			'new order.',
+		'loa, cloa, letter authori, letter authority, signator, signature, unterschrift, vollmacht, incapacite ' +
+			'demandeur, mandat, not authoris, not authoriz, auth person',
 		'uk',
 		'arcep',
 		'telnyx',
@@ -178,8 +198,10 @@ export const REASONS: readonly Reason[] = [
 	reason(
 		'contract',
 		'The contract at the losing operator is still running',
-		'Agree with the end customer on the end of the contract (in the Netherlands set Contract at Current Operator), then choose a date after it or order again.',
-		'contract term, contract end, contract duration, under contract, running contract, contract lopen, lopend contract, vertragslaufzeit, mindestlaufzeit, contrat en cours, umowy',
+		'Agree with the end customer on the end of the contract (in the Netherlands set Contract at Current ' +
+			'Operator), then choose a date after it or order again.',
+		'contract term, contract end, contract duration, under contract, running contract, contract lopen, lopend ' +
+			'contract, vertragslaufzeit, mindestlaufzeit, contrat en cours, umowy',
 		'plicbd',
 	),
 	reason(
