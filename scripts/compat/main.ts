@@ -5,7 +5,7 @@ import { root } from '../setup/setup.cjs';
 import { CORES, testCores } from './cores';
 
 /** Whole older n8n; scripts/n8n-home/older has the recipes. */
-const WHOLE = ['1.123.81', '2.30.8'];
+const WHOLE = ['2.30.8'];
 
 /** End-to-end tests that an older n8n is run with: nodes, both triggers, credentials, kill and retry. */
 const SUITES = [

@@ -58,23 +58,16 @@ export async function createWorkflow(rest: N8nRest, workflow: WorkflowTemplate):
 	return await rest.post<StoredWorkflow>('/workflows', { name, nodes, connections, settings, pinData });
 }
 
-/** n8n 1 makes a workflow live by a field of it, and runs by hand what it is sent. */
-async function isVersion1(rest: N8nRest): Promise<boolean> {
-	const { versionCli } = await rest.get<{ versionCli?: string }>('/settings');
-	return versionCli?.startsWith('1.') === true;
-}
-
 /** Publishes a workflow, n8n 2's word for making its triggers live. Fails if a trigger refuses to start. */
 export async function publish(rest: N8nRest, workflow: StoredWorkflow): Promise<void> {
-	const published = (await isVersion1(rest))
-		? await rest.patch<StoredWorkflow>(`/workflows/${workflow.id}?forceSave=true`, { active: true })
-		: await rest.post<StoredWorkflow>(`/workflows/${workflow.id}/activate`, { versionId: workflow.versionId });
+	const published = await rest.post<StoredWorkflow>(`/workflows/${workflow.id}/activate`, {
+		versionId: workflow.versionId,
+	});
 	if (!published.active) throw new Error(`n8n has not published "${workflow.name}"`);
 }
 
 export async function unpublish(rest: N8nRest, workflow: StoredWorkflow): Promise<void> {
-	if (await isVersion1(rest)) await rest.patch(`/workflows/${workflow.id}?forceSave=true`, { active: false });
-	else await rest.post(`/workflows/${workflow.id}/deactivate`, {});
+	await rest.post(`/workflows/${workflow.id}/deactivate`, {});
 }
 
 /** Removes a workflow with its executions. n8n deletes only what is archived and no longer live. */
@@ -95,10 +88,7 @@ export async function deleteWorkflow(rest: N8nRest, workflow: StoredWorkflow): P
 export async function runManually(rest: N8nRest, workflow: StoredWorkflow): Promise<string> {
 	const trigger = workflow.nodes.find((node) => /trigger$/i.test(node.type));
 	if (trigger === undefined) throw new Error(`"${workflow.name}" has no trigger node`);
-	const body = {
-		triggerToStartFrom: { name: trigger.name },
-		...((await isVersion1(rest)) && { workflowData: workflow }),
-	};
+	const body = { triggerToStartFrom: { name: trigger.name } };
 	const { executionId } = await rest.post<{ executionId?: string }>(`/workflows/${workflow.id}/run`, body);
 	if (executionId === undefined) throw new Error(`n8n has not started "${workflow.name}"`);
 	return executionId;
