@@ -35,7 +35,7 @@ export async function previewOnlyByText(stage: Stage): Promise<void> {
 	const messages: string[] = [];
 	for (const on of ['={{ "true" }}', '={{ 1 }}', '={{ "yes" }}', '={{ true }}']) {
 		const execution = await stage.run(chain([bulk(on)], [row(number)]));
-		expect([on, execution.error?.message, itemsOf(execution, 'Bulk')[0]?.preview]).toEqual([on, undefined, true]);
+		expect([on, execution.error?.message, itemsOf(execution, 'Bulk')[0]?.outcome]).toEqual([on, undefined, 'dryRun']);
 	}
 	for (const unreadable of ['={{ "perhaps" }}', '={{ {} }}', '={{ "" }}']) {
 		const execution = await stage.run(chain([bulk(unreadable)], [row(number)]));
