@@ -54,7 +54,7 @@ export async function previewOnlyByText(stage: Stage): Promise<void> {
 	const execution = await stage.run(chain([bulk('={{ $json.only }}')], mixed));
 	if (execution.error !== undefined)
 		expect([errorText(execution), sent()]).toEqual([expect.stringContaining('Preview Only'), 0]);
-	else expect(itemsOf(execution, 'Bulk').map(({ preview }) => preview === true)).toEqual([true, false]);
+	else expect(itemsOf(execution, 'Bulk').map(({ outcome }) => outcome === 'dryRun')).toEqual([true, false]);
 	expect(JSON.stringify(control.calls({ operation: 'bulkActivate' }))).not.toContain(number);
 
 	const before = sent();
