@@ -96,7 +96,8 @@ function optionsPart(): string {
 		'## Options',
 		'The same for every operation.',
 		table(['option', 'what it does'], rows),
-		'Switches of nodes of version 2: *Dry Run* and *Allow Orders* where something is ordered or changed, the latter when ' +
+		'Switches of nodes of version 2: *Dry Run* and *Allow Orders* where ' +
+			'something is ordered or changed, the latter when ' +
 			'the node is a tool; *Simplify* wherever Colt is called.',
 		table(['switch', 'preset', 'what it does'], switches),
 	);

@@ -16,10 +16,12 @@ import type { Engine } from '../../test/engine/harness';
 import { OPERATIONS } from '../../test/faults/operationCases';
 import type { OperationCase } from '../../test/faults/operationCases';
 
-const USAGE = `Usage: tsx scripts/first-contact/main.ts --url <url> --client-id <id> --client-secret <secret> --spec <file> --spec-inbound <file> [--extra <file>]
-Runs every operation of both nodes against a server on a loopback address, without corrections and with those of its specification, then
-the order trigger with them. The server has the control calls reset, seed, portOut and orders/{id} below /_control, and British numbers
-that end in 4750 (free) and 4800 to 4802 (activated, reserved, quarantined). --extra: corrections that a person has decided on.`;
+const USAGE = `Usage: tsx scripts/first-contact/main.ts --url <url> --client-id <id> --client-secret <secret> 
+  --spec <file> --spec-inbound <file> [--extra <file>]
+Runs every operation of both nodes against a server on a loopback address, without corrections and with those of its
+specification, then the order trigger with them. The server has the control calls reset, seed, portOut and orders/{id}
+below /_control, and British numbers that end in 4750 (free) and 4800 to 4802 (activated, reserved, quarantined).
+--extra: corrections that a person has decided on.`;
 
 /** Numbers and orders that the server has, by what an operation needs. */
 type Stock = Record<string, string>;
@@ -140,7 +142,8 @@ async function runTrigger(engine: Engine, url: string): Promise<string> {
 	const wanted = statuses.slice(0, ROUNDS).flatMap((status) => ids.map((id) => `${id} ${status.toLowerCase()}`));
 	const lost = wanted.filter((key) => !told.has(key)).length;
 	const doubled = [...told.values()].filter((count) => count > 1).length;
-	return `Order trigger: ${wanted.length} changes, ${lost} lost, ${doubled} doubled, ${[...told.keys()].filter((key) => !wanted.includes(key)).length} others`;
+	const others = [...told.keys()].filter((key) => !wanted.includes(key)).length;
+	return `Order trigger: ${wanted.length} changes, ${lost} lost, ${doubled} doubled, ${others} others`;
 }
 
 async function main(): Promise<void> {
