@@ -18,11 +18,6 @@ const LOWEST_RATE = 0.5;
 const MEASURED_MS = 250;
 /** Calls that a busy machine sends late are caught up, up to this time. */
 const CATCH_UP_MS = 250;
-/**
- * After a refusal the next call comes after about this part of the usual distance: most refused calls were only a
- * little early, and a bucket that holds a single call would stay full meanwhile.
- */
-const RESEND_PART = 0.3;
 /** While nothing is accepted, calls come at a part of the time that this lasts already, between these bounds. */
 const PROBE_PART = 1 / 4;
 const SHORTEST_PROBE_MS = 100;
@@ -147,7 +142,6 @@ export class CubicRate {
 		this.isSlowStart = false;
 		this.perSecond = Math.max(LOWEST_RATE, this.refusedRate * BETA);
 		this.startPeriod(now);
-		this.nextAt = now + this.spread((1_000 / this.perSecond) * RESEND_PART);
 	}
 
 	private startPeriod(now: number): void {

@@ -44,7 +44,7 @@ const ROWS = [1, 2, 4].flatMap((processes) =>
  * there no two processes that do not know of each other come to an order without many refusals.
  */
 const HELD: ReadonlyArray<{ processes: number; bursts: number[]; use: number; least: number }> = [
-	{ processes: 1, bursts: [2, 5, 20], use: 0.94, least: 0.94 },
+	{ processes: 1, bursts: [2, 5, 20], use: 0.9, least: 0.9 },
 	{ processes: 2, bursts: [5, 20], use: 0.97, least: 0.5 },
 	{ processes: 4, bursts: [5, 20], use: 0.97, least: 0.5 },
 ];
