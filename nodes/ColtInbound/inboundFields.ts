@@ -13,12 +13,12 @@ export const inboundCountryField: Field = { ...countryField, options: INBOUND_CO
 
 /** The three fields that name a range of inbound numbers. */
 export const inboundRangeFields: Field[] = [
-	{ ...startField, placeholder: 'e.g. +448082000000' },
-	{ ...endField, placeholder: 'e.g. +448082000009' },
 	{
 		...rangeCountryField,
 		options: [{ name: 'From the Number', value: COUNTRY_FROM_NUMBER }, ...INBOUND_COUNTRY_OPTIONS],
 	},
+	{ ...startField, placeholder: 'e.g. +448082000000' },
+	{ ...endField, placeholder: 'e.g. +448082000009' },
 ];
 
 /** The types that document 002 names. */

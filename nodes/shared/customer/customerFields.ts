@@ -5,8 +5,12 @@ import type { DirectoryApi } from '../lifecycle/directoryServices';
 import { COUNTRY_FROM_NUMBER } from '../numbers/readCountry';
 import { plainText } from '../numbers/written';
 import { countryNamed, countryOfE164 } from '../lifecycle/countryCodes';
+import { chosenValue } from '../input/chosenValue';
 import type { Field } from '../operation/types';
 import { toText } from '../text';
+import { noticeField } from '../fields/notice';
+import { ADDRESS_FIELDS_BY_COUNTRY, VIES_COUNTRIES } from '../lifecycle/countries';
+import { columnsText } from './columnsText';
 import { CUSTOMER_PARTS } from './customerParts';
 import type { CustomerPart } from './customerParts';
 import { certainRuleOf } from './directoryRule';
@@ -19,15 +23,23 @@ export type CustomerLoader = 'loadActivationCustomer' | 'loadAddCustomer' | 'loa
 const isShown = (part: CustomerPart, country: CountryCode | undefined): boolean =>
 	country === undefined || part.isKnownIn(country);
 
+/** Address parts that every address of a country with documented parts has (address API, public developer portal). */
+const NEEDED_ADDRESS = ['streetName', 'city', 'postalCode'];
+
 /**
- * Only the name is certainly needed where an end customer is (for port-ins in NL alone): the documents do not say which
- * address parts are.
+ * Which parts the form marks as required, by the tables of document 001 (for port-ins in NL alone) and, for the VAT ID, by
+ * Colt's VAT check. The mark does not keep the node from running: what must not be sent is refused by checkCustomer.
  */
-const isRequired = (part: CustomerPart, country: CountryCode | undefined, api: DirectoryApi): boolean =>
-	part.id === 'endCustomerName' &&
-	country !== undefined &&
-	(api !== 'portIn' || country === 'NL') &&
-	certainRuleOf(country)?.endCustomer[api] === 'mandatory';
+function isRequired(part: CustomerPart, country: CountryCode | undefined, api: DirectoryApi): boolean {
+	if (country === undefined) return false;
+	if (part.id === 'registrationNumber')
+		return VIES_COUNTRIES.includes(country) && (api === 'activation' || api === 'updateCustomerAdd');
+	const rule = api !== 'portIn' || country === 'NL' ? certainRuleOf(country) : undefined;
+	if (part.id === 'directoryPublish') return rule?.directoryService[api] === 'mandatory';
+	if (rule?.endCustomer[api] !== 'mandatory') return false;
+	const address = country in ADDRESS_FIELDS_BY_COUNTRY ? NEEDED_ADDRESS : ['city'];
+	return part.id === 'endCustomerName' || address.includes(part.id);
+}
 
 const labelOf = ({ label, localLabels }: CustomerPart, country: CountryCode | undefined): string =>
 	(country === undefined ? undefined : localLabels?.[country]) ?? label;
@@ -68,7 +80,7 @@ function countryOf(context: ILoadOptionsFunctions): CountryCode | undefined {
 	const country = countryNamed(chosen);
 	if (country !== undefined) return country;
 	if (chosen !== '' && chosen !== COUNTRY_FROM_NUMBER) return undefined;
-	const start = plainText(context.getCurrentNodeParameter('numberRangeStart'))
+	const start = plainText(chosenValue(context.getCurrentNodeParameter('numberRangeStart')))
 		.replace(/[ .()-]/g, '')
 		.replace(/^00/, '+');
 	return start.startsWith('+') ? countryOfE164(start) : undefined;
@@ -110,4 +122,9 @@ export const customerField = (resourceMapperMethod: CustomerLoader, more: Partia
 		},
 	},
 	...more,
+});
+
+/** Names the columns, which the editor hides while they are mapped automatically. */
+export const columnsNotice: Field = noticeField('columnsNotice', columnsText(), {
+	'/endCustomer.mappingMode': ['autoMapInputData'],
 });

@@ -14,6 +14,8 @@ export interface CustomerPart {
 	label: string;
 	/** Labels in countries that call it otherwise. */
 	localLabels?: Partial<Record<CountryCode, string>>;
+	/** What the label was before: columns of that name are still mapped. */
+	formerLabel?: string;
 	section: Section;
 	/** Logical path inside the section. */
 	path: readonly string[];
@@ -21,6 +23,7 @@ export interface CustomerPart {
 	options?: Array<{ name: string; value: string }>;
 	/** Whether it is a phone number, which is sent in E.164. */
 	isPhone?: boolean;
+	isEmail?: boolean;
 	/** Countries that know the field; absent for all. */
 	isKnownIn(country: CountryCode): boolean;
 }
@@ -92,7 +95,8 @@ export const CUSTOMER_PARTS: readonly CustomerPart[] = [
 	},
 	{
 		id: 'registrationNumberNotInVies',
-		label: 'VAT ID Not Registered in VIES',
+		label: 'VAT ID Not in VIES',
+		formerLabel: 'VAT ID Not Registered in VIES',
 		section: 'endCustomer',
 		path: ['registrationNumberNotInVies'],
 		type: 'boolean',
@@ -101,20 +105,28 @@ export const CUSTOMER_PARTS: readonly CustomerPart[] = [
 	...addressParts('endCustomer', '', '', ['address'], everywhere),
 	text('contactName', 'Contact Name', 'endCustomer', ['contact', 'name']),
 	{ ...text('contactPhone', 'Contact Phone', 'endCustomer', ['contact', 'phone']), isPhone: true },
-	text('contactEmail', 'Contact Email', 'endCustomer', ['contact', 'email']),
+	{ ...text('contactEmail', 'Contact Email', 'endCustomer', ['contact', 'email']), isEmail: true },
 	{
 		id: 'directoryPublish',
-		label: 'Directory: Publish the Number',
+		label: 'Publish in Directory',
+		formerLabel: 'Directory: Publish the Number',
 		section: 'directoryService',
 		path: ['publish'],
 		type: 'boolean',
 		isKnownIn: hasDirectory,
 	},
-	text('directoryListingName', 'Directory: Listing Name', 'directoryService', ['listingName'], hasDirectory),
-	text('directoryCategory', 'Directory: Business Category', 'directoryService', ['category'], hasDirectory),
+	{
+		...text('directoryListingName', 'Directory Listing', 'directoryService', ['listingName'], hasDirectory),
+		formerLabel: 'Directory: Listing Name',
+	},
+	{
+		...text('directoryCategory', 'Directory Category', 'directoryService', ['category'], hasDirectory),
+		formerLabel: 'Directory: Business Category',
+	},
 	{
 		id: 'directoryUsage',
-		label: 'Directory: Used For',
+		label: 'Directory Use',
+		formerLabel: 'Directory: Used For',
 		section: 'directoryService',
 		path: ['usage'],
 		type: 'options',
@@ -125,5 +137,5 @@ export const CUSTOMER_PARTS: readonly CustomerPart[] = [
 		],
 		isKnownIn: hasDirectory,
 	},
-	...addressParts('emergencyAddress', 'emergency', 'Emergency: ', [], isNl),
+	...addressParts('emergencyAddress', 'emergency', 'Emergency ', [], isNl),
 ];

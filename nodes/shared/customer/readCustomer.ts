@@ -5,6 +5,7 @@ import type { CountryCode } from '../lifecycle/countries';
 import { quote } from '../input/quote';
 import { readBoolean } from '../input/readBoolean';
 import { readChoice } from '../input/readChoice';
+import { readEmail } from '../input/readEmail';
 import { demandSingle, readText } from '../input/readText';
 import { optionalE164 } from '../numbers/e164';
 import type { Params, RequestContext } from '../operation/types';
@@ -30,8 +31,12 @@ interface Cell {
 }
 
 /** The columns of the input item that a part goes by, however they are written: "House number" is houseNumber. */
-function columnsOf({ id, label, localLabels }: CustomerPart, input: IDataObject, country: CountryCode): Cell[] {
-	const names = [id, label, localLabels?.[country] ?? id].map(plain);
+function columnsOf(
+	{ id, label, localLabels, formerLabel }: CustomerPart,
+	input: IDataObject,
+	country: CountryCode,
+): Cell[] {
+	const names = [id, label, localLabels?.[country] ?? id, formerLabel ?? id].map(plain);
 	return Object.entries(input)
 		.filter(([column]) => names.includes(plain(column)))
 		.map(([column, value]) => ({ column, value }));
@@ -81,6 +86,12 @@ function put(target: Record<string, unknown>, path: readonly string[], value: un
 	put(target[head] as Record<string, unknown>, rest, value);
 }
 
+/** A phone number in E.164, an email address that can be one. @throws ColtError naming the field */
+function checked({ isPhone, isEmail, label }: CustomerPart, value: unknown, country: CountryCode, checks: boolean) {
+	if (isPhone === true) return optionalE164(value, label, country, checks);
+	return isEmail === true ? readEmail(value, label) : value;
+}
+
 /**
  * Reads the end customer form of one item, mapped field by field or by the column names of the input.
  * @throws ColtError naming the field that the country does not know (unless checks are off) or that is no such value
@@ -100,7 +111,7 @@ export function readCustomer(
 		if (isAutomatic && !isKnown) continue;
 		const cells = isAutomatic ? columnsOf(part, input, country) : [{ column: part.id, value: mapper.value?.[part.id] }];
 		const read = valueOf(part, cells);
-		const value = part.isPhone === true ? optionalE164(read, part.label, country, checks) : read;
+		const value = checked(part, read, country, checks);
 		if (value === undefined) continue;
 		if (!isKnown && checks)
 			throw inputError(

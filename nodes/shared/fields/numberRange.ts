@@ -54,8 +54,8 @@ export const countryField: Field = {
 	description: 'Country to look in',
 };
 
-/** The three fields that name a range. */
-export const rangeFields: Field[] = [startField, endField, rangeCountryField];
+/** The three fields that name a range, the country first: a number in national format is read by it. */
+export const rangeFields: Field[] = [rangeCountryField, startField, endField];
 
 /** Reads the three range fields of one item. */
 export const readRange = (params: Params, checks = true): NumberRange =>

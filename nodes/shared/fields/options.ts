@@ -44,7 +44,7 @@ export const optionsField: Field = {
 			displayName: 'Largest File (MB)',
 			name: 'largestFileMb',
 			type: 'number',
-			typeOptions: { minValue: 0.1, numberPrecision: 1 },
+			typeOptions: { minValue: 0.1 },
 			default: 10,
 			description: 'A document above this size is refused before anything is sent. Colt documents no limit of its own.',
 		},
@@ -61,7 +61,7 @@ export const optionsField: Field = {
 			displayName: 'Look for Earlier Orders (Hours)',
 			name: 'lookBackHours',
 			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 2160, numberPrecision: 1 },
+			typeOptions: { minValue: 0, maxValue: 2160 },
 			default: 24,
 			description:
 				'Before an order is sent, check whether an order of the same kind was placed for the same numbers ' +
@@ -82,7 +82,7 @@ export const optionsField: Field = {
 			displayName: 'Most Calls per Second',
 			name: 'mostCallsPerSecond',
 			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 1 },
+			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
 				'Upper limit for this node, for example to leave capacity for your other programs. 0 means no limit: ' +

@@ -107,7 +107,9 @@ function demandGroup(value: unknown, label: string): Record<string, unknown> {
 }
 
 function readParts(parts: readonly ReadableField[], value: Record<string, unknown>, origin: Origin): Params {
-	const given = parts.filter(({ name }) => Object.hasOwn(value, name));
+	const given = parts.filter(
+		({ name }, index) => Object.hasOwn(value, name) && parts.findIndex((part) => part.name === name) === index,
+	);
 	return Object.fromEntries(
 		given.map((part) => [
 			part.name,

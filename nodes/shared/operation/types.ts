@@ -6,10 +6,13 @@ import type { CorrectedOperation } from '../corrections/compile';
 import type { FileContent } from '../documents/content';
 import type { RecoveryRule } from '../placing/recovery';
 
+/** A value of another field; of a notice, which is only shown, also a pattern of one. */
+export type ShowCondition = string | number | boolean | { _cnd: { regex: string } };
+
 /** A field of an operation: n8n's property without the visibility, which the registry sets once for all. */
 export type Field = Omit<INodeProperties, 'displayOptions'> & {
 	/** Shows the field only when other fields of the same operation have these values. */
-	showWhen?: Record<string, Array<string | number | boolean>>;
+	showWhen?: Record<string, ShowCondition[]>;
 	/** 1: only nodes of version 1 have it; 2: only nodes of version 2 and later. */
 	versions?: 1 | 2;
 	/** The same for a field inside a collection: other fields of the operation, outside of it, must have these values. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { inputError } from '../errors/problem';
+import { isNotice } from '../fields/notice';
 import { optionsField } from '../fields/options';
 import { simplifyField } from '../fields/simplify';
 import { evaluate } from '../input/evaluate';
@@ -41,10 +42,11 @@ function refuseDropped(fields: readonly Field[], field: Field, stored: Params): 
  */
 export function readParams(
 	context: IExecuteFunctions,
-	{ fields }: Pick<Operation, 'fields'>,
+	operation: Pick<Operation, 'fields'>,
 	itemIndex: number,
 	checks = true,
 ): Params {
+	const fields = operation.fields.filter((field) => !isNotice(field));
 	const stored = context.getNode().parameters as Params;
 	const params: Params = {};
 	const read = (field: Field): void => {

@@ -83,14 +83,35 @@ describe('required', () => {
 			.filter((field) => field.required)
 			.map(({ id }) => id);
 
-	test.each(['BE', 'ES', 'SE', 'NL', 'IE', 'IT', 'PT', 'GB', 'CH'] as const)(
-		'%s: the name, for activation and ADD',
-		(country) => {
-			expect([required(country, 'activation'), required(country, 'updateCustomerAdd')]).toEqual([
-				['endCustomerName'],
-				['endCustomerName'],
-			]);
-		},
+	const ADDRESS_PARTS = ['streetName', 'city', 'postalCode'];
+	const NAME_AND_ADDRESS = ['endCustomerName', ...ADDRESS_PARTS];
+
+	test.each([
+		['BE', [...NAME_AND_ADDRESS, 'directoryPublish']],
+		['SE', [...NAME_AND_ADDRESS, 'directoryPublish']],
+		['NL', [...NAME_AND_ADDRESS, 'directoryPublish']],
+		['ES', [...NAME_AND_ADDRESS, 'registrationNumber', 'directoryPublish']],
+		['PT', [...NAME_AND_ADDRESS, 'registrationNumber']],
+		['IE', ['endCustomerName', 'city']],
+		['IT', NAME_AND_ADDRESS],
+		['GB', NAME_AND_ADDRESS],
+		['CH', NAME_AND_ADDRESS],
+		['FI', ['registrationNumber']],
+	] as const)('%s: for activation and ADD', (country, parts) => {
+		expect(required(country, 'activation').toSorted()).toEqual(parts.toSorted());
+		expect(required(country, 'updateCustomerAdd').toSorted()).toEqual(parts.toSorted());
+	});
+
+	test.each([
+		['NL', [...NAME_AND_ADDRESS, 'directoryPublish']],
+		['GB', []],
+		['ES', []],
+	] as const)('%s: for a port-in only what document 001 says', (country, parts) =>
+		expect(required(country, 'portIn').toSorted()).toEqual(parts.toSorted()),
+	);
+
+	test.each(['BE', 'ES', 'SE'] as const)('%s: everything for MODIFY', (country) =>
+		expect(required(country, 'updateCustomerModify')).toEqual(expect.arrayContaining([...NAME_AND_ADDRESS])),
 	);
 
 	test.each(['NL', 'IE', 'IT', 'PT', 'GB', 'CH'] as const)('%s: nothing certain for MODIFY', (country) =>
@@ -114,6 +135,7 @@ describe('loaders of the editor', () => {
 		['the chosen country before the number', { country: 'NL', numberRangeStart: '+34917881234' }, 'NL'],
 		['the number', { country: 'auto', numberRangeStart: '+34 917 88 12 34' }, 'ES'],
 		['a number with 00', { numberRangeStart: '0034917881234' }, 'ES'],
+		['a number from the list', { numberRangeStart: { __rl: true, mode: 'list', value: '+34917881234' } }, 'ES'],
 	] as const)('take the country from %s', async (_, parameters, country) =>
 		expect(await loaded(parameters)).toEqual(ids(country)),
 	);
@@ -123,6 +145,10 @@ describe('loaders of the editor', () => {
 		['nothing', {}],
 		['an expression as country', { country: '={{ $json.country }}', numberRangeStart: '+34917881234' }],
 		['an expression as number', { country: 'auto', numberRangeStart: '={{ $json.number }}' }],
+		[
+			'a number that is an expression in the list',
+			{ numberRangeStart: { __rl: true, mode: 'number', value: '={{ $json.number }}' } },
+		],
 		['a foreign number', { country: 'auto', numberRangeStart: '+12025550123' }],
 	])('offer everything for %s', async (_, parameters) => expect(await loaded(parameters)).toEqual(ids(undefined)));
 

@@ -117,12 +117,26 @@ describe('mapped by column name', () => {
 						? 'Fax'
 						: part.isPhone === true
 							? '+442081324758'
-							: 'x';
+							: part.isEmail === true
+								? 'jo@example.com'
+								: 'x';
 			const byId = byColumn({ [part.id]: value }, country);
 			expect(byId).toHaveProperty([part.section, ...part.path]);
-			expect(byColumn({ [part.label]: value }, country)).toEqual(byId);
+			for (const label of [part.label, part.localLabels?.[country], part.formerLabel]) {
+				if (label !== undefined) expect(byColumn({ [label]: value }, country)).toEqual(byId);
+			}
 		}
 	});
+
+	test.each(['jo', 'jo@', '@example.com', 'jo@example', 'jo smith@example.com', 'a@b@example.com'])(
+		'refuses %j as email address',
+		(contactEmail) => {
+			expect(problemOf(() => byColumn({ contactEmail }, 'GB'))).toMatchObject({
+				field: 'Contact Email',
+				message: `Contact Email "${contactEmail}" is not an email address`,
+			});
+		},
+	);
 
 	it('passes over columns that are no fields, and empty ones', () => {
 		expect(byColumn({ colour: 'red', id: 7, city: '', endCustomerName: null, street: 'x' }, 'GB')).toEqual({});
@@ -194,7 +208,7 @@ describe('values', () => {
 
 	test.each(['maybe', 2, {}, 'ja'])('%j is neither true nor false', (given) => {
 		expect(problemOf(() => byHand({ directoryPublish: given }, 'GB'))).toMatchObject({
-			field: 'Directory: Publish the Number',
+			field: 'Publish in Directory',
 		});
 	});
 
@@ -209,7 +223,7 @@ describe('values', () => {
 
 	it('names the choices when there is no such one', () => {
 		expect(problemOf(() => byHand({ directoryUsage: 'telex' }, 'GB'))).toMatchObject({
-			field: 'Directory: Used For',
+			field: 'Directory Use',
 			remedy: 'Use one of Voice, Fax, Voice and Fax.',
 		});
 	});

@@ -16,8 +16,17 @@ describe('orders', () => {
 			customerReference: 'My Customer',
 			status: 'In progress',
 		};
-		expect(sent('order: getMany', { filters })).toEqual({ call: 'GET /v1/order', query: filters });
-		expect(sent('order: getMany', { filters: { country: 'GB' } }).query).toEqual({ country: 'GB' });
+		const newestFirst = { sort: '-createdAt' };
+		const { orderType: type, ...others } = { ...filters, orderType: 'portIn' };
+		expect(sent('order: getMany', { filters: { ...filters, orderType: type } })).toEqual({
+			call: 'GET /v1/order',
+			query: { ...others, type, ...newestFirst },
+		});
+		expect(sent('order: getMany', { filters: { country: 'GB' } }).query).toEqual({ country: 'GB', ...newestFirst });
+	});
+
+	it('takes a status that no document names, in a node of either version', () => {
+		expect(sent('order: getMany', { filters: { status: 'On hold' } }).query).toMatchObject({ status: 'On hold' });
 	});
 
 	it('refuses a long customer reference', () => {

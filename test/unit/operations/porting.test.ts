@@ -93,6 +93,22 @@ describe('port in', () => {
 		});
 	});
 
+	it('takes the losing operator from its own fields, as a node of version 2 has them', () => {
+		const { body } = sent('porting: portIn', {
+			numberRangeStart: GB,
+			operatorName: 'Old Telco',
+			operatorAccount: 'A-1',
+		});
+		expect(body).toMatchObject({ currentOperator: { name: 'Old Telco', accountNumber: 'A-1' } });
+	});
+
+	it('refuses a contact whose email address cannot be one', () => {
+		const additionalFields = { portContactEmail: 'jo.example.com' };
+		expect(problemOf(() => requestOf('porting: portIn', { numberRangeStart: GB, additionalFields })).field).toBe(
+			'Porting Contact Email',
+		);
+	});
+
 	it('sends the least', () => {
 		expect(sent('porting: portIn', { numberRangeStart: GB }).body).toEqual({
 			...shared,

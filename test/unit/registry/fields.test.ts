@@ -11,6 +11,7 @@ import type {
 
 import { ColtWholesaleSip } from '../../../nodes/ColtWholesaleSip/ColtWholesaleSip.node';
 import { resources } from '../../../nodes/ColtWholesaleSip/registry';
+import { isNotice } from '../../../nodes/shared/fields/notice';
 import { propertiesOf } from '../../../nodes/shared/operation/properties';
 import type { Field } from '../../../nodes/shared/operation/types';
 
@@ -40,7 +41,9 @@ const operations = resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({ resource: resource.value, operation })),
 );
 const everyField = operations.flatMap(({ resource, operation }) =>
-	operation.fields.flatMap((field) => withInner(`${resource}: ${operation.value}`, field)),
+	operation.fields
+		.filter((field) => !isNotice(field))
+		.flatMap((field) => withInner(`${resource}: ${operation.value}`, field)),
 );
 const byPath = everyField.map(({ path, field }) => [path, field] as const);
 
@@ -53,8 +56,6 @@ const PLAIN = [
 	'Created After',
 	'Created Before',
 	'Customer Reference',
-	'Porting Contact Name',
-	'Porting Contact Phone',
 ];
 
 const isExplained = ({ displayName, description, hint, placeholder, options }: Field): boolean =>
@@ -122,13 +123,10 @@ describe('what the editor shows', () => {
 		id: '1',
 		name: 'Colt',
 		type: 'coltWholesaleSip',
-		typeVersion: 1,
+		typeVersion: 2,
 		position: [0, 0],
 		parameters,
 	});
-
-	const isNotice = (name: string): boolean =>
-		description.properties.some((property) => property.name === name && property.type === 'notice');
 
 	function shown(resource: string, operation: string, more: INodeParameters = {}): INodeProperties[] {
 		const parameters =
@@ -152,14 +150,19 @@ describe('what the editor shows', () => {
 			expect(new Set(names).size).toBe(names.length);
 			const own = new Set(operation.fields.map(({ name }) => name));
 			const other = names.filter((name) => !own.has(name));
-			expect(other.filter((name) => !isNotice(name))).toEqual(['authentication', 'resource', 'operation', 'options']);
+			expect(other.filter((name) => name !== 'orderNotice')).toEqual([
+				'authentication',
+				'resource',
+				'operation',
+				'options',
+			]);
 		},
 	);
 
 	test.each(operations.map(({ resource, operation }) => [resource, operation.value, operation] as const))(
 		'%s: %s can show every field',
 		(resource, value, operation) => {
-			for (const { name, showWhen } of operation.fields) {
+			for (const { name, showWhen } of operation.fields.filter((field) => !isNotice(field))) {
 				const values = Object.fromEntries(
 					Object.entries(showWhen ?? {}).map(([key, [first]]) => [key, first as NodeParameterValueType]),
 				);

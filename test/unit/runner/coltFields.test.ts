@@ -32,7 +32,7 @@ describe("Colt's names of fields come with the labels of the form", () => {
 			'customerRegistrationNumber is missing',
 			'ES',
 			'customerRegistrationNumber (End Customer: VAT ID (NIF, CIF)) is missing',
-			'End Customer: VAT ID (NIF, CIF)',
+			'End Customer: VAT ID',
 		],
 		[
 			'relatedParty.endCustomerDetails.customerRegistrationNumber is missing',
@@ -71,7 +71,7 @@ describe("Colt's names of fields come with the labels of the form", () => {
 
 	test.each<[CountryCode, string]>([
 		['GB', 'End Customer: Street Name'],
-		['NL', 'Emergency: Street Name or End Customer: Street Name'],
+		['NL', 'Emergency Street Name or End Customer: Street Name'],
 	])('a street in %s is one of the places where the form has it: %s', (country, label) =>
 		expect(labelsByColtName(operation('porting', 'portIn'), country).get('streetName')).toBe(label),
 	);

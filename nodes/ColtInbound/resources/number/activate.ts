@@ -1,5 +1,5 @@
 import { inbound } from '../../../shared/contract/wire.generated';
-import { customerField } from '../../../shared/customer/customerFields';
+import { columnsNotice, customerField } from '../../../shared/customer/customerFields';
 import { readCustomer } from '../../../shared/customer/readCustomer';
 import { documentList } from '../../../shared/documents/documentList';
 import { documentsField } from '../../../shared/documents/documentsField';
@@ -28,6 +28,7 @@ export const activate: CallOperation = {
 	fields: [
 		...inboundRangeFields,
 		customerField('loadActivationCustomer'),
+		columnsNotice,
 		documentsField,
 		additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField),
 	],

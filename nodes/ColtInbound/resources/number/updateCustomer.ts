@@ -1,5 +1,5 @@
 import { inbound } from '../../../shared/contract/wire.generated';
-import { customerField } from '../../../shared/customer/customerFields';
+import { columnsNotice, customerField } from '../../../shared/customer/customerFields';
 import { readCustomer } from '../../../shared/customer/readCustomer';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
@@ -35,6 +35,7 @@ export const updateCustomer: CallOperation = {
 		...inboundRangeFields,
 		updateActionField,
 		customerField('loadModifyCustomer'),
+		columnsNotice,
 		additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField),
 	],
 	toRequest(params, context) {

@@ -1,11 +1,12 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { checkCustomer } from '../../../shared/customer/checkCustomer';
-import { customerField } from '../../../shared/customer/customerFields';
+import { columnsNotice, customerField } from '../../../shared/customer/customerFields';
 import { customerBody, detailsLevelField } from '../../../shared/customer/customerBody';
 import { readCustomer } from '../../../shared/customer/readCustomer';
 import { documentList } from '../../../shared/documents/documentList';
 import { documentsField } from '../../../shared/documents/documentsField';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { countryNotices } from '../../../shared/fields/notice';
 import { rangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
@@ -28,14 +29,21 @@ const regulatorApprovalField: Field = {
 	displayName: 'Regulator Approval (DE)',
 	name: 'regulatorApproval',
 	type: 'boolean',
-	default: true,
+	default: false,
 	description: 'Whether BNetzA has approved a German block of more than 100 numbers, and Colt has the approval',
 };
 
 export const activationFields: Field[] = [
 	...rangeFields,
+	...countryNotices(
+		'franceNotice',
+		'FR',
+		"France: an activation of new numbers from Colt's stock needs the tri-partite agreement. Add it under 'Documents'.",
+	),
+	...countryNotices('italyNotice', 'IT', 'Italy: Colt activates reserved numbers only. Reserve the number first.'),
 	preActivationField,
 	customerField('loadActivationCustomer', { showWhen: { preActivation: [false] } }),
+	columnsNotice,
 	documentsField,
 	additionalFields(
 		customerReferenceField,

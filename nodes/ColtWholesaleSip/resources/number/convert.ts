@@ -1,10 +1,4 @@
-import {
-	COUNTRY_OPTIONS,
-	endField,
-	rangeCountryField,
-	readRange,
-	startField,
-} from '../../../shared/fields/numberRange';
+import { COUNTRY_OPTIONS, rangeFields, readRange } from '../../../shared/fields/numberRange';
 import { needCountry } from '../../../shared/numbers/readCountry';
 import { explainRange } from '../../../shared/numbers/explain';
 import { fromSplit } from '../../../shared/numbers/split';
@@ -91,6 +85,6 @@ export const convert: LocalOperation = {
 	name: 'Convert Format',
 	action: 'Convert number format',
 	description: "Turn a number or range into E.164, national and Colt's split format, and explain it. Makes no call.",
-	fields: [formatField, whole(startField), whole(endField), whole(rangeCountryField), ...splitFields],
+	fields: [formatField, ...rangeFields.map(whole), ...splitFields],
 	compute: (params) => explainRange(params.inputFormat === 'split' ? readSplit(params) : readRange(params)),
 };

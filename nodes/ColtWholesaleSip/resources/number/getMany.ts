@@ -2,7 +2,12 @@ import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
 import { pagingFields } from '../../../shared/fields/pagingFields';
-import { readCustomerReference, readServiceProfile, serviceProfileField } from '../../../shared/fields/reseller';
+import {
+	customerReferenceField,
+	readCustomerReference,
+	readServiceProfile,
+	serviceProfileField,
+} from '../../../shared/fields/reseller';
 import { NUMBER_STATUSES } from '../../../shared/lifecycle/numberStatus';
 import { optionalE164 } from '../../../shared/numbers/e164';
 import { readCountry } from '../../../shared/numbers/readCountry';
@@ -12,7 +17,7 @@ import { optionalText } from '../../../shared/text';
 
 const filtersField = filters(
 	{ displayName: 'Country', name: 'country', type: 'options', options: COUNTRY_OPTIONS, default: 'GB' },
-	{ displayName: 'Customer Reference', name: 'customerReference', type: 'string', default: '' },
+	customerReferenceField,
 	{
 		displayName: 'Number (CLI)',
 		name: 'cli',

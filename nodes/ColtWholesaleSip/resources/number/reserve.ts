@@ -35,20 +35,20 @@ const whatField: Field = {
 
 const lockFields: Field[] = [
 	{
+		displayName: 'Country',
+		name: 'lockCountry',
+		type: 'options',
+		options: COUNTRY_OPTIONS.filter(({ value }) => LOCK_COUNTRIES.includes(value)),
+		default: 'GB',
+		showWhen: { reserveBy: ['lockId'] },
+	},
+	{
 		displayName: 'Lock ID',
 		name: 'lockId',
 		type: 'string',
 		required: true,
 		default: '',
 		description: 'From Free Number Supply: Lock, at most 10 minutes old',
-		showWhen: { reserveBy: ['lockId'] },
-	},
-	{
-		displayName: 'Country',
-		name: 'lockCountry',
-		type: 'options',
-		options: COUNTRY_OPTIONS.filter(({ value }) => LOCK_COUNTRIES.includes(value)),
-		default: 'GB',
 		showWhen: { reserveBy: ['lockId'] },
 	},
 ];

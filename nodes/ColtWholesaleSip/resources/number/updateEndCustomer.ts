@@ -1,6 +1,6 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { checkCustomer } from '../../../shared/customer/checkCustomer';
-import { customerField } from '../../../shared/customer/customerFields';
+import { columnsNotice, customerField } from '../../../shared/customer/customerFields';
 import { customerBody, detailsLevelField } from '../../../shared/customer/customerBody';
 import { readCustomer } from '../../../shared/customer/readCustomer';
 import { inputError } from '../../../shared/errors/problem';
@@ -36,6 +36,7 @@ export const updateFields: Field[] = [
 	updateActionField,
 	customerField('loadModifyCustomer', { showWhen: { updateAction: ['MODIFY'] } }),
 	customerField('loadAddCustomer', { showWhen: { updateAction: ['ADD'] } }),
+	columnsNotice,
 	additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, detailsLevelField),
 ];
 

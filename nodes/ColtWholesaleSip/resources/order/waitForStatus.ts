@@ -24,7 +24,7 @@ const limitField: Field = {
 	displayName: 'Wait at Most (Minutes)',
 	name: 'waitMinutes',
 	type: 'number',
-	typeOptions: { minValue: 0.1, numberPrecision: 1 },
+	typeOptions: { minValue: 0.1 },
 	default: 10,
 	description:
 		'After this time the order is returned in its current status. Ports take days: use the trigger for them.',

@@ -39,23 +39,27 @@ export const operatorFields: Field[] = [
 		name: 'operatorName',
 		type: 'string',
 		default: '',
-		description: 'The losing operator',
+		placeholder: 'e.g. BT',
+		description: 'The losing operator: where the number is today',
 	},
 	{
 		displayName: 'Current Operator Account Number',
 		name: 'operatorAccount',
 		type: 'string',
 		default: '',
-		description: "The end customer's account or contract there",
-	},
-	{
-		displayName: 'Main Billing Number',
-		name: 'mainBillingNumber',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. +442081324758',
+		placeholder: 'e.g. 0815-4711',
+		description: "The end customer's account or contract with the losing operator",
 	},
 ];
+
+export const billingNumberField: Field = {
+	displayName: 'Main Billing Number',
+	name: 'mainBillingNumber',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +442081324758',
+	description: 'The number that the losing operator bills, if it is another one',
+};
 
 /**
  * A port date as the calendar day that was meant, `YYYY-MM-DD`: a day in the country of the number.

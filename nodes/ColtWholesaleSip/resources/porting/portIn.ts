@@ -1,12 +1,14 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { checkCustomer } from '../../../shared/customer/checkCustomer';
-import { customerField } from '../../../shared/customer/customerFields';
+import { columnsNotice, customerField } from '../../../shared/customer/customerFields';
 import { customerBody, detailsLevelField } from '../../../shared/customer/customerBody';
 import { readCustomer } from '../../../shared/customer/readCustomer';
 import { hasDocument, portInDocuments } from '../../../shared/documents/documentList';
 import { documentsField } from '../../../shared/documents/documentsField';
 import { inputError } from '../../../shared/errors/problem';
+import { readEmail } from '../../../shared/input/readEmail';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
+import { countryNotices } from '../../../shared/fields/notice';
 import type { CountryCode } from '../../../shared/lifecycle/countryCodes';
 import { optionalE164 } from '../../../shared/numbers/e164';
 import { COUNTRY_FROM_NUMBER } from '../../../shared/numbers/readCountry';
@@ -22,14 +24,14 @@ import { optionalText } from '../../../shared/text';
 import { countryDetailFields, readCountryDetails, withDetails } from './countryDetails';
 import { checkFirstPossibleDate } from './firstPossibleDate';
 import { portDateEcho } from './portDateEcho';
-import { noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
+import { billingNumberField, noteField, operatorFields, portDateField, portWindowField, readDetails } from './details';
 
 const ownFields: Field[] = [
 	{
 		displayName: 'Out of Hours',
 		name: 'outOfHours',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: "Whether to port outside Colt's working hours. Colt charges for it.",
 	},
 	{
@@ -46,8 +48,20 @@ const ownFields: Field[] = [
 		default: '',
 		description: 'Your own routing or porting prefix in France, if you have one',
 	},
-	{ displayName: 'Porting Contact Name', name: 'portContactName', type: 'string', default: '' },
-	{ displayName: 'Porting Contact Phone', name: 'portContactPhone', type: 'string', default: '' },
+	{
+		displayName: 'Porting Contact Name',
+		name: 'portContactName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Jo Smith',
+	},
+	{
+		displayName: 'Porting Contact Phone',
+		name: 'portContactPhone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +442081324758',
+	},
 	{
 		displayName: 'Porting Contact Email',
 		name: 'portContactEmail',
@@ -60,7 +74,14 @@ const ownFields: Field[] = [
 export const portInFields: Field[] = [
 	...rangeFields,
 	portDateField,
+	...operatorFields.map((field): Field => ({ ...field, versions: 2 })),
 	customerField('loadPortInCustomer'),
+	columnsNotice,
+	...countryNotices(
+		'dutch088Notice',
+		'NL',
+		"Netherlands: 088 numbers need the ACM document, and the letter of authorisation (LOA) if they come from another operator. Add them under 'Documents'.",
+	),
 	documentsField,
 	additionalFields(
 		customerReferenceField,
@@ -69,7 +90,8 @@ export const portInFields: Field[] = [
 		detailsLevelField,
 		portWindowField,
 		noteField,
-		...operatorFields,
+		...operatorFields.map((field): Field => ({ ...field, versions: 1 })),
+		billingNumberField,
 		...ownFields,
 		...countryDetailFields('country', COUNTRY_FROM_NUMBER),
 	),
@@ -89,10 +111,12 @@ function needDocument({ documents }: RequestContext, type: string, name: string)
  * NL 088 numbers need the regulator's document. To port them in they need the LOA too; to activate your own, which no
  * other operator has, they do not (document 000).
  */
-function check088({ ranges }: OrderedRanges, more: Params, context: RequestContext): void {
+function check088({ ranges }: OrderedRanges, operator: Params, context: RequestContext): void {
 	if (!ranges.some(is088)) return;
 	needDocument(context, 'regulatoryAssignment', 'ACM document');
-	const hasOperator = [more.operatorName, more.operatorAccount].some((value) => optionalText(value) !== undefined);
+	const hasOperator = [operator.operatorName, operator.operatorAccount].some(
+		(value) => optionalText(value) !== undefined,
+	);
 	if (hasOperator) needDocument(context, 'loa', 'letter of authorisation (LOA)');
 }
 
@@ -104,10 +128,16 @@ function contactOf(
 	const contact = {
 		name: optionalText(more.portContactName),
 		phone: optionalE164(more.portContactPhone, 'Porting Contact Phone', country, checks),
-		email: optionalText(more.portContactEmail),
+		email: readEmail(more.portContactEmail, 'Porting Contact Email'),
 	};
 	return Object.values(contact).every((value) => value === undefined) ? undefined : contact;
 }
+
+/** The losing operator: a field of its own, or in a node of version 1 among the additional fields. */
+const operatorOf = (params: Params, more: Params): Params => ({
+	operatorName: optionalText(params.operatorName) ?? more.operatorName,
+	operatorAccount: optionalText(params.operatorAccount) ?? more.operatorAccount,
+});
 
 /** A port-in as a request; bulk port-in makes its rows with it too. */
 export function portInRequest(
@@ -116,14 +146,15 @@ export function portInRequest(
 ): LogicalRequest & { body: Record<string, unknown> } {
 	const more = readCollection(params, 'additionalFields');
 	const ordered = readOrderedRanges(params, more, context);
+	const operator = operatorOf(params, more);
 	const sections = readCustomer(params, context, ordered.country);
 	if (context.checks) {
 		refuseSpanishNomadicPort(ordered.ranges);
-		check088(ordered, more, context);
+		check088(ordered, operator, context);
 		// The table of document 001 has a port-in rule for NL alone; other countries are left to Colt.
 		if (ordered.country === 'NL') checkCustomer(sections, 'NL', 'portIn');
 	}
-	const details = readDetails({ ...more, portDate: params.portDate }, ordered.country, context);
+	const details = readDetails({ ...more, ...operator, portDate: params.portDate }, ordered.country, context);
 	checkFirstPossibleDate(details.portDate, ordered.country, context);
 	return {
 		body: {

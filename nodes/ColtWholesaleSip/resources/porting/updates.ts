@@ -7,7 +7,15 @@ import { checkRanges } from '../../../shared/numbers/rangeRules';
 import { optionalText } from '../../../shared/text';
 import { countryDetailFields, readCountryDetails, withDetails } from './countryDetails';
 import { checkFirstPossibleDate } from './firstPossibleDate';
-import { noteField, operatorFields, portDateField, portWindowField, readDetails, readPortDate } from './details';
+import {
+	billingNumberField,
+	noteField,
+	operatorFields,
+	portDateField,
+	portWindowField,
+	readDetails,
+	readPortDate,
+} from './details';
 import { needed, portUpdate } from './update';
 
 const requiredDate: Field = { ...portDateField, required: true };
@@ -71,6 +79,7 @@ export const modify = portUpdate({
 		noteField,
 		furtherRangesField,
 		...operatorFields,
+		billingNumberField,
 		...countryDetailFields('modifyCountry', ''),
 	],
 	body(_, more, context, country) {
