@@ -5,7 +5,8 @@
 export { testColtCallback } from './ColtInbound/callback/callbackCredentialTest';
 export { checkActivation, forgetTrigger } from './ColtInbound/callback/lifecycle';
 export { receive } from './ColtInbound/callback/receive';
-export { searchOrders } from './ColtWholesaleSip/listSearch/searchOrders';
+export { inboundLists } from './ColtInbound/listSearch';
+export { wholesaleSipLists } from './ColtWholesaleSip/listSearch';
 export { pollAndReport } from './ColtWholesaleSip/trigger/poll';
 export { testColtJwt, testColtOAuth2 } from './shared/client/credentialTest';
 export { jwtSettings, signedToken } from './shared/client/jwt';

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { atFirstUse } from '../shared/atFirstUse';
 import { testColtJwt, testColtOAuth2 } from '../shared/client/credentialTests';
 import { customerLoaders } from '../shared/customer/customerFields';
 import { authenticationField } from '../shared/fields/authenticationField';
@@ -52,6 +53,11 @@ export class ColtInbound implements INodeType {
 
 	methods = {
 		credentialTest: { testColtOAuth2, testColtJwt },
+		listSearch: {
+			searchFreeNumbers: atFirstUse((runtime) => runtime.inboundLists.searchFreeNumbers),
+			searchOwnNumbers: atFirstUse((runtime) => runtime.inboundLists.searchOwnNumbers),
+			searchServiceProfiles: atFirstUse((runtime) => runtime.inboundLists.searchServiceProfiles),
+		},
 		resourceMapping: customerLoaders,
 	};
 

@@ -1,7 +1,8 @@
 import { inputError } from '../shared/errors/problem';
-import { COUNTRY_OPTIONS, countryField, endField, rangeCountryField, startField } from '../shared/fields/numberRange';
+import { COUNTRY_OPTIONS, countryField, freeRangeFields, ownRangeFields } from '../shared/fields/numberRange';
 import { INBOUND_COUNTRIES } from '../shared/lifecycle/countries';
 import type { CountryCode } from '../shared/lifecycle/countries';
+import type { NumberStatus } from '../shared/lifecycle/numberStatus';
 import { COUNTRY_FROM_NUMBER, readCountry } from '../shared/numbers/readCountry';
 import type { Field, Params, RequestContext } from '../shared/operation/types';
 import { optionalText } from '../shared/text';
@@ -11,15 +12,29 @@ export const INBOUND_COUNTRY_OPTIONS = COUNTRY_OPTIONS.filter(({ value }) => INB
 
 export const inboundCountryField: Field = { ...countryField, options: INBOUND_COUNTRY_OPTIONS };
 
-/** The three fields that name a range of inbound numbers. */
-export const inboundRangeFields: Field[] = [
-	{
-		...rangeCountryField,
-		options: [{ name: 'From the Number', value: COUNTRY_FROM_NUMBER }, ...INBOUND_COUNTRY_OPTIONS],
-	},
-	{ ...startField, placeholder: 'e.g. +448082000000' },
-	{ ...endField, placeholder: 'e.g. +448082000009' },
-];
+/** The three fields that name a range of inbound numbers, which can be picked. */
+const rangeFieldsFrom = (fields: readonly Field[]): Field[] =>
+	fields.map((field) => {
+		if (field.name === 'country')
+			return {
+				...field,
+				options: [{ name: 'From the Number', value: COUNTRY_FROM_NUMBER }, ...INBOUND_COUNTRY_OPTIONS],
+			};
+		const placeholder = field.name === 'numberRangeEnd' ? 'e.g. +448082000009' : 'e.g. +448082000000';
+		return {
+			...field,
+			...(field.placeholder !== undefined && { placeholder }),
+			...(field.modes !== undefined && {
+				modes: field.modes.map((mode) => (mode.type === 'list' ? mode : { ...mode, placeholder })),
+			}),
+		};
+	});
+
+export const inboundOwnRangeFields: Field[] = rangeFieldsFrom(ownRangeFields);
+export const inboundFreeRangeFields: Field[] = rangeFieldsFrom(freeRangeFields);
+
+/** Statuses of document 000 that a number in the inventory can have: this API ports no numbers. */
+export const INBOUND_STATUSES: readonly NumberStatus[] = ['Activated', 'Allocated', 'Quarantined', 'Reserved'];
 
 /** The types that document 002 names. */
 const NUMBER_TYPES = [

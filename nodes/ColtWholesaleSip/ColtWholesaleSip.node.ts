@@ -53,7 +53,12 @@ export class ColtWholesaleSip implements INodeType {
 
 	methods = {
 		credentialTest: { testColtOAuth2, testColtJwt },
-		listSearch: { searchOrders: atFirstUse((runtime) => runtime.searchOrders) },
+		listSearch: {
+			searchFreeNumbers: atFirstUse((runtime) => runtime.wholesaleSipLists.searchFreeNumbers),
+			searchOrders: atFirstUse((runtime) => runtime.wholesaleSipLists.searchOrders),
+			searchOwnNumbers: atFirstUse((runtime) => runtime.wholesaleSipLists.searchOwnNumbers),
+			searchServiceProfiles: atFirstUse((runtime) => runtime.wholesaleSipLists.searchServiceProfiles),
+		},
 		resourceMapping: customerLoaders,
 	};
 

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { isNotice } from '../../nodes/shared/fields/notice';
 import type { Field } from '../../nodes/shared/operation/types';
 
 /** A field as the tables show it. */
@@ -18,7 +19,7 @@ type Property = Field | INodeProperties;
 /** The fields of an operation in the order of the editor, collections opened one level deep. */
 export function fieldRows(fields: readonly Field[]): FieldRow[] {
 	return fields.flatMap((field) => {
-		if (field.type === 'hidden') return [];
+		if (field.type === 'hidden' || isNotice(field)) return [];
 		const condition = conditionOf(field, fields);
 		const members = membersOf(field);
 		if (members === undefined) return [rowOf(field, '', condition)];

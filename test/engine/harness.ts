@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
 	ExecutionLifecycleHooks,
 	HookContext,
+	LoadOptionsContext,
 	PackageDirectoryLoader,
 	PollContext,
 	WebhookContext,
@@ -17,6 +18,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
+	INodeListSearchResult,
 	INodeType,
 	INodeTypes,
 	IRun,
@@ -110,6 +112,14 @@ export interface Engine {
 	}): () => Promise<INodeExecutionData[] | null>;
 	/** Makes a webhook trigger live, as n8n does when its workflow is published. Rejects if the trigger refuses. */
 	makeLive(options: { type: string; parameters?: IDataObject }): Promise<boolean>;
+	/** A list that a field is picked from, as the editor asks for it. */
+	pick(options: {
+		type?: string;
+		method: string;
+		parameters: IDataObject;
+		filter?: string;
+		token?: string;
+	}): Promise<INodeListSearchResult>;
 	/** The context of one call of a webhook trigger, in a workflow with what n8n has stored for it. */
 	called(options: {
 		type: string;
@@ -267,6 +277,18 @@ export async function startEngine(
 		},
 		activate,
 		poll: async (options) => await activate(options)(),
+		async pick({ type = 'coltWholesaleSip', method, parameters, filter, token }) {
+			const node = nodeOf(type, parameters);
+			const workflow = workflowOf(node, []);
+			// The workflow has given the node its defaults, as the editor does.
+			const currentNodeParameters = { ...node.parameters, ...parameters } as INode['parameters'];
+			const hooks = new ExecutionLifecycleHooks('internal', '1', {} as never);
+			const data = { ...dataFor('1', hooks), currentNodeParameters };
+			const context = new LoadOptionsContext(workflow, node, data, 'parameters.field');
+			const search = NodeHelpers.getVersionedNodeType(ours(type)).methods?.listSearch?.[method];
+			if (search === undefined) throw new Error(`${type} has no list ${method}`);
+			return await search.call(context, filter, token);
+		},
 		called({ type, parameters = {}, stored = {}, request, response }) {
 			const node = nodeOf(type, parameters);
 			const workflow = workflowOf(node, [], undefined, stored);

@@ -2,14 +2,10 @@ import { COUNTRY_CODES } from '../lifecycle/countries';
 import { CUSTOMER_PARTS } from './customerParts';
 import type { CustomerPart } from './customerParts';
 
-/** More countries than this are not listed: the field is one of nearly all. */
-const MOST_LISTED = 12;
+const isEverywhere = ({ isKnownIn }: CustomerPart): boolean => COUNTRY_CODES.every(isKnownIn);
 
-function columnOf({ label, isKnownIn }: CustomerPart): string {
-	const countries = COUNTRY_CODES.filter(isKnownIn);
-	return countries.length > MOST_LISTED ? label : `${label} (${countries.toSorted().join(', ')})`;
-}
+const labelsOf = (parts: readonly CustomerPart[]): string => parts.map(({ label }) => label).join(', ');
 
-/** The columns that are mapped automatically, with the countries of those that not every country has. */
+/** The columns that are mapped automatically: those of every country, and those that some countries have. */
 export const columnsText = (): string =>
-	`Columns with these names are used, and only those that the country has: ${CUSTOMER_PARTS.map(columnOf).join(', ')}.`;
+	`Columns with these names are used: ${labelsOf(CUSTOMER_PARTS.filter(isEverywhere))}. Where the country has them also: ${labelsOf(CUSTOMER_PARTS.filter((part) => !isEverywhere(part)))}.`;

@@ -4,6 +4,7 @@ import { toNumberRange } from '../numbers/range';
 import { COUNTRY_FROM_NUMBER } from '../numbers/readCountry';
 import type { NumberRange } from '../numbers/range';
 import type { Field, Params } from '../operation/types';
+import { locatorField } from './locator';
 
 /** The 20 countries as menu entries, by name. */
 export const COUNTRY_OPTIONS = COUNTRY_CODES.map((value) => ({
@@ -56,6 +57,22 @@ export const countryField: Field = {
 
 /** The three fields that name a range, the country first: a number in national format is read by it. */
 export const rangeFields: Field[] = [rangeCountryField, startField, endField];
+
+const BY_NUMBER = { name: 'number', label: 'By Number' };
+
+/** The same fields for your own numbers, which can be picked. */
+export const ownRangeFields: Field[] = [
+	rangeCountryField,
+	locatorField(startField, { list: 'searchOwnNumbers', choose: 'Choose a number', by: BY_NUMBER }),
+	endField,
+];
+
+/** The same fields for free numbers of the chosen country. */
+export const freeRangeFields: Field[] = [
+	rangeCountryField,
+	locatorField(startField, { list: 'searchFreeNumbers', choose: 'Choose a free number', by: BY_NUMBER }),
+	endField,
+];
 
 /** Reads the three range fields of one item. */
 export const readRange = (params: Params, checks = true): NumberRange =>

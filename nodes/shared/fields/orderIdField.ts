@@ -11,7 +11,7 @@ export const orderIdFieldNamed = (description: string): Field => ({
 	name: 'orderId',
 	type: 'resourceLocator',
 	required: true,
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	description,
 	modes: [
 		{

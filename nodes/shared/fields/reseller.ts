@@ -1,21 +1,29 @@
 import { inputError } from '../errors/problem';
 import type { Field, Params, RequestContext } from '../operation/types';
 import { optionalText } from '../text';
+import { locatorField } from './locator';
 
 /** Documents 003 and 004: the only product offering of this API. */
 export const PRODUCT = 'Wholesale SIP';
 const CUSTOMER_REFERENCE_MAX = 50;
 
-export const serviceProfileField: Field = {
-	displayName: 'Service Profile',
-	name: 'serviceProfile',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. ANH',
-	description:
-		'Needed when Colt has given you more than one service profile in the country. Left empty, the default of ' +
-		'the credential is used, if it has one.',
-};
+export const serviceProfileField: Field = locatorField(
+	{
+		displayName: 'Service Profile',
+		name: 'serviceProfile',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ANH',
+		description:
+			'Needed when Colt has given you more than one service profile in the country; the list has those of your ' +
+			'numbers. Left empty, the default of the credential is used, if it has one.',
+	},
+	{
+		list: 'searchServiceProfiles',
+		choose: 'Choose a service profile',
+		by: { name: 'name', label: 'By Name' },
+	},
+);
 
 export const customerReferenceField: Field = {
 	displayName: 'Customer Reference',

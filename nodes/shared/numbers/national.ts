@@ -6,6 +6,9 @@ const parse = (number: string) => libraries().parsePhoneNumber(number);
 /** The number as people of the country write it; undefined when the library does not know the number. */
 export const nationalFormat = (number: string): string | undefined => parse(number)?.formatNational();
 
+/** The number with blanks between its parts, `+44 20 8132 4758`; as it is when the library does not know it. */
+export const internationalFormat = (number: string): string => parse(number)?.formatInternational() ?? number;
+
 /** Whether the library's numbering plan knows the number as one that can exist. */
 export const isInNumberingPlan = (number: string): boolean => parse(number)?.isValid() ?? false;
 

@@ -10,7 +10,7 @@ import { customerReferenceField, serviceProfileField } from '../../../shared/fie
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { inboundByNumbers } from '../../../shared/placing/recovery';
-import { inboundRangeFields } from '../../inboundFields';
+import { inboundOwnRangeFields } from '../../inboundFields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../inboundBody';
 
 /**
@@ -26,7 +26,7 @@ export const activate: CallOperation = {
 	wire: inbound.operations.activateNumbers,
 	recovery: inboundByNumbers('activation', 'activation'),
 	fields: [
-		...inboundRangeFields,
+		...inboundOwnRangeFields,
 		customerField('loadActivationCustomer'),
 		columnsNotice,
 		documentsField,

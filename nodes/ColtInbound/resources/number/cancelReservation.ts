@@ -5,7 +5,7 @@ import { serviceProfileField } from '../../../shared/fields/reseller';
 import { plainItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { inboundByStatus } from '../../../shared/placing/recovery';
-import { inboundRangeFields } from '../../inboundFields';
+import { inboundOwnRangeFields } from '../../inboundFields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../inboundBody';
 
 /** POST numberCollectionReservationCancellation, which creates no order (document 002, "Order ID created: No") */
@@ -16,7 +16,7 @@ export const cancelReservation: CallOperation = {
 	description: 'Release a reserved inbound number or range; creates no order, so there is no order ID to follow',
 	wire: inbound.operations.cancelReservation,
 	recovery: inboundByStatus(['Reserved']),
-	fields: [...inboundRangeFields, additionalFields(serviceProfileField, furtherRangesField, productOfferingField)],
+	fields: [...inboundOwnRangeFields, additionalFields(serviceProfileField, furtherRangesField, productOfferingField)],
 	toRequest(params, context) {
 		const more = readCollection(params, 'additionalFields');
 		const ordered = readInboundRanges(params, more, context);

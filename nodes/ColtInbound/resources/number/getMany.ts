@@ -7,21 +7,18 @@ import {
 	readServiceProfile,
 	serviceProfileField,
 } from '../../../shared/fields/reseller';
-import type { NumberStatus } from '../../../shared/lifecycle/numberStatus';
 import { optionalE164 } from '../../../shared/numbers/e164';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { optionalText } from '../../../shared/text';
 import {
 	INBOUND_COUNTRY_OPTIONS,
+	INBOUND_STATUSES,
 	numberTypeFilter,
 	placeFilters,
 	readInboundCountry,
 	readPlace,
 } from '../../inboundFields';
-
-/** Statuses of document 000 that a number in the inventory can have: this API ports no numbers. */
-const STATUSES: readonly NumberStatus[] = ['Activated', 'Allocated', 'Quarantined', 'Reserved'];
 
 const ownFilters: Field[] = [
 	{ displayName: 'Country', name: 'country', type: 'options', options: INBOUND_COUNTRY_OPTIONS, default: 'GB' },
@@ -37,7 +34,7 @@ const ownFilters: Field[] = [
 		displayName: 'Status',
 		name: 'status',
 		type: 'options',
-		options: STATUSES.map((value) => ({ name: value, value })),
+		options: INBOUND_STATUSES.map((value) => ({ name: value, value })),
 		default: 'Activated',
 		takesOtherValues: true,
 		description: "Number status, in Colt's words",

@@ -5,7 +5,7 @@ import { customerReferenceField, serviceProfileField } from '../../../shared/fie
 import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { inboundByNumbers } from '../../../shared/placing/recovery';
-import { inboundRangeFields } from '../../inboundFields';
+import { inboundFreeRangeFields } from '../../inboundFields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../inboundBody';
 
 /** POST numberCollectionReservation */
@@ -17,7 +17,7 @@ export const reserve: CallOperation = {
 	wire: inbound.operations.reserveNumbers,
 	recovery: inboundByNumbers('reservation'),
 	fields: [
-		...inboundRangeFields,
+		...inboundFreeRangeFields,
 		additionalFields(customerReferenceField, serviceProfileField, furtherRangesField, productOfferingField),
 	],
 	toRequest(params, context) {

@@ -9,7 +9,7 @@ import { placedOrder } from '../../../shared/operation/records';
 import type { CallOperation, Field } from '../../../shared/operation/types';
 import { inboundByNumbers } from '../../../shared/placing/recovery';
 import { optionalText } from '../../../shared/text';
-import { inboundRangeFields } from '../../inboundFields';
+import { inboundOwnRangeFields } from '../../inboundFields';
 import { inboundBody, productOfferingField, readInboundRanges } from '../../inboundBody';
 
 const updateActionField: Field = {
@@ -32,7 +32,7 @@ export const updateCustomer: CallOperation = {
 	wire: inbound.operations.updateCustomer,
 	recovery: inboundByNumbers('updateCustomer'),
 	fields: [
-		...inboundRangeFields,
+		...inboundOwnRangeFields,
 		updateActionField,
 		customerField('loadModifyCustomer'),
 		columnsNotice,

@@ -7,7 +7,7 @@ import { documentList } from '../../../shared/documents/documentList';
 import { documentsField } from '../../../shared/documents/documentsField';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
 import { countryNotices } from '../../../shared/fields/notice';
-import { rangeFields } from '../../../shared/fields/numberRange';
+import { ownRangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
@@ -34,7 +34,7 @@ const regulatorApprovalField: Field = {
 };
 
 export const activationFields: Field[] = [
-	...rangeFields,
+	...ownRangeFields,
 	...countryNotices(
 		'franceNotice',
 		'FR',

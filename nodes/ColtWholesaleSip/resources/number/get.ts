@@ -1,5 +1,5 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { rangeFields, readRange } from '../../../shared/fields/numberRange';
+import { ownRangeFields, readRange } from '../../../shared/fields/numberRange';
 import { numberItem } from '../../../shared/operation/records';
 import type { CallOperation } from '../../../shared/operation/types';
 import { toText } from '../../../shared/text';
@@ -12,7 +12,7 @@ export const get: CallOperation = {
 	description:
 		'Status, end customer, address, registration number and, in France, RIO code of a number or range of yours',
 	wire: wholesaleSip.operations.searchInventory,
-	fields: rangeFields,
+	fields: ownRangeFields,
 	isList: true,
 	toRequest(params, { checks }) {
 		const { start, end, country } = readRange(params, checks);

@@ -1,6 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { COUNTRY_OPTIONS } from '../../../shared/fields/numberRange';
 import { filters, readCollection } from '../../../shared/fields/collection';
+import { orderIdFieldNamed } from '../../../shared/fields/orderIdField';
 import { pagingFields } from '../../../shared/fields/pagingFields';
 import {
 	customerReferenceField,
@@ -26,13 +27,7 @@ const filtersField = filters(
 		placeholder: 'e.g. +442081324758',
 		description: 'One number in international format, or in national format with the filter Country',
 	},
-	{
-		displayName: 'Order ID',
-		name: 'orderId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 8700206f-c3b3-4c10-8cc2-2490f41eedc0',
-	},
+	{ ...orderIdFieldNamed('The order that the numbers belong to'), required: false },
 	{ ...serviceProfileField },
 	{
 		displayName: 'Status',

@@ -1,5 +1,5 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
-import { rangeFields, readRange } from '../../../shared/fields/numberRange';
+import { ownRangeFields, readRange } from '../../../shared/fields/numberRange';
 import { pagingFields } from '../../../shared/fields/pagingFields';
 import { orderItem } from '../../../shared/operation/records';
 import { ORDER_FIRST } from '../../../shared/output/arrange';
@@ -12,7 +12,7 @@ export const getOrderHistory: CallOperation = {
 	action: 'Get order history of number',
 	description: 'Every order that was placed for a number or range',
 	wire: wholesaleSip.operations.getNumberOrderHistory,
-	fields: [...rangeFields, ...pagingFields],
+	fields: [...ownRangeFields, ...pagingFields],
 	isList: true,
 	toRequest(params, { checks }) {
 		const { start, end } = readRange(params, checks);

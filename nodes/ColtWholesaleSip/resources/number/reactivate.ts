@@ -1,6 +1,6 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
-import { rangeFields } from '../../../shared/fields/numberRange';
+import { ownRangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { serviceProfileField } from '../../../shared/fields/reseller';
 import { placedOrder } from '../../../shared/operation/records';
@@ -16,7 +16,7 @@ export const reactivate: CallOperation = {
 	description: 'Bring a quarantined number back to the same end customer',
 	wire: wholesaleSip.operations.reactivateNumbers,
 	recovery: byNumbers('reactivation', 'reactivation'),
-	fields: [...rangeFields, additionalFields(serviceProfileField, furtherRangesField)],
+	fields: [...ownRangeFields, additionalFields(serviceProfileField, furtherRangesField)],
 	toRequest(params, context) {
 		const more = readCollection(params, 'additionalFields');
 		const ordered = readOrderedRanges(params, more, context);

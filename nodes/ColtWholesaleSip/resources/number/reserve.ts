@@ -1,7 +1,7 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
-import { COUNTRY_OPTIONS, rangeFields } from '../../../shared/fields/numberRange';
+import { COUNTRY_OPTIONS, freeRangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/orderFields';
 import {
 	customerReferenceField,
@@ -53,7 +53,7 @@ const lockFields: Field[] = [
 	},
 ];
 
-const shown = rangeFields.map((field): Field => ({ ...field, showWhen: { reserveBy: ['range'] } }));
+const shown = freeRangeFields.map((field): Field => ({ ...field, showWhen: { reserveBy: ['range'] } }));
 
 /** Document 004: either the lock or the numbers, never both. */
 function byLock(params: Params, context: RequestContext): LogicalRequest {

@@ -1,6 +1,6 @@
 import { wholesaleSip } from '../../../shared/contract/wire.generated';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
-import { rangeFields } from '../../../shared/fields/numberRange';
+import { ownRangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, orderBody, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { serviceProfileField } from '../../../shared/fields/reseller';
 import { checkDigits, RETURN_DIGITS } from '../../../shared/numbers/rangeRules';
@@ -17,7 +17,7 @@ export const returnNumbers: CallOperation = {
 	notice: 'Each input item places an order. The number stops working.',
 	wire: wholesaleSip.operations.returnNumbers,
 	recovery: byNumbers('return', 'return'),
-	fields: [...rangeFields, additionalFields(serviceProfileField, furtherRangesField)],
+	fields: [...ownRangeFields, additionalFields(serviceProfileField, furtherRangesField)],
 	toRequest(params, context) {
 		const more = readCollection(params, 'additionalFields');
 		const ordered = readOrderedRanges(params, more, context);

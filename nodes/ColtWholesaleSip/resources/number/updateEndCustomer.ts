@@ -5,7 +5,7 @@ import { customerBody, detailsLevelField } from '../../../shared/customer/custom
 import { readCustomer } from '../../../shared/customer/readCustomer';
 import { inputError } from '../../../shared/errors/problem';
 import { additionalFields, readCollection } from '../../../shared/fields/collection';
-import { rangeFields } from '../../../shared/fields/numberRange';
+import { ownRangeFields } from '../../../shared/fields/numberRange';
 import { furtherRangesField, readOrderedRanges } from '../../../shared/fields/orderFields';
 import { customerReferenceField, serviceProfileField } from '../../../shared/fields/reseller';
 import { byNumbers } from '../../../shared/placing/recovery';
@@ -32,7 +32,7 @@ const updateActionField: Field = {
 };
 
 export const updateFields: Field[] = [
-	...rangeFields,
+	...ownRangeFields,
 	updateActionField,
 	customerField('loadModifyCustomer', { showWhen: { updateAction: ['MODIFY'] } }),
 	customerField('loadAddCustomer', { showWhen: { updateAction: ['ADD'] } }),
