@@ -88,7 +88,7 @@ describe('orders', () => {
 		do {
 			const page = await pick('searchOrders', GET, undefined, token);
 			seen.push(...page.results.map(({ value }) => value));
-			token = page.paginationToken as string | undefined;
+			token = page.paginationToken;
 		} while (token !== undefined);
 		expect(seen).toHaveLength(250);
 		expect(new Set(seen).size).toBe(250);

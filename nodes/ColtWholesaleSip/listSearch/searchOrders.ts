@@ -42,12 +42,13 @@ export function wantedFor(operation: string): Wanted {
 }
 
 /** "Port In · Customer feedback awaited · +44 20 7946 0950 · Customer · 25 Nov" */
-function toEntry(record: unknown, { types, fits }: Wanted): Entry | undefined {
+function toEntry(record: unknown, wanted: Wanted): Entry | undefined {
 	const order = readOrder(record);
 	if (order === undefined) return undefined;
+	const { types } = wanted;
 	const { id, type, status, customerReference, changed, created } = order;
 	if (types !== undefined && type !== undefined && !(types as readonly string[]).includes(type)) return undefined;
-	if (!fits(order)) return undefined;
+	if (!wanted.fits(order)) return undefined;
 	const ranges = readRanges((record as { ranges?: unknown }).ranges, order.country);
 	const [first] = ranges;
 	const date = changed ?? created;

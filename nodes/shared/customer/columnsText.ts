@@ -2,7 +2,7 @@ import { COUNTRY_CODES } from '../lifecycle/countries';
 import { CUSTOMER_PARTS } from './customerParts';
 import type { CustomerPart } from './customerParts';
 
-const isEverywhere = ({ isKnownIn }: CustomerPart): boolean => COUNTRY_CODES.every(isKnownIn);
+const isEverywhere = (part: CustomerPart): boolean => COUNTRY_CODES.every((country) => part.isKnownIn(country));
 
 const labelsOf = (parts: readonly CustomerPart[]): string => parts.map(({ label }) => label).join(', ');
 

@@ -63,13 +63,13 @@ function placeOf(token: string | undefined): { list: number; offset: number } {
 async function lookUp(client: ColtClient, { operation, request }: PickerCall): Promise<unknown[]> {
 	const call = { operation, request, trackingId: newTrackingId() };
 	const isList = operation.response !== undefined && 'list' in operation.response;
-	try {
-		if (!isList) return [(await client.call(call)).decoded];
-		return (await readPages(client, call, PAGE)).records.map(({ decoded }) => decoded);
-	} catch (error) {
+	const read = isList
+		? readPages(client, call, PAGE).then(({ records }) => records.map(({ decoded }) => decoded))
+		: client.call(call).then(({ decoded }) => [decoded]);
+	return await read.catch((error: unknown): unknown[] => {
 		if (error instanceof ColtError && NOT_FOUND.has(error.problem.httpStatus)) return [];
 		throw error;
-	}
+	});
 }
 
 /** What was read so far; it is shown even if the time is up. */
