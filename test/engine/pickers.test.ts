@@ -189,6 +189,7 @@ describe('numbers', () => {
 				start: `+44808200012${at}`,
 				country: 'GB',
 				status: one,
+				numberType: 'Freephone',
 			})) as never,
 		});
 		const found = await names(

@@ -140,7 +140,7 @@ describe('values of people and expressions, by what is sent', () => {
 			['status', '={{ null }}', 'Status'],
 			['cli', '={{ $json.nope }}', 'Number (CLI)'],
 			['country', '={{ $json.nope }}', 'Country'],
-			['orderId', '={{ " " }}', 'Order ID'],
+			['orderId', '={{ " " }}', 'Order'],
 		])('%s = %s does not list the whole inventory', async (name, value, field) => {
 			const outcome = await run({
 				resource: 'number',

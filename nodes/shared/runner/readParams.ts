@@ -59,7 +59,7 @@ export function readParams(
 		if (isShown(field.showWhen, params)) {
 			refuseDropped(fields, field, stored);
 			read(field);
-		} else params[field.name] ??= field.default;
+		} else params[field.name] ??= field.type === 'resourceLocator' ? '' : field.default;
 	}
 	return params;
 }

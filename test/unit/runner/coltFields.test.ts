@@ -32,7 +32,7 @@ describe("Colt's names of fields come with the labels of the form", () => {
 			'customerRegistrationNumber is missing',
 			'ES',
 			'customerRegistrationNumber (End Customer: VAT ID (NIF, CIF)) is missing',
-			'End Customer: VAT ID',
+			'End Customer: VAT ID (NIF, CIF)',
 		],
 		[
 			'relatedParty.endCustomerDetails.customerRegistrationNumber is missing',
