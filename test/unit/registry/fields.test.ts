@@ -154,6 +154,7 @@ describe('what the editor shows', () => {
 				'authentication',
 				'resource',
 				'operation',
+				...('wire' in operation ? ['simplify'] : []),
 				'options',
 			]);
 		},
