@@ -7,5 +7,10 @@ const isEverywhere = (part: CustomerPart): boolean => COUNTRY_CODES.every((count
 const labelsOf = (parts: readonly CustomerPart[]): string => parts.map(({ label }) => label).join(', ');
 
 /** The columns that are mapped automatically: those of every country, and those that some countries have. */
-export const columnsText = (): string =>
-	`Columns with these names are used: ${labelsOf(CUSTOMER_PARTS.filter(isEverywhere))}. Where the country has them also: ${labelsOf(CUSTOMER_PARTS.filter((part) => !isEverywhere(part)))}.`;
+export function columnsText(): string {
+	const some = CUSTOMER_PARTS.filter((part) => !isEverywhere(part));
+	return (
+		`Columns with these names are used: ${labelsOf(CUSTOMER_PARTS.filter(isEverywhere))}. ` +
+		`Where the country has them also: ${labelsOf(some)}.`
+	);
+}

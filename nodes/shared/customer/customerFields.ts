@@ -27,8 +27,8 @@ const isShown = (part: CustomerPart, country: CountryCode | undefined): boolean 
 const NEEDED_ADDRESS = ['streetName', 'city', 'postalCode'];
 
 /**
- * Which parts the form marks as required, by the tables of document 001 (for port-ins in NL alone) and, for the VAT ID, by
- * Colt's VAT check. The mark does not keep the node from running: what must not be sent is refused by checkCustomer.
+ * Which parts the form marks as required, by the tables of document 001 (for port-ins in NL alone) and, for the VAT
+ * ID, by Colt's VAT check. The mark does not keep the node from running: checkCustomer refuses what must not be sent.
  */
 function isRequired(part: CustomerPart, country: CountryCode | undefined, api: DirectoryApi): boolean {
 	if (country === undefined) return false;

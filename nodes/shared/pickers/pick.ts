@@ -46,7 +46,7 @@ const NOT_FOUND: ReadonlySet<number | undefined> = new Set([400, 404, 422]);
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
-/** Whether an entry has the text in its words, or the digits, however they are written: `020 7946` is in `+44 20 7946 0950`. */
+/** Whether an entry has the text, or the digits however they are written: `020 7946` is in `+44 20 7946 0950`. */
 export function matches({ name, value, words = '' }: Entry, filter: string): boolean {
 	const all = `${name} ${value} ${words}`;
 	if (all.toLowerCase().includes(filter.trim().toLowerCase())) return true;

@@ -80,7 +80,8 @@ export const portInFields: Field[] = [
 	...countryNotices(
 		'dutch088Notice',
 		'NL',
-		"Netherlands: 088 numbers need the ACM document, and the letter of authorisation (LOA) if they come from another operator. Add them under 'Documents'.",
+		'Netherlands: 088 numbers need the ACM document, and the letter of authorisation (LOA) if they come from ' +
+			"another operator. Add them under 'Documents'.",
 	),
 	documentsField,
 	additionalFields(
