@@ -150,13 +150,12 @@ describe('what the editor shows', () => {
 			expect(new Set(names).size).toBe(names.length);
 			const own = new Set(operation.fields.map(({ name }) => name));
 			const other = names.filter((name) => !own.has(name));
-			expect(other.filter((name) => name !== 'orderNotice')).toEqual([
-				'authentication',
-				'resource',
-				'operation',
-				...('wire' in operation ? ['simplify'] : []),
-				'options',
-			]);
+			const isCall = 'wire' in operation;
+			const writes = isCall && operation.wire.effect !== 'read';
+			const common = ['authentication', 'resource', 'operation', 'options'];
+			expect(other.filter((name) => name !== 'orderNotice').toSorted()).toEqual(
+				[...common, ...(isCall ? ['simplify'] : []), ...(writes ? ['dryRun'] : [])].toSorted(),
+			);
 		},
 	);
 
