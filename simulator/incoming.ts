@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { correctRequest, readCorrectedRequest } from '../nodes/shared/corrections/apply';
+import { LINKED, correctRequest, readCorrectedRequest } from '../nodes/shared/corrections/apply';
 import type { CorrectedOperation } from '../nodes/shared/corrections/compile';
 import type { Operation } from '../nodes/shared/contract/table';
 import { withAbsentNames } from './absentNames';
@@ -55,11 +55,24 @@ function demandCorrectedNames(
 	now: number,
 ): void {
 	const { method, path: template } = operation;
-	const again = correctRequest(operation, correction, { method, template, ...ours }, now);
-	const known = new Set(leavesOf({ query: again.query, body: again.body }));
+	const again = correctRequest(
+		operation,
+		correction,
+		{ method, template, ...ours, query: asked(correction, ours.query) },
+		now,
+	);
+	const leads = [correction.paging?.cursor ?? LINKED].map((name) => `query.${name}`);
+	const known = new Set([
+		...leavesOf({ query: again.query, body: again.body }),
+		...(correction.paging?.next ? leads : []),
+	]);
 	const unknown = leavesOf({ query, body }).find((leaf) => !known.has(leaf));
 	if (unknown !== undefined) throw schemaError(`The field ${unknown} is not expected.`);
 }
+
+/** Pages that lead to one another are not asked for by their offset. */
+const asked = ({ paging }: CorrectedOperation, { offset, ...query }: Json): Json =>
+	paging?.next === undefined && offset !== undefined ? { ...query, offset } : query;
 
 function leavesOf(value: unknown, place = ''): string[] {
 	if (typeof value !== 'object' || value === null) return value === undefined ? [] : [place];

@@ -63,7 +63,7 @@ export function registerApi(app: FastifyInstance, world: World, api: Api): void 
 					body: decodeBody(operation, incoming.body ?? {}),
 				} as unknown as Request<never, never>);
 				request.noted.carriedOut = true;
-				return send(world, api, operation, answer, reply);
+				return send(world, api, operation, answer, reply, incoming.query);
 			},
 		});
 	}
@@ -109,7 +109,14 @@ function checkRequest(api: Api, operation: Operation, request: Incoming): void {
 	if (problem) throw schemaError(problem);
 }
 
-function send(world: World, api: Api, operation: Operation, answer: Answer<unknown>, reply: FastifyReply): unknown {
+function send(
+	world: World,
+	api: Api,
+	operation: Operation,
+	answer: Answer<unknown>,
+	reply: FastifyReply,
+	query: Incoming['query'],
+): unknown {
 	const wire: unknown = JSON.parse(JSON.stringify(encodeResponse(operation, answer.body)));
 	const problem = api.check.response(operation.id, 200, wire);
 	if (problem) {
@@ -124,6 +131,17 @@ function send(world: World, api: Api, operation: Operation, answer: Answer<unkno
 	}
 	const ours = { header, body: inForm(world.settings, operation.response, wire) };
 	const correction = api.corrections?.get(operation.id);
-	const sent = correction === undefined ? ours : writeCorrectedAnswer(correction, ours, world.clock.now());
+	const sent =
+		correction === undefined
+			? ours
+			: writeCorrectedAnswer(correction, ours, world.clock.now(), nextOffset(operation, answer, query));
 	return reply.headers(sent.header as Record<string, string>).send(sent.body);
+}
+
+/** Where the page after an answer begins; undefined after the last. */
+function nextOffset(operation: Operation, { paging }: Answer<unknown>, query: Incoming['query']): number | undefined {
+	if (paging === undefined) return undefined;
+	const { offset = 0 } = decodeQuery(operation, query) as { offset?: unknown };
+	const next = Number(offset) + paging.resultCount;
+	return next < paging.totalCount ? next : undefined;
 }

@@ -4,7 +4,7 @@ import { type ApiName, loadContract } from '../../contract/tools/load';
 import { inbound, wholesaleSip } from '../../nodes/shared/contract/wire.generated';
 import type { CorrectedApi } from '../../nodes/shared/corrections/document';
 import type { Json } from '../../nodes/shared/corrections/tree';
-import { importSpecification } from '../../nodes/shared/specification/importSpecification';
+import { type ImportedSpecification, importSpecification } from '../../nodes/shared/specification/importSpecification';
 import { UnreadableSpecification as NotReadable } from '../../nodes/shared/specification/read';
 import { UnreadableSpecification } from './unreadable';
 
@@ -17,21 +17,21 @@ const TABLES = { wholesaleSip, inbound };
  */
 export async function writeCorrections(file: string, api: ApiName, out: string): Promise<string[]> {
 	if (api === 'authentication') throw new UnreadableSpecification('there are no corrections for the token endpoint');
-	const imported = importOf(await readFile(file, 'utf8'), api);
+	const imported = await importOf(await readFile(file, 'utf8'), api);
 	if ('problem' in imported) throw new UnreadableSpecification(imported.problem);
 	await writeFile(out, `${JSON.stringify(imported.corrections, null, '\t')}\n`);
 	await writeFile(`${out.replace(/\.json$/, '')}.md`, imported.report);
-	return imported.proposal.questions.map(({ operation, half, name, proposal, alternatives, why }) => {
+	return imported.proposal.questions.map(({ operations, half, name, proposal, alternatives, why }) => {
 		const likeliest = proposal === undefined ? '' : `, likeliest ${JSON.stringify(proposal)}`;
 		const others = alternatives.length === 0 ? '' : `, else ${alternatives.join(', ')}`;
-		return `${operation} ${half} ${name}${likeliest}${others}: ${why}`;
+		return `${operations.join(', ')} ${half} ${name}${likeliest}${others}: ${why}`;
 	});
 }
 
-function importOf(text: string, api: CorrectedApi): ReturnType<typeof importSpecification> | { problem: string } {
+async function importOf(text: string, api: CorrectedApi): Promise<ImportedSpecification | { problem: string }> {
 	const target = { api, table: TABLES[api], contract: loadContract(api) as unknown as Json };
 	try {
-		return importSpecification(text, target, (yaml): unknown => parse(yaml, { merge: true, logLevel: 'error' }));
+		return await importSpecification(text, target, (yaml): unknown => parse(yaml, { merge: true, logLevel: 'error' }));
 	} catch (error) {
 		if (error instanceof NotReadable) return { problem: error.message };
 		throw error;

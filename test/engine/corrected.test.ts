@@ -17,21 +17,21 @@ import { startSimulator } from '../../simulator/server';
 import type { Simulator } from '../../simulator/server';
 
 /** What the importer makes of a specification of another taste. */
-function proposed(api: 'wholesaleSip' | 'inbound', seed: number): ApiCorrections {
+async function proposed(api: 'wholesaleSip' | 'inbound', seed: number): Promise<ApiCorrections> {
 	const contract = loadContract(api) as unknown as Json;
 	const { basePath } = { wholesaleSip, inbound }[api];
 	// The simulator holds requests against the contract: what is mandatory in it must be there.
 	const taste = { ...namingStyleOf(seed), dropped: new Set<string>() };
 	const { document } = alteredDocument(readOperations(contract), basePath, taste, 'OpenAPI 3.0');
-	return proposeCorrections(analyseSpecification(contract, document, basePath)).corrections;
+	return proposeCorrections(await analyseSpecification(contract, document, basePath)).corrections;
 }
 
-const textFor = (seed: number): string =>
+const textFor = async (seed: number): Promise<string> =>
 	JSON.stringify({
 		format: CORRECTIONS_FORMAT,
 		version: CORRECTIONS_VERSION,
-		wholesaleSip: proposed('wholesaleSip', seed),
-		inbound: proposed('inbound', seed),
+		wholesaleSip: await proposed('wholesaleSip', seed),
+		inbound: await proposed('inbound', seed),
 	});
 
 /** Tastes that between them have pages by number, lists in wrappers, flattened containers and switches of two words. */
@@ -40,7 +40,7 @@ describe.each([3, 5, 9])('n8n-core against a simulator of another tongue (%i)', 
 	let engine: Engine;
 	let without: Engine;
 	beforeAll(async () => {
-		const corrections = textFor(seed);
+		const corrections = await textFor(seed);
 		simulator = await startSimulator({ clock: 'stepped', corrections });
 		engine = await startEngine({ coltOAuth2Api: credentialFor(simulator, { corrections }) });
 		without = await startEngine({ coltOAuth2Api: credentialFor(simulator) });
@@ -153,4 +153,53 @@ it('corrections that cannot be used stop the node before anything is sent', asyn
 	await simulator.close();
 	expect(error?.message).toContain('Corrections (JSON) of the credential cannot be used');
 	expect(calls).toEqual([]);
+});
+
+describe('pages that lead to one another', () => {
+	let simulator: Simulator;
+	afterEach(async () => await simulator.close());
+	const textOf = (paging: object) =>
+		JSON.stringify({
+			format: CORRECTIONS_FORMAT,
+			version: CORRECTIONS_VERSION,
+			wholesaleSip: {
+				listOrders: {
+					request: { 'query.offset': null },
+					answer: { body: 'body.orders', 'header.totalCount': null },
+					paging,
+				},
+			},
+		});
+
+	test.each([
+		['a cursor', { style: 'cursor', cursor: 'query.after', next: 'body.meta.nextCursor' }],
+		['a link', { style: 'link', next: 'body.links.following' }],
+	])('%s: every order once, in the list and in the trigger', async (_, paging) => {
+		const corrections = textOf(paging);
+		simulator = await startSimulator({ clock: 'stepped', corrections });
+		const engine = await startEngine({ coltOAuth2Api: credentialFor(simulator, { corrections }) });
+		const { orders } = simulator.control.seed({
+			orders: Array.from({ length: 230 }, () => ({ type: 'activation', country: 'FR' })),
+		});
+		const list = await engine.run({ parameters: { resource: 'order', operation: 'getMany', returnAll: true } });
+		expect(list.error).toBeUndefined();
+		expect(list.json.map(({ orderId }) => orderId).sort()).toEqual(orders.map(({ id }) => id).sort());
+		const filtered = await engine.run({
+			parameters: { resource: 'order', operation: 'getMany', returnAll: true, filters: { country: 'DE' } },
+		});
+		expect([filtered.error, filtered.json.length]).toEqual([undefined, 0]);
+		const state: IDataObject = {};
+		const poll = async () => await engine.poll({ type: 'coltWholesaleSipTrigger', state });
+		await poll();
+		simulator.control.advance(1_000);
+		const changed = orders.slice(0, 200);
+		for (const { id } of changed) simulator.control.changeOrder(id, { status: 'Failed with error' });
+		const told: unknown[] = [];
+		for (let empty = 0; empty < 2;) {
+			const items = await poll();
+			if (items === null) empty += 1;
+			else told.push(...items.map(({ json }) => json.orderId));
+		}
+		expect([...told].sort()).toEqual(changed.map(({ id }) => id).sort());
+	});
 });

@@ -15,10 +15,11 @@ export function correctedParts(
 	operation: Operation,
 	correction: CorrectedOperation | undefined,
 	parts: Omit<RequestParts, 'method' | 'template'>,
+	losses: 'refused' | 'allowed',
 ): RequestParts {
 	const own = { method: operation.method, template: operation.path, ...parts };
 	if (correction === undefined) return own;
-	const done = attempt(() => correctRequest(operation, correction, own, Date.now()));
+	const done = attempt(() => correctRequest(operation, correction, own, Date.now(), losses));
 	if ('parts' in done) return done.parts;
 	if (!(done.problem instanceof NoFormAtColt)) throw done.problem;
 	const { place, message } = done.problem;

@@ -18,6 +18,8 @@ export interface Call {
 	bodyPatch?: Record<string, unknown>;
 	/** In a bulk, the patch of each row, applied to the row alone. */
 	rowPatches?: ReadonlyArray<Record<string, unknown> | undefined>;
+	/** Whether all that is in it is what a person wants: what does not exist at Colt is refused, and not left out. */
+	isWish?: true;
 	/** Called when it is the call's turn, right before it is sent; by throwing it keeps the call from being sent. */
 	beforeSend?: () => void;
 }
@@ -38,7 +40,7 @@ interface EncodedCall {
 }
 
 function encodeParts(
-	{ operation, request, trackingId }: Call,
+	{ operation, request, trackingId, isWish }: Call,
 	correction: CorrectedOperation | undefined,
 ): EncodedCall {
 	const query = encodeQuery(operation, request.query ?? {}) as Record<string, string>;
@@ -49,7 +51,12 @@ function encodeParts(
 		return { method: operation.method, path, query, headers: header, body };
 	}
 	const path = encodePath(operation, request.path ?? {});
-	const parts = correctedParts(operation, correction, { path, query, header, body });
+	const parts = correctedParts(
+		operation,
+		correction,
+		{ path, query, header, body },
+		isWish === true ? 'refused' : 'allowed',
+	);
 	return {
 		method: parts.method as WireRequest['method'],
 		path: fillPath(parts, operation.id),

@@ -1,6 +1,7 @@
 import { decodeResponse } from '../contract/codec';
 import type { Operation } from '../contract/table';
 import { correctAnswer } from '../corrections/apply';
+import type { NextPage } from '../corrections/apply';
 import type { CorrectedOperation } from '../corrections/compile';
 import { API_ERRORS } from '../errors/catalogue';
 import { faultProblem } from '../errors/faults';
@@ -21,6 +22,8 @@ export interface Answer {
 	/** In the contract's logical names. */
 	decoded: unknown;
 	trackingId: string;
+	/** What it says of the page after it, where the credential says how. */
+	nextPage?: NextPage;
 }
 
 /** Whether an answer has no name that the contract knows; a bare list may be empty. */
@@ -38,10 +41,11 @@ function inOurNames(
 	headers: Record<string, string>,
 	body: unknown,
 	correction: CorrectedOperation | undefined,
-): { headers: Record<string, string>; body: unknown } {
+): Pick<Answer, 'headers' | 'body' | 'nextPage'> {
 	if (correction === undefined) return { headers, body };
 	const corrected = correctAnswer(correction, { header: headers, body }, Date.now());
-	return { headers: queryTexts(corrected.header), body: corrected.body };
+	const { header, ...rest } = corrected;
+	return { headers: queryTexts(header), ...rest };
 }
 
 /** What an answer to a call means: read, judged and decoded once; where the credential corrects names, by those. */
@@ -65,8 +69,8 @@ export function interpret(
 			problem: faultProblem(fault, { effect, trackingId, httpStatus: status, detail: describeAnswer(response) }),
 		};
 	}
-	const { headers, body } = inOurNames(response.headers, raw, correction);
+	const { headers, body, ...more } = inOurNames(response.headers, raw, correction);
 	const decoded: unknown = decodeResponse(operation, body);
 	const hidden = isUnknownShape(raw, decoded) ? hiddenProblem(response, { effect, trackingId }) : undefined;
-	return hidden === undefined ? { answer: { ...common, headers, raw, body, decoded } } : { problem: hidden };
+	return hidden === undefined ? { answer: { ...common, headers, raw, body, decoded, ...more } } : { problem: hidden };
 }

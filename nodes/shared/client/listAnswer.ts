@@ -19,6 +19,10 @@ export interface ListAnswer {
 	total: number | undefined;
 	/** Query of the next page in wire names, if the answer links to one on the same path. */
 	next: Record<string, string> | undefined;
+	/** Whether the next page is asked for by the query of this one, too. */
+	keepsQuery: boolean;
+	/** Whether there certainly is no next page. */
+	isEnd: boolean;
 	/** What the answer says of more in another way: a cursor, `hasMore`, a link elsewhere, a number of pages. */
 	more: { isTold: boolean; pages: number | undefined };
 	/**
@@ -192,12 +196,15 @@ export function readListAnswer(operation: Operation, path: string, answer: Answe
 	const records = opened === undefined ? [] : recordsOf(opened, answer);
 	if (records.length > 0 && records.every(({ decoded }) => knowsNothing(decoded)))
 		throw unreadable("None of the records in Colt's answer has a name that this node knows", answer);
-	const links = linksToNext(answer);
-	const next = links.map((href) => queryOf(href, path)).find((query) => query !== undefined);
+	const { nextPage } = answer;
+	const links = nextPage === undefined ? linksToNext(answer) : [];
+	const next = nextPage?.query ?? links.map((href) => queryOf(href, path)).find((query) => query !== undefined);
 	return {
 		records,
 		total,
 		next,
+		keepsQuery: nextPage?.keepsQuery === true,
+		isEnd: nextPage !== undefined && nextPage.query === undefined,
 		more: moreIn(answer, links),
 		isCertain: opened !== undefined && CERTAIN.has(opened.form) && !saysFailure(answer.raw),
 	};

@@ -8,6 +8,8 @@ export interface PageRequest {
 	overlap: number;
 	/** Whether a link of the page before was followed. */
 	isLinked: boolean;
+	/** Whether the query of the page before is sent, too. */
+	keepsQuery: boolean;
 }
 
 /** What a page adds to the list. */
@@ -78,7 +80,7 @@ export class ListReading {
 		const overlap = link === undefined && this.total === undefined && count > 1 ? 1 : 0;
 		const size = Math.min(pageSize, this.limit - count + overlap);
 		const query = link ?? { offset: this.read - overlap, limit: size };
-		return { query, size, overlap, isLinked: link !== undefined };
+		return { query, size, overlap, isLinked: link !== undefined, keepsQuery: this.latest?.listed.keepsQuery === true };
 	}
 
 	/** Whether a refusal of the page that was asked for can mean that there is none: nothing promised one. */
@@ -93,7 +95,7 @@ export class ListReading {
 		return { records: [], isLast: true, isWhole: false };
 	}
 
-	take(listed: ListAnswer, { size, overlap, isLinked }: PageRequest): PageRecords {
+	take(listed: ListAnswer, { size, overlap, isLinked }: Omit<PageRequest, 'keepsQuery'>): PageRecords {
 		const isFirst = this.pages === 0;
 		const lastBefore = this.last;
 		const offset = this.read - overlap;
@@ -110,7 +112,7 @@ export class ListReading {
 		if (listed.records.length === 0) return this.ended([], true);
 		if (this.total !== undefined && this.read >= this.total) return this.ended(fresh, true);
 		if (this.read - this.from >= this.limit) return { records: fresh, isLast: true, isWhole: false };
-		if (isLinked && listed.next === undefined) return this.ended(fresh, true);
+		if (listed.isEnd || (isLinked && listed.next === undefined)) return this.ended(fresh, true);
 		return { records: fresh, isLast: false };
 	}
 

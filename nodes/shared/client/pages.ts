@@ -35,10 +35,19 @@ export interface ListPage extends PageRecords {
 }
 
 /** A link's query is sent to our own address and path; the user's own parameters are in it already. */
-const callFor = (call: Call, { isLinked, query }: PageRequest & { query: Record<string, unknown> }): Call =>
-	isLinked
-		? { ...call, request: { ...call.request, query: {} }, extraQuery: query as Record<string, string> }
-		: { ...call, request: { ...call.request, query: { ...call.request.query, ...query } } };
+function callFor(
+	call: Call,
+	{ isLinked, keepsQuery, size, query }: PageRequest & { query: Record<string, unknown> },
+): Call {
+	const withQuery = (more: Record<string, unknown>): Call => ({
+		...call,
+		request: { ...call.request, query: { ...call.request.query, ...more } },
+	});
+	if (!isLinked) return withQuery(query);
+	const led = query as Record<string, string>;
+	if (keepsQuery) return { ...withQuery({ limit: size }), extraQuery: { ...call.extraQuery, ...led } };
+	return { ...call, request: { ...call.request, query: {} }, extraQuery: led };
+}
 
 /**
  * A list page by page, as TMF630 pages (`offset`, `limit`) or as `Link: rel="next"` leads (RFC 8288), until it is

@@ -71,7 +71,7 @@ export const checkConnection = (api: CorrectedApi): ConnectionOperation => ({
 			...(portability !== undefined && { portability }),
 			...(orderId !== undefined && { orderId }),
 		});
-		const proposals = proposedCorrections(api, TABLES[api], client, run.calls);
+		const proposals = await proposedCorrections(api, TABLES[api], client, run.calls);
 		return itemsOf(api, run.calls, proposals, noToken);
 	},
 });

@@ -40,7 +40,11 @@ function missingIn(calls: readonly CheckedCall[]): Map<string, Set<string>> {
 	);
 }
 
-function fromAnswers(api: CorrectedApi, table: ApiTable, calls: readonly CheckedCall[]): ProposedCorrection[] {
+async function fromAnswers(
+	api: CorrectedApi,
+	table: ApiTable,
+	calls: readonly CheckedCall[],
+): Promise<ProposedCorrection[]> {
 	const missing = missingIn(calls);
 	const operations = new Set(
 		calls.filter(({ answer, names }) => answer !== undefined && names !== undefined).map(({ operation }) => operation),
@@ -61,9 +65,8 @@ function fromAnswers(api: CorrectedApi, table: ApiTable, calls: readonly Checked
 			headers: [...new Set(headers)],
 		};
 	});
-	return importer()
-		.suggestHere(api, table.basePath, seen, missing, isName)
-		.map((one) => ({ ...one, half: 'answer' as const }));
+	const suggested = await importer().suggestHere(api, table.basePath, seen, missing, isName);
+	return suggested.map((one) => ({ ...one, half: 'answer' as const }));
 }
 
 /** What refusals tell of names in requests. */
@@ -119,16 +122,16 @@ function fromFilters(calls: readonly CheckedCall[]): ProposedCorrection[] {
 const keyOf = ({ operation, half, name }: ProposedCorrection): string => `${operation} ${half} ${name}`;
 
 /** Every correction that the calls suggest, once; those that cannot be used together with others are left out. */
-export function proposedCorrections(
+export async function proposedCorrections(
 	api: CorrectedApi,
 	table: ApiTable,
 	client: Observer,
 	calls: readonly CheckedCall[],
-): ProposedCorrection[] {
+): Promise<ProposedCorrection[]> {
 	const all = [
 		...fromRefusals(api, client, calls),
 		...fromFilters(calls),
-		...fromAnswers(api, table, calls),
+		...(await fromAnswers(api, table, calls)),
 		...guessByValue(calls),
 	];
 	const distinct = [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();

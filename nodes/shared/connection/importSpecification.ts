@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { inbound, wholesaleSip } from '../contract/wire.generated';
@@ -45,6 +46,19 @@ const textField: Field = {
 	showWhen: { specificationSource: ['text'] },
 };
 
+/** As long as n8n may stand still for a step of the comparison. */
+const LONGEST_STEP_MS = 20;
+
+/** Lets n8n do other things once this has run for a while. */
+function restNow(): () => Promise<void> {
+	let since = performance.now();
+	return async () => {
+		if (performance.now() - since < LONGEST_STEP_MS) return;
+		await sleep(0);
+		since = performance.now();
+	};
+}
+
 const TABLES = { wholesaleSip, inbound };
 
 /** The operation for one API: it calls nobody. */
@@ -57,11 +71,11 @@ export const importSpecification = (api: CorrectedApi): LocalOperation => ({
 		'the credential. Nothing is sent.',
 	fields: [sourceField, fileField, textField],
 	file: { choice: 'specificationSource', name: 'specificationFile', text: 'specificationText' },
-	compute(params) {
+	async compute(params) {
 		const text = toText(params.specificationText);
 		if (text.trim() === '')
 			throw inputError(LABEL, 'is empty', "Give the text or the file of Colt's OpenAPI specification.", 'missing');
-		const imported = importer().importHere(text, api, TABLES[api]);
+		const imported = await importer().importHere(text, api, TABLES[api], restNow());
 		if (!('problem' in imported)) return itemsOf(imported);
 		throw inputError(
 			LABEL,
@@ -81,11 +95,13 @@ function itemsOf({
 	analysis,
 	proposal,
 }: ImportedSpecification): IDataObject[] {
-	const asked = new Set(proposal.questions.map(({ operation, half, name }) => `${operation} ${half} ${name}`));
+	const asked = new Set(
+		proposal.questions.flatMap(({ operations, half, name }) => operations.map((id) => `${id} ${half} ${name}`)),
+	);
 	const questions = proposal.questions.map(
-		({ operation, half, name, proposal: likeliest, alternatives, why }): IDataObject => ({
+		({ operations, half, name, proposal: likeliest, alternatives, why }): IDataObject => ({
 			kind: 'question',
-			operation,
+			operations: [...operations],
 			half,
 			name,
 			...(likeliest !== undefined && { proposal: likeliest }),

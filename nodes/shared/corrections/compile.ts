@@ -1,13 +1,14 @@
 import type { ApiTable, Operation } from '../contract/table';
+import { checkPathNames, checkPlaces } from './checkPlaces';
 import { UnusableCorrections } from './document';
 import type { ApiCorrections, NameCorrection, OperationCorrection, PagingCorrection } from './document';
 import { namesOf } from './names';
 import type { ContractName, Half } from './names';
-import { formatPlace, isSamePlace, isWithin, readPlace } from './place';
+import { ENTRIES, readPlace } from './place';
 import type { Place } from './place';
 import { compileRules } from './rewrite';
 import type { Rewriting } from './rewrite';
-import type { Constant, KeyedEntries, Rule, Writing } from './rule';
+import type { Constant, Following, KeyedEntries, Rule, Writing } from './rule';
 
 /** An operation as Colt has it. */
 export interface CorrectedOperation {
@@ -17,7 +18,17 @@ export interface CorrectedOperation {
 	readonly answer: Rewriting;
 	/** What every request holds. */
 	readonly always: readonly Constant[];
-	readonly paging?: PagingCorrection;
+	/** What requests hold depending on another value. */
+	readonly follows: readonly Following[];
+	readonly paging?: CompiledPaging;
+}
+
+/** How lists are read page by page, with the places of what leads to the next page. */
+export interface CompiledPaging extends Omit<PagingCorrection, 'cursor' | 'next'> {
+	/** Name of the query parameter that continues after a page. */
+	readonly cursor?: string;
+	/** Place in an answer of what leads to the next page. */
+	readonly next?: Place;
 }
 
 /** The operations of an API that differ at Colt, by operation id. */
@@ -69,7 +80,8 @@ function compileOperation(
 		answer: rulesOf(operation, 'answer', every.answer ?? {}, own.answer ?? {}),
 	};
 	const always = constantsOf(where, { ...every.always, ...own.always });
-	checkPlaces(where, operation, rules.request, always);
+	const follows = followingOf(operation, { ...every.follows, ...own.follows });
+	checkPlaces(where, operation, rules.request, [...always, ...follows]);
 	checkPathNames(where, operation, path, rules.request);
 	const paging = own.paging ?? (operation.query?.fields.offset === undefined ? undefined : every.paging);
 	return {
@@ -78,8 +90,39 @@ function compileOperation(
 		request: compileRules(rules.request),
 		answer: compileRules(rules.answer),
 		always,
-		...(paging !== undefined && { paging }),
+		follows,
+		...(paging !== undefined && { paging: pagingIn(where, paging) }),
 	};
+}
+
+function pagingIn(where: string, { cursor, next, ...rest }: PagingCorrection): CompiledPaging {
+	const from = cursor === undefined ? undefined : placeOf(where, 'request', cursor);
+	if (from !== undefined && (from[0] !== 'query' || from.length !== 2))
+		throw new UnusableCorrections(`${where}: the cursor "${cursor ?? ''}" is not a name of the query`);
+	const to = next === undefined ? undefined : placeOf(where, 'answer', next);
+	if (to?.includes(ENTRIES) === true)
+		throw new UnusableCorrections(`${where}: the place "${next ?? ''}" of the next page is in a list`);
+	return {
+		...rest,
+		...(from?.[1] !== undefined && { cursor: from[1] }),
+		...(to !== undefined && { next: to }),
+	};
+}
+
+function followingOf(operation: Operation, follows: NonNullable<OperationCorrection['follows']>): Following[] {
+	const names = namesOf(operation, 'request');
+	return Object.entries(follows).map(([text, { of, values, otherwise }]) => {
+		const found = names.get(of);
+		if (found === undefined)
+			throw new UnusableCorrections(`${operation.id} has no name ${of} in its request${nearest(of, names)}`);
+		const known = Object.entries(values).map(([value, theirs]) => [found.values?.[value] ?? value, theirs]);
+		return {
+			place: placeOf(operation.id, 'request', text),
+			of: found.wire,
+			values: Object.fromEntries(known) as Record<string, unknown>,
+			...(otherwise !== undefined && { otherwise }),
+		};
+	});
 }
 
 type Names = Record<string, string | null | NameCorrection>;
@@ -118,12 +161,24 @@ function ruleOf(
 		ours: wire,
 		theirs: entries === undefined ? theirs : [],
 		...(correction.confirmed === true && { isConfirmed: true as const }),
+		...(half === 'request' &&
+			isAPersons(logical, values) &&
+			correction.confirmed !== true && { isRefused: true as const }),
 		...(writing !== undefined && { writing }),
 		...(separator !== undefined && { separator }),
 		...(beside.length > 0 && { beside }),
 		...(entries !== undefined && { entries: entriesOf(where, half, entries, logical, names) }),
 	};
 }
+
+/** What the nodes send by themselves: nobody is told that it does not exist at Colt. */
+const SENT_BY_NODES =
+	/^(header\..*|query\.(sort|offset|limit)|body(\..*)?\.reseller\.(serviceProfile|country)|body(\..*)?\.productOffering)$/;
+
+const isAPersons = (logical: string, values: ContractName['values']): boolean =>
+	!SENT_BY_NODES.test(logical) &&
+	(values === undefined || Object.keys(values).length !== 1) &&
+	!/\.productOffering\.name$/.test(logical);
 
 function entriesOf(
 	where: string,
@@ -182,69 +237,3 @@ function placeOf(where: string, half: Half, text: string): Place {
 
 const constantsOf = (where: string, constants: Record<string, unknown>): Constant[] =>
 	Object.entries(constants).map(([text, value]) => ({ place: placeOf(where, 'request', text), value }));
-
-/** Where Colt has each name of the contract, those without a correction included. */
-function checkPlaces(where: string, operation: Operation, rules: readonly Rule[], always: readonly Constant[]): void {
-	const taken = new Map<string, string>();
-	const names = namesOf(operation, 'request');
-	for (const name of names.values()) {
-		const rule = rules.find(({ ours }) => isSamePlace(ours, name.wire));
-		const places = theirPlacesOf(name.wire, rules);
-		if (places === 'absent') {
-			const isGiven =
-				rule?.entries !== undefined ||
-				rule?.isConfirmed === true ||
-				always.some(({ place }) => isWithin(place, name.wire));
-			if (name.isRequired && rule !== undefined && !isGiven && name.isLeaf)
-				throw new UnusableCorrections(`${where}: ${name.logical} is mandatory, and the correction leaves it out`);
-			continue;
-		}
-		if (!name.isLeaf) continue;
-		for (const place of places) {
-			const text = formatPlace(place);
-			const other = taken.get(text);
-			if (other !== undefined && !isToldApart(rule, rules, names.get(other)?.wire))
-				throw new UnusableCorrections(`${where}: ${other} and ${name.logical} would both stand at ${text}`);
-			taken.set(text, name.logical);
-		}
-	}
-}
-
-/** Two names may stand at one place if something beside them says which it is; they cannot be given together. */
-function isToldApart(rule: Rule | undefined, rules: readonly Rule[], otherWire: Place | undefined): boolean {
-	const other = rules.find(({ ours }) => otherWire !== undefined && isSamePlace(ours, otherWire));
-	return (
-		rule?.beside?.some(({ place, value }) =>
-			other?.beside?.some((one) => isSamePlace(one.place, place) && one.value !== value),
-		) === true
-	);
-}
-
-function theirPlacesOf(wire: Place, rules: readonly Rule[]): readonly Place[] | 'absent' {
-	const outer = rules
-		.filter(({ ours }) => isWithin(wire, ours))
-		.reduce<Rule | undefined>(
-			(best, one) => (best === undefined || one.ours.length > best.ours.length ? one : best),
-			undefined,
-		);
-	if (outer === undefined) return [wire];
-	if (outer.theirs.length === 0) return 'absent';
-	if (outer.theirs.length > 1) return outer.theirs;
-	return [[...(outer.theirs[0] ?? []), ...wire.slice(outer.ours.length)]];
-}
-
-/** Every `{name}` of a path must be filled. */
-function checkPathNames(where: string, operation: Operation, path: string, rules: readonly Rule[]): void {
-	const own = Object.values(operation.params?.fields ?? {}).map((field) => [
-		'path',
-		typeof field === 'string' ? field : field.wire,
-	]);
-	const places = [
-		...own.map((place) => theirPlacesOf(place, rules)).flatMap((found) => (found === 'absent' ? [] : found)),
-		...rules.flatMap(({ theirs }) => theirs),
-	];
-	const given = places.filter(([section]) => section === 'path').map((place) => place[1]);
-	const missing = [...path.matchAll(/\{([^}]+)\}/g)].find(([, name = '']) => !given.includes(name));
-	if (missing !== undefined)
-		throw new UnusableCorrections(`${where}: nothing of the contract fills ${missing[0]} of the path ${path}`);
-}

@@ -28,13 +28,27 @@ export interface NameCorrection {
 	entries?: { by: string; members: Record<string, Record<string, string>> };
 }
 
+/** A value in requests that follows from another of the same request. */
+export interface FollowingValue {
+	/** The logical name that it follows from, such as `query.status`. */
+	of: string;
+	/** By the value of that, as the contract writes it: the value here. */
+	values: Record<string, unknown>;
+	/** Where that is not given or has another value. Without it, such a request is refused if it is given, else sent without. */
+	otherwise?: unknown;
+}
+
 /** How Colt's lists are read page by page. */
 export interface PagingCorrection {
-	style: 'offset' | 'page' | 'none';
+	style: 'offset' | 'page' | 'cursor' | 'link' | 'none';
 	/** Number of the first page, where pages are counted. */
 	first?: number;
 	/** The most records Colt gives at once. */
 	largest?: number;
+	/** For `cursor`: the place in a request of what continues after a page. */
+	cursor?: string;
+	/** For `cursor` and `link`: the place in an answer that tells where the next page is. */
+	next?: string;
 }
 
 /** How one operation differs at Colt. */
@@ -45,6 +59,8 @@ export interface OperationCorrection {
 	answer?: Record<string, string | null | NameCorrection>;
 	/** What every request holds, by place. */
 	always?: Record<string, unknown>;
+	/** What every request holds depending on another value, by place. */
+	follows?: Record<string, FollowingValue>;
 	paging?: PagingCorrection;
 }
 
@@ -137,8 +153,8 @@ function checkApi(api: string, operations: unknown): void {
 
 function checkOperation(where: string, correction: unknown): void {
 	if (!isObject(correction)) return refuse(where, 'is not an object');
-	demandKeys(where, correction, ['method', 'path', 'request', 'answer', 'always', 'paging']);
-	const { method, path, request, answer, always, paging } = correction;
+	demandKeys(where, correction, ['method', 'path', 'request', 'answer', 'always', 'follows', 'paging']);
+	const { method, path, request, answer, always, follows, paging } = correction;
 	if (method !== undefined && !['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(method as string))
 		refuse(`${where}.method`, 'is not GET, POST, PUT, PATCH or DELETE');
 	if (path !== undefined && (typeof path !== 'string' || !/^\/[^\s?#]*$/.test(path) || path.includes('//')))
@@ -149,7 +165,17 @@ function checkOperation(where: string, correction: unknown): void {
 		for (const [name, entry] of Object.entries(names)) checkName(`${where}.${half} ${name}`, entry);
 	}
 	if (always !== undefined && !isObject(always)) refuse(`${where}.always`, 'is not an object of places');
+	if (follows !== undefined) checkFollows(`${where}.follows`, follows);
 	if (paging !== undefined) checkPaging(`${where}.paging`, paging);
+}
+
+function checkFollows(where: string, follows: unknown): void {
+	if (!isObject(follows)) return refuse(where, 'is not an object of places');
+	for (const [place, entry] of Object.entries(follows)) {
+		if (!isObject(entry) || typeof entry.of !== 'string' || !isObject(entry.values))
+			return refuse(`${where} ${place}`, 'needs "of", a name, and "values", the value for each of its values');
+		demandKeys(`${where} ${place}`, entry, ['of', 'values', 'otherwise']);
+	}
 }
 
 function checkName(where: string, entry: unknown): void {
@@ -183,9 +209,15 @@ function checkEntries(where: string, entries: unknown): void {
 
 function checkPaging(where: string, paging: unknown): void {
 	if (!isObject(paging)) return refuse(where, 'is not an object');
-	demandKeys(where, paging, ['style', 'first', 'largest']);
-	if (!['offset', 'page', 'none'].includes(paging.style as string))
-		refuse(`${where}.style`, 'is not offset, page or none');
+	demandKeys(where, paging, ['style', 'first', 'largest', 'cursor', 'next']);
+	const { style, cursor, next } = paging;
+	if (!['offset', 'page', 'cursor', 'link', 'none'].includes(style as string))
+		refuse(`${where}.style`, 'is not offset, page, cursor, link or none');
+	const isLed = style === 'cursor' || style === 'link';
+	if ((typeof next === 'string') !== isLed)
+		refuse(`${where}.next`, 'is a place of the answer, for cursor and link only');
+	if ((typeof cursor === 'string') !== (style === 'cursor'))
+		refuse(`${where}.cursor`, 'is a place of the query, for cursor only');
 	for (const name of ['first', 'largest'] as const) {
 		const count = paging[name];
 		const least = name === 'largest' ? 1 : 0;

@@ -1,4 +1,7 @@
-/** One step into a value: a member's name, or `[]` for the entries of a list. */
+/**
+ * One step into a value: a member's name, `[]` for the entries of a list, or `[name=value]` for the entry of a list whose
+ * member `name` is `value`.
+ */
 export type Step = string;
 
 /** Where something stands in a request or an answer: `body.numberRangeList[].numberRangeStart` as its steps. */
@@ -13,17 +16,18 @@ export const ENTRIES = '[]';
  */
 export function readPlace(text: string): { place: Place } | { problem: string } {
 	const steps: Step[] = [];
-	const token = /\[\]|"((?:[^"\\]|\\.)+)"|([^.[\]"]+)|\./y;
+	const token = /\[\]|\[[^\][="]+=[^\]["]*\]|"((?:[^"\\]|\\.)+)"|([^.[\]"]+)|\./y;
 	let isNameDue = true;
 	while (token.lastIndex < text.length) {
 		const at = token.lastIndex;
 		const [whole, quoted, plain] = token.exec(text) ?? [];
 		const isName = quoted !== undefined || plain !== undefined;
-		if (whole === undefined || (isNameDue !== isName && (whole !== ENTRIES || steps.length === 0)))
+		const isEntry = whole !== undefined && whole.startsWith('[');
+		if (whole === undefined || (isNameDue !== isName && (!isEntry || steps.length === 0)))
 			return { problem: `"${text}" cannot be read from character ${at + 1}` };
 		isNameDue = whole === '.';
 		if (isName) steps.push(quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '');
-		if (whole === ENTRIES) steps.push(ENTRIES);
+		if (isEntry) steps.push(whole);
 	}
 	return isNameDue ? { problem: `"${text}" ends without a name` } : { place: steps };
 }
@@ -35,10 +39,22 @@ export function parsePlace(text: string): Place {
 	return read.place;
 }
 
+/** One entry of a list: the one whose member `name` is `value`. */
+export interface Selector {
+	readonly name: string;
+	readonly value: string;
+}
+
+/** What a step of the form `[name=value]` selects; undefined for every other step. */
+export function selectorOf(step: Step): Selector | undefined {
+	const [, name, value = ''] = /^\[([^\][="]+)=([^\]["]*)\]$/.exec(step) ?? [];
+	return name === undefined ? undefined : { name, value };
+}
+
 /** A place as people write it. */
 export function formatPlace(place: Place): string {
 	return place.reduce((text, step) => {
-		if (step === ENTRIES) return `${text}${ENTRIES}`;
+		if (step === ENTRIES || selectorOf(step) !== undefined) return `${text}${step}`;
 		const name = /^[^.[\]"]+$/.test(step) ? step : JSON.stringify(step);
 		return text === '' ? name : `${text}.${name}`;
 	}, '');

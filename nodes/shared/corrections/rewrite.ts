@@ -1,7 +1,8 @@
-import { ENTRIES } from './place';
+import { ENTRIES, selectorOf } from './place';
 import type { Place } from './place';
 import type { Rule } from './rule';
-import { Tree, at, isObject, pathOf } from './tree';
+import { Tree, at, isObject, isSelected, pathOf } from './tree';
+import type { Path } from './tree';
 import { toOurValue, toTheirValue } from './writing';
 
 /** What the contract has and Colt, by the corrections, has no form for. */
@@ -78,17 +79,18 @@ export function compileRules(rules: readonly Rule[]): Rewriting {
  * @param now milliseconds since 1970
  * @throws NoFormAtColt for what Colt has no form for
  */
-export function toTheirs({ ours }: Rewriting, value: unknown, now: number): unknown {
+export function toTheirs(
+	{ ours }: Rewriting,
+	value: unknown,
+	now: number,
+	losses: 'refused' | 'allowed' = 'allowed',
+): unknown {
 	const tree = new Tree();
-	const walk = (
-		part: unknown,
-		node: Node | undefined,
-		target: ReadonlyArray<string | number>,
-		entries: readonly number[],
-	): void => {
+	const walk = (part: unknown, node: Node | undefined, target: Path, entries: readonly number[]): void => {
 		const rule = node?.rule;
 		if (rule?.entries !== undefined) return ofRule(rule, () => putEntries(tree, rule, part, entries));
-		if (rule !== undefined && rule.theirs.length === 0 && node?.steps.size === 0) return;
+		if (rule !== undefined && rule.theirs.length === 0 && node?.steps.size === 0)
+			return losses === 'refused' ? refuseLoss(rule, part) : undefined;
 		if (rule !== undefined && rule.theirs.length > 1)
 			return ofRule(rule, () => putSplit(tree, rule, part, entries, now));
 		const here = rule === undefined ? target : ofRule(rule, () => pathFor(rule, entries));
@@ -109,15 +111,23 @@ export function toTheirs({ ours }: Rewriting, value: unknown, now: number): unkn
 	return tree.value ?? value;
 }
 
+/** @throws NoFormAtColt for a value of a person's that would be lost */
+function refuseLoss({ ours, isRefused }: Rule, value: unknown): void {
+	if (isRefused === true && value !== undefined && value !== null && value !== '')
+		throw new NoFormAtColt(ours, 'It does not exist at Colt');
+}
+
 /** Where a rule's value stands there; undefined where it does not exist. */
-const pathFor = ({ theirs: [place] }: Rule, entries: readonly number[]): ReadonlyArray<string | number> | undefined =>
+const pathFor = ({ theirs: [place] }: Rule, entries: readonly number[]): Path | undefined =>
 	place === undefined ? undefined : pathOf(place, entries);
 
 /** @throws RangeError where what was given before says something else beside it */
-function putBeside(tree: Tree, path: ReadonlyArray<string | number>, constant: unknown): void {
+function putBeside(tree: Tree, path: Path, constant: unknown): void {
 	tree.putIfAbsent(path, constant);
 	if (isContainer(constant) || at(tree.value, path) === constant) return;
-	throw new RangeError(`cannot be given together with what makes ${path.join('.')} ${String(at(tree.value, path))}`);
+	throw new RangeError(
+		`cannot be given together with what makes ${path.map((step) => (typeof step === 'object' ? `[${step.name}=${step.value}]` : step)).join('.')} ${String(at(tree.value, path))}`,
+	);
 }
 
 /**
@@ -153,6 +163,15 @@ class Pending {
 	}
 }
 
+/** The rules of a list's entry that is told apart by a member. */
+function selectedBy({ steps }: Node, entry: unknown): Node | undefined {
+	for (const [step, node] of steps) {
+		const selector = step.startsWith('[') ? selectorOf(step) : undefined;
+		if (selector !== undefined && isSelected(entry, selector)) return node;
+	}
+	return undefined;
+}
+
 /**
  * A request or answer of Colt's in the contract's names. What no rule names stays where it is, unless the contract's
  * name for it is used for something else.
@@ -166,7 +185,7 @@ export function toOurs({ ours, theirs }: Rewriting, value: unknown, now: number)
 		part: unknown,
 		node: Node | undefined,
 		own: Node | undefined,
-		target: ReadonlyArray<string | number> | undefined,
+		target: Path | undefined,
 		entries: readonly number[],
 	): void => {
 		const rule = node?.rule;
@@ -183,6 +202,12 @@ export function toOurs({ ours, theirs }: Rewriting, value: unknown, now: number)
 			return;
 		}
 		for (const [step, inner] of membersOf(part)) {
+			const selected = typeof step === 'number' ? selectedBy(node, inner) : undefined;
+			// Of an entry that is told apart by a member, only what a rule names is read.
+			if (selected !== undefined) {
+				walk(inner, selected, undefined, undefined, entries);
+				continue;
+			}
 			const name = typeof step === 'number' ? ENTRIES : step;
 			const below = typeof step === 'number' ? [...entries, step] : entries;
 			walk(
@@ -200,13 +225,7 @@ export function toOurs({ ours, theirs }: Rewriting, value: unknown, now: number)
 }
 
 /** Of a container without rules below, the members whose contract name is used for something else are left out. */
-function putOurs(
-	tree: Tree,
-	path: ReadonlyArray<string | number>,
-	own: Node | undefined,
-	value: unknown,
-	isRuled: boolean,
-): void {
+function putOurs(tree: Tree, path: Path, own: Node | undefined, value: unknown, isRuled: boolean): void {
 	if (isRuled || own === undefined || own.steps.size === 0 || !isContainer(value)) return tree.put(path, value);
 	if (isEmpty(value)) return tree.put(path, value);
 	for (const [step, inner] of membersOf(value)) {

@@ -33,6 +33,17 @@ export interface Constant {
 	readonly value: unknown;
 }
 
+/** A value in every request that follows from another. */
+export interface Following {
+	readonly place: Place;
+	/** The contract's place of what it follows. */
+	readonly of: Place;
+	/** By the text of that: the value. */
+	readonly values: Readonly<Record<string, unknown>>;
+	/** Where that is not given or has another value; undefined where there is none. */
+	readonly otherwise?: unknown;
+}
+
 /** Entries of a list, told apart by one member, that Colt has as members of their own. */
 export interface KeyedEntries {
 	/** The member of an entry that tells which it is. */
@@ -48,6 +59,8 @@ export interface Rule {
 	readonly theirs: readonly Place[];
 	/** A person or a specification has said that it does not exist there, though the contract calls it mandatory. */
 	readonly isConfirmed?: true;
+	/** That it does not exist there is no reason to drop what a person gave: it is refused. */
+	readonly isRefused?: true;
 	readonly writing?: Writing;
 	/** What the parts of a split text are joined with. */
 	readonly separator?: string;

@@ -1,10 +1,10 @@
-import { ENTRIES } from './place';
-import type { Place } from './place';
+import { ENTRIES, selectorOf } from './place';
+import type { Place, Selector } from './place';
 
 export type Json = Record<string, unknown>;
 
-/** Names of members and numbers of entries that lead to one value. */
-export type Path = ReadonlyArray<string | number>;
+/** Names of members, and numbers or a member of entries, that lead to one value. */
+export type Path = ReadonlyArray<string | number | Selector>;
 
 export const isObject = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -25,7 +25,8 @@ export class Tree {
 		}
 		this.root ??= emptyFor(path[0]);
 		let holder = this.root;
-		for (const [index, step] of path.entries()) {
+		for (const [index, wanted] of path.entries()) {
+			const step = typeof wanted === 'object' ? entryOf(holder, wanted) : wanted;
 			if (typeof holder !== 'object' || holder === null || Array.isArray(holder) !== (typeof step === 'number')) return;
 			const container = holder as Record<string | number, unknown>;
 			if (index === path.length - 1) {
@@ -45,13 +46,27 @@ export class Tree {
 
 /** What stands at a path; undefined when nothing does. */
 export function at(value: unknown, path: Path): unknown {
-	return path.reduce<unknown>(
-		(holder, step) =>
-			typeof holder === 'object' && holder !== null && Object.hasOwn(holder, step)
-				? (holder as Record<string | number, unknown>)[step]
-				: undefined,
-		value,
-	);
+	return path.reduce<unknown>((holder, wanted) => {
+		const step = typeof wanted === 'object' ? indexOf(holder, wanted) : wanted;
+		return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, step)
+			? (holder as Record<string | number, unknown>)[step]
+			: undefined;
+	}, value);
+}
+
+/** Whether an entry of a list is the one that a place means. */
+export const isSelected = (entry: unknown, { name, value }: Selector): boolean =>
+	isObject(entry) && Object.hasOwn(entry, name) && String(entry[name]) === value;
+
+const indexOf = (list: unknown, selector: Selector): number =>
+	Array.isArray(list) ? (list as unknown[]).findIndex((entry) => isSelected(entry, selector)) : -1;
+
+/** Number of the entry, which comes into being if it is not there. */
+function entryOf(list: unknown, selector: Selector): number {
+	const found = indexOf(list, selector);
+	if (found >= 0 || !Array.isArray(list)) return found;
+	list.push({ [selector.name]: selector.value });
+	return list.length - 1;
 }
 
 /**
@@ -60,12 +75,13 @@ export function at(value: unknown, path: Path): unknown {
  */
 export function pathOf(place: Place, entries: readonly number[]): Path {
 	let used = 0;
-	const path = place.map((step) => (step === ENTRIES ? (entries[used++] ?? 0) : step));
+	const path = place.map((step) => (step === ENTRIES ? (entries[used++] ?? 0) : (selectorOf(step) ?? step)));
 	if (entries.slice(used).some((entry) => entry > 0)) throw new RangeError('holds one entry, and more were given');
 	return path;
 }
 
-const emptyFor = (step: string | number | undefined): unknown => (typeof step === 'number' ? [] : {});
+const emptyFor = (step: Path[number] | undefined): unknown =>
+	typeof step === 'number' || typeof step === 'object' ? [] : {};
 
 /** Own members only, whatever their name: `__proto__` is a name like any other. */
 const define = (container: object, step: string | number, value: unknown): void =>

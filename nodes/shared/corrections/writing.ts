@@ -26,8 +26,16 @@ export function toTheirValue(writing: Writing | undefined, value: unknown, now: 
 	if (date !== undefined) return writeDate(date, value, now);
 	if (plus !== undefined && typeof value === 'number') return value - plus;
 	if (as === 'text') return keyOf(value);
-	if (as === 'number') return asNumber(value);
+	if (as === 'number') return asExactNumber(value);
 	return value;
+}
+
+/** @throws NoSuchValue for a text that a number would change: zeros at its beginning, more digits than a number has */
+function asExactNumber(value: unknown): unknown {
+	const number = asNumber(value);
+	if (typeof value === 'string' && typeof number === 'number' && String(number) !== value.trim())
+		throw new NoSuchValue(`Colt has a number here, and ${value} as a number would be ${number}`);
+	return number;
 }
 
 /** Colt's value as the contract writes it; what is not in the table of values stays as it is. */

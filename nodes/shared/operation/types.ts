@@ -154,7 +154,7 @@ export interface LocalOperation extends Described {
 	 */
 	file?: { choice: string; name: string; text: string };
 	/** Field values to output fields, or to several items; pure. @throws ColtError of kind `input` */
-	compute(params: Params): IDataObject | IDataObject[];
+	compute(params: Params): IDataObject | IDataObject[] | Promise<IDataObject | IDataObject[]>;
 }
 
 /** What looks at the connection itself may ask of the client. */

@@ -172,6 +172,7 @@ export async function prepare(
 			trackingId: own === undefined ? identity : checkTrackingId(own),
 			extraQuery,
 			...(bodyPatch !== undefined && { bodyPatch }),
+			isWish: true,
 		},
 		params,
 		checks,

@@ -13,7 +13,7 @@ export async function runLocal(context: IExecuteFunctions, operation: LocalOpera
 	const one = async (itemIndex: number): Promise<ItemResult> =>
 		await runItem(async () => {
 			const params = readParams(context, operation, itemIndex);
-			return [operation.compute(await withFileText(context, operation, params, itemIndex))].flat();
+			return [await operation.compute(await withFileText(context, operation, params, itemIndex))].flat();
 		});
 	return await Promise.all(context.getInputData().map(async (_, itemIndex) => await one(itemIndex)));
 }

@@ -1,21 +1,20 @@
 import type { NameCorrection, PagingCorrection } from '../corrections/document';
 import { ENTRIES, formatPlace } from '../corrections/place';
-import type { Place } from '../corrections/place';
 import type { Json } from '../corrections/tree';
-import { datesByKind, sortInTwo } from './listQueries';
+import { contradiction } from './contradiction';
 import type { Match } from './assign';
-import { matchNames, votesOf } from './match';
+import { votesOf } from './match';
 import type { Votes } from './match';
-import { readOperations } from './operations';
+import { operationsIn } from './operations';
 import type { SpecName, SpecOperation } from './operations';
-import { pagingOf } from './paging';
 import { pairOperations, pathBelow } from './pairOperations';
 import type { OperationPair } from './pairOperations';
-import { keyedEntries, splitTexts, wrappedRoot } from './structures';
-import type { Structure } from './structures';
+import { matchesOf, partOf, preparePair } from './prepareHalves';
+import type { Half, PreparedHalf, PreparedPair } from './prepareHalves';
 import { compareValues } from './values';
+import { isKnownWord, wordsOf } from './words';
 
-export type Half = 'request' | 'answer';
+export type { Half };
 
 /** What was found of one name of the contract. */
 export interface NameFinding {
@@ -41,9 +40,13 @@ export interface OperationFinding {
 	method?: string;
 	path?: string;
 	paging?: PagingCorrection;
+	/** What is not said of it. */
+	pagingDoubt?: string;
+	/** Other operations there that may do the same, as method and path. */
+	alternatives: readonly string[];
 	names: readonly NameFinding[];
 	/** Names there that the contract lacks, with the value of those that can only have one. */
-	extra: ReadonlyArray<{ half: Half; name: SpecName; constant?: unknown }>;
+	extra: ReadonlyArray<{ half: Half; name: SpecName; constant?: unknown; isAlways: boolean }>;
 }
 
 export interface Analysis {
@@ -54,105 +57,65 @@ export interface Analysis {
 
 /** Each round learns from the sure matches of all operations in the round before. */
 const ROUNDS = 2;
+const MOST_ALTERNATIVES = 4;
 
 /**
  * Compares a specification with the contract, operation by operation and name by name.
  * @param contract our own OpenAPI document of the API
+ * @param rest is called between the steps, none of which takes long
  */
-export function analyseSpecification(contract: Json, specification: Json, basePath: string): Analysis {
-	const [ours, theirs] = [readOperations(contract), readOperations(specification)];
+export async function analyseSpecification(
+	contract: Json,
+	specification: Json,
+	basePath: string,
+	rest: Rest = async () => {},
+): Promise<Analysis> {
+	const ours = await eachOf(operationsIn(contract), rest);
+	const theirs = await eachOf(operationsIn(specification), rest);
+	await rest();
 	const pairs = pairOperations(ours, theirs, basePath);
-	const prepared = pairs.map(preparePair);
+	const prepared: PreparedPair[] = [];
+	for (const pair of pairs) {
+		await rest();
+		prepared.push(preparePair(pair));
+	}
 	let votes: Votes = new Map();
-	for (let round = 0; round < ROUNDS; round += 1)
-		votes = votesOf(prepared.flatMap(({ halves }) => halves.flatMap((half) => matchesOf(half, votes))));
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const matches: Match[] = [];
+		for (const half of prepared.flatMap(({ halves }) => halves)) {
+			await rest();
+			matches.push(...matchesOf(half, votes));
+		}
+		votes = votesOf(matches);
+	}
 	const paired = new Set(pairs.map((pair) => pair.theirs));
-	return {
-		operations: ours.map((operation) => {
-			const found = prepared.find(({ pair }) => pair.ours === operation);
-			return found === undefined
-				? { id: operation.id ?? '', isSure: false, names: [], extra: [] }
-				: findingOf(found.pair, found.halves, votes, basePath);
-		}),
-		extra: theirs.filter((operation) => !paired.has(operation)),
-	};
+	const operations: OperationFinding[] = [];
+	for (const operation of ours) {
+		await rest();
+		const found = prepared.find(({ pair }) => pair.ours === operation);
+		operations.push(
+			found === undefined
+				? { id: operation.id ?? '', isSure: false, alternatives: [], names: [], extra: [] }
+				: findingOf(found.pair, found.halves, votes, basePath),
+		);
+	}
+	return { operations, extra: theirs.filter((operation) => !paired.has(operation)) };
 }
 
-interface PreparedHalf {
-	half: Half;
-	ours: readonly SpecName[];
-	theirs: readonly SpecName[];
-	structures: readonly Structure[];
-	root: { ours: Place; theirs: Place } | undefined;
-	/** Names that a structure or the paging has settled. */
-	settled: ReadonlySet<SpecName>;
-	/** Names in a wrapper as if they stood where ours do. */
-	moved: ReadonlyMap<SpecName, SpecName>;
-	paging: PagingCorrection | undefined;
-}
+/** Lets others run between two steps of a long work. */
+export type Rest = () => Promise<void>;
 
-interface PreparedPair {
-	pair: OperationPair;
-	halves: readonly PreparedHalf[];
-}
-
-/** What does not depend on other operations. */
-function preparePair(pair: OperationPair): PreparedPair {
-	const halves = (['request', 'answer'] as const).map((half): PreparedHalf => {
-		const [ours, theirs] = [pair.ours[half], pair.theirs[half]];
-		const same = new Set(matchNames(ours, theirs).flatMap((match) => (match.isSame ? [match.ours, match.theirs] : [])));
-		const open = (names: readonly SpecName[], taken: ReadonlySet<SpecName>): SpecName[] =>
-			names.filter((name) => !taken.has(name) && !(name.isLeaf && same.has(name)));
-		const entries = keyedEntries(open(ours, new Set()), open(theirs, new Set()));
-		const taken = new Set(entries.flatMap((one) => [...one.settled, ...one.theirs]));
-		const splits = splitTexts(open(ours, taken), open(theirs, taken));
-		const paging = half === 'request' ? pagingOf(ours, theirs) : undefined;
-		const lists = half === 'request' ? listQueries(pair) : [];
-		const structures = [...entries, ...splits, ...(paging?.structures ?? []), ...lists];
-		const root = half === 'answer' ? wrappedRoot(ours, theirs) : undefined;
-		const settled = new Set(structures.flatMap((one) => [...one.settled, ...one.theirs]));
-		const moved = new Map(root === undefined ? [] : theirs.map((name) => [name, unwrapped(name, root)]));
-		return { half, ours, theirs, structures, root, settled, moved, paging: paging?.correction };
-	});
-	return { pair, halves };
-}
-
-/** What the query of a list has in another structure; by what can be sorted its answer tells. */
-function listQueries({ ours, theirs }: OperationPair): Structure[] {
-	const times = matchNames(datesOf(ours.answer), datesOf(theirs.answer));
-	return [...datesByKind(ours.request, theirs.request), ...sortInTwo(ours.request, theirs.request, times)];
-}
-
-const datesOf = (names: readonly SpecName[]): SpecName[] =>
-	names.filter(({ isLeaf, format }) => isLeaf && (format === 'date' || format === 'date-time'));
-
-/** Matches of one half; where the answer stands in a wrapper, names are compared from there on. */
-function matchesOf({ ours, theirs, root, settled, moved }: PreparedHalf, votes: Votes): Match[] {
-	const open = (names: readonly SpecName[]): SpecName[] => names.filter((name) => !settled.has(name));
-	if (root === undefined) return matchNames(open(ours), open(theirs), votes);
-	const back = new Map([...moved].map(([name, inner]) => [inner, name]));
-	const original = (name: SpecName): SpecName => back.get(name) ?? name;
-	return matchNames(
-		open(ours),
-		open(theirs).map((name) => moved.get(name) ?? name),
-		votes,
-	).map((match) => ({
-		...match,
-		theirs: original(match.theirs),
-		alternatives: match.alternatives.map(original),
-	}));
-}
-
-/** A name in the wrapper as if it stood where ours does; what stands beside, under a section of its own. */
-function unwrapped(name: SpecName, root: { ours: Place; theirs: Place }): SpecName {
-	const [outer, inner] = [formatPlace(root.theirs), formatPlace(name.place)];
-	if (inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}${ENTRIES}`))
-		return { ...name, place: [...root.ours, ...name.place.slice(root.theirs.length)] };
-	return name.place[0] === 'body' ? { ...name, place: ['beside', ...name.place.slice(1)] } : name;
+async function eachOf<Value>(values: Iterable<Value>, rest: Rest): Promise<Value[]> {
+	const found: Value[] = [];
+	for (const value of values) {
+		await rest();
+		found.push(value);
+	}
+	return found;
 }
 
 function findingOf(
-	{ ours, theirs, isSure }: OperationPair,
+	{ ours, theirs, isSure, alternatives }: OperationPair,
 	halves: readonly PreparedHalf[],
 	votes: Votes,
 	basePath: string,
@@ -166,7 +129,9 @@ function findingOf(
 		isSure,
 		...(theirs.method !== ours.method && { method: theirs.method }),
 		...(path !== ours.path && { path }),
-		...(paging !== undefined && { paging }),
+		...(paging !== undefined && { paging: paging.correction }),
+		...(paging?.doubt !== undefined && { pagingDoubt: paging.doubt }),
+		alternatives: alternatives.map(({ method, path: other }) => `${method} ${other}`),
 		names: found.flatMap(({ half, matches }) => namesOf(half, matches)),
 		extra: found.flatMap(({ half, matches }) => extraOf(half, matches)),
 	};
@@ -175,6 +140,12 @@ function findingOf(
 function namesOf(half: PreparedHalf, matches: readonly Match[]): NameFinding[] {
 	const byName = new Map(matches.map((match) => [match.ours, match]));
 	const structures = new Map(half.structures.map((structure) => [structure.ours, structure]));
+	// What is only likely to be the same as another name of ours may still be this one.
+	const used = new Set(matches.filter((match) => match.isSure).map((match) => match.theirs));
+	const left = half.placed.filter((name) => {
+		const original = half.original(name);
+		return name.isLeaf && !used.has(original) && !half.settled.has(original);
+	});
 	return half.ours.flatMap((name): NameFinding[] => {
 		const structure = structures.get(name);
 		if (structure !== undefined)
@@ -195,26 +166,56 @@ function namesOf(half: PreparedHalf, matches: readonly Match[]): NameFinding[] {
 		if (isRoot) return [wrapperFinding(half, name)];
 		const match = byName.get(name);
 		if (match !== undefined) return name.isLeaf || name.type === 'list' ? [matchFinding(half.half, match)] : [];
-		if (!name.isLeaf) return [];
-		return [
-			{
-				half: half.half,
-				ours: name,
-				correction: half.half === 'request' && name.isRequired ? { to: null, confirmed: true } : null,
-				isSure: true,
-				why: 'nothing there means the same',
-				alternatives: [],
-			},
-		];
+		return name.isLeaf ? [absentFinding(half, name, left)] : [];
 	});
+}
+
+/** Whether a name has a word that is related to one of ours, or one of which nothing is known. */
+function mayBeRelated(ours: SpecName, theirs: SpecName): boolean {
+	const own = new Set([...ours.place, ...ours.logical].flatMap(wordsOf));
+	return wordsOf(theirs.place.at(-1) ?? '').some((word) => own.has(word) || !isKnownWord(word));
+}
+
+/** A name that nothing there says: beyond doubt only if nothing that it might be is left over in the same part. */
+function absentFinding(half: PreparedHalf, ours: SpecName, left: readonly SpecName[]): NameFinding {
+	const their = half.containers.get(partOf(ours));
+	const mayMean = (name: SpecName): boolean => {
+		const holder = partOf(name);
+		if (their !== undefined) return holder === their;
+		return ![...half.containers.values()].includes(holder) && mayBeRelated(ours, name);
+	};
+	const isElsewhere = ours.place[0] === 'header' || (half.half === 'request' && ours.isRequired);
+	const possible = left
+		.filter((name) => (name.place[0] === ours.place[0] ? mayMean(name) : isElsewhere && !name.place.includes(ENTRIES)))
+		.filter((name) => contradiction(ours, name) === undefined && (ours.type !== 'number' || name.type === 'number'))
+		.map(half.original);
+	return {
+		half: half.half,
+		ours,
+		correction: half.half === 'request' && ours.isRequired ? { to: null, confirmed: true } : null,
+		isSure: possible.length === 0,
+		why:
+			possible.length === 0
+				? 'nothing there means the same'
+				: 'nothing there says the same; one of those that are left over may mean it',
+		alternatives: possible.slice(0, MOST_ALTERNATIVES).map(({ place }) => formatPlace(place)),
+	};
 }
 
 function wrapperFinding({ half, root }: PreparedHalf, ours: SpecName): NameFinding {
 	const theirs = formatPlace(root?.theirs ?? []);
-	return { half, ours, theirs, correction: theirs, isSure: true, why: 'stands in a wrapper', alternatives: [] };
+	return {
+		half,
+		ours,
+		theirs,
+		correction: theirs,
+		isSure: root?.isSure === true,
+		why: 'stands in a wrapper',
+		alternatives: [],
+	};
 }
 
-function matchFinding(half: Half, { ours, theirs, isSure, score, alternatives }: Match): NameFinding {
+function matchFinding(half: Half, { ours, theirs, isSure, score, why: reason, alternatives }: Match): NameFinding {
 	const place = formatPlace(theirs.place);
 	const isMoved =
 		place !== formatPlace(ours.place) &&
@@ -223,7 +224,9 @@ function matchFinding(half: Half, { ours, theirs, isSure, score, alternatives }:
 	const correction =
 		values === undefined ? (isMoved ? place : undefined) : { ...(isMoved && { to: place }), ...values.correction };
 	const why = [
-		isMoved ? `same words, kind and surroundings (${Math.min(99, Math.round(score * 100))} %)` : '',
+		isMoved || !isSure
+			? (reason ?? `likely by words, kind and surroundings (${Math.min(99, Math.round(score * 100))} %)`)
+			: '',
 		values?.why ?? '',
 	]
 		.filter(Boolean)
@@ -240,12 +243,19 @@ function matchFinding(half: Half, { ours, theirs, isSure, score, alternatives }:
 }
 
 function extraOf(
-	{ half, theirs, settled, root }: PreparedHalf,
+	{ half, theirs, settled }: PreparedHalf,
 	matches: readonly Match[],
-): Array<{ half: Half; name: SpecName; constant?: unknown }> {
+): Array<OperationFinding['extra'][number]> {
 	const used = new Set<SpecName>([...settled, ...matches.map((match) => match.theirs)]);
-	void root;
+	const required = new Set(theirs.filter(({ isRequired }) => isRequired).map(({ place }) => formatPlace(place)));
+	// What is mandatory within an optional part, or in the entries of a list, matters only where that part is sent.
+	const isAlways = ({ place }: SpecName): boolean =>
+		place.slice(1).every((_, index) => required.has(formatPlace(place.slice(0, index + 2)))) &&
+		!place.includes(ENTRIES);
 	return theirs
 		.filter((name) => name.isLeaf && !used.has(name))
-		.map((name) => ({ half, name, ...(name.values?.length === 1 && { constant: name.values[0] }) }));
+		.map((name) => {
+			const constant = name.values?.length === 1 ? name.values[0] : undefined;
+			return { half, name, ...(constant !== undefined && { constant }), isAlways: isAlways(name) };
+		});
 }

@@ -1,8 +1,10 @@
 import { parse } from 'yaml';
 
+import { yamlParser } from './readYaml';
 import type { CorrectedApi } from '../corrections/document';
 import { formatPlace } from '../corrections/place';
 import type { Json } from '../corrections/tree';
+import type { Rest } from './analyse';
 import contracts from './contracts.generated.json';
 import { importSpecification } from './importSpecification';
 import type { ImportTarget, ImportedSpecification } from './importSpecification';
@@ -11,20 +13,19 @@ import { suggestFromAnswers } from './proposeFromAnswers';
 import type { SuggestedCorrection } from './proposeFromAnswers';
 import type { SeenAnswers } from './seenSpecification';
 
-const parseYaml = (text: string): unknown => parse(text, { merge: true, logLevel: 'error' }) as unknown;
-
 /** Our own contract, which repeats its paging and errors by aliases. */
 const contractOf = (api: CorrectedApi): Json =>
 	parse(contracts[api], { merge: true, maxAliasCount: -1, logLevel: 'error' }) as Json;
 
 /** Compares a specification with the contract that the package brings; what cannot be read is a problem in words. */
-export function importHere(
+export async function importHere(
 	text: string,
 	api: CorrectedApi,
 	table: ImportTarget['table'],
-): ImportedSpecification | { problem: string } {
+	rest: Rest,
+): Promise<ImportedSpecification | { problem: string }> {
 	try {
-		return importSpecification(text, { api, table, contract: contractOf(api) }, parseYaml);
+		return await importSpecification(text, { api, table, contract: contractOf(api) }, yamlParser(rest), rest);
 	} catch (error) {
 		return { problem: error instanceof Error ? error.message : String(error) };
 	}
@@ -55,10 +56,10 @@ export function sourcesOf(api: CorrectedApi, operationId: string): Sources {
 }
 
 /** What names that no answer had may be called at Colt; see {@link suggestFromAnswers}. */
-export const suggestHere = (
+export const suggestHere = async (
 	api: CorrectedApi,
 	basePath: string,
 	answers: readonly SeenAnswers[],
 	missing: ReadonlyMap<string, ReadonlySet<string>>,
 	isName: (name: string) => boolean,
-): SuggestedCorrection[] => suggestFromAnswers(contractOf(api), basePath, answers, missing, isName);
+): Promise<SuggestedCorrection[]> => await suggestFromAnswers(contractOf(api), basePath, answers, missing, isName);

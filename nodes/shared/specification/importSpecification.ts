@@ -4,10 +4,11 @@ import { CORRECTIONS_FORMAT, CORRECTIONS_VERSION } from '../corrections/document
 import type { CorrectedApi, CorrectionsDocument } from '../corrections/document';
 import type { Json } from '../corrections/tree';
 import { analyseSpecification } from './analyse';
-import type { Analysis } from './analyse';
+import type { Analysis, Rest } from './analyse';
 import { proposeCorrections } from './propose';
 import type { Proposal } from './propose';
 import { UnreadableSpecification, readSpecification } from './read';
+import type { ParseYaml } from './read';
 import { countFindings, reportOf } from './report';
 import type { Counts } from './report';
 
@@ -39,13 +40,14 @@ export interface ImportTarget {
  * @param parseYaml a YAML reader that bounds what aliases expand to
  * @throws UnreadableSpecification that says what is wrong with the text
  */
-export function importSpecification(
+export async function importSpecification(
 	text: string,
 	{ api, table, contract }: ImportTarget,
-	parseYaml: (text: string) => unknown,
-): ImportedSpecification {
-	const { document, title, version } = readSpecification(text, parseYaml);
-	const analysis = analyseSpecification(contract, document, table.basePath);
+	parseYaml: ParseYaml,
+	rest?: Rest,
+): Promise<ImportedSpecification> {
+	const { document, title, version } = await readSpecification(text, parseYaml);
+	const analysis = await analyseSpecification(contract, document, table.basePath, rest);
 	const proposal = proposeCorrections(analysis);
 	const counts = countFindings(analysis, proposal);
 	if (counts.operations === 0)

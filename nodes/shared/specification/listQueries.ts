@@ -8,7 +8,7 @@ const inQuery = ({ place }: SpecName): boolean => place[0] === 'query';
 
 /** Times that a list is narrowed by, and the word that stands for each. */
 const TIMES = ['created', 'changed'] as const;
-const ENDS = ['from', 'to'] as const;
+const ENDS = ['start', 'end'] as const;
 
 /** `createdFrom` and `changedFrom` of ours are one `fromDate` there, and a parameter beside it says which is meant. */
 export function datesByKind(ours: readonly SpecName[], theirs: readonly SpecName[]): Structure[] {

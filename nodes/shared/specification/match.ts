@@ -2,6 +2,8 @@ import { ENTRIES, depthOf, formatPlace } from '../corrections/place';
 import type { Place } from '../corrections/place';
 import { assignNames } from './assign';
 import type { Candidate, Match } from './assign';
+import type { CertainPair } from './certain';
+import { contradiction } from './contradiction';
 import { kindsOf } from './kinds';
 import type { SpecName } from './operations';
 import { isYesOrNo } from './values';
@@ -24,11 +26,20 @@ export const identityOf = ({ logical }: SpecName): string =>
 const lastName = (place: Place): string => place.filter((step) => step !== ENTRIES).at(-1) ?? '';
 
 /**
- * Pairs the names of one half of an operation: those at the same place first, then the likeliest by words, spelling,
- * type, values and what surrounds them. Each name is in one pair at most.
+ * Pairs the names of one half of an operation: what means the same beyond doubt, then for the rest the likeliest by words,
+ * spelling, type, values and what surrounds them, which are questions. Each name is in one pair at most.
  */
-export function matchNames(ours: readonly SpecName[], theirs: readonly SpecName[], votes: Votes = new Map()): Match[] {
-	const matches = sameNames(ours, theirs);
+export function matchNames(
+	ours: readonly SpecName[],
+	theirs: readonly SpecName[],
+	certain: readonly CertainPair[],
+	votes: Votes = new Map(),
+): Match[] {
+	const beyondDoubt = certain.map(({ ours: own, theirs: other, why }): Match => {
+		const isSame = keyOf(own) === keyOf(other);
+		return { ours: own, theirs: other, score: 1, isSame, isSure: true, why, alternatives: [] };
+	});
+	const matches = [...beyondDoubt, ...sameNames(ours, theirs, beyondDoubt)];
 	const alwaysThere = new Set(ours.filter(({ isRequired }) => isRequired).map(({ place }) => formatPlace(place)));
 	// Containers first: their members are looked for in them before anywhere else.
 	for (const isLeaf of [false, true]) {
@@ -41,12 +52,16 @@ export function matchNames(ours: readonly SpecName[], theirs: readonly SpecName[
 	return matches;
 }
 
-function sameNames(ours: readonly SpecName[], theirs: readonly SpecName[]): Match[] {
+/** Names at the same place that are not certain: containers, and leaves that are of another kind there. */
+function sameNames(ours: readonly SpecName[], theirs: readonly SpecName[], certain: readonly Match[]): Match[] {
 	const byPlace = new Map(theirs.map((name) => [keyOf(name), name]));
+	const taken = new Set(certain.flatMap((match) => [match.ours, match.theirs]));
 	return ours.flatMap((name): Match[] => {
 		const same = byPlace.get(keyOf(name));
-		if (same === undefined || !isSameKind(name, same)) return [];
-		return [{ ours: name, theirs: same, score: 1, isSame: true, isSure: true, alternatives: [] }];
+		if (same === undefined || !isSameKind(name, same) || taken.has(name) || taken.has(same)) return [];
+		const doubt = name.isLeaf ? (contradiction(name, same) ?? 'another name there may be meant') : undefined;
+		const judged = doubt === undefined ? { isSure: true } : { isSure: false, why: doubt };
+		return [{ ours: name, theirs: same, score: 1, isSame: true, ...judged, alternatives: [] }];
 	});
 }
 

@@ -19,6 +19,9 @@ export interface SpecName {
 	minimum?: number;
 	maximum?: number;
 	description?: string;
+	example?: unknown;
+	default?: unknown;
+	pattern?: string;
 	isRequired: boolean;
 	/** Whether it has no names below it. */
 	isLeaf: boolean;
@@ -48,13 +51,14 @@ const DEEPEST = 10;
 const MOST_NAMES = 2_000;
 
 /** Every operation of an OpenAPI 3 or Swagger 2 document. */
-export function readOperations(document: Json): SpecOperation[] {
-	const paths = Object.entries(isObject(document.paths) ? document.paths : {});
-	const webhooks = Object.entries(isObject(document.webhooks) ? document.webhooks : {});
-	return [
-		...paths.flatMap(([path, item]) => operationsAt(document, path, item, false)),
-		...webhooks.flatMap(([name, item]) => operationsAt(document, `/${name}`, item, true)),
-	];
+export const readOperations = (document: Json): SpecOperation[] => [...operationsIn(document)];
+
+/** The operations of a document one by one: reading one takes a while if it is large. */
+export function* operationsIn(document: Json): Generator<SpecOperation> {
+	const read = (section: unknown): Array<[string, unknown]> => Object.entries(isObject(section) ? section : {});
+	for (const [path, item] of read(document.paths)) yield* operationsAt(document, path, item, false);
+	for (const [name, item] of [...read(document.webhooks), ...read(document['x-webhooks'])])
+		yield* operationsAt(document, `/${name}`, item, true);
 }
 
 function operationsAt(document: Json, path: string, item: unknown, isCallback: boolean): SpecOperation[] {
@@ -134,6 +138,7 @@ function addParameter(document: Json, parameter: Json, section: string, names: S
 			parameter.required === true || section === 'path',
 		),
 		...(description !== undefined && { description }),
+		...(parameter.example !== undefined && { example: parameter.example }),
 		isLeaf: true,
 	});
 }
@@ -192,7 +197,7 @@ function addSchema(
 }
 
 function nameOf(place: Place, logical: Place, facts: SchemaFacts, isRequired: boolean): Omit<SpecName, 'isLeaf'> {
-	const { type, format, values, minimum, maximum, description, marks } = facts;
+	const { type, format, values, minimum, maximum, description, example, pattern, default: preset, marks } = facts;
 	const aliases = Array.isArray(marks['x-aliases']) ? (marks['x-aliases'] as string[]) : [];
 	return {
 		place,
@@ -204,6 +209,9 @@ function nameOf(place: Place, logical: Place, facts: SchemaFacts, isRequired: bo
 		...(minimum !== undefined && { minimum }),
 		...(maximum !== undefined && { maximum }),
 		...(description !== undefined && { description }),
+		...(example !== undefined && { example }),
+		...(preset !== undefined && { default: preset }),
+		...(pattern !== undefined && { pattern }),
 		isRequired,
 		aliases,
 		...((marks['x-source'] === 'documented' || marks['x-source'] === 'inferred') && { source: marks['x-source'] }),

@@ -1,14 +1,17 @@
 import type { SpecOperation } from './operations';
-import { sharedWords, spelledAlike, wordsOf } from './words';
+import { meaningOf, sharedWords, spelledAlike, wordsOf } from './words';
 
 /** An operation of the contract and theirs that does the same. */
 export interface OperationPair {
 	ours: SpecOperation;
 	theirs: SpecOperation;
 	isSure: boolean;
+	/** Others of theirs that may do the same. */
+	alternatives: readonly SpecOperation[];
 }
 
-const LIKELY = 0.6;
+const LIKELY = 0.45;
+const MOST_ALTERNATIVES = 4;
 
 /** Path below the base path that both share, as far as they share it. */
 export function pathBelow(operation: SpecOperation, basePath: string): string {
@@ -32,31 +35,61 @@ export function pairOperations(
 ): OperationPair[] {
 	const pairs: OperationPair[] = [];
 	const taken = new Set<SpecOperation>();
-	const pair = (isSure: boolean, fits: (our: SpecOperation, their: SpecOperation) => boolean): void => {
-		for (const our of ours) {
-			if (taken.has(our)) continue;
-			const their = theirs.find((one) => !taken.has(one) && one.isCallback === our.isCallback && fits(our, one));
-			if (their === undefined) continue;
-			taken.add(our).add(their);
-			pairs.push({ ours: our, theirs: their, isSure });
-		}
+	const isFree = (our: SpecOperation, their: SpecOperation): boolean =>
+		!taken.has(our) && !taken.has(their) && our.isCallback === their.isCallback;
+	const pair = (
+		our: SpecOperation,
+		their: SpecOperation,
+		isSure: boolean,
+		alternatives: SpecOperation[] = [],
+	): void => {
+		taken.add(our).add(their);
+		pairs.push({ ours: our, theirs: their, isSure, alternatives });
 	};
 	const path = (operation: SpecOperation): string => pathBelow(operation, basePath);
-	pair(true, (our, their) => our.method === their.method && shapeOf(path(our)) === shapeOf(path(their)));
-	pair(true, (our, their) => our.method === their.method && withoutVersion(path(our)) === withoutVersion(path(their)));
-	pair(true, (our, their) => withoutVersion(path(our)) === withoutVersion(path(their)));
+	const isSamePath = (our: SpecOperation, their: SpecOperation): boolean =>
+		withoutVersion(path(our)) === withoutVersion(path(their));
+	const isSameMethod = (our: SpecOperation, their: SpecOperation): boolean => our.method === their.method;
+	const tests: ReadonlyArray<(our: SpecOperation, their: SpecOperation) => boolean> = [
+		(our, their) => isSameMethod(our, their) && shapeOf(path(our)) === shapeOf(path(their)),
+		(our, their) => isSameMethod(our, their) && isSamePath(our, their),
+		isSamePath,
+		(our, their) => isSameMethod(our, their) && saysTheSame(our, their, basePath),
+	];
+	for (const fits of tests) {
+		const fitting = ours.map((our) => theirs.filter((their) => isFree(our, their) && fits(our, their)));
+		ours.forEach((our, index) => {
+			const [only, ...others] = fitting[index] ?? [];
+			if (only === undefined || !isFree(our, only)) return;
+			const isWanted = fitting.some((list, other) => other !== index && list.includes(only));
+			pair(our, only, others.length === 0 && !isWanted, others);
+		});
+	}
 	const scored = ours
 		.flatMap((our) =>
 			theirs
-				.filter((one) => one.isCallback === our.isCallback)
+				.filter((their) => isFree(our, their))
 				.map((their) => ({ our, their, score: scoreOf(our, their, basePath) })),
 		)
 		.filter(({ score }) => score >= LIKELY)
 		.sort((one, other) => other.score - one.score);
-	for (const { our, their, score } of scored) {
-		if (!taken.has(our) && !taken.has(their)) pair(score >= 0.8, (one, other) => one === our && other === their);
+	for (const { our, their } of scored) {
+		if (!isFree(our, their)) continue;
+		const others = scored.filter((one) => one.our === our && one.their !== their).map((one) => one.their);
+		pair(our, their, false, others.slice(0, MOST_ALTERNATIVES));
 	}
 	return pairs.sort((one, other) => ours.indexOf(one.ours) - ours.indexOf(other.ours));
+}
+
+/** Whether the words of both paths mean the same, or both have the same id. */
+function saysTheSame(ours: SpecOperation, theirs: SpecOperation, basePath: string): boolean {
+	const words = (operation: SpecOperation): string =>
+		[...new Set(meaningOf(withoutVersion(pathBelow(operation, basePath)).replaceAll('{}', '')))].sort().join(' ');
+	const plain = (id = ''): string => id.toLowerCase().replace(/[^a-z0-9]/g, '');
+	const hasSameId = plain(ours.id) !== '' && plain(ours.id) === plain(theirs.id);
+	return words(ours) === words(theirs)
+		? shapeOf(ours.path).endsWith('{}') === shapeOf(theirs.path).endsWith('{}')
+		: hasSameId;
 }
 
 function scoreOf(ours: SpecOperation, theirs: SpecOperation, basePath: string): number {

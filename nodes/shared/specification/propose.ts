@@ -1,15 +1,17 @@
-import type { ApiCorrections, NameCorrection, OperationCorrection } from '../corrections/document';
+import type { ApiCorrections, NameCorrection, OperationCorrection, PagingCorrection } from '../corrections/document';
 import { formatPlace } from '../corrections/place';
 import type { Analysis, Half, NameFinding, OperationFinding } from './analyse';
 
 /** A correction that a person has to decide on. */
 export interface Question {
-	operation: string;
-	half: Half;
+	/** The operations that it is the same for. */
+	operations: readonly string[];
+	/** `operation`: which of theirs does the same. */
+	half: Half | 'operation';
 	/** The name of the contract in logical names, or Colt's for what the contract lacks. */
 	name: string;
 	/** What is likeliest, to be taken over into the corrections; undefined where nothing is. */
-	proposal?: string | null | NameCorrection;
+	proposal?: string | null | NameCorrection | OperationCorrection | PagingCorrection;
 	alternatives: readonly string[];
 	why: string;
 }
@@ -27,19 +29,61 @@ type Entry = string | null | NameCorrection;
 /** The corrections that an analysis is sure of, and what a person has to choose. */
 export function proposeCorrections({ operations }: Analysis): Proposal {
 	const questions: Question[] = [];
-	const sure = operations
-		.filter(({ theirs }) => theirs !== undefined)
-		.map((operation): [OperationFinding, NameFinding[]] => {
-			const [taken, open] = decide(operation);
-			questions.push(...open, ...missing(operation));
-			return [operation, taken];
-		});
-	return { corrections: compact(sure), questions };
+	const sure = operations.flatMap((operation): Array<[OperationFinding, NameFinding[]]> => {
+		if (operation.theirs === undefined) return [];
+		if (!operation.isSure) {
+			questions.push(operationQuestion(operation));
+			return [];
+		}
+		const [taken, open] = decide(operation);
+		questions.push(...open, ...missing(operation), ...pagingQuestion(operation));
+		return [[operation, taken]];
+	});
+	return { corrections: compact(sure), questions: grouped(questions) };
 }
+
+/** The same question of several operations is asked once. */
+function grouped(questions: readonly Question[]): Question[] {
+	const byText = new Map<string, Question>();
+	for (const question of questions) {
+		const { operations, ...rest } = question;
+		const text = JSON.stringify(rest);
+		const known = byText.get(text);
+		byText.set(text, known === undefined ? question : { ...known, operations: [...known.operations, ...operations] });
+	}
+	return [...byText.values()];
+}
+
+/** An operation that is only likely the same is proposed as a whole: nothing of it is taken. */
+function operationQuestion(operation: OperationFinding): Question {
+	const { id, theirs, alternatives } = operation;
+	const [names] = decide(operation);
+	const proposal: OperationCorrection = {
+		...(operation.method !== undefined && { method: operation.method as NonNullable<OperationCorrection['method']> }),
+		...(operation.path !== undefined && { path: operation.path }),
+		...correctionOf(names.map(entryOf)),
+		...alwaysOf(operation),
+		...(operation.paging !== undefined && { paging: operation.paging }),
+	};
+	return {
+		operations: [id],
+		half: 'operation',
+		name: id,
+		proposal,
+		alternatives,
+		why: `${theirs?.method ?? ''} ${theirs?.path ?? ''} may do the same, by its path, id and names; nothing of it is taken over`,
+	};
+}
+
+/** What is not said of the pages: a wrong guess would lose the first of them. */
+const pagingQuestion = ({ id, paging, pagingDoubt }: OperationFinding): Question[] =>
+	paging === undefined || pagingDoubt === undefined
+		? []
+		: [{ operations: [id], half: 'request', name: 'paging', proposal: paging, alternatives: [], why: pagingDoubt }];
 
 /** Names whose correction is sure, and those to be asked about: two in one place, and mandatory ones left out, too. */
 function decide({ id, names }: OperationFinding): [NameFinding[], Question[]] {
-	const differing = names.filter(({ correction }) => correction !== undefined);
+	const differing = names.filter(({ correction, isSure }) => correction !== undefined || !isSure);
 	const places = new Map<string, number>();
 	for (const { theirs, ours, half, isStructure } of names) {
 		const key = `${half} ${theirs ?? ''}`;
@@ -53,7 +97,7 @@ function decide({ id, names }: OperationFinding): [NameFinding[], Question[]] {
 	return [
 		differing.filter((finding) => !isOpen(finding)),
 		differing.filter(isOpen).map((finding) => ({
-			operation: id,
+			operations: [id],
 			half: finding.half,
 			name: formatPlace(finding.ours.logical),
 			...(finding.correction !== undefined && { proposal: finding.correction }),
@@ -66,12 +110,9 @@ function decide({ id, names }: OperationFinding): [NameFinding[], Question[]] {
 /** What every request needs there and the contract does not know. */
 const missing = ({ id, extra }: OperationFinding): Question[] =>
 	extra
-		.filter(
-			({ half, name, constant }) =>
-				half === 'request' && name.isRequired && constant === undefined && isReached(name.place),
-		)
+		.filter(({ half, constant, isAlways }) => half === 'request' && isAlways && constant === undefined)
 		.map(({ half, name }) => ({
-			operation: id,
+			operations: [id],
 			half,
 			name: formatPlace(name.place),
 			alternatives: (name.values ?? []).map(String),
@@ -79,9 +120,6 @@ const missing = ({ id, extra }: OperationFinding): Question[] =>
 				'mandatory there, and the contract has nothing for it: give it a value in "always"' +
 				(name.description === undefined ? '' : ` (${name.description})`),
 		}));
-
-/** What is mandatory within an optional part matters only where that part is sent. */
-const isReached = (place: readonly string[]): boolean => place.length <= 2;
 
 /** What is the same in every operation that has a name stands once, under `*`. */
 function compact(sure: ReadonlyArray<[OperationFinding, NameFinding[]]>): ApiCorrections {
@@ -119,17 +157,9 @@ function compact(sure: ReadonlyArray<[OperationFinding, NameFinding[]]>): ApiCor
 		{
 			...(operation.method !== undefined && { method: operation.method as NonNullable<OperationCorrection['method']> }),
 			...(operation.path !== undefined && { path: operation.path }),
-			...correctionOf(
-				taken
-					.map((finding) => ({
-						half: finding.half,
-						name: formatPlace(finding.ours.logical),
-						entry: finding.correction ?? null,
-					}))
-					.filter(({ half, name }) => !isShared.has(`${half} ${name}`)),
-			),
+			...correctionOf(taken.map(entryOf).filter(({ half, name }) => !isShared.has(`${half} ${name}`))),
 			...alwaysOf(operation),
-			...(operation.paging !== undefined && { paging: operation.paging }),
+			...(operation.paging !== undefined && operation.pagingDoubt === undefined && { paging: operation.paging }),
 		},
 	]);
 	return Object.fromEntries(
@@ -138,6 +168,12 @@ function compact(sure: ReadonlyArray<[OperationFinding, NameFinding[]]>): ApiCor
 		),
 	);
 }
+
+const entryOf = (finding: NameFinding): { half: Half; name: string; entry: Entry } => ({
+	half: finding.half,
+	name: formatPlace(finding.ours.logical),
+	entry: finding.correction ?? null,
+});
 
 function correctionOf(entries: ReadonlyArray<{ half: Half; name: string; entry: Entry }>): OperationCorrection {
 	const of = (wanted: Half): Record<string, Entry> =>
@@ -151,8 +187,7 @@ function correctionOf(entries: ReadonlyArray<{ half: Half; name: string; entry: 
 
 function alwaysOf({ extra }: OperationFinding): Pick<OperationCorrection, 'always'> {
 	const constants = extra.filter(
-		({ half, name, constant }) =>
-			half === 'request' && name.isRequired && constant !== undefined && isReached(name.place),
+		({ half, constant, isAlways }) => half === 'request' && isAlways && constant !== undefined,
 	);
 	return constants.length === 0
 		? {}

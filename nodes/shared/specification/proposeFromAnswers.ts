@@ -22,14 +22,14 @@ const placeOf = ({ ours }: NameFinding): string => formatPlace(ours.logical);
  * What names that no answer had may be called at Colt, by the names that came and the contract does not know.
  * @param missing logical places of names that no answer had, by operation
  */
-export function suggestFromAnswers(
+export async function suggestFromAnswers(
 	contract: Json,
 	basePath: string,
 	answers: readonly SeenAnswers[],
 	missing: ReadonlyMap<string, ReadonlySet<string>>,
 	isName: (name: string) => boolean,
-): SuggestedCorrection[] {
-	const analysis = analyseSpecification(contract, seenSpecification(answers, basePath, isName), basePath);
+): Promise<SuggestedCorrection[]> {
+	const analysis = await analyseSpecification(contract, seenSpecification(answers, basePath, isName), basePath);
 	return analysis.operations.flatMap(({ id, names }): SuggestedCorrection[] => {
 		const wanted = missing.get(id);
 		if (wanted === undefined) return [];

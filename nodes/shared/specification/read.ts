@@ -15,6 +15,9 @@ export interface Specification {
 	document: Json;
 }
 
+/** A YAML reader that bounds what aliases expand to; it may take its time. */
+export type ParseYaml = (text: string) => unknown;
+
 const LARGEST_CHARACTERS = 20_000_000;
 /** Values in a document; one with more is built to make its readers stand still. */
 const MOST_VALUES = 2_000_000;
@@ -26,10 +29,10 @@ const DEEPEST = 100;
  * @param parseYaml a YAML reader that bounds what aliases expand to
  * @throws UnreadableSpecification that says what is wrong
  */
-export function readSpecification(text: string, parseYaml: (text: string) => unknown): Specification {
+export async function readSpecification(text: string, parseYaml: ParseYaml): Promise<Specification> {
 	if (text.length > LARGEST_CHARACTERS)
 		throw new UnreadableSpecification(`it has ${text.length} characters; at most ${LARGEST_CHARACTERS} are read`);
-	const document = parseText(text, parseYaml);
+	const document = await parseText(text, parseYaml);
 	if (!isObject(document)) throw new UnreadableSpecification('it is not an OpenAPI document: it holds no object');
 	demandSize(document);
 	const version = versionOf(document);
@@ -43,20 +46,20 @@ export function readSpecification(text: string, parseYaml: (text: string) => unk
 }
 
 /** JSON is read as JSON, which is quicker and says better what is wrong with it. */
-function parseText(text: string, parseYaml: (text: string) => unknown): unknown {
+async function parseText(text: string, parseYaml: ParseYaml): Promise<unknown> {
 	const clean = text.replace(/^\uFEFF/, '');
-	const json = attempt(() => JSON.parse(clean) as unknown);
+	const json = await attempt(() => JSON.parse(clean) as unknown);
 	if ('value' in json) return json.value;
 	if (/^\s*[{[]/.test(clean.slice(0, 1_000)))
 		throw new UnreadableSpecification(`it begins like JSON and is none: ${json.problem}`);
-	const yaml = attempt(() => parseYaml(clean));
+	const yaml = await attempt(async () => await parseYaml(clean));
 	if ('value' in yaml) return yaml.value;
 	throw new UnreadableSpecification(`it is neither JSON nor YAML: ${yaml.problem}`);
 }
 
-function attempt(read: () => unknown): { value: unknown } | { problem: string } {
+async function attempt(read: () => unknown): Promise<{ value: unknown } | { problem: string }> {
 	try {
-		return { value: read() };
+		return { value: await read() };
 	} catch (error) {
 		return { problem: (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? '' };
 	}

@@ -1,4 +1,3 @@
-import type { NameCorrection } from '../corrections/document';
 import { formatPlace } from '../corrections/place';
 import type { Analysis, NameFinding, OperationFinding } from './analyse';
 import type { Proposal, Question } from './propose';
@@ -32,7 +31,7 @@ const row = (...cells: string[]): string => `| ${cells.map(cell).join(' | ')} |`
 const table = (head: string[], rows: string[][]): string[] =>
 	rows.length === 0 ? [] : ['', row(...head), row(...head.map(() => '---')), ...rows.map((one) => row(...one))];
 
-const textOf = (correction: string | null | NameCorrection | undefined): string =>
+const textOf = (correction: Question['proposal']): string =>
 	correction === null ? 'nowhere' : typeof correction === 'string' ? correction : JSON.stringify(correction ?? '');
 
 /** A page in Markdown that says, operation by operation, what the comparison has found. */
@@ -56,13 +55,13 @@ export function reportOf(title: string, analysis: Analysis, proposal: Proposal):
 function operationLines(operation: OperationFinding, questions: readonly Question[]): string[] {
 	const { id, theirs, isSure, names, extra, paging } = operation;
 	if (theirs === undefined) return ['', `## ${id}`, '', 'Nothing in the specification does the same.'];
-	const own = questions.filter((question) => question.operation === id);
+	const own = questions.filter((question) => question.operations.includes(id));
 	const isAsked = (name: NameFinding): boolean =>
 		own.some(({ half, name: asked }) => half === name.half && asked === formatPlace(name.ours.logical));
 	const differing = names.filter((name) => name.correction !== undefined && !isAsked(name));
 	const present = differing.filter((name) => name.theirs !== undefined);
 	const absent = differing.filter((name) => name.theirs === undefined);
-	const isNew = extra.filter(({ half, name }) => half === 'request' && name.isRequired);
+	const isNew = extra.filter(({ half, isAlways }) => half === 'request' && isAlways);
 	return [
 		'',
 		`## ${id}`,
@@ -92,7 +91,7 @@ function operationLines(operation: OperationFinding, questions: readonly Questio
 		...table(
 			['Needs a choice', 'Likeliest', 'Others', 'Why'],
 			own.map(({ half, name, proposal, alternatives, why }) => [
-				`${half} ${name}`,
+				half === 'operation' ? 'operation' : `${half} ${name}`,
 				proposal === undefined ? '' : textOf(proposal),
 				alternatives.join(', '),
 				why,

@@ -10,6 +10,8 @@ export interface SchemaFacts {
 	maximum?: number;
 	pattern?: string;
 	description?: string;
+	example?: unknown;
+	default?: unknown;
 	required: ReadonlySet<string>;
 	properties: ReadonlyMap<string, unknown>;
 	items?: unknown;
@@ -80,6 +82,8 @@ export function readSchema(document: Json, schema: unknown): SchemaFacts {
 		...textual('format', first('format') ?? first('contentEncoding')),
 		...textual('pattern', first('pattern')),
 		...textual('description', first('description')),
+		...given('example', exampleOf(first)),
+		...given('default', first('default')),
 		...numeric('minimum', first('minimum')),
 		...numeric('maximum', first('maximum')),
 		...(values !== undefined && { values }),
@@ -141,6 +145,13 @@ function typeOf(
 	if (typeof value === 'string') return 'text';
 	if (typeof value === 'number') return 'number';
 	return typeof value === 'boolean' ? 'boolean' : undefined;
+}
+
+const given = (key: string, value: unknown): Record<string, unknown> => (value === undefined ? {} : { [key]: value });
+
+function exampleOf(first: (key: string) => unknown): unknown {
+	const examples = first('examples');
+	return first('example') ?? (Array.isArray(examples) ? (examples as unknown[])[0] : undefined);
 }
 
 const textual = (key: string, value: unknown): Record<string, string> =>

@@ -1,5 +1,5 @@
 import type { NameCorrection } from '../corrections/document';
-import { ENTRIES, depthOf, formatPlace } from '../corrections/place';
+import { ENTRIES, depthOf, formatPlace, isWithin } from '../corrections/place';
 import type { Place } from '../corrections/place';
 import type { SpecName } from './operations';
 import { sharedWords, wordsOf } from './words';
@@ -20,11 +20,15 @@ const last = ({ place }: SpecName): string => place.filter((step) => step !== EN
 const parent = ({ place }: SpecName): string => formatPlace(place.slice(0, -1));
 const words = (name: SpecName): readonly string[] => wordsOf(last(name));
 
+/** Where the list or object of an answer stands there, if in a wrapper. */
+export interface WrappedRoot {
+	ours: Place;
+	theirs: Place;
+	isSure: boolean;
+}
+
 /** The list or object of an answer stands in a wrapper, or without the one of ours. */
-export function wrappedRoot(
-	ours: readonly SpecName[],
-	theirs: readonly SpecName[],
-): { ours: Place; theirs: Place } | undefined {
+export function wrappedRoot(ours: readonly SpecName[], theirs: readonly SpecName[]): WrappedRoot | undefined {
 	const [root, otherRoot] = [rootOf(ours), rootOf(theirs)];
 	if (root === undefined || otherRoot === undefined || root.isLeaf) return undefined;
 	const isSame = (root.type === 'list') === (otherRoot.type === 'list');
@@ -37,7 +41,11 @@ export function wrappedRoot(
 	if (best === undefined || best.name === otherRoot || best.shared === 0) return undefined;
 	// An object with most members directly in it is no wrapper.
 	if (isSame && sharedMembers(ours, root.place, theirs, otherRoot.place) >= best.shared) return undefined;
-	return { ours: root.place, theirs: best.name.place };
+	const second = fitting.find(
+		({ name }) => !isWithin(name.place, best.name.place) && !isWithin(best.name.place, name.place),
+	);
+	const isSure = best.shared >= 2 && (second === undefined || second.shared * 2 < best.shared);
+	return { ours: root.place, theirs: best.name.place, isSure };
 }
 
 const rootOf = (names: readonly SpecName[]): SpecName | undefined =>
@@ -81,19 +89,33 @@ interface TextPair {
 	first: SpecName;
 	second: SpecName;
 	separator: string;
-	/** How much of what surrounds them they share. */
-	nearness: number;
+	/** Whether the parts stand where ours does. */
+	isSamePart: boolean;
 }
 
-/** One text of ours is two of theirs: a name in first and last name, a window in start and end. */
-export function splitTexts(ours: readonly SpecName[], theirs: readonly SpecName[]): Structure[] {
+/**
+ * One text of ours is two of theirs: a name in first and last name, a window in start and end.
+ * @param isSamePart whether the place of theirs is in the part where ours stands
+ */
+export function splitTexts(
+	ours: readonly SpecName[],
+	theirs: readonly SpecName[],
+	isSamePart: (ours: SpecName, theirs: SpecName) => boolean,
+	ambient: ReadonlySet<string>,
+): Structure[] {
 	const texts = theirs.filter(({ isLeaf, type }) => isLeaf && type !== 'boolean');
 	const pairs = ours
 		.filter((name) => name.isLeaf && name.type === 'text' && name.values === undefined)
-		.flatMap((name) => pairsFor(name, texts))
-		.sort((one, other) => other.nearness - one.nearness);
+		.flatMap((name) => pairsFor(name, texts, isSamePart))
+		.filter((pair) => pair.isSamePart || agreesInPlace(pair.ours, pair.first, ambient))
+		.sort((one, other) => Number(other.isSamePart) - Number(one.isSamePart));
+	const rivals = (pair: TextPair): number =>
+		pairs.filter(
+			(other) => other.isSamePart === pair.isSamePart && (other.ours === pair.ours || other.first === pair.first),
+		).length;
 	const taken = new Set<SpecName>();
-	return pairs.flatMap(({ ours: name, first, second, separator }): Structure[] => {
+	return pairs.flatMap((pair): Structure[] => {
+		const { ours: name, first, second, separator } = pair;
 		if ([name, first, second].some((one) => taken.has(one))) return [];
 		[name, first, second].forEach((one) => taken.add(one));
 		return [
@@ -102,14 +124,36 @@ export function splitTexts(ours: readonly SpecName[], theirs: readonly SpecName[
 				settled: [name],
 				theirs: [first, second],
 				correction: { to: [formatPlace(first.place), formatPlace(second.place)], separator },
-				isSure: true,
+				isSure: rivals(pair) === 1 && areTexts(first, second),
 				why: `one text in two parts, ${last(first)} and ${last(second)}`,
 			},
 		];
 	});
 }
 
-function pairsFor(name: SpecName, texts: readonly SpecName[]): TextPair[] {
+/** A part that is written as a date, a moment or a number is not a part of our text. */
+const areTexts = (...parts: readonly SpecName[]): boolean =>
+	parts.every(
+		({ type, format }) => (type === 'text' || type === undefined) && (format === undefined || format === 'time'),
+	);
+
+/** Whether theirs stands in as many lists as ours, and in nothing that ours does not stand in. */
+const agreesInPlace = (ours: SpecName, theirs: SpecName, ambient: ReadonlySet<string>): boolean => {
+	const words = (place: Place): readonly string[] =>
+		place
+			.slice(1, -1)
+			.filter((step) => step !== ENTRIES)
+			.flatMap(wordsOf);
+	const own = new Set([...words(ours.place), ...words(ours.logical)]);
+	const isIn = words(theirs.place).every((word) => own.has(word) || ambient.has(word));
+	return isIn && words(theirs.place).length > 0 && depthOf(ours.place) === depthOf(theirs.place);
+};
+
+function pairsFor(
+	name: SpecName,
+	texts: readonly SpecName[],
+	isSamePart: (ours: SpecName, theirs: SpecName) => boolean,
+): TextPair[] {
 	const stems = [last(name), name.logical.at(-1) ?? ''].map((text) => wordsOf(text));
 	return texts.flatMap((first) =>
 		PARTS.flatMap(({ first: begin, second: end, separator }): TextPair[] => {
@@ -128,21 +172,9 @@ function pairsFor(name: SpecName, texts: readonly SpecName[]): TextPair[] {
 			);
 			const isStem = stems.some((stem) => sharedWords(stem, wordsOf(rest)) >= 0.75);
 			if (second === undefined || !isStem) return [];
-			return [{ ours: name, first, second, separator, nearness: nearness(name.place, first.place) }];
+			return [{ ours: name, first, second, separator, isSamePart: isSamePart(name, first) }];
 		}),
 	);
-}
-
-function nearness(ours: Place, theirs: Place): number {
-	const around = (place: Place): readonly string[] =>
-		wordsOf(
-			place
-				.slice(1, -1)
-				.filter((step) => step !== ENTRIES)
-				.join(' '),
-		);
-	const isBothInList = ours.includes(ENTRIES) === theirs.includes(ENTRIES);
-	return sharedWords(around(ours), around(theirs)) + (isBothInList ? 0.5 : 0);
 }
 
 /** A list of entries told apart by a type, where theirs has a group of members for each type. */

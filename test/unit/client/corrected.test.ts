@@ -134,3 +134,93 @@ it('a request whose names all stand elsewhere has no body', () => {
 	expect(sent.body).toBeUndefined();
 	expect(sent.url).toContain('?from=%2B1&to=%2B2');
 });
+
+describe('a value that follows from another', () => {
+	const correction = correctionOf('searchInventory', {
+		searchInventory: {
+			follows: {
+				'query.searchType': { of: 'query.status', values: { Reserved: 'OWN', Free: 'STOCK' }, otherwise: 'ALL' },
+			},
+		},
+	});
+	test.each([
+		['Reserved', 'OWN'],
+		['Free', 'STOCK'],
+		['Activated', 'ALL'],
+		[undefined, 'ALL'],
+	])('%s: %s', (status, type) => {
+		const { url } = encode(
+			'https://colt',
+			call(wholesaleSip.operations.searchInventory, { query: { status } }),
+			correction,
+		);
+		expect(new URL(url).searchParams.get('searchType')).toBe(type);
+	});
+
+	it('is refused where nothing is said', () => {
+		const strict = correctionOf('searchInventory', {
+			searchInventory: { follows: { 'query.searchType': { of: 'query.status', values: { Free: 'STOCK' } } } },
+		});
+		const sent = (status?: string) =>
+			encode('https://colt', call(wholesaleSip.operations.searchInventory, { query: { status } }), strict);
+		expect(problemOf(() => sent('Reserved'))).toMatchObject({ kind: 'input', outcome: 'notSent' });
+		expect(sent().url).not.toContain('searchType');
+	});
+});
+
+describe('what does not exist at Colt', () => {
+	const wish = (query: object, more = {}) =>
+		call(wholesaleSip.operations.searchInventory, { query: { ...query } }, { isWish: true, ...more });
+
+	it("is refused in a person's request, and left out of the package's own", () => {
+		const one = correctionOf('searchInventory', { searchInventory: { request: { 'query.orderId': null } } });
+		expect(problemOf(() => encode('https://colt', wish({ orderId: 'o-1' }), one))).toMatchObject({
+			kind: 'input',
+			check: 'noForm',
+			outcome: 'notSent',
+		});
+		expect(encode('https://colt', wish({ status: 'Free' }), one).url).toContain('resourceStatus=Free');
+		const { isWish: _, ...own } = wish({ orderId: 'o-1' });
+		expect(encode('https://colt', own, one).url).not.toContain('o-1');
+	});
+
+	it('is left out without a word where a person has confirmed it', () => {
+		const one = correctionOf('searchInventory', {
+			searchInventory: { request: { 'query.orderId': { to: null, confirmed: true } } },
+		});
+		expect(encode('https://colt', wish({ orderId: 'o-1' }), one).url).not.toContain('o-1');
+	});
+});
+
+describe('pages that lead to one another', () => {
+	test.each([
+		['cursor', { next: 'abc' }, { cursor: 'abc' }, true],
+		['cursor', { next: null }, undefined, true],
+		['cursor', {}, undefined, true],
+		['link', { next: 'https://other.example/v9/orders?after=7&size=5' }, { after: '7', size: '5' }, false],
+		['link', { next: '' }, undefined, false],
+	])('%s: %j', (style, page, query, keepsQuery) => {
+		const correction = correctionOf('listOrders', {
+			listOrders: {
+				request: { 'query.offset': null },
+				answer: { body: 'body.orders' },
+				paging: {
+					style: style as 'cursor',
+					next: 'body.page.next',
+					...(style === 'cursor' && { cursor: 'query.cursor' }),
+				},
+			},
+		});
+		const read = interpret(
+			{ status: 200, headers: {}, text: '', json: { value: { orders: [{ id: '1' }], page } }, isEmpty: false } as never,
+			{ operation: listOrders, trackingId: 't' },
+			correction,
+		);
+		expect(read).toMatchObject({ answer: { nextPage: { keepsQuery, ...(query !== undefined && { query }) } } });
+		const { url } = encode('https://colt', call(listOrders, { query: { offset: 0, limit: 100 } }), correction);
+		expect(Object.fromEntries(new URL(url).searchParams)).toEqual({ limit: '100' });
+		expect(problemOf(() => encode('https://colt', call(listOrders, { query: { offset: 100 } }), correction)).kind).toBe(
+			'input',
+		);
+	});
+});

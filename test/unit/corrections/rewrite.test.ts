@@ -117,6 +117,29 @@ const CASES: Case[] = [
 		back: { changedFrom: 'x', dateType: 'MODIFIED' },
 	},
 	{
+		name: 'entries of a list that are told apart by a name',
+		rules: [
+			rule('profile', 'characteristics[name=serviceProfile].value'),
+			rule('city', 'characteristics[name=city].value'),
+		],
+		ours: { profile: 'ANH', city: 'London', id: '1' },
+		theirs: {
+			characteristics: [
+				{ name: 'serviceProfile', value: 'ANH' },
+				{ name: 'city', value: 'London' },
+			],
+			id: '1',
+		},
+	},
+	{
+		name: 'entries told apart by a name within the entries of a list',
+		rules: [rule('orders', 'items'), rule('orders[].note', 'items[].texts[lang=en].text')],
+		ours: { orders: [{ id: '1', note: 'a' }, { id: '2' }, { note: 'c' }] },
+		theirs: {
+			items: [{ id: '1', texts: [{ lang: 'en', text: 'a' }] }, { id: '2' }, { texts: [{ lang: 'en', text: 'c' }] }],
+		},
+	},
+	{
 		name: "a contract's name that means something else at Colt",
 		rules: [rule('status', 'transactionStatus')],
 		ours: { status: 'Completed' },
@@ -134,5 +157,32 @@ describe('what the contract says, as Colt says it', () => {
 describe('what Colt says, as the contract says it', () => {
 	test.each(CASES)('$name', ({ rules, ours, theirs, back }) => {
 		expect(toOurs(compileRules(rules), theirs, NOW)).toEqual(back ?? ours);
+	});
+});
+
+it('entries that no name selects are left out, and the others are read', () => {
+	const rules = [rule('city', 'facts[name=city].value')];
+	const theirs = { facts: [{ name: 'mood', value: 'good' }, { name: 'city', value: 'Bonn' }, null] };
+	expect(toOurs(compileRules(rules), theirs, NOW)).toMatchObject({ city: 'Bonn' });
+});
+
+describe('what would be changed or lost is refused', () => {
+	const asNumber = compileRules([rule('lac', 'lac', { writing: { as: 'number' } })]);
+
+	test.each(['020', '1234567890123456789012', '1e3 ', '+1'])('%j as a number', (lac) => {
+		const write = (): unknown => toTheirs(asNumber, { lac }, NOW);
+		if (/^\d/.test(lac) && !lac.includes('e')) expect(write).toThrow('as a number would be');
+		else expect(write()).toEqual({ lac });
+	});
+
+	it('a number that stays what it is, is written as one', () => {
+		expect(toTheirs(asNumber, { lac: '208' }, NOW)).toEqual({ lac: 208 });
+	});
+
+	it("a person's value that does not exist at Colt, and only in a person's request", () => {
+		const rules = compileRules([rule('cli', null, { isRefused: true }), rule('product', null)]);
+		expect(() => toTheirs(rules, { cli: '+44' }, NOW, 'refused')).toThrow('does not exist at Colt');
+		expect(toTheirs(rules, { product: 'SIP', a: 1 }, NOW, 'refused')).toEqual({ a: 1 });
+		expect(toTheirs(rules, { cli: '+44', a: 1 }, NOW)).toEqual({ a: 1 });
 	});
 });

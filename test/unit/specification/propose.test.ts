@@ -15,8 +15,8 @@ const one = (path: string, method: string, operation: Json, components: Json = {
 	components,
 });
 
-const propose = (specification: Json) =>
-	proposeCorrections(analyseSpecification(contract, specification, wholesaleSip.basePath));
+const propose = async (specification: Json) =>
+	proposeCorrections(await analyseSpecification(contract, specification, wholesaleSip.basePath));
 const query = (...parameters: Json[]): Json => ({
 	parameters: parameters.map((parameter) => ({ in: 'query', schema: { type: 'string' }, ...parameter })),
 });
@@ -24,8 +24,8 @@ const answer = (schema: Json): Json => ({ responses: { '200': { content: { 'appl
 const text = { type: 'string' };
 
 describe('what stands at its place keeps it', () => {
-	it('a name that fits is not taken by another of like words', () => {
-		const { corrections } = propose(
+	it('a name that fits is not taken by another of like words', async () => {
+		const { corrections } = await propose(
 			one('/v1/order', 'get', query({ name: 'country' }, { name: 'customerReference' }, { name: 'orderStatus' })),
 		);
 		const { request = {} } = corrections['listOrders'] ?? {};
@@ -34,17 +34,17 @@ describe('what stands at its place keeps it', () => {
 		expect(Object.values(request)).not.toContain('query.country');
 	});
 
-	it('our own contract needs no correction, in a copy of its own', () => {
-		const { corrections, questions } = propose(structuredClone(contract));
+	it('our own contract needs no correction, in a copy of its own', async () => {
+		const { corrections, questions } = await propose(structuredClone(contract));
 		expect(corrections).toEqual({});
 		expect(questions).toEqual([]);
 	});
 });
 
 describe('structures', () => {
-	it('one pair of dates and a parameter that says which', () => {
+	it('one pair of dates and a parameter that says which', async () => {
 		const kind = { name: 'dateType', schema: { type: 'string', enum: ['CREATED', 'MODIFIED'] } };
-		const { corrections } = propose(
+		const { corrections } = await propose(
 			one('/v1/order', 'get', query({ name: 'fromDate' }, { name: 'toDate' }, kind, { name: 'country' })),
 		);
 		expect(corrections['listOrders']?.request).toMatchObject({
@@ -54,7 +54,7 @@ describe('structures', () => {
 		expect(() => compileCorrections(wholesaleSip, corrections)).not.toThrow();
 	});
 
-	it('sorting by a name and a direction', () => {
+	it('sorting by a name and a direction', async () => {
 		const operation = {
 			...query(
 				{ name: 'sortBy', schema: { type: 'string', enum: ['createdOn', 'modifiedOn'] } },
@@ -72,7 +72,7 @@ describe('structures', () => {
 				},
 			}),
 		};
-		expect(propose(one('/v1/order', 'get', operation)).corrections['listOrders']?.request).toMatchObject({
+		expect((await propose(one('/v1/order', 'get', operation))).corrections['listOrders']?.request).toMatchObject({
 			'query.sort': {
 				to: 'query.sortBy',
 				values: { '-creationDate': 'createdOn', creationDate: null },
@@ -81,14 +81,14 @@ describe('structures', () => {
 		});
 	});
 
-	it('pages by number, at most 50 records', () => {
+	it('pages by number, at most 50 records', async () => {
 		const size = { name: 'pageSize', schema: { type: 'integer', maximum: 50 } };
 		const page = { name: 'page', schema: { type: 'integer', minimum: 0 } };
-		const { corrections } = propose(one('/v1/order', 'get', query(page, size)));
+		const { corrections } = await propose(one('/v1/order', 'get', query(page, size)));
 		expect(corrections['listOrders']?.paging).toEqual({ style: 'page', first: 0, largest: 50 });
 	});
 
-	it('a switch as two words', () => {
+	it('a switch as two words', async () => {
 		const range = {
 			type: 'object',
 			properties: {
@@ -97,7 +97,7 @@ describe('structures', () => {
 				portability: { type: 'string', enum: ['PORTABLE', 'NOT_PORTABLE'] },
 			},
 		};
-		const { corrections } = propose(one('/v1/checkPortability', 'post', answer({ type: 'array', items: range })));
+		const { corrections } = await propose(one('/v1/checkPortability', 'post', answer({ type: 'array', items: range })));
 		expect(corrections['checkPortability']?.answer).toMatchObject({
 			'body[].portable': { to: 'body[].portability', values: { true: 'PORTABLE', false: 'NOT_PORTABLE' } },
 		});
@@ -110,28 +110,28 @@ describe('what cannot be compared does no harm', () => {
 		['a reference to another document', { $ref: 'https://other.example/schema.json' }],
 		['a reference that leads nowhere', { $ref: '#/components/schemas/None' }],
 		['a tree that contains itself', { $ref: '#/components/schemas/Tree' }],
-	])('%s', (_, schema) => {
+	])('%s', async (_, schema) => {
 		const components = {
 			schemas: {
 				Self: { $ref: '#/components/schemas/Self' },
 				Tree: { type: 'object', properties: { id: text, children: { items: { $ref: '#/components/schemas/Tree' } } } },
 			},
 		};
-		expect(() => propose(one('/v1/order', 'get', answer(schema), components))).not.toThrow();
+		await expect(propose(one('/v1/order', 'get', answer(schema), components))).resolves.toBeDefined();
 	});
 
-	it('a specification of something else: no operation of ours is found in it', () => {
+	it('a specification of something else: no operation of ours is found in it', async () => {
 		const pets = one('/pets', 'get', answer({ type: 'array', items: { type: 'object', properties: { tag: text } } }));
-		const { operations, extra } = analyseSpecification(contract, pets, wholesaleSip.basePath);
+		const { operations, extra } = await analyseSpecification(contract, pets, wholesaleSip.basePath);
 		expect(operations.every(({ theirs }) => theirs === undefined)).toBe(true);
 		expect(extra).toHaveLength(1);
-		expect(propose(pets)).toEqual({ corrections: {}, questions: [] });
+		expect(await propose(pets)).toEqual({ corrections: {}, questions: [] });
 	});
 
-	it('a mandatory parameter that the contract lacks is asked about', () => {
-		const { questions } = propose(
+	it('a mandatory parameter that the contract lacks is asked about', async () => {
+		const { questions } = await propose(
 			one('/v1/order', 'get', query({ name: 'country' }, { name: 'tenantId', required: true })),
 		);
-		expect(questions).toEqual([expect.objectContaining({ operation: 'listOrders', name: 'query.tenantId' })]);
+		expect(questions).toContainEqual(expect.objectContaining({ operations: ['listOrders'], name: 'query.tenantId' }));
 	});
 });

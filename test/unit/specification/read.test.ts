@@ -1,17 +1,21 @@
 import { parse } from 'yaml';
 
+import { yamlParser } from '../../../nodes/shared/specification/readYaml';
 import { UnreadableSpecification, readSpecification } from '../../../nodes/shared/specification/read';
 
-const parseYaml = (text: string): unknown => parse(text, { merge: true, logLevel: 'error' });
-const read = (text: string) => readSpecification(text, parseYaml);
+const read = async (text: string) =>
+	await readSpecification(
+		text,
+		yamlParser(async () => {}),
+	);
 
 test.each([
 	['openapi: 3.1\ninfo: { title: T, version: 2 }\npaths: {}', 'OpenAPI 3.1', 'T 2'],
 	['{"openapi":"3.0.3","info":{"title":"T","version":"1"},"paths":{}}', 'OpenAPI 3.0.3', 'T 1'],
 	['swagger: 2.0\npaths: {}', 'Swagger 2.0', ''],
 	['\uFEFF{"openapi":"3.1.0","webhooks":{}}', 'OpenAPI 3.1.0', ''],
-])('%j is read', (text, version, title) => {
-	expect(read(text)).toMatchObject({ version, title });
+])('%j is read', async (text, version, title) => {
+	expect(await read(text)).toMatchObject({ version, title });
 });
 
 const bomb = (): string => {
@@ -38,11 +42,48 @@ test.each([
 	['aliases that multiply', bomb(), ''],
 	['depth without end', `openapi: 3.0.0\npaths: ${'['.repeat(300)}${']'.repeat(300)}`, 'more than 100 deep'],
 	['a deep document', JSON.stringify({ openapi: '3.0.0', paths: deep(150) }), 'more than 100 deep'],
-])('%s is refused by name', (_, text, reason) => {
-	expect(() => read(text)).toThrow(UnreadableSpecification);
-	expect(() => read(text)).toThrow(reason);
+])('%s is refused by name', async (_, text, reason) => {
+	await expect(read(text)).rejects.toThrow(UnreadableSpecification);
+	await expect(read(text)).rejects.toThrow(reason);
 });
 
 function deep(levels: number): unknown {
 	return levels === 0 ? {} : { inner: deep(levels - 1) };
+}
+
+describe('YAML that is read step by step says what YAML says', () => {
+	const parser = yamlParser(async () => {});
+	test.each([
+		["a: 1\nb: { c: [1, 2] }\n'd e': |\n  text\n  more\n"],
+		['paths:\n  /a/{b}:\n    get: # comment\n      200: &x { y: null }\n      responses: *x\n'],
+		['paths:\n  /a:\n    get:\n      "200": ~\n      yes: no\n      1.0: 1.0\n  # end\n'],
+		['base: &base { a: 1 }\nother:\n  <<: *base\n  b: 2\n'],
+		['---\nopenapi: 3.0.0\ninfo:\n  title: "T: x"\n  list:\n    - a: 1\n      b:\n        - 2\n    - null\n...\n'],
+		['a:\n  b:\n    c:\n      d:\n        e: !!str 1\n  __proto__:\n    x: 1\n'],
+		['x: *not an alias'],
+		['# nothing\n'],
+		["a: >-\n  folded\n  text\nb: 'single ''quote'\nc:\n"],
+	])('%j', async (text) => {
+		const whole = attempt(() => parse(text, { merge: true, logLevel: 'error' }) as unknown);
+		const steps = await Promise.resolve(parser(text)).then(
+			(value) => ({ value }),
+			() => 'refused',
+		);
+		expect(steps).toEqual(whole);
+	});
+
+	test.each(['a: 1\na: 2', 'p:\n  /x: 1\n  /x: 2', 'p:\n  "x": 1\n  x: 2', 'a: [1', 'a:\n\t- b', 'a: {b: 1, b: 2}'])(
+		'%j is refused',
+		async (text) => {
+			await expect(Promise.resolve(parser(text))).rejects.toThrow();
+		},
+	);
+});
+
+function attempt(read: () => unknown): { value: unknown } | 'refused' {
+	try {
+		return { value: read() };
+	} catch {
+		return 'refused';
+	}
 }
