@@ -26,13 +26,12 @@ below /_control, and British numbers that end in 4750 (free) and 4800 to 4802 (a
 /** Numbers and orders that the server has, by what an operation needs. */
 type Stock = Record<string, string>;
 
-const importOf = (file: string, api: 'wholesaleSip' | 'inbound'): ApiCorrections => {
+const importOf = async (file: string, api: 'wholesaleSip' | 'inbound'): Promise<ApiCorrections> => {
 	const table = { wholesaleSip, inbound }[api];
 	const contract = loadContract(api) as unknown as Json;
-	return (
-		importSpecification(readFileSync(file, 'utf8'), { api, table, contract }, (text) => parse(text) as unknown)
-			.corrections[api] ?? {}
-	);
+	const read = (text: string): unknown => parse(text) as unknown;
+	const imported = await importSpecification(readFileSync(file, 'utf8'), { api, table, contract }, read);
+	return imported.corrections[api] ?? {};
 };
 
 async function control(url: string, path: string, body: unknown): Promise<unknown> {
@@ -165,8 +164,8 @@ async function main(): Promise<void> {
 	const sure: Json = {
 		format: CORRECTIONS_FORMAT,
 		version: CORRECTIONS_VERSION,
-		wholesaleSip: importOf(spec, 'wholesaleSip'),
-		inbound: importOf(specInbound, 'inbound'),
+		wholesaleSip: await importOf(spec, 'wholesaleSip'),
+		inbound: await importOf(specInbound, 'inbound'),
 	};
 	const document = withDecisions(sure, values.extra);
 	const credential = (corrections: string): Record<string, string> => ({

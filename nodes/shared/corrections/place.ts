@@ -1,5 +1,6 @@
 /**
- * One step into a value: a member's name, `[]` for the entries of a list, or `[name=value]` for the entry of a list whose
+ * One step into a value: a member's name, `[]` for the entries of a list, or `[name=value]` for
+ * the entry of a list whose
  * member `name` is `value`.
  */
 export type Step = string;

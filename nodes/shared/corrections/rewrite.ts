@@ -121,12 +121,15 @@ function refuseLoss({ ours, isRefused }: Rule, value: unknown): void {
 const pathFor = ({ theirs: [place] }: Rule, entries: readonly number[]): Path | undefined =>
 	place === undefined ? undefined : pathOf(place, entries);
 
+const textOf = (step: Path[number]): string | number =>
+	typeof step === 'object' ? `[${step.name}=${step.value}]` : step;
+
 /** @throws RangeError where what was given before says something else beside it */
 function putBeside(tree: Tree, path: Path, constant: unknown): void {
 	tree.putIfAbsent(path, constant);
 	if (isContainer(constant) || at(tree.value, path) === constant) return;
 	throw new RangeError(
-		`cannot be given together with what makes ${path.map((step) => (typeof step === 'object' ? `[${step.name}=${step.value}]` : step)).join('.')} ${String(at(tree.value, path))}`,
+		`cannot be given together with what makes ${path.map(textOf).join('.')} ${String(at(tree.value, path))}`,
 	);
 }
 

@@ -23,7 +23,10 @@ export interface Match {
 }
 
 const MOST_ALTERNATIVES = 4;
-/** Takes the likeliest pairs, each name once. None is certain: a person decides, and is told the others that are likely. */
+/**
+ * Takes the likeliest pairs, each name once. None is certain: a person decides, and is told the
+ * others that are likely.
+ */
 export function assignNames(candidates: readonly Candidate[]): Match[] {
 	const sorted = [...candidates].sort((one, other) => other.score - one.score);
 	const byOurs = new Map<SpecName, Candidate>();

@@ -13,7 +13,10 @@ export interface CertainPair {
 	why: string;
 }
 
-/** Ways in which two names are known to be the same, the strongest first: each is looked for among what the ones before have left. */
+/**
+ * Ways in which two names are known to be the same, the strongest first: each is looked for among
+ * what the ones before have left.
+ */
 type Evidence = 'spelling' | 'words' | 'values' | 'place' | 'elsewhere';
 
 const WHY: Readonly<Record<Evidence, string>> = {
@@ -79,7 +82,10 @@ export function certainPairs(
 
 const isSameName = (one: SpecName, other: SpecName): boolean => placeKey(one) === placeKey(other);
 
-/** Another name that may be meant: it is in the same part and fits better, or elsewhere it is called as ours is sent. */
+/**
+ * Another name that may be meant: it is in the same part and fits better, or elsewhere it is called
+ * as ours is sent.
+ */
 function rivalOf(ours: SpecName, theirs: SpecName, candidates: readonly SpecName[]): SpecName | undefined {
 	const fit = fitness(ours, theirs);
 	const isSent = isSameName(ours, theirs) || isSentAs(ours, theirs);

@@ -26,7 +26,8 @@ export const identityOf = ({ logical }: SpecName): string =>
 const lastName = (place: Place): string => place.filter((step) => step !== ENTRIES).at(-1) ?? '';
 
 /**
- * Pairs the names of one half of an operation: what means the same beyond doubt, then for the rest the likeliest by words,
+ * Pairs the names of one half of an operation: what means the same beyond doubt, then for the rest
+ * the likeliest by words,
  * spelling, type, values and what surrounds them, which are questions. Each name is in one pair at most.
  */
 export function matchNames(

@@ -5,9 +5,10 @@ import { meaningOf } from './words';
 
 /** Words that say how something is packed, not what it is. */
 const PACKING = new Set(
-	'list array item entry detail info information data object collection set element record related party body payload request response attribute resource field the of a an for by full value'.split(
-		' ',
-	),
+	[
+		'list array item entry detail info information data object collection set element record related party body',
+		'payload request response attribute resource field the of a an for by full value',
+	].flatMap((line) => line.split(' ')),
 );
 
 /** Words that many names have: two names that differ in one of them are not the same, but a name may do without. */

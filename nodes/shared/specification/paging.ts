@@ -96,7 +96,7 @@ function withoutOffset(
 				sized,
 			],
 			...(tokens.length > 1 && {
-				doubt: `several names may tell where the next page is: ${tokens.map(({ place }) => formatPlace(place)).join(', ')}`,
+				doubt: `several names may tell where the next page is: ${tokens.map(nameOf).join(', ')}`,
 			}),
 		};
 	}

@@ -71,7 +71,7 @@ function operationQuestion(operation: OperationFinding): Question {
 		name: id,
 		proposal,
 		alternatives,
-		why: `${theirs?.method ?? ''} ${theirs?.path ?? ''} may do the same, by its path, id and names; nothing of it is taken over`,
+		why: `${theirs?.method ?? ''} ${theirs?.path ?? ''} may do the same, by path, id and names; nothing is taken over`,
 	};
 }
 

@@ -9,7 +9,8 @@ const OPTIONS = { merge: true, logLevel: 'error' } as const;
 const STEPS = 2_000;
 
 /**
- * A reader of YAML that rests between its steps. A document with anchors, or that is no block of names, is read at once.
+ * A reader of YAML that rests between its steps. A document with anchors, or that is no block of
+ * names, is read at once.
  * @throws YAMLParseError for what is no YAML, and ReferenceError for aliases that expand to too much
  */
 export const yamlParser =

@@ -189,7 +189,10 @@ function reader(table: ReadonlyMap<string, string>): (name: string) => readonly 
 	};
 }
 
-/** A name in words, each by the word that it is related to: `orderID`, `last_update.gte`, `customerRegistrationNumber`. */
+/**
+ * A name in words, each by the word that it is related to: `orderID`, `last_update.gte`,
+ * `customerRegistrationNumber`.
+ */
 export const wordsOf = reader(related);
 
 /** A name in words, each by the word that means the same. */

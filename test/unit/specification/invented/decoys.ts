@@ -1,7 +1,10 @@
 import { document, oneOf, own, said } from './write';
 import type { InventedApi } from './write';
 
-/** Names that lead astray: swapped meanings, two that read alike, other units, negations, the same name for something else. */
+/**
+ * Names that lead astray: swapped meanings, two that read alike, other units, negations, the same
+ * name for something else.
+ */
 export const decoys: InventedApi = {
 	document: document('Numbers with decoys', [
 		{

@@ -75,7 +75,8 @@ export function document(title: string, operations: readonly Invented[]): Json {
 export type Kind = 'rename' | 'move' | 'value' | 'structure' | 'absent' | 'date' | 'paging' | 'same';
 
 /**
- * By operation and logical name: where it truly stands there, what kind of difference that is, and what its correction must
+ * By operation and logical name: where it truly stands there, what kind of difference that is, and
+ * what its correction must
  * say beside the place; `ask` where it may not be taken over. What is not listed is not there.
  */
 export type Truth = Record<string, Record<string, [kind: Kind, place: string, correction?: Json | 'ask']>>;
