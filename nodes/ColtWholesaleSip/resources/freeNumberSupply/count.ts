@@ -8,7 +8,8 @@ export const count: CallOperation = {
 	value: 'count',
 	name: 'Count',
 	action: 'Count free numbers',
-	description: 'Count the free numbers of an area code. Restricted use: works only for customers for whom Colt has enabled it.',
+	description:
+		'Count the free numbers of an area code. Restricted use: works only for customers for whom Colt has enabled it.',
 	wire: wholesaleSip.operations.countFreeNumbers,
 	fields: [...placeFields, countFilters],
 	toRequest(params, context) {
