@@ -26,10 +26,10 @@ interface Scanner {
 }
 
 /**
- * Room for four nodes with their checks (some 180 kB) and the importer of specifications (some 65 kB); npm would take
+ * Room for four nodes with their checks (some 235 kB) and the importer of specifications (some 75 kB); npm would take
  * far more, n8n unpacks it at every install.
  */
-const MAX_BYTES = 280_000;
+const MAX_BYTES = 320_000;
 /** What n8n's scanner lints in a published tarball. */
 const TARBALL_PATTERNS = ['**/*.js', 'package.json'];
 const problems: string[] = [];
@@ -62,6 +62,7 @@ function checkContents(unpacked: string): void {
 			'README.md',
 			'LICENSE',
 			'index.js',
+			'dist/chunk.js',
 			'dist/colt.js',
 			'dist/runtime.js',
 			'dist/importer.js',

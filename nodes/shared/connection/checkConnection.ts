@@ -12,7 +12,7 @@ import { optionalText } from '../text';
 import type { CheckedCall } from './checkedCall';
 import { checkInbound, checkWholesale } from './checkPlan';
 import { proposalText, proposedCorrections } from './checkProposals';
-import type { ProposedCorrection } from './checkProposals';
+import type { ProposedCorrection } from './proposedCorrection';
 import { checkReport, verdictOf } from './checkReport';
 import { CheckRun } from './checkRun';
 

@@ -5,18 +5,9 @@ import { compileCorrections } from '../corrections/compile';
 import { importer } from '../libraries';
 import type { Observer } from '../operation/types';
 import type { CheckedCall } from './checkedCall';
+import type { ProposedCorrection } from './proposedCorrection';
 import { guessByValue } from './guessByValue';
 import { maskedName } from './mask';
-
-/** A correction that what was seen suggests; a person decides whether it is right. */
-export interface ProposedCorrection {
-	operation: string;
-	half: 'request' | 'answer';
-	name: string;
-	proposal: string | NameCorrection;
-	alternatives: readonly string[];
-	why: string;
-}
 
 const isName = (name: string): boolean => maskedName(name) === name;
 

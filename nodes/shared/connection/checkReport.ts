@@ -1,5 +1,5 @@
 import type { CallResult, CheckedCall } from './checkedCall';
-import type { ProposedCorrection } from './checkProposals';
+import type { ProposedCorrection } from './proposedCorrection';
 
 /** What a check came to. */
 export interface CheckVerdict {

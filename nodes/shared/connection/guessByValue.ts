@@ -4,7 +4,7 @@ import { NUMBER_STATUSES } from '../lifecycle/numberStatus';
 import { orderStatusInfo } from '../lifecycle/orderStatus';
 import { plainStatus } from '../lifecycle/plainStatus';
 import type { CheckedCall } from './checkedCall';
-import type { ProposedCorrection } from './checkProposals';
+import type { ProposedCorrection } from './proposedCorrection';
 import { maskedName } from './mask';
 
 const numberStatuses = new Set(NUMBER_STATUSES.map(plainStatus));

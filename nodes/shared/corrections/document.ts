@@ -34,7 +34,10 @@ export interface FollowingValue {
 	of: string;
 	/** By the value of that, as the contract writes it: the value here. */
 	values: Record<string, unknown>;
-	/** Where that is not given or has another value. Without it, such a request is refused if it is given, else sent without. */
+	/**
+	 * Where that is not given or has another value. Without it, such a request is refused if it is given, else sent
+	 * without.
+	 */
 	otherwise?: unknown;
 }
 
