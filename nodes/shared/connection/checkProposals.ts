@@ -1,6 +1,6 @@
 import type { ApiTable } from '../contract/table';
 import { CORRECTIONS_FORMAT, CORRECTIONS_VERSION } from '../corrections/document';
-import type { ApiCorrections, CorrectedApi, NameCorrection } from '../corrections/document';
+import type { ApiCorrections, CorrectedApi } from '../corrections/document';
 import { compileCorrections } from '../corrections/compile';
 import { importer } from '../libraries';
 import type { Observer } from '../operation/types';
