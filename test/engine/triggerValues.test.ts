@@ -25,8 +25,8 @@ describe("the order trigger's settings from expressions", () => {
 		[{ filters: { countries: '={{ "Atlantis" }}' } }, 'Countries'],
 		[{ filters: { statuses: '={{ ["Done somehow"] }}' } }, 'Statuses'],
 		[{ filters: { customerReference: 'undefined' } }, 'Customer Reference'],
-		[{ addDetails: '={{ "maybe" }}' }, 'Add Order Details'],
-		[{ oneItem: '={{ 3 }}' }, 'One Item per Poll'],
+		[{ options: { addDetails: '={{ "maybe" }}' } }, 'Add Order Details'],
+		[{ options: { oneItem: '={{ 3 }}' } }, 'One Item per Poll'],
 		[{ startWith: '={{ "yesterday" }}' }, 'Start With'],
 		[{ events: '={{ "newOrders" }}' }, 'Trigger On'],
 	])('%j is refused by field, and the state stays', async (parameters, field) => {
@@ -42,8 +42,8 @@ describe("the order trigger's settings from expressions", () => {
 			events: '={{ "New Order, statusChanged" }}',
 			startWith: '={{ "open orders" }}',
 			filters: { countries: '={{ "United Kingdom" }}' },
-			oneItem: '={{ "yes" }}',
-			addDetails: '={{ 1 }}',
+			simplify: '={{ "no" }}',
+			options: { oneItem: '={{ "yes" }}', addDetails: '={{ 1 }}' },
 		};
 		const british = place('GB');
 		place('FR');
