@@ -43,9 +43,14 @@ export async function bulkActivation(stage: Stage): Promise<void> {
 			.filter((_, row) => !isBad(row))
 			.map(({ number }) => ({ start: String(number), country: 'GB' as const })),
 	});
-	const preview = await stage.run(chain([bulk({ preview: true })], items));
+	const preview = await stage.run(chain([bulk({ dryRun: true })], items));
 	expect(itemsOf(preview, 'Bulk')).toHaveLength(ROWS);
-	expect(itemsOf(preview, 'Bulk').at(-1)).toMatchObject({ preview: true, bulkOrder: 4, bulkOrders: 4, bulkRow: 50 });
+	expect(itemsOf(preview, 'Bulk').at(-1)).toMatchObject({
+		outcome: 'dryRun',
+		bulkOrder: 4,
+		bulkOrders: 4,
+		bulkRow: 50,
+	});
 	expect(control.calls({ operation: 'bulkActivate' })).toEqual([]);
 
 	const execution = await stage.run(chain([bulk({})], items));

@@ -53,7 +53,8 @@ export async function numberThroughItsLife(stage: Stage): Promise<void> {
 		'Quarantined',
 	]);
 	expect(itemsOf(execution, 'Look 3')[0]).toMatchObject({
-		endCustomer: { address: { streetName: 'Low Street', country: 'GB' } },
+		streetName: 'Low Street',
+		endCustomerAddressCountry: 'GB',
 	});
 	const history = itemsOf(execution, 'History').map(({ orderType }) => orderType);
 	expect(history.sort()).toEqual(['activation', 'reactivation', 'reservation', 'return', 'return', 'updateCustomer']);
